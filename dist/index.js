@@ -1,0 +1,6057 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 1916:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = true;
+exports.Io = exports.kp = void 0;
+var peq = new Uint32Array(0x10000);
+var myers_32 = function (a, b) {
+    var n = a.length;
+    var m = b.length;
+    var lst = 1 << (n - 1);
+    var pv = -1;
+    var mv = 0;
+    var sc = n;
+    var i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] |= 1 << i;
+    }
+    for (i = 0; i < m; i++) {
+        var eq = peq[b.charCodeAt(i)];
+        var xv = eq | mv;
+        eq |= ((eq & pv) + pv) ^ pv;
+        mv |= ~(eq | pv);
+        pv &= eq;
+        if (mv & lst) {
+            sc++;
+        }
+        if (pv & lst) {
+            sc--;
+        }
+        mv = (mv << 1) | 1;
+        pv = (pv << 1) | ~(xv | mv);
+        mv &= xv;
+    }
+    i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] = 0;
+    }
+    return sc;
+};
+var myers_x = function (b, a) {
+    var n = a.length;
+    var m = b.length;
+    var mhc = [];
+    var phc = [];
+    var hsize = Math.ceil(n / 32);
+    var vsize = Math.ceil(m / 32);
+    for (var i = 0; i < hsize; i++) {
+        phc[i] = -1;
+        mhc[i] = 0;
+    }
+    var j = 0;
+    for (; j < vsize - 1; j++) {
+        var mv_1 = 0;
+        var pv_1 = -1;
+        var start_1 = j * 32;
+        var vlen_1 = Math.min(32, m) + start_1;
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] |= 1 << k;
+        }
+        for (var i = 0; i < n; i++) {
+            var eq = peq[a.charCodeAt(i)];
+            var pb = (phc[(i / 32) | 0] >>> i) & 1;
+            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+            var xv = eq | mv_1;
+            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
+            var ph = mv_1 | ~(xh | pv_1);
+            var mh = pv_1 & xh;
+            if ((ph >>> 31) ^ pb) {
+                phc[(i / 32) | 0] ^= 1 << i;
+            }
+            if ((mh >>> 31) ^ mb) {
+                mhc[(i / 32) | 0] ^= 1 << i;
+            }
+            ph = (ph << 1) | pb;
+            mh = (mh << 1) | mb;
+            pv_1 = mh | ~(xv | ph);
+            mv_1 = ph & xv;
+        }
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] = 0;
+        }
+    }
+    var mv = 0;
+    var pv = -1;
+    var start = j * 32;
+    var vlen = Math.min(32, m - start) + start;
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] |= 1 << k;
+    }
+    var score = m;
+    for (var i = 0; i < n; i++) {
+        var eq = peq[a.charCodeAt(i)];
+        var pb = (phc[(i / 32) | 0] >>> i) & 1;
+        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+        var xv = eq | mv;
+        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
+        var ph = mv | ~(xh | pv);
+        var mh = pv & xh;
+        score += (ph >>> (m - 1)) & 1;
+        score -= (mh >>> (m - 1)) & 1;
+        if ((ph >>> 31) ^ pb) {
+            phc[(i / 32) | 0] ^= 1 << i;
+        }
+        if ((mh >>> 31) ^ mb) {
+            mhc[(i / 32) | 0] ^= 1 << i;
+        }
+        ph = (ph << 1) | pb;
+        mh = (mh << 1) | mb;
+        pv = mh | ~(xv | ph);
+        mv = ph & xv;
+    }
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] = 0;
+    }
+    return score;
+};
+var distance = function (a, b) {
+    if (a.length < b.length) {
+        var tmp = b;
+        b = a;
+        a = tmp;
+    }
+    if (b.length === 0) {
+        return a.length;
+    }
+    if (a.length <= 32) {
+        return myers_32(a, b);
+    }
+    return myers_x(a, b);
+};
+exports.Io = distance;
+var closest = function (str, arr) {
+    var min_distance = Infinity;
+    var min_index = 0;
+    for (var i = 0; i < arr.length; i++) {
+        var dist = distance(str, arr[i]);
+        if (dist < min_distance) {
+            min_distance = dist;
+            min_index = i;
+        }
+    }
+    return arr[min_index];
+};
+exports.kp = closest;
+
+
+/***/ }),
+
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 452:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ textOf),
+/* harmony export */   l: () => (/* binding */ ActionError)
+/* harmony export */ });
+/**
+ * The one error class: what failed (`message`), why (`cause`) and what to do (`hint`).
+ * None of the three may hold a secret; `main.ts` shows all of them in one annotation.
+ */
+class ActionError extends Error {
+    code;
+    hint;
+    constructor(code, message, details = {}) {
+        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.name = 'ActionError';
+        this.code = code;
+        this.hint = details.hint;
+    }
+}
+/** The text of anything that was thrown, with the chain of its causes (`a: b: c`), without a stack. */
+function textOf(error) {
+    if (!(error instanceof Error))
+        return String(error);
+    // AggregateError of a connection that was tried on several addresses has an empty message of its own.
+    const own = error.message || (error instanceof AggregateError ? error.errors.map(textOf).join('; ') : error.name);
+    return error.cause === undefined ? own : `${own}: ${textOf(error.cause)}`;
+}
+
+
+/***/ }),
+
+/***/ 7860:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  D: () => (/* binding */ createHost)
+});
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: ./lib/host/cancel.js
+/** A cancelled job gets SIGINT, then SIGTERM after 7.5 seconds; a closed terminal sends SIGHUP. */
+function listenForCancel(signals) {
+    const listeners = new Set();
+    const state = { cancelled: false };
+    const cancel = () => {
+        if (state.cancelled)
+            return;
+        state.cancelled = true;
+        for (const listener of [...listeners])
+            listener();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+        signals.on(signal, cancel);
+    return {
+        get cancelled() {
+            return state.cancelled;
+        },
+        onCancel(listener) {
+            if (state.cancelled)
+                listener();
+            listeners.add(listener);
+            return () => listeners.delete(listener);
+        }
+    };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./lib/host/files.js
+
+
+
+
+/** The runner's disk. `close` removes the temporary folders. */
+function createFiles(env) {
+    const temporary = [];
+    return {
+        read: path => (0,promises_namespaceObject.readFile)(path).catch(absent),
+        async write(path, content) {
+            await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true, mode: 0o700 });
+            const mode = await (0,promises_namespaceObject.stat)(path).then(found => found.mode & 0o777, () => 0o600);
+            const draft = `${path}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
+            try {
+                await (0,promises_namespaceObject.writeFile)(draft, content, { mode: 0o600, flag: 'wx' });
+                if (mode !== 0o600)
+                    await (0,promises_namespaceObject.chmod)(draft, mode);
+                await (0,promises_namespaceObject.rename)(draft, path);
+            }
+            catch (error) {
+                await (0,promises_namespaceObject.rm)(draft, { force: true });
+                throw error;
+            }
+        },
+        remove: path => (0,promises_namespaceObject.rm)(path, { force: true }),
+        exists: path => (0,promises_namespaceObject.stat)(path).then(() => true, () => false),
+        async temporaryFolder() {
+            const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(), 'publish-image-'));
+            temporary.push(folder);
+            return folder;
+        },
+        async close() {
+            await Promise.all(temporary.map(folder => (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true })));
+        }
+    };
+}
+function absent(error) {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+        return undefined;
+    throw error;
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: external "node:string_decoder"
+const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/host/run.js
+
+
+
+/** What is kept of a program's output, characters from the end. Standard output is kept whole up to this too. */
+const KEPT = 256 * 1024;
+/** How long a program has to end after SIGTERM before it is killed. */
+const GRACE_MS = 3_000;
+/**
+ * Programs by argv. Not @actions/exec: that gives no handle on the process, so a cancelled job could not stop
+ * a build, and it knows neither signal nor time-out of an ended one.
+ */
+function createRun(cancellation) {
+    return (program, args, options = {}) => new Promise((resolve, reject) => {
+        if (cancellation.cancelled)
+            return reject(cancelledError());
+        const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
+            stdio: ['pipe', 'pipe', 'pipe'],
+            env: { ...process.env, ...options.env },
+            windowsHide: true
+        });
+        let timedOut = false;
+        let killer;
+        const stop = () => {
+            child.kill('SIGTERM');
+            killer = setTimeout(() => child.kill('SIGKILL'), GRACE_MS);
+        };
+        const forget = cancellation.onCancel(stop);
+        const timer = options.timeoutMs
+            ? setTimeout(() => {
+                timedOut = true;
+                stop();
+            }, options.timeoutMs)
+            : undefined;
+        const done = () => {
+            forget();
+            clearTimeout(timer);
+            clearTimeout(killer);
+        };
+        const stdout = collect(child.stdout, options);
+        const stderr = collect(child.stderr, options);
+        child.once('error', error => {
+            done();
+            reject(cannotStart(program, error));
+        });
+        child.once('close', (exitCode, signal) => {
+            done();
+            if (cancellation.cancelled)
+                reject(cancelledError());
+            else
+                resolve({ exitCode, signal, timedOut, stdout: stdout(), stderr: stderr() });
+        });
+        feed(child, options.input);
+    });
+}
+function cancelledError() {
+    return new errors/* ActionError */.l('cancelled', 'The run was cancelled.');
+}
+function feed(child, input) {
+    // A program that ends without reading its input makes this stream fail; its exit code tells more.
+    child.stdin?.on('error', () => { });
+    child.stdin?.end(input);
+}
+/** Collects a stream's text and hands on its whole lines; returns how to get the text at the end. */
+function collect(stream, { onLine }) {
+    // Bytes of one character can come in two chunks.
+    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
+    let text = '';
+    let rest = '';
+    const take = (chunk) => {
+        text = (text + chunk).slice(-KEPT);
+        if (!onLine)
+            return;
+        const lines = (rest + chunk).split(/\r?\n/);
+        rest = lines.pop() ?? '';
+        for (const line of lines)
+            onLine(line);
+    };
+    stream.on('data', (chunk) => take(decoder.write(chunk)));
+    stream.on('end', () => {
+        take(decoder.end());
+        if (rest !== '')
+            onLine?.(rest);
+    });
+    return () => text;
+}
+function cannotStart(program, error) {
+    if (error.code !== 'ENOENT')
+        return new errors/* ActionError */.l('tool', `${program} could not be started`, { cause: error });
+    return new errors/* ActionError */.l('tool', `${program} was not found`, {
+        cause: 'no program of that name is on this runner’s PATH',
+        hint: `Use a runner that has ${program} (GitHub-hosted Ubuntu runners do), or install it in an earlier step.`
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/host/http.js
+
+
+
+/**
+ * HTTP over Node's own client: one connection a host is kept open and used again, which is what makes many small
+ * manifest requests cheap. Not fetch: its first use costs more than all the requests of a run.
+ */
+function createHttp(cancellation) {
+    const options = { keepAlive: true, maxSockets: 8 };
+    const agents = { 'http:': new external_node_http_.Agent(options), 'https:': new external_node_https_namespaceObject.Agent(options) };
+    return request => new Promise((resolve, reject) => {
+        if (cancellation.cancelled)
+            return reject(cancelledError());
+        const url = new URL(request.url);
+        const scheme = url.protocol === 'http:' ? 'http:' : 'https:';
+        const headers = { ...request.headers, ...(request.body ? { 'content-length': String(request.body.length) } : {}) };
+        const call = (scheme === 'http:' ? external_node_http_ : external_node_https_namespaceObject).request(url, {
+            method: request.method,
+            headers,
+            agent: agents[scheme]
+        });
+        const timer = setTimeout(() => {
+            call.destroy(new Error(`no whole answer within ${request.timeoutMs / 1000} s`));
+        }, request.timeoutMs);
+        const forget = cancellation.onCancel(() => call.destroy(cancelledError()));
+        const done = () => {
+            clearTimeout(timer);
+            forget();
+        };
+        const fail = (error) => {
+            done();
+            reject(error);
+        };
+        call.on('error', fail);
+        call.on('response', response => {
+            const chunks = [];
+            let length = 0;
+            response.on('data', (chunk) => {
+                length += chunk.length;
+                if (length > request.maxBytes)
+                    call.destroy(new Error(`the answer is longer than ${request.maxBytes} bytes`));
+                else
+                    chunks.push(chunk);
+            });
+            response.on('error', fail);
+            response.on('aborted', () => fail(new Error('the connection was closed in the middle of the answer')));
+            response.on('end', () => {
+                if (!response.complete)
+                    return;
+                done();
+                resolve({ status: response.statusCode ?? 0, headers: joined(response.headers), body: Buffer.concat(chunks) });
+            });
+        });
+        call.end(request.body);
+    });
+}
+function joined(headers) {
+    const result = {};
+    for (const [name, value] of Object.entries(headers)) {
+        if (value !== undefined)
+            result[name] = Array.isArray(value) ? value.join(', ') : value;
+    }
+    return result;
+}
+
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function issue(name, message = '') {
+    issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: ./lib/host/log.js
+
+// Deep paths on purpose: the package's entry also pulls an HTTP stack (undici), which doubles the start-up time of
+// a run, for functions that are not used here. These two modules are its protocol with the runner, escaping included.
+
+/** Shorter secrets are not masked: hiding every `a` or `{` would blank the log and the outputs. */
+const SHORTEST_MASK = 4;
+/** Replaces every secret that it was told by `***`, the longest first, so that no part of one stays behind. */
+function createRedactor() {
+    let secrets = [];
+    return {
+        add(secret) {
+            // The log is read line by line, so a secret of several lines is one secret a line.
+            const lines = [secret, ...secret.split(/\r?\n/)].map(line => line.trim());
+            const added = [...new Set(lines)].filter(line => line.length >= SHORTEST_MASK && !secrets.includes(line));
+            secrets = [...secrets, ...added].sort((a, b) => b.length - a.length);
+            return added;
+        },
+        redact: text => secrets.reduce((result, secret) => result.replaceAll(secret, '***'), text)
+    };
+}
+/** The log of a step, in the runner's workflow commands on standard output. */
+function createLog(redactor) {
+    const write = (line) => process.stdout.write(`${redactor.redact(line)}\n`);
+    const annotate = (kind) => (message, place) => {
+        const { title, file, line } = place;
+        issueCommand(kind, { title: redactor.redact(title ?? ''), file: file ?? '', line: line ?? '' }, redactor.redact(message));
+    };
+    const annotation = (kind) => {
+        const issue = annotate(kind);
+        return (message, place = {}) => issue(message, place);
+    };
+    return {
+        info: message => {
+            // A line of ours that quotes a branch name or a payload must not become a command either.
+            for (const line of message.split(/\r?\n|\r/))
+                write(line.replace(/^(\s*)::/, '$1\u200b::').replaceAll('##[', '#\u200b#['));
+        },
+        debug: message => issueCommand('debug', {}, redactor.redact(message)),
+        notice: annotation('notice'),
+        warning: annotation('warning'),
+        error: annotation('error'),
+        mask: secret => {
+            for (const line of redactor.add(secret))
+                issueCommand('add-mask', {}, line);
+        },
+        startGroup: name => issueCommand('group', {}, redactor.redact(name)),
+        endGroup: () => issueCommand('endgroup', {}, ''),
+        untrusted: async (work) => {
+            const token = (0,external_node_crypto_.randomUUID)();
+            issueCommand('stop-commands', {}, token);
+            try {
+                return await work();
+            }
+            finally {
+                issueCommand(token, {}, '');
+            }
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/host/create.js
+
+
+
+
+
+
+
+/** The ports on a real runner, without the API, which not every entry needs. Call `close` at the end: it removes what was temporary. */
+function createHost() {
+    const cancellation = listenForCancel(process);
+    const redactor = createRedactor();
+    const files = createFiles(process.env);
+    return {
+        env: Object.freeze({ ...process.env }),
+        log: createLog(redactor),
+        run: createRun(cancellation),
+        files,
+        http: createHttp(cancellation),
+        clock: createClock(cancellation),
+        state,
+        outputs: createOutputs(redactor.redact),
+        close: () => files.close()
+    };
+}
+function createClock(cancellation) {
+    return {
+        now: () => Date.now(),
+        random: () => Math.random(),
+        sleep: ms => new Promise((resolve, reject) => {
+            if (cancellation.cancelled)
+                return reject(cancelledError());
+            const timer = setTimeout(() => {
+                forget();
+                resolve();
+            }, ms);
+            const forget = cancellation.onCancel(() => {
+                clearTimeout(timer);
+                reject(cancelledError());
+            });
+        })
+    };
+}
+const state = {
+    get: name => process.env[`STATE_${name}`] ?? '',
+    save: (name, value) => issueFileCommand('STATE', prepareKeyValueMessage(name, value))
+};
+function createOutputs(redact) {
+    return {
+        set: (name, value) => issueFileCommand('OUTPUT', prepareKeyValueMessage(name, redact(value))),
+        exportVariable: (name, value) => issueFileCommand('ENV', prepareKeyValueMessage(name, redact(value))),
+        async summarize(markdown) {
+            const path = process.env.GITHUB_STEP_SUMMARY;
+            // Older GitHub Enterprise servers have no job summary.
+            if (path)
+                await (0,promises_namespaceObject.appendFile)(path, `${redact(markdown)}\n`);
+        },
+        fail: () => {
+            process.exitCode = 1;
+        }
+    };
+}
+
+
+/***/ }),
+
+/***/ 4475:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ connectGitHub)
+/* harmony export */ });
+/** The API of the server that the job runs on, by GITHUB_API_URL. The package is loaded when the first request needs it. */
+async function connectGitHub(token) {
+    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
+    const octokit = getOctokit(token);
+    return { request: async (route, parameters) => (await octokit.request(route, parameters)).data };
+}
+
+
+/***/ }),
+
+/***/ 5691:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _host_create_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7860);
+/* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4475);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4110);
+
+
+
+const host = (0,_host_create_js__WEBPACK_IMPORTED_MODULE_0__/* .createHost */ .D)();
+try {
+    await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)({ ...host, github: _host_github_js__WEBPACK_IMPORTED_MODULE_2__/* .connectGitHub */ .U });
+}
+finally {
+    await host.close();
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 4110:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./lib/oci/digest.js
+
+function isDigest(text) {
+    return /^sha256:[0-9a-f]{64}$/.test(text);
+}
+function digestOf(bytes) {
+    // The only place that makes a digest without checking its form: it has it by construction.
+    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/registry/retry.js
+
+const FIRST_MS = 500;
+const LONGEST_MS = 15_000;
+const RATE_LIMIT_MS = 30_000;
+const RATE_LIMIT_LONGEST_MS = 120_000;
+const LONGEST_ASKED_MS = 300_000;
+/**
+ * Tries until there is a value, `retries` times more at most, waiting longer each time.
+ * The wait is a random part of it (full jitter), so that jobs that failed together don't return together.
+ * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+ */
+async function withRetries({ clock, log }, retries, what, attempt) {
+    for (let tried = 1;; tried++) {
+        const result = await attempt();
+        if ('value' in result)
+            return result.value;
+        if (tried > retries)
+            throw result.passing;
+        const wait = waitBefore(tried, result, clock.random());
+        log.info(`${what}: ${(0,errors/* textOf */.b)(result.passing)}. Retry ${tried} of ${retries} in ${(wait / 1000).toFixed(1)} s.`);
+        await clock.sleep(wait);
+    }
+}
+/** Milliseconds before try number `tried + 1`. */
+function waitBefore(tried, fault, random) {
+    if (fault.afterMs !== undefined)
+        return Math.min(fault.afterMs, LONGEST_ASKED_MS);
+    if (fault.rateLimit)
+        return Math.min(RATE_LIMIT_MS * 2 ** (tried - 1), RATE_LIMIT_LONGEST_MS);
+    return random * Math.min(FIRST_MS * 2 ** (tried - 1), LONGEST_MS);
+}
+/** Milliseconds that a Retry-After field asks for: seconds or a date. https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
+function retryAfterMs(value, now) {
+    if (value === undefined)
+        return undefined;
+    if (/^\d{1,9}$/.test(value.trim()))
+        return Number(value) * 1000;
+    const date = Date.parse(value);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+/** Runs `work` on every item, at most `limit` at a time; results in the items' order. The first error wins. */
+async function parallel(items, limit, work) {
+    const results = [];
+    const queue = items.entries();
+    const worker = async () => {
+        for (const [index, item] of queue)
+            results[index] = await work(item);
+    };
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+    return results;
+}
+
+;// CONCATENATED MODULE: ./lib/text/json.js
+/** Careful reading of JSON that others wrote: every step may lead nowhere. */
+/** The JSON value of `text`, or undefined where it isn't JSON. */
+function json_parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** `field(payload, 'pull_request', 'head', 'sha')`: own properties only, undefined where the path ends early. */
+function json_field(value, ...path) {
+    let current = value;
+    for (const name of path) {
+        if (typeof current !== 'object' || current === null || !Object.hasOwn(current, name))
+            return undefined;
+        // An object whose keys are unknown: the check above is all that can be said about it.
+        current = current[name];
+    }
+    return current;
+}
+function stringAt(value, ...path) {
+    const found = json_field(value, ...path);
+    return typeof found === 'string' ? found : undefined;
+}
+function numberAt(value, ...path) {
+    const found = json_field(value, ...path);
+    return typeof found === 'number' ? found : undefined;
+}
+function booleanAt(value, ...path) {
+    const found = json_field(value, ...path);
+    return typeof found === 'boolean' ? found : undefined;
+}
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
+class CsvError extends Error {
+  constructor(code, message, options, ...contexts) {
+    if (Array.isArray(message)) message = message.join(" ").trim();
+    super(message);
+    if (Error.captureStackTrace !== undefined) {
+      Error.captureStackTrace(this, CsvError);
+    }
+    this.code = code;
+    for (const context of contexts) {
+      for (const key in context) {
+        const value = context[key];
+        this[key] = Buffer.isBuffer(value)
+          ? value.toString(options.encoding)
+          : value == null
+            ? value
+            : JSON.parse(JSON.stringify(value));
+      }
+    }
+  }
+}
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/is_object.js
+const is_object = function (obj) {
+  return typeof obj === "object" && obj !== null && !Array.isArray(obj);
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/normalize_columns_array.js
+
+
+
+const normalize_columns_array = function (columns) {
+  const normalizedColumns = [];
+  for (let i = 0, l = columns.length; i < l; i++) {
+    const column = columns[i];
+    if (column === undefined || column === null || column === false) {
+      normalizedColumns[i] = { disabled: true };
+    } else if (typeof column === "string" || typeof column === "number") {
+      normalizedColumns[i] = { name: `${column}` };
+    } else if (is_object(column)) {
+      if (typeof column.name !== "string") {
+        throw new CsvError("CSV_OPTION_COLUMNS_MISSING_NAME", [
+          "Option columns missing name:",
+          `property "name" is required at position ${i}`,
+          "when column is an object literal",
+        ]);
+      }
+      normalizedColumns[i] = column;
+    } else {
+      throw new CsvError("CSV_INVALID_COLUMN_DEFINITION", [
+        "Invalid column definition:",
+        "expect a string or a literal object,",
+        `got ${JSON.stringify(column)} at position ${i}`,
+      ]);
+    }
+  }
+  return normalizedColumns;
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/ResizeableBuffer.js
+class ResizeableBuffer {
+  constructor(size = 100) {
+    this.size = size;
+    this.length = 0;
+    this.buf = Buffer.allocUnsafe(size);
+  }
+  prepend(val) {
+    if (Buffer.isBuffer(val)) {
+      const length = this.length + val.length;
+      if (length >= this.size) {
+        this.resize();
+        if (length >= this.size) {
+          throw Error("INVALID_BUFFER_STATE");
+        }
+      }
+      const buf = this.buf;
+      this.buf = Buffer.allocUnsafe(this.size);
+      val.copy(this.buf, 0);
+      buf.copy(this.buf, val.length);
+      this.length += val.length;
+    } else {
+      const length = this.length++;
+      if (length === this.size) {
+        this.resize();
+      }
+      const buf = this.clone();
+      this.buf[0] = val;
+      buf.copy(this.buf, 1, 0, length);
+    }
+  }
+  append(val) {
+    const length = this.length++;
+    if (length === this.size) {
+      this.resize();
+    }
+    this.buf[length] = val;
+  }
+  clone() {
+    return Buffer.from(this.buf.slice(0, this.length));
+  }
+  resize() {
+    const length = this.length;
+    this.size = this.size * 2;
+    const buf = Buffer.allocUnsafe(this.size);
+    this.buf.copy(buf, 0, 0, length);
+    this.buf = buf;
+  }
+  toString(encoding) {
+    if (encoding) {
+      return this.buf.toString(encoding, 0, this.length);
+    } else {
+      return Uint8Array.prototype.slice.call(this.buf.slice(0, this.length));
+    }
+  }
+  toJSON() {
+    return this.toString("utf8");
+  }
+  reset() {
+    this.length = 0;
+  }
+}
+
+/* harmony default export */ const utils_ResizeableBuffer = (ResizeableBuffer);
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/init_state.js
+
+
+const init_state = function (options) {
+  // ECMAScript WhiteSpace + LineTerminator codepoints, encoded under
+  // `options.encoding`. Aligns trimming with `String.prototype.trim()`.
+  // https://tc39.es/ecma262/#sec-white-space
+  // https://tc39.es/ecma262/#sec-line-terminators
+  //
+  // Codepoints unrepresentable in the target encoding are dropped: Node's
+  // Buffer substitutes them with `?` (0x3F), and including those would cause
+  // literal `?` bytes in the input to be trimmed under `latin1`/`ascii`.
+  const timchars = [
+    // Basic Latin
+    0x0020, // [Space](https://www.fileformat.info/info/unicode/char/0020/index.htm)
+    0x0009, // [CHARACTER TABULATION (HT)](https://www.fileformat.info/info/unicode/char/0009/index.htm)
+    0x000a, // [LINE FEED (LF)](https://www.fileformat.info/info/unicode/char/000a/index.htm)
+    0x000d, // [CARRIAGE RETURN (CR)](https://www.fileformat.info/info/unicode/char/000d/index.htm)
+    0x000c, // [FORM FEED (FF)](https://www.fileformat.info/info/unicode/char/000c/index.htm)
+    0x000b, // [LINE TABULATION (VT)](https://www.fileformat.info/info/unicode/char/000b/index.htm)
+    // Latin-1 Supplement
+    0x00a0, // [NO-BREAK SPACE (NBSP)](https://www.fileformat.info/info/unicode/char/00a0/index.htm)
+    // Ogham
+    0x1680, // [OGHAM SPACE MARK](https://www.fileformat.info/info/unicode/char/1680/index.htm)
+    // General Punctuation
+    0x2000, // [EN QUAD](https://www.fileformat.info/info/unicode/char/2000/index.htm)
+    0x2001, // [EM QUAD](https://www.fileformat.info/info/unicode/char/2001/index.htm)
+    0x2002, // [EN SPACE](https://www.fileformat.info/info/unicode/char/2002/index.htm)
+    0x2003, // [EM SPACE](https://www.fileformat.info/info/unicode/char/2003/index.htm)
+    0x2004, // [THREE-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2004/index.htm)
+    0x2005, // [FOUR-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2005/index.htm)
+    0x2006, // [SIX-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2006/index.htm)
+    0x2007, // [FIGURE SPACE](https://www.fileformat.info/info/unicode/char/2007/index.htm)
+    0x2008, // [PUNCTUATION SPACE](https://www.fileformat.info/info/unicode/char/2008/index.htm)
+    0x2009, // [THIN SPACE](https://www.fileformat.info/info/unicode/char/2009/index.htm)
+    0x200a, // [HAIR SPACE](https://www.fileformat.info/info/unicode/char/200a/index.htm)
+    0x2028, // [LINE SEPARATOR](https://www.fileformat.info/info/unicode/char/2028/index.htm)
+    0x2029, // [PARAGRAPH SEPARATOR](https://www.fileformat.info/info/unicode/char/2029/index.htm)
+    0x202f, // [NARROW NO-BREAK SPACE (NNBSP)](https://www.fileformat.info/info/unicode/char/202f/index.htm)
+    0x205f, // [MEDIUM MATHEMATICAL SPACE (MMSP)](https://www.fileformat.info/info/unicode/char/205f/index.htm)
+    0x3000, // [IDEOGRAPHIC SPACE](https://www.fileformat.info/info/unicode/char/3000/index.htm)
+    0xfeff, // [ZERO WIDTH NO-BREAK SPACE (BOM)](https://www.fileformat.info/info/unicode/char/feff/index.htm)
+  ].reduce((acc, codepoint) => {
+    const encoded = Buffer.from(
+      String.fromCharCode(codepoint),
+      options.encoding,
+    );
+    if (codepoint !== 0x3f && encoded.length === 1 && encoded[0] === 0x3f) {
+      return acc;
+    }
+    acc.push(encoded);
+    return acc;
+  }, []);
+  // First-byte lookup table for `__isCharTrimable`. Non-whitespace bytes
+  // (the common case) bail out in O(1) without scanning every timchar.
+  const timcharFirstBytes = new Uint8Array(256);
+  for (const t of timchars) timcharFirstBytes[t[0]] = 1;
+  return {
+    bomSkipped: false,
+    bufBytesStart: 0,
+    castField: options.cast_function,
+    commenting: false,
+    delimiterBufPrevious: undefined,
+    delimiterDiscovered: false,
+    // Current error encountered by a record
+    error: undefined,
+    enabled: options.from_line === 1,
+    escaping: false,
+    escapeIsQuote:
+      Buffer.isBuffer(options.escape) &&
+      Buffer.isBuffer(options.quote) &&
+      Buffer.compare(options.escape, options.quote) === 0,
+    // columns can be `false`, `true`, `Array`
+    expectedRecordLength: Array.isArray(options.columns)
+      ? options.columns.length
+      : undefined,
+    field: new utils_ResizeableBuffer(20),
+    firstLineToHeaders: options.cast_first_line_to_header,
+    needMoreDataSize: Math.max(
+      // Skip if the remaining buffer smaller than comment
+      options.comment !== null ? options.comment.length : 0,
+      // Skip if the remaining buffer can be delimiter
+      ...(options.delimiter
+        ? options.delimiter.map((delimiter) => delimiter.length)
+        : []),
+      // Auto discovery of delimiter is limited to 1 character
+      options.delimiter_auto ? 1 : 0,
+      // Skip if the remaining buffer can be escape sequence
+      options.quote !== null ? options.quote.length : 0,
+      // Skip if the remaining buffer can be a multi-byte trim character
+      ...timchars.map((t) => t.length),
+    ),
+    previousBuf: undefined,
+    quoting: false,
+    stop: false,
+    rawBuffer: new utils_ResizeableBuffer(100),
+    record: [],
+    recordHasError: false,
+    record_length: 0,
+    recordDelimiterMaxLength:
+      options.record_delimiter.length === 0
+        ? 0
+        : Math.max(...options.record_delimiter.map((v) => v.length)),
+    trimChars: [
+      Buffer.from(" ", options.encoding)[0],
+      Buffer.from("\t", options.encoding)[0],
+    ],
+    wasQuoting: false,
+    wasRowDelimiter: false,
+    timchars: timchars,
+    timcharFirstBytes: timcharFirstBytes,
+  };
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/underscore.js
+const underscore = function (str) {
+  return str.replace(/([A-Z])/g, function (_, match) {
+    return "_" + match.toLowerCase();
+  });
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/normalize_options.js
+
+
+
+
+
+const normalize_options = function (opts) {
+  const options = {};
+  // Merge with user options
+  for (const opt in opts) {
+    options[underscore(opt)] = opts[opt];
+  }
+  // Normalize option `encoding`
+  // Note: defined first because other options depends on it
+  // to convert chars/strings into buffers.
+  if (options.encoding === undefined || options.encoding === true) {
+    options.encoding = "utf8";
+  } else if (options.encoding === null || options.encoding === false) {
+    options.encoding = null;
+  } else if (
+    typeof options.encoding !== "string" &&
+    options.encoding !== null
+  ) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_ENCODING",
+      [
+        "Invalid option encoding:",
+        "encoding must be a string or null to return a buffer,",
+        `got ${JSON.stringify(options.encoding)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `bom`
+  if (
+    options.bom === undefined ||
+    options.bom === null ||
+    options.bom === false
+  ) {
+    options.bom = false;
+  } else if (options.bom !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_BOM",
+      [
+        "Invalid option bom:",
+        "bom must be true,",
+        `got ${JSON.stringify(options.bom)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `cast`
+  options.cast_function = null;
+  if (
+    options.cast === undefined ||
+    options.cast === null ||
+    options.cast === false ||
+    options.cast === ""
+  ) {
+    options.cast = undefined;
+  } else if (typeof options.cast === "function") {
+    options.cast_function = options.cast;
+    options.cast = true;
+  } else if (options.cast !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_CAST",
+      [
+        "Invalid option cast:",
+        "cast must be true or a function,",
+        `got ${JSON.stringify(options.cast)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `cast_date`
+  if (
+    options.cast_date === undefined ||
+    options.cast_date === null ||
+    options.cast_date === false ||
+    options.cast_date === ""
+  ) {
+    options.cast_date = false;
+  } else if (options.cast_date === true) {
+    options.cast_date = function (value) {
+      const date = Date.parse(value);
+      return !isNaN(date) ? new Date(date) : value;
+    };
+  } else if (typeof options.cast_date !== "function") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_CAST_DATE",
+      [
+        "Invalid option cast_date:",
+        "cast_date must be true or a function,",
+        `got ${JSON.stringify(options.cast_date)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `columns`
+  options.cast_first_line_to_header = undefined;
+  if (options.columns === true) {
+    // Fields in the first line are converted as-is to columns
+    options.cast_first_line_to_header = undefined;
+  } else if (typeof options.columns === "function") {
+    options.cast_first_line_to_header = options.columns;
+    options.columns = true;
+  } else if (Array.isArray(options.columns)) {
+    options.columns = normalize_columns_array(options.columns);
+  } else if (
+    options.columns === undefined ||
+    options.columns === null ||
+    options.columns === false
+  ) {
+    options.columns = false;
+  } else {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_COLUMNS",
+      [
+        "Invalid option columns:",
+        "expect an array, a function or true,",
+        `got ${JSON.stringify(options.columns)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `group_columns_by_name`
+  if (
+    options.group_columns_by_name === undefined ||
+    options.group_columns_by_name === null ||
+    options.group_columns_by_name === false
+  ) {
+    options.group_columns_by_name = false;
+  } else if (options.group_columns_by_name !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME",
+      [
+        "Invalid option group_columns_by_name:",
+        "expect an boolean,",
+        `got ${JSON.stringify(options.group_columns_by_name)}`,
+      ],
+      options,
+    );
+  } else if (options.columns === false) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME",
+      [
+        "Invalid option group_columns_by_name:",
+        "the `columns` mode must be activated.",
+      ],
+      options,
+    );
+  }
+  // Normalize option `comment`
+  if (
+    options.comment === undefined ||
+    options.comment === null ||
+    options.comment === false ||
+    options.comment === ""
+  ) {
+    options.comment = null;
+  } else {
+    if (typeof options.comment === "string") {
+      options.comment = Buffer.from(options.comment, options.encoding);
+    }
+    if (!Buffer.isBuffer(options.comment)) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_COMMENT",
+        [
+          "Invalid option comment:",
+          "comment must be a buffer or a string,",
+          `got ${JSON.stringify(options.comment)}`,
+        ],
+        options,
+      );
+    }
+  }
+  // Normalize option `comment_no_infix`
+  if (
+    options.comment_no_infix === undefined ||
+    options.comment_no_infix === null ||
+    options.comment_no_infix === false
+  ) {
+    options.comment_no_infix = false;
+  } else if (options.comment_no_infix !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_COMMENT",
+      [
+        "Invalid option comment_no_infix:",
+        "value must be a boolean,",
+        `got ${JSON.stringify(options.comment_no_infix)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `delimiter_auto`
+  if (
+    options.delimiter_auto === undefined ||
+    options.delimiter_auto === null ||
+    options.delimiter_auto === false
+  ) {
+    options.delimiter_auto = false;
+  } else if (options.delimiter_auto === true) {
+    options.delimiter_auto = {};
+  } else if (!is_object(options.delimiter_auto)) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_DELIMITER_AUTO",
+      [
+        "Invalid option delimiter_auto:",
+        "delimiter_auto must be a boolean or a configuration object,",
+        `got ${JSON.stringify(options.delimiter_auto)}`,
+      ],
+      options,
+    );
+  }
+  if (options.delimiter_auto) {
+    if (options.delimiter_auto.preferred === undefined)
+      options.delimiter_auto.preferred = {
+        [",".charCodeAt(0)]: 1.8,
+        ["\t".charCodeAt(0)]: 1.8,
+        [";".charCodeAt(0)]: 1.6,
+        [" ".charCodeAt(0)]: 1.6,
+        [":".charCodeAt(0)]: 1.5,
+        [".".charCodeAt(0)]: 1.4,
+        ["/".charCodeAt(0)]: 1.4,
+      };
+    else if (!is_object(options.delimiter_auto.preferred)) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "preferred must be an object,",
+          `got ${JSON.stringify(options.delimiter_auto.preferred)}`,
+        ],
+        options,
+      );
+    }
+    if (options.delimiter_auto.score === undefined)
+      options.delimiter_auto.score = (info, options) => {
+        return (
+          (info.total - info.std) * (options.preferred[info.char_code] || 1)
+        );
+      };
+    else if (typeof options.delimiter_auto.score !== "function") {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "score must be a function,",
+          `got ${JSON.stringify(options.delimiter_auto.score)}`,
+        ],
+        options,
+      );
+    }
+    if (options.delimiter_auto.size === undefined)
+      options.delimiter_auto.size = 2048;
+    else if (typeof options.delimiter_auto.size !== "number") {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "size must be a number,",
+          `got ${JSON.stringify(options.delimiter_auto.size)}`,
+        ],
+        options,
+      );
+    }
+  }
+  // Normalize option `delimiter`
+  const delimiter_json = JSON.stringify(options.delimiter);
+  if (options.delimiter_auto !== false) {
+    options.delimiter = [];
+  }
+  if (!Array.isArray(options.delimiter)) {
+    if (
+      options.delimiter === undefined ||
+      options.delimiter === null ||
+      options.delimiter === false
+    ) {
+      options.delimiter = Buffer.from(",", options.encoding);
+    }
+    options.delimiter = [options.delimiter];
+  }
+  options.delimiter = options.delimiter.map(function (delimiter) {
+    if (typeof delimiter === "string") {
+      delimiter = Buffer.from(delimiter, options.encoding);
+    }
+    if (!Buffer.isBuffer(delimiter) || delimiter.length === 0) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER",
+        [
+          "Invalid option delimiter:",
+          "delimiter must be a non empty string or buffer or array of string|buffer,",
+          `got ${delimiter_json}`,
+        ],
+        options,
+      );
+    }
+    return delimiter;
+  });
+  // Normalize option `escape`
+  if (options.escape === undefined || options.escape === true) {
+    options.escape = Buffer.from('"', options.encoding);
+  } else if (typeof options.escape === "string") {
+    options.escape = Buffer.from(options.escape, options.encoding);
+  } else if (options.escape === null || options.escape === false) {
+    options.escape = null;
+  }
+  if (options.escape !== null) {
+    if (!Buffer.isBuffer(options.escape)) {
+      throw new Error(
+        `Invalid Option: escape must be a buffer, a string or a boolean, got ${JSON.stringify(options.escape)}`,
+      );
+    }
+  }
+  // Normalize option `from`
+  if (options.from === undefined || options.from === null) {
+    options.from = 1;
+  } else {
+    if (typeof options.from === "string" && /\d+/.test(options.from)) {
+      options.from = parseInt(options.from);
+    }
+    if (Number.isInteger(options.from)) {
+      if (options.from < 0) {
+        throw new Error(
+          `Invalid Option: from must be a positive integer, got ${JSON.stringify(opts.from)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: from must be an integer, got ${JSON.stringify(options.from)}`,
+      );
+    }
+  }
+  // Normalize option `from_line`
+  if (options.from_line === undefined || options.from_line === null) {
+    options.from_line = 1;
+  } else {
+    if (
+      typeof options.from_line === "string" &&
+      /\d+/.test(options.from_line)
+    ) {
+      options.from_line = parseInt(options.from_line);
+    }
+    if (Number.isInteger(options.from_line)) {
+      if (options.from_line <= 0) {
+        throw new Error(
+          `Invalid Option: from_line must be a positive integer greater than 0, got ${JSON.stringify(opts.from_line)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: from_line must be an integer, got ${JSON.stringify(opts.from_line)}`,
+      );
+    }
+  }
+  // Normalize options `ignore_last_delimiters`
+  if (
+    options.ignore_last_delimiters === undefined ||
+    options.ignore_last_delimiters === null
+  ) {
+    options.ignore_last_delimiters = false;
+  } else if (typeof options.ignore_last_delimiters === "number") {
+    options.ignore_last_delimiters = Math.floor(options.ignore_last_delimiters);
+    if (options.ignore_last_delimiters === 0) {
+      options.ignore_last_delimiters = false;
+    }
+  } else if (typeof options.ignore_last_delimiters !== "boolean") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_IGNORE_LAST_DELIMITERS",
+      [
+        "Invalid option `ignore_last_delimiters`:",
+        "the value must be a boolean value or an integer,",
+        `got ${JSON.stringify(options.ignore_last_delimiters)}`,
+      ],
+      options,
+    );
+  }
+  if (options.ignore_last_delimiters === true && options.columns === false) {
+    throw new CsvError(
+      "CSV_IGNORE_LAST_DELIMITERS_REQUIRES_COLUMNS",
+      [
+        "The option `ignore_last_delimiters`",
+        "requires the activation of the `columns` option",
+      ],
+      options,
+    );
+  }
+  // Normalize option `info`
+  if (
+    options.info === undefined ||
+    options.info === null ||
+    options.info === false
+  ) {
+    options.info = false;
+  } else if (options.info !== true) {
+    throw new Error(
+      `Invalid Option: info must be true, got ${JSON.stringify(options.info)}`,
+    );
+  }
+  // Normalize option `max_record_size`
+  if (
+    options.max_record_size === undefined ||
+    options.max_record_size === null ||
+    options.max_record_size === false
+  ) {
+    options.max_record_size = 0;
+  } else if (
+    Number.isInteger(options.max_record_size) &&
+    options.max_record_size >= 0
+  ) {
+    // Great, nothing to do
+  } else if (
+    typeof options.max_record_size === "string" &&
+    /\d+/.test(options.max_record_size)
+  ) {
+    options.max_record_size = parseInt(options.max_record_size);
+  } else {
+    throw new Error(
+      `Invalid Option: max_record_size must be a positive integer, got ${JSON.stringify(options.max_record_size)}`,
+    );
+  }
+  // Normalize option `objname`
+  if (
+    options.objname === undefined ||
+    options.objname === null ||
+    options.objname === false
+  ) {
+    options.objname = undefined;
+  } else if (Buffer.isBuffer(options.objname)) {
+    if (options.objname.length === 0) {
+      throw new Error(`Invalid Option: objname must be a non empty buffer`);
+    }
+    if (options.encoding === null) {
+      // Don't call `toString`, leave objname as a buffer
+    } else {
+      options.objname = options.objname.toString(options.encoding);
+    }
+  } else if (typeof options.objname === "string") {
+    if (options.objname.length === 0) {
+      throw new Error(`Invalid Option: objname must be a non empty string`);
+    }
+    // Great, nothing to do
+  } else if (typeof options.objname === "number") {
+    // if(options.objname.length === 0){
+    //   throw new Error(`Invalid Option: objname must be a non empty string`);
+    // }
+    // Great, nothing to do
+  } else {
+    throw new Error(
+      `Invalid Option: objname must be a string or a buffer, got ${options.objname}`,
+    );
+  }
+  if (options.objname !== undefined) {
+    if (typeof options.objname === "number") {
+      if (options.columns !== false) {
+        throw Error(
+          "Invalid Option: objname index cannot be combined with columns or be defined as a field",
+        );
+      }
+    } else {
+      // A string or a buffer
+      if (options.columns === false) {
+        throw Error(
+          "Invalid Option: objname field must be combined with columns or be defined as an index",
+        );
+      }
+    }
+  }
+  // Normalize option `on_record`
+  if (options.on_record === undefined || options.on_record === null) {
+    options.on_record = undefined;
+  } else if (typeof options.on_record !== "function") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_ON_RECORD",
+      [
+        "Invalid option `on_record`:",
+        "expect a function,",
+        `got ${JSON.stringify(options.on_record)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `on_skip`
+  // options.on_skip ??= (err, chunk) => {
+  //   this.emit('skip', err, chunk);
+  // };
+  if (
+    options.on_skip !== undefined &&
+    options.on_skip !== null &&
+    typeof options.on_skip !== "function"
+  ) {
+    throw new Error(
+      `Invalid Option: on_skip must be a function, got ${JSON.stringify(options.on_skip)}`,
+    );
+  }
+  // Normalize option `quote`
+  if (
+    options.quote === null ||
+    options.quote === false ||
+    options.quote === ""
+  ) {
+    options.quote = null;
+  } else {
+    if (options.quote === undefined || options.quote === true) {
+      options.quote = Buffer.from('"', options.encoding);
+    } else if (typeof options.quote === "string") {
+      options.quote = Buffer.from(options.quote, options.encoding);
+    }
+    if (!Buffer.isBuffer(options.quote)) {
+      throw new Error(
+        `Invalid Option: quote must be a buffer or a string, got ${JSON.stringify(options.quote)}`,
+      );
+    }
+  }
+  // Normalize option `raw`
+  if (
+    options.raw === undefined ||
+    options.raw === null ||
+    options.raw === false
+  ) {
+    options.raw = false;
+  } else if (options.raw !== true) {
+    throw new Error(
+      `Invalid Option: raw must be true, got ${JSON.stringify(options.raw)}`,
+    );
+  }
+  // Normalize option `record_delimiter`
+  if (options.record_delimiter === undefined) {
+    options.record_delimiter = [];
+  } else if (
+    typeof options.record_delimiter === "string" ||
+    Buffer.isBuffer(options.record_delimiter)
+  ) {
+    if (options.record_delimiter.length === 0) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a non empty string or buffer,",
+          `got ${JSON.stringify(options.record_delimiter)}`,
+        ],
+        options,
+      );
+    }
+    options.record_delimiter = [options.record_delimiter];
+  } else if (!Array.isArray(options.record_delimiter)) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_RECORD_DELIMITER",
+      [
+        "Invalid option `record_delimiter`:",
+        "value must be a string, a buffer or array of string|buffer,",
+        `got ${JSON.stringify(options.record_delimiter)}`,
+      ],
+      options,
+    );
+  }
+  options.record_delimiter = options.record_delimiter.map(function (rd, i) {
+    if (typeof rd !== "string" && !Buffer.isBuffer(rd)) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a string, a buffer or array of string|buffer",
+          `at index ${i},`,
+          `got ${JSON.stringify(rd)}`,
+        ],
+        options,
+      );
+    } else if (rd.length === 0) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a non empty string or buffer",
+          `at index ${i},`,
+          `got ${JSON.stringify(rd)}`,
+        ],
+        options,
+      );
+    }
+    if (typeof rd === "string") {
+      rd = Buffer.from(rd, options.encoding);
+    }
+    return rd;
+  });
+  // Normalize option `relax_column_count`
+  if (typeof options.relax_column_count === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_column_count === undefined ||
+    options.relax_column_count === null
+  ) {
+    options.relax_column_count = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count must be a boolean, got ${JSON.stringify(options.relax_column_count)}`,
+    );
+  }
+  if (typeof options.relax_column_count_less === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_column_count_less === undefined ||
+    options.relax_column_count_less === null
+  ) {
+    options.relax_column_count_less = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count_less must be a boolean, got ${JSON.stringify(options.relax_column_count_less)}`,
+    );
+  }
+  if (typeof options.relax_column_count_more === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_column_count_more === undefined ||
+    options.relax_column_count_more === null
+  ) {
+    options.relax_column_count_more = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count_more must be a boolean, got ${JSON.stringify(options.relax_column_count_more)}`,
+    );
+  }
+  // Normalize option `relax_quotes`
+  if (typeof options.relax_quotes === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_quotes === undefined ||
+    options.relax_quotes === null
+  ) {
+    options.relax_quotes = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_quotes must be a boolean, got ${JSON.stringify(options.relax_quotes)}`,
+    );
+  }
+  // Normalize option `skip_empty_lines`
+  if (typeof options.skip_empty_lines === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.skip_empty_lines === undefined ||
+    options.skip_empty_lines === null
+  ) {
+    options.skip_empty_lines = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_empty_lines must be a boolean, got ${JSON.stringify(options.skip_empty_lines)}`,
+    );
+  }
+  // Normalize option `skip_records_with_empty_values`
+  if (typeof options.skip_records_with_empty_values === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.skip_records_with_empty_values === undefined ||
+    options.skip_records_with_empty_values === null
+  ) {
+    options.skip_records_with_empty_values = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_records_with_empty_values must be a boolean, got ${JSON.stringify(options.skip_records_with_empty_values)}`,
+    );
+  }
+  // Normalize option `skip_records_with_error`
+  if (typeof options.skip_records_with_error === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.skip_records_with_error === undefined ||
+    options.skip_records_with_error === null
+  ) {
+    options.skip_records_with_error = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_records_with_error must be a boolean, got ${JSON.stringify(options.skip_records_with_error)}`,
+    );
+  }
+  // Normalize option `rtrim`
+  if (
+    options.rtrim === undefined ||
+    options.rtrim === null ||
+    options.rtrim === false
+  ) {
+    options.rtrim = false;
+  } else if (options.rtrim !== true) {
+    throw new Error(
+      `Invalid Option: rtrim must be a boolean, got ${JSON.stringify(options.rtrim)}`,
+    );
+  }
+  // Normalize option `ltrim`
+  if (
+    options.ltrim === undefined ||
+    options.ltrim === null ||
+    options.ltrim === false
+  ) {
+    options.ltrim = false;
+  } else if (options.ltrim !== true) {
+    throw new Error(
+      `Invalid Option: ltrim must be a boolean, got ${JSON.stringify(options.ltrim)}`,
+    );
+  }
+  // Normalize option `trim`
+  if (
+    options.trim === undefined ||
+    options.trim === null ||
+    options.trim === false
+  ) {
+    options.trim = false;
+  } else if (options.trim !== true) {
+    throw new Error(
+      `Invalid Option: trim must be a boolean, got ${JSON.stringify(options.trim)}`,
+    );
+  }
+  // Normalize options `trim`, `ltrim` and `rtrim`
+  if (options.trim === true && opts.ltrim !== false) {
+    options.ltrim = true;
+  } else if (options.ltrim !== true) {
+    options.ltrim = false;
+  }
+  if (options.trim === true && opts.rtrim !== false) {
+    options.rtrim = true;
+  } else if (options.rtrim !== true) {
+    options.rtrim = false;
+  }
+  // Normalize option `to`
+  if (options.to === undefined || options.to === null) {
+    options.to = -1;
+  } else if (options.to !== -1) {
+    if (typeof options.to === "string" && /\d+/.test(options.to)) {
+      options.to = parseInt(options.to);
+    }
+    if (Number.isInteger(options.to)) {
+      if (options.to <= 0) {
+        throw new Error(
+          `Invalid Option: to must be a positive integer greater than 0, got ${JSON.stringify(opts.to)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: to must be an integer, got ${JSON.stringify(opts.to)}`,
+      );
+    }
+  }
+  // Normalize option `to_line`
+  if (options.to_line === undefined || options.to_line === null) {
+    options.to_line = -1;
+  } else if (options.to_line !== -1) {
+    if (typeof options.to_line === "string" && /\d+/.test(options.to_line)) {
+      options.to_line = parseInt(options.to_line);
+    }
+    if (Number.isInteger(options.to_line)) {
+      if (options.to_line <= 0) {
+        throw new Error(
+          `Invalid Option: to_line must be a positive integer greater than 0, got ${JSON.stringify(opts.to_line)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: to_line must be an integer, got ${JSON.stringify(opts.to_line)}`,
+      );
+    }
+  }
+  return options;
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/delimiter_discover.js
+
+
+
+// Discussed in [issue #400](https://github.com/adaltas/node-csv/issues/400)
+// See https://github.com/python/cpython/blob/ea1b1c579f600cc85d145c60862b2e6b98701b24/Lib/csv.py#L349
+const delimiter_discover = function (records, options) {
+  // Normalize the configuration
+  if (!options) {
+    ({ delimiter_auto: options } = normalize_options({ delimiter_auto: true }));
+  }
+  // Convert String to Buffer
+  if (typeof records === "string") {
+    records = Buffer.from(records);
+  }
+  // Convert Buffer to an array of records
+  if (Buffer.isBuffer(records)) {
+    records = ((data) => {
+      const records = [];
+      const parser = transform({ delimiter: [] });
+      const push = (record) => records.push(record);
+      const close = () => {};
+      const error = parser.parse(data, true, push, close);
+      if (error !== undefined) throw error;
+      return records;
+    })(records);
+  }
+  // Info array initialization, 127 entries, one per char code
+  const info = Array(127)
+    .fill()
+    .map(() => ({ lines: [] }));
+  // Traverse each records, count occurences per char code
+  records.map(([record], line) => {
+    for (let i = 0, l = record.length; i < l; i++) {
+      // Count the character frequency
+      const code = record.charCodeAt(i);
+      if (info[code].lines[line] === undefined) info[code].lines[line] = 0;
+      info[code].lines[line]++;
+    }
+  });
+  // Traverse each char code, compute the score
+  info.map((info, i) => {
+    info.char_code = i;
+    info.std = std(info.lines);
+    info.total = info.lines.reduce((acc, val) => acc + val, 0);
+    info.preferred = !!options.preferred[i];
+    info.score = options.score(info, options);
+  });
+  // Extract the dominant character
+  const result = info.reduce(
+    (acc, info) => (acc.score > info.score ? acc : info),
+    {},
+  );
+  return String.fromCharCode(result.char_code);
+};
+
+const std = function (array) {
+  const n = array.length;
+  if (n === 0) return 0;
+  const mean = array.reduce((a, b) => a + b) / n;
+  return Math.sqrt(
+    array.map((x) => Math.pow(x - mean, 2)).reduce((a, b) => a + b) / n,
+  );
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/index.js
+
+
+
+
+
+
+const isRecordEmpty = function (record) {
+  return record.every(
+    (field) =>
+      field == null || (field.toString && field.toString().trim() === ""),
+  );
+};
+
+const cr = 13; // `\r`, carriage return, 0x0D in hexadécimal, 13 in decimal
+const nl = 10; // `\n`, newline, 0x0A in hexadecimal, 10 in decimal
+
+const boms = {
+  // Note, the following are equals:
+  // Buffer.from("\ufeff")
+  // Buffer.from([239, 187, 191])
+  // Buffer.from('EFBBBF', 'hex')
+  utf8: Buffer.from([239, 187, 191]),
+  // Note, the following are equals:
+  // Buffer.from "\ufeff", 'utf16le
+  // Buffer.from([255, 254])
+  utf16le: Buffer.from([255, 254]),
+};
+
+const transform = function (original_options = {}) {
+  const info = {
+    bytes: 0,
+    bytes_records: 0,
+    comment_lines: 0,
+    empty_lines: 0,
+    invalid_field_length: 0,
+    lines: 1,
+    records: 0,
+  };
+  const options = normalize_options(original_options);
+  return {
+    info: info,
+    original_options: original_options,
+    options: options,
+    state: init_state(options),
+    __needMoreData: function (i, bufLen, end) {
+      if (end) return false;
+      const { encoding, escape, quote } = this.options;
+      const { quoting, needMoreDataSize, recordDelimiterMaxLength } =
+        this.state;
+      const numOfCharLeft = bufLen - i - 1;
+      const requiredLength = Math.max(
+        needMoreDataSize,
+        // Skip if the remaining buffer smaller than record delimiter
+        // If "record_delimiter" is yet to be discovered:
+        // 1. It is equals to `[]` and "recordDelimiterMaxLength" equals `0`
+        // 2. We set the length to windows line ending in the current encoding
+        // Note, that encoding is known from user or bom discovery at that point
+        // recordDelimiterMaxLength,
+        recordDelimiterMaxLength === 0
+          ? Buffer.from("\r\n", encoding).length
+          : recordDelimiterMaxLength,
+        // Skip if remaining buffer can be an escaped quote
+        quoting ? (escape === null ? 0 : escape.length) + quote.length : 0,
+        // Skip if remaining buffer can be record delimiter following the closing quote
+        quoting ? quote.length + recordDelimiterMaxLength : 0,
+      );
+      return numOfCharLeft < requiredLength;
+    },
+    // Central parser implementation
+    parse: function (nextBuf, end, push, close) {
+      const {
+        bom,
+        comment_no_infix,
+        delimiter_auto,
+        encoding,
+        from_line,
+        ltrim,
+        max_record_size,
+        raw,
+        relax_quotes,
+        rtrim,
+        skip_empty_lines,
+        to,
+        to_line,
+      } = this.options;
+      let { comment, escape, quote, record_delimiter } = this.options;
+      const {
+        bomSkipped,
+        delimiterDiscovered,
+        delimiterBufPrevious,
+        rawBuffer,
+        escapeIsQuote,
+      } = this.state;
+      // Automatic delimiter discovery
+      if (!delimiterDiscovered && delimiter_auto) {
+        let delimiterBuf;
+        if (delimiterBufPrevious === undefined) {
+          delimiterBuf = nextBuf;
+        } else if (
+          delimiterBufPrevious !== undefined &&
+          nextBuf === undefined
+        ) {
+          delimiterBuf = delimiterBufPrevious;
+        } else {
+          delimiterBuf = Buffer.concat([delimiterBufPrevious, nextBuf]);
+        }
+        // Ensure that nextBuf is not concatenated a second time during buffer reconciliation
+        nextBuf = undefined;
+        // this.delimiterBufPrevious = delimiterBuf;
+        if (end || delimiterBuf.length > delimiter_auto.size) {
+          this.options.delimiter = [
+            Buffer.from(
+              delimiter_discover(delimiterBuf, this.options.delimiter_auto),
+            ),
+          ];
+          this.state.previousBuf = delimiterBuf;
+          this.state.delimiterBufPrevious = undefined;
+          this.state.delimiterDiscovered = true;
+        } else {
+          this.state.delimiterBufPrevious = delimiterBuf;
+          return;
+        }
+      }
+      // Previous buffers reconciliation
+      const { previousBuf } = this.state;
+      let buf;
+      if (previousBuf === undefined) {
+        if (nextBuf === undefined) {
+          // Handle empty string
+          close();
+          return;
+        } else {
+          buf = nextBuf;
+        }
+      } else if (previousBuf !== undefined && nextBuf === undefined) {
+        buf = previousBuf;
+      } else {
+        buf = Buffer.concat([previousBuf, nextBuf]);
+      }
+      // Handle UTF BOM
+      if (bomSkipped === false) {
+        if (bom === false) {
+          this.state.bomSkipped = true;
+        } else if (buf.length < 3) {
+          // No enough data
+          if (end === false) {
+            // Wait for more data
+            this.state.previousBuf = buf;
+            return;
+          }
+        } else {
+          for (const encoding in boms) {
+            if (boms[encoding].compare(buf, 0, boms[encoding].length) === 0) {
+              // Skip BOM
+              const bomLength = boms[encoding].length;
+              this.state.bufBytesStart += bomLength;
+              buf = buf.slice(bomLength);
+              // Renormalize original options with the new encoding
+              const options = normalize_options({
+                ...this.original_options,
+                encoding: encoding,
+              });
+              // Properties are merged with the existing options instance
+              for (const key in options) {
+                this.options[key] = options[key];
+              }
+              // Options will re-evaluate the Buffer with the new encoding
+              ({ comment, escape, quote } = this.options);
+              break;
+            }
+          }
+          this.state.bomSkipped = true;
+        }
+      }
+      const bufLen = buf.length;
+      let pos;
+      for (pos = 0; pos < bufLen; pos++) {
+        // Ensure we get enough space to look ahead
+        // There should be a way to move this out of the loop
+        if (this.__needMoreData(pos, bufLen, end)) {
+          break;
+        }
+        if (this.state.wasRowDelimiter === true) {
+          this.info.lines++;
+          this.state.wasRowDelimiter = false;
+        }
+        if (to_line !== -1 && this.info.lines > to_line) {
+          this.state.stop = true;
+          close();
+          return;
+        }
+        // Auto discovery of record_delimiter, unix, mac and windows supported
+        if (this.state.quoting === false && record_delimiter.length === 0) {
+          const record_delimiterCount = this.__autoDiscoverRecordDelimiter(
+            buf,
+            pos,
+          );
+          if (record_delimiterCount) {
+            record_delimiter = this.options.record_delimiter;
+          }
+        }
+        const chr = buf[pos];
+        if (raw === true) {
+          rawBuffer.append(chr);
+        }
+        if (
+          (chr === cr || chr === nl) &&
+          this.state.wasRowDelimiter === false
+        ) {
+          this.state.wasRowDelimiter = true;
+        }
+        // Previous char was a valid escape char
+        // treat the current char as a regular char
+        if (this.state.escaping === true) {
+          this.state.escaping = false;
+        } else {
+          // Escape is only active inside quoted fields
+          // We are quoting, the char is an escape chr and there is a chr to escape
+          // if(escape !== null && this.state.quoting === true && chr === escape && pos + 1 < bufLen){
+          if (
+            escape !== null &&
+            this.state.quoting === true &&
+            this.__isEscape(buf, pos, chr) &&
+            pos + escape.length < bufLen
+          ) {
+            if (escapeIsQuote) {
+              if (this.__isQuote(buf, pos + escape.length)) {
+                this.state.escaping = true;
+                pos += escape.length - 1;
+                continue;
+              }
+            } else {
+              this.state.escaping = true;
+              pos += escape.length - 1;
+              continue;
+            }
+          }
+          // Not currently escaping and chr is a quote
+          // TODO: need to compare bytes instead of single char
+          if (this.state.commenting === false && this.__isQuote(buf, pos)) {
+            if (this.state.quoting === true) {
+              const nextChr = buf[pos + quote.length];
+              const isNextChrTrimable =
+                rtrim && this.__isCharTrimable(buf, pos + quote.length);
+              const isNextChrComment =
+                comment !== null &&
+                this.__compareBytes(comment, buf, pos + quote.length, nextChr);
+              const isNextChrDelimiter = this.__isDelimiter(
+                buf,
+                pos + quote.length,
+                nextChr,
+              );
+              const isNextChrRecordDelimiter =
+                record_delimiter.length === 0
+                  ? this.__autoDiscoverRecordDelimiter(buf, pos + quote.length)
+                  : this.__isRecordDelimiter(nextChr, buf, pos + quote.length);
+              // Escape a quote
+              // Treat next char as a regular character
+              if (
+                escape !== null &&
+                this.__isEscape(buf, pos, chr) &&
+                this.__isQuote(buf, pos + escape.length)
+              ) {
+                pos += escape.length - 1;
+              } else if (
+                !nextChr ||
+                isNextChrDelimiter ||
+                isNextChrRecordDelimiter ||
+                isNextChrComment ||
+                isNextChrTrimable
+              ) {
+                this.state.quoting = false;
+                this.state.wasQuoting = true;
+                pos += quote.length - 1;
+                continue;
+              } else if (relax_quotes === false) {
+                const err = this.__error(
+                  new CsvError(
+                    "CSV_INVALID_CLOSING_QUOTE",
+                    [
+                      "Invalid Closing Quote:",
+                      `got "${String.fromCharCode(nextChr)}"`,
+                      `at line ${this.info.lines}`,
+                      "instead of delimiter, record delimiter, trimable character",
+                      "(if activated) or comment",
+                    ],
+                    this.options,
+                    this.__infoField(),
+                  ),
+                );
+                if (err !== undefined) return err;
+              } else {
+                this.state.quoting = false;
+                this.state.wasQuoting = true;
+                this.state.field.prepend(quote);
+                pos += quote.length - 1;
+              }
+            } else {
+              if (this.state.field.length !== 0) {
+                // In relax_quotes mode, treat opening quote preceded by chrs as regular
+                if (relax_quotes === false) {
+                  const info = this.__infoField();
+                  const bom = Object.keys(boms)
+                    .map((b) =>
+                      boms[b].equals(this.state.field.toString()) ? b : false,
+                    )
+                    .filter(Boolean)[0];
+                  const err = this.__error(
+                    new CsvError(
+                      "INVALID_OPENING_QUOTE",
+                      [
+                        "Invalid Opening Quote:",
+                        `a quote is found on field ${JSON.stringify(info.column)} at line ${info.lines}, value is ${JSON.stringify(this.state.field.toString(encoding))}`,
+                        bom ? `(${bom} bom)` : undefined,
+                      ],
+                      this.options,
+                      info,
+                      {
+                        field: this.state.field,
+                      },
+                    ),
+                  );
+                  if (err !== undefined) return err;
+                }
+              } else {
+                this.state.quoting = true;
+                pos += quote.length - 1;
+                continue;
+              }
+            }
+          }
+          if (this.state.quoting === false) {
+            const recordDelimiterLength = this.__isRecordDelimiter(
+              chr,
+              buf,
+              pos,
+            );
+            if (recordDelimiterLength !== 0) {
+              // Do not emit comments which take a full line
+              const skipCommentLine =
+                this.state.commenting &&
+                this.state.wasQuoting === false &&
+                this.state.record.length === 0 &&
+                this.state.field.length === 0;
+              if (skipCommentLine) {
+                this.info.comment_lines++;
+                // Skip full comment line
+              } else {
+                // Activate records emission if above from_line
+                if (
+                  this.state.enabled === false &&
+                  this.info.lines +
+                    (this.state.wasRowDelimiter === true ? 1 : 0) >=
+                    from_line
+                ) {
+                  this.state.enabled = true;
+                  this.__resetField();
+                  this.__resetRecord();
+                  pos += recordDelimiterLength - 1;
+                  continue;
+                }
+                // Skip if line is empty and skip_empty_lines activated
+                if (
+                  skip_empty_lines === true &&
+                  this.state.wasQuoting === false &&
+                  this.state.record.length === 0 &&
+                  this.state.field.length === 0
+                ) {
+                  this.info.empty_lines++;
+                  pos += recordDelimiterLength - 1;
+                  continue;
+                }
+                this.info.bytes = this.state.bufBytesStart + pos;
+                const errField = this.__onField();
+                if (errField !== undefined) return errField;
+                this.info.bytes =
+                  this.state.bufBytesStart + pos + recordDelimiterLength;
+                const errRecord = this.__onRecord(push);
+                if (errRecord !== undefined) return errRecord;
+                if (to !== -1 && this.info.records >= to) {
+                  this.state.stop = true;
+                  close();
+                  return;
+                }
+              }
+              this.state.commenting = false;
+              pos += recordDelimiterLength - 1;
+              continue;
+            }
+            if (this.state.commenting) {
+              continue;
+            }
+            if (
+              comment !== null &&
+              (comment_no_infix === false ||
+                (this.state.record.length === 0 &&
+                  this.state.field.length === 0))
+            ) {
+              const commentCount = this.__compareBytes(comment, buf, pos, chr);
+              if (commentCount !== 0) {
+                this.state.commenting = true;
+                continue;
+              }
+            }
+            const delimiterLength = this.__isDelimiter(buf, pos, chr);
+            if (delimiterLength !== 0) {
+              this.info.bytes = this.state.bufBytesStart + pos;
+              const errField = this.__onField();
+              if (errField !== undefined) return errField;
+              pos += delimiterLength - 1;
+              continue;
+            }
+          }
+        }
+        if (this.state.commenting === false) {
+          if (
+            max_record_size !== 0 &&
+            this.state.record_length + this.state.field.length > max_record_size
+          ) {
+            return this.__error(
+              new CsvError(
+                "CSV_MAX_RECORD_SIZE",
+                [
+                  "Max Record Size:",
+                  "record exceed the maximum number of tolerated bytes",
+                  `of ${max_record_size}`,
+                  `at line ${this.info.lines}`,
+                ],
+                this.options,
+                this.__infoField(),
+              ),
+            );
+          }
+        }
+        const lappend =
+          ltrim === false ||
+          this.state.quoting === true ||
+          this.state.field.length !== 0 ||
+          !this.__isCharTrimable(buf, pos);
+        // rtrim in non quoting is handle in __onField
+        const rappend = rtrim === false || this.state.wasQuoting === false;
+        if (lappend === true && rappend === true) {
+          this.state.field.append(chr);
+        } else if (rtrim === true && !this.__isCharTrimable(buf, pos)) {
+          return this.__error(
+            new CsvError(
+              "CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE",
+              [
+                "Invalid Closing Quote:",
+                "found non trimable byte after quote",
+                `at line ${this.info.lines}`,
+              ],
+              this.options,
+              this.__infoField(),
+            ),
+          );
+        } else {
+          if (lappend === false) {
+            pos += this.__isCharTrimable(buf, pos) - 1;
+          }
+          continue;
+        }
+      }
+      if (end === true) {
+        // Ensure we are not ending in a quoting state
+        if (this.state.quoting === true) {
+          const err = this.__error(
+            new CsvError(
+              "CSV_QUOTE_NOT_CLOSED",
+              [
+                "Quote Not Closed:",
+                `the parsing is finished with an opening quote at line ${this.info.lines}`,
+              ],
+              this.options,
+              this.__infoField(),
+            ),
+          );
+          if (err !== undefined) return err;
+        } else {
+          // Skip last line if it has no characters
+          if (
+            this.state.wasQuoting === true ||
+            this.state.record.length !== 0 ||
+            this.state.field.length !== 0
+          ) {
+            this.info.bytes = this.state.bufBytesStart + pos;
+            const errField = this.__onField();
+            if (errField !== undefined) return errField;
+            const errRecord = this.__onRecord(push);
+            if (errRecord !== undefined) return errRecord;
+          } else if (this.state.wasRowDelimiter === true) {
+            this.info.empty_lines++;
+          } else if (this.state.commenting === true) {
+            this.info.comment_lines++;
+          }
+        }
+      } else {
+        this.state.bufBytesStart += pos;
+        this.state.previousBuf = buf.slice(pos);
+      }
+      if (this.state.wasRowDelimiter === true) {
+        this.info.lines++;
+        this.state.wasRowDelimiter = false;
+      }
+    },
+    __onRecord: function (push) {
+      const {
+        columns,
+        group_columns_by_name,
+        encoding,
+        info,
+        from,
+        relax_column_count,
+        relax_column_count_less,
+        relax_column_count_more,
+        raw,
+        skip_records_with_empty_values,
+      } = this.options;
+      const { enabled, record } = this.state;
+      if (enabled === false) {
+        return this.__resetRecord();
+      }
+      // Convert the first line into column names
+      const recordLength = record.length;
+      if (columns === true) {
+        if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
+          this.__resetRecord();
+          return;
+        }
+        return this.__firstLineToColumns(record);
+      }
+      if (columns === false && this.info.records === 0) {
+        this.state.expectedRecordLength = recordLength;
+      }
+      if (recordLength !== this.state.expectedRecordLength) {
+        const err =
+          columns === false
+            ? new CsvError(
+                "CSV_RECORD_INCONSISTENT_FIELDS_LENGTH",
+                [
+                  "Invalid Record Length:",
+                  `expect ${this.state.expectedRecordLength},`,
+                  `got ${recordLength} on line ${this.info.lines}`,
+                ],
+                this.options,
+                this.__infoField(),
+                {
+                  record: record,
+                },
+              )
+            : new CsvError(
+                "CSV_RECORD_INCONSISTENT_COLUMNS",
+                [
+                  "Invalid Record Length:",
+                  `columns length is ${columns.length},`, // rename columns
+                  `got ${recordLength} on line ${this.info.lines}`,
+                ],
+                this.options,
+                this.__infoField(),
+                {
+                  record: record,
+                },
+              );
+        if (
+          relax_column_count === true ||
+          (relax_column_count_less === true &&
+            recordLength < this.state.expectedRecordLength) ||
+          (relax_column_count_more === true &&
+            recordLength > this.state.expectedRecordLength)
+        ) {
+          this.info.invalid_field_length++;
+          this.state.error = err;
+          // Error is undefined with skip_records_with_error
+        } else {
+          const finalErr = this.__error(err);
+          if (finalErr) return finalErr;
+        }
+      }
+      if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
+        this.__resetRecord();
+        return;
+      }
+      if (this.state.recordHasError === true) {
+        this.__resetRecord();
+        this.state.recordHasError = false;
+        return;
+      }
+      this.info.records++;
+      if (from === 1 || this.info.records >= from) {
+        const { objname } = this.options;
+        // With columns, records are object
+        if (columns !== false) {
+          const obj = {};
+          // Transform record array to an object
+          for (let i = 0, l = record.length; i < l; i++) {
+            if (columns[i] === undefined || columns[i].disabled) continue;
+            // Turn duplicate columns into an array
+            if (
+              group_columns_by_name === true &&
+              Object.hasOwn(obj, columns[i].name)
+            ) {
+              if (Array.isArray(obj[columns[i].name])) {
+                obj[columns[i].name] = obj[columns[i].name].concat(record[i]);
+              } else {
+                obj[columns[i].name] = [obj[columns[i].name], record[i]];
+              }
+            } else {
+              Object.defineProperty(obj, columns[i].name, {
+                value: record[i],
+                enumerable: true,
+                writable: true,
+                configurable: true,
+              });
+            }
+          }
+          // Without objname (default)
+          if (raw === true || info === true) {
+            const extRecord = Object.assign(
+              { record: obj },
+              raw === true
+                ? { raw: this.state.rawBuffer.toString(encoding) }
+                : {},
+              info === true ? { info: this.__infoRecord() } : {},
+            );
+            const err = this.__push(
+              objname === undefined ? extRecord : [obj[objname], extRecord],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          } else {
+            const err = this.__push(
+              objname === undefined ? obj : [obj[objname], obj],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          }
+          // Without columns, records are array
+        } else {
+          if (raw === true || info === true) {
+            const extRecord = Object.assign(
+              { record: record },
+              raw === true
+                ? { raw: this.state.rawBuffer.toString(encoding) }
+                : {},
+              info === true ? { info: this.__infoRecord() } : {},
+            );
+            const err = this.__push(
+              objname === undefined ? extRecord : [record[objname], extRecord],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          } else {
+            const err = this.__push(
+              objname === undefined ? record : [record[objname], record],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          }
+        }
+      }
+      this.__resetRecord();
+    },
+    __firstLineToColumns: function (record) {
+      const { firstLineToHeaders } = this.state;
+      try {
+        const headers =
+          firstLineToHeaders === undefined
+            ? record
+            : firstLineToHeaders.call(null, record);
+        if (!Array.isArray(headers)) {
+          return this.__error(
+            new CsvError(
+              "CSV_INVALID_COLUMN_MAPPING",
+              [
+                "Invalid Column Mapping:",
+                "expect an array from column function,",
+                `got ${JSON.stringify(headers)}`,
+              ],
+              this.options,
+              this.__infoField(),
+              {
+                headers: headers,
+              },
+            ),
+          );
+        }
+        const normalizedHeaders = normalize_columns_array(headers);
+        this.state.expectedRecordLength = normalizedHeaders.length;
+        this.options.columns = normalizedHeaders;
+        this.__resetRecord();
+        return;
+      } catch (err) {
+        return err;
+      }
+    },
+    __resetRecord: function () {
+      if (this.options.raw === true) {
+        this.state.rawBuffer.reset();
+      }
+      this.state.error = undefined;
+      this.state.record = [];
+      this.state.record_length = 0;
+    },
+    __onField: function () {
+      const { cast, encoding, rtrim, max_record_size } = this.options;
+      const { enabled, wasQuoting } = this.state;
+      // Short circuit for the from_line options
+      if (enabled === false) {
+        return this.__resetField();
+      }
+      let field = this.state.field.toString(encoding);
+      if (rtrim === true && wasQuoting === false) {
+        field = field.trimRight();
+      }
+      if (cast === true) {
+        const [err, f] = this.__cast(field);
+        if (err !== undefined) return err;
+        field = f;
+      }
+      this.state.record.push(field);
+      // Increment record length if record size must not exceed a limit
+      if (max_record_size !== 0 && typeof field === "string") {
+        this.state.record_length += field.length;
+      }
+      this.__resetField();
+    },
+    __resetField: function () {
+      this.state.field.reset();
+      this.state.wasQuoting = false;
+    },
+    __push: function (record, push) {
+      const { on_record } = this.options;
+      if (on_record !== undefined) {
+        const info = this.__infoRecord();
+        try {
+          record = on_record.call(null, record, info);
+        } catch (err) {
+          return err;
+        }
+        if (record === undefined || record === null) {
+          return;
+        }
+      }
+      this.info.bytes_records += this.info.bytes;
+      push(record);
+    },
+    // Return a tuple with the error and the casted value
+    __cast: function (field) {
+      const { columns, relax_column_count } = this.options;
+      const isColumns = Array.isArray(columns);
+      // Dont loose time calling cast
+      // because the final record is an object
+      // and this field can't be associated to a key present in columns
+      if (
+        isColumns === true &&
+        relax_column_count &&
+        this.options.columns.length <= this.state.record.length
+      ) {
+        return [undefined, undefined];
+      }
+      if (this.state.castField !== null) {
+        try {
+          const info = this.__infoField();
+          return [undefined, this.state.castField.call(null, field, info)];
+        } catch (err) {
+          return [err];
+        }
+      }
+      if (this.__isFloat(field)) {
+        return [undefined, parseFloat(field)];
+      } else if (this.options.cast_date !== false) {
+        const info = this.__infoField();
+        return [undefined, this.options.cast_date.call(null, field, info)];
+      }
+      return [undefined, field];
+    },
+    __compareBytes: function (sourceBuf, targetBuf, targetPos, firstByte) {
+      if (sourceBuf[0] !== firstByte) return 0;
+      const sourceLength = sourceBuf.length;
+      for (let i = 1; i < sourceLength; i++) {
+        if (sourceBuf[i] !== targetBuf[targetPos + i]) return 0;
+      }
+      return sourceLength;
+    },
+    // Helper to test if a character is trimable
+    __isCharTrimable: function (buf, pos) {
+      const { timchars, timcharFirstBytes } = this.state;
+      // Fast bail-out: non-whitespace bytes (the common case) are rejected
+      // without scanning the full timchar list.
+      const first = buf[pos];
+      if (first === undefined || timcharFirstBytes[first] === 0) return 0;
+      loop1: for (let i = 0; i < timchars.length; i++) {
+        const timchar = timchars[i];
+        for (let j = 0; j < timchar.length; j++) {
+          if (timchar[j] !== buf[pos + j]) continue loop1;
+        }
+        return timchar.length;
+      }
+      return 0;
+    },
+    __isDelimiter: function (buf, pos, chr) {
+      const { delimiter, ignore_last_delimiters } = this.options;
+      if (
+        ignore_last_delimiters === true &&
+        this.state.record.length === this.options.columns.length - 1
+      ) {
+        return 0;
+      } else if (
+        ignore_last_delimiters !== false &&
+        typeof ignore_last_delimiters === "number" &&
+        this.state.record.length === ignore_last_delimiters - 1
+      ) {
+        return 0;
+      }
+      loop1: for (let i = 0; i < delimiter.length; i++) {
+        const del = delimiter[i];
+        if (del[0] === chr) {
+          for (let j = 1; j < del.length; j++) {
+            if (del[j] !== buf[pos + j]) continue loop1;
+          }
+          return del.length;
+        }
+      }
+      return 0;
+    },
+    __isEscape: function (buf, pos, chr) {
+      const { escape } = this.options;
+      if (escape === null) return false;
+      const l = escape.length;
+      if (escape[0] === chr) {
+        for (let i = 0; i < l; i++) {
+          if (escape[i] !== buf[pos + i]) {
+            return false;
+          }
+        }
+        return true;
+      }
+      return false;
+    },
+    __isFloat: function (value) {
+      return value - parseFloat(value) + 1 >= 0; // Borrowed from jquery
+    },
+    // Keep it in case we implement the `cast_int` option
+    // __isInt(value){
+    //   // return Number.isInteger(parseInt(value))
+    //   // return !isNaN( parseInt( obj ) );
+    //   return /^(\-|\+)?[1-9][0-9]*$/.test(value)
+    // }
+    __isQuote: function (buf, pos) {
+      const { quote } = this.options;
+      if (quote === null) return false;
+      const l = quote.length;
+      for (let i = 0; i < l; i++) {
+        if (quote[i] !== buf[pos + i]) {
+          return false;
+        }
+      }
+      return true;
+    },
+    __isRecordDelimiter: function (chr, buf, pos) {
+      const { record_delimiter } = this.options;
+      const recordDelimiterLength = record_delimiter.length;
+      loop1: for (let i = 0; i < recordDelimiterLength; i++) {
+        const rd = record_delimiter[i];
+        const rdLength = rd.length;
+        if (rd[0] !== chr) {
+          continue;
+        }
+        for (let j = 1; j < rdLength; j++) {
+          if (rd[j] !== buf[pos + j]) {
+            continue loop1;
+          }
+        }
+        return rd.length;
+      }
+      return 0;
+    },
+    __autoDiscoverRecordDelimiter: function (buf, pos) {
+      const { encoding } = this.options;
+      // Note, we don't need to cache this information in state,
+      // It is only called on the first line until we find out a suitable
+      // record delimiter.
+      const rds = [
+        // Important, the windows line ending must be before mac os 9
+        Buffer.from("\r\n", encoding),
+        Buffer.from("\n", encoding),
+        Buffer.from("\r", encoding),
+      ];
+      loop: for (let i = 0; i < rds.length; i++) {
+        const l = rds[i].length;
+        for (let j = 0; j < l; j++) {
+          if (rds[i][j] !== buf[pos + j]) {
+            continue loop;
+          }
+        }
+        this.options.record_delimiter.push(rds[i]);
+        this.state.recordDelimiterMaxLength = rds[i].length;
+        return rds[i].length;
+      }
+      return 0;
+    },
+    __error: function (msg) {
+      const { encoding, raw, skip_records_with_error } = this.options;
+      const err = typeof msg === "string" ? new Error(msg) : msg;
+      if (skip_records_with_error) {
+        this.state.recordHasError = true;
+        if (this.options.on_skip !== undefined) {
+          try {
+            this.options.on_skip(
+              err,
+              raw ? this.state.rawBuffer.toString(encoding) : undefined,
+            );
+          } catch (err) {
+            return err;
+          }
+        }
+        // this.emit('skip', err, raw ? this.state.rawBuffer.toString(encoding) : undefined);
+        return undefined;
+      } else {
+        return err;
+      }
+    },
+    __infoDataSet: function () {
+      return {
+        ...this.info,
+        columns: this.options.columns,
+      };
+    },
+    __infoRecord: function () {
+      const { columns, raw, encoding } = this.options;
+      return {
+        ...this.__infoDataSet(),
+        bytes_records: this.info.bytes,
+        error: this.state.error,
+        header: columns === true,
+        index: this.state.record.length,
+        raw: raw ? this.state.rawBuffer.toString(encoding) : undefined,
+      };
+    },
+    __infoField: function () {
+      const { columns } = this.options;
+      const isColumns = Array.isArray(columns);
+      // Bytes records are only incremented when all records'fields are parsed
+      const bytes_records = this.info.bytes_records;
+      return {
+        ...this.__infoRecord(),
+        bytes_records: bytes_records,
+        column:
+          isColumns === true
+            ? columns.length > this.state.record.length
+              ? columns[this.state.record.length].name
+              : null
+            : this.state.record.length,
+        quoting: this.state.wasQuoting,
+      };
+    },
+  };
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/sync.js
+
+
+
+const parse = function (data, opts = {}) {
+  if (typeof data === "string") {
+    data = Buffer.from(data);
+  }
+  const records = opts && opts.objname ? Object.create(null) : [];
+  const parser = transform(opts);
+  const push = (record) => {
+    if (parser.options.objname === undefined) records.push(record);
+    else {
+      records[record[0]] = record[1];
+    }
+  };
+  const close = () => {};
+  const error = parser.parse(data, true, push, close);
+  if (error !== undefined) throw error;
+  return records;
+};
+
+
+
+;// CONCATENATED MODULE: ./lib/text/list.js
+
+/**
+ * The items of a list input, by the rules that all docker/* actions share: CSV records, `""` for a quote inside
+ * quotes, a quoted item may hold line breaks, empty items are dropped.
+ * https://github.com/docker/actions-toolkit/blob/main/src/util.ts (getList)
+ */
+function parseList(input, syntax = {}) {
+    if (input.trim() === '')
+        return [];
+    const entries = [];
+    const options = {
+        ...(syntax.comments ? { comment: '#', comment_no_infix: true } : {}),
+        ...(syntax.keepQuotes ? { quote: false } : {})
+    };
+    for (const { record, info } of parseRecords(input, options)) {
+        const items = syntax.commas ? record.flatMap(part => part.split(',')).map(part => [part]) : [record];
+        for (const item of items) {
+            const text = syntax.untrimmed ? item.join(',') : item.join(',').trim();
+            if (text !== '')
+                entries.push({ text, fields: fieldsOf(item), line: info.lines });
+        }
+    }
+    return entries;
+}
+function fieldsOf(record) {
+    const [only] = record;
+    // An item that was quoted as a whole came out of its quotes as one field: its commas still count.
+    const fields = record.length === 1 && only?.includes(',') ? parseRecords(only, {})[0]?.record : record;
+    return (fields ?? []).map(part => part.trim());
+}
+function parseRecords(input, options) {
+    const always = { relax_quotes: true, relax_column_count: true, skip_empty_lines: true, info: true };
+    // The package's types leave out that `info` wraps each record.
+    return parse(input, { ...always, ...options });
+}
+/** `key=value` split at the first `=`; undefined without one. */
+function splitPair(text) {
+    const at = text.indexOf('=');
+    return at === -1 ? undefined : { key: text.slice(0, at), value: text.slice(at + 1) };
+}
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(1916);
+;// CONCATENATED MODULE: ./lib/text/nearest.js
+
+/** ` Did you mean “x”?` for the known name that `name` most resembles, or nothing if none comes near. */
+function didYouMean(name, known) {
+    if (known.length === 0)
+        return '';
+    const best = (0,mod/* closest */.kp)(name.toLowerCase(), [...known]);
+    // Further apart than a third of its letters (at least two) and it is another word.
+    return (0,mod/* distance */.Io)(name.toLowerCase(), best) <= Math.max(2, best.length / 3) ? ` Did you mean “${best}”?` : '';
+}
+/** “a”, “b” or “c” */
+function listed(names) {
+    const quoted = names.map(name => `“${name}”`);
+    const last = quoted.pop() ?? '';
+    return quoted.length === 0 ? last : `${quoted.join(', ')} or ${last}`;
+}
+/** At most `length` characters of text from outside, on one line, for use in a message. */
+function excerpt(text, length = 120) {
+    const line = text.replace(/\s+/g, ' ').trim();
+    return line.length <= length ? line : `${line.slice(0, length - 1)}…`;
+}
+
+;// CONCATENATED MODULE: ./lib/text/template.js
+
+
+const TOKEN = /\{\{((?:'[^']*'|"[^"]*"|[^'"{}])*)\}\}/g;
+const WORD = /\s*(?:([A-Za-z_][\w.-]*)\s*=\s*('[^']*'|"[^"]*"|\S+)|('[^']*'|"[^"]*")|(\S+))/gy;
+/** Deeper nesting than this is an attack on the stack, not a tag. */
+const DEEPEST = 20;
+/** Parses `source`. Errors are ActionErrors `input` that quote the place; `where` says whose template it is. */
+function parseTemplate(source, where) {
+    const root = [];
+    const open = [];
+    const push = (node) => {
+        const top = open.at(-1);
+        (top ? (top.no ?? top.yes) : root).push(node);
+    };
+    let end = 0;
+    for (const match of source.matchAll(TOKEN)) {
+        if (match.index > end)
+            push({ kind: 'text', text: source.slice(end, match.index) });
+        end = match.index + match[0].length;
+        const body = (match[1] ?? '').trim();
+        const top = open.at(-1);
+        if (/^#if\s/.test(body)) {
+            if (open.length >= DEEPEST)
+                throw broken(where, source, `nests {{#if}} more than ${DEEPEST} deep`);
+            open.push({ condition: parseCall(body.slice(3), where, source), yes: [], no: undefined });
+        }
+        else if (body === 'else') {
+            if (!top || top.no)
+                throw broken(where, source, 'has an {{else}} without its {{#if}}');
+            top.no = [];
+        }
+        else if (body === '/if') {
+            if (!top)
+                throw broken(where, source, 'has an {{/if}} without its {{#if}}');
+            open.pop();
+            push({ kind: 'if', condition: top.condition, yes: top.yes, no: top.no ?? [] });
+        }
+        else {
+            push({ kind: 'call', call: parseCall(body, where, source) });
+        }
+    }
+    if (open.length > 0)
+        throw broken(where, source, 'has an {{#if}} without its {{/if}}');
+    if (source.indexOf('{{', end) !== -1)
+        throw broken(where, source, 'has a {{ without its }}');
+    if (end < source.length)
+        root.push({ kind: 'text', text: source.slice(end) });
+    return root;
+}
+function parseCall(body, where, source) {
+    const args = [];
+    const options = {};
+    let name;
+    for (const [, key, value, quoted, bare] of body.trim().matchAll(WORD)) {
+        if (key !== undefined)
+            options[key] = unquote(value ?? '');
+        else if (quoted !== undefined)
+            args.push(unquote(quoted));
+        else if (name === undefined)
+            name = bare;
+        else
+            throw broken(where, source, `has an argument without quotes, ${bare}; write '${bare}'`);
+    }
+    if (name === undefined)
+        throw broken(where, source, 'has an expression without a name, {{}}');
+    return { name, args, options };
+}
+function unquote(text) {
+    return /^(['"]).*\1$/s.test(text) ? text.slice(1, -1) : text;
+}
+function broken(where, source, what) {
+    return new errors/* ActionError */.l('input', `${where}: the template “${excerpt(source)}” ${what}.`);
+}
+/** All calls in a template, conditions too. */
+function callsOf(template) {
+    return template.flatMap(node => {
+        if (node.kind === 'text')
+            return [];
+        if (node.kind === 'call')
+            return [node.call];
+        return [node.condition, ...callsOf(node.yes), ...callsOf(node.no)];
+    });
+}
+/** Refuses names that are not in `known`, naming the nearest one. */
+function checkNames(template, known, where) {
+    for (const { name } of callsOf(template)) {
+        if (known.includes(name))
+            continue;
+        throw new errors/* ActionError */.l('input', `${where}: unknown expression {{${excerpt(name, 60)}}}.${didYouMean(name, known)}`, {
+            hint: `Known here: ${listed(known)}.`
+        });
+    }
+}
+/** The text of the template. Values are put in as they are: nothing is escaped, nothing is expanded twice. */
+function render(template, vocabulary) {
+    const value = (call) => vocabulary.get(call.name)?.(call) ?? '';
+    return template
+        .map(node => {
+        if (node.kind === 'text')
+            return node.text;
+        if (node.kind === 'call')
+            return value(node.call);
+        const condition = value(node.condition);
+        return render(condition !== '' && condition !== 'false' ? node.yes : node.no, vocabulary);
+    })
+        .join('');
+}
+
+;// CONCATENATED MODULE: ./lib/naming/labels.js
+
+
+/**
+ * The eight generated pairs and the user's own, which replace those of the same key, sorted by key.
+ * https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md#pre-defined-annotation-keys
+ */
+function derivePairs(facts, custom, vocabulary) {
+    const { repository, revision, version, created } = facts;
+    const generated = [
+        ['title', repository.name],
+        ['description', repository.description],
+        ['url', repository.url],
+        ['source', repository.url],
+        ['version', version],
+        ['created', created.toISOString()],
+        ['revision', revision],
+        ['licenses', repository.license]
+    ];
+    const pairs = new Map(generated.map(([key, value]) => [`org.opencontainers.image.${key}`, value]));
+    for (const template of custom) {
+        const pair = splitPair(render(template, vocabulary));
+        if (pair)
+            pairs.set(pair.key, pair.value);
+    }
+    return new Map([...pairs].sort(([a], [b]) => a.localeCompare(b)));
+}
+/** `key=value`, a line each. */
+function pairLines(pairs) {
+    return [...pairs].map(([key, value]) => `${key}=${value}`);
+}
+/** What is known of the repository when neither payload nor API told more. */
+function bareRepositoryData(context) {
+    return {
+        name: context.repository.slice(context.repository.indexOf('/') + 1),
+        description: '',
+        url: `${context.server.url}/${context.repository}`,
+        license: '',
+        defaultBranch: ''
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/oci/reference.js
+/** What an image name without a registry means. */
+const DEFAULT_REGISTRY = 'docker.io';
+const COMPONENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const DOMAIN = /^(?:(?:[a-z0-9]|[a-z0-9][a-z0-9-]*[a-z0-9])(?:\.(?:[a-z0-9]|[a-z0-9][a-z0-9-]*[a-z0-9]))*|\[[0-9a-f:]+\])(?::[0-9]{1,5})?$/;
+/** https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests */
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+/** Of registry and path together, in characters: the limit of the reference grammar. */
+const LONGEST_NAME = 255;
+/** The repository that `text` (lower-case) names, or what is wrong with it, as a clause about the name. */
+function parseRepository(text) {
+    if (text === '')
+        return { wrong: 'is empty' };
+    if (text.length > LONGEST_NAME)
+        return { wrong: `is longer than ${LONGEST_NAME} characters` };
+    if (text.includes('://'))
+        return { wrong: 'is a URL; write it without the scheme' };
+    if (text.includes('@'))
+        return { wrong: 'holds a digest; give the name alone' };
+    const slash = text.indexOf('/');
+    const first = slash === -1 ? '' : text.slice(0, slash);
+    const hasRegistry = /[.:]/.test(first) || first === 'localhost';
+    const registry = hasRegistry ? first : DEFAULT_REGISTRY;
+    const path = hasRegistry ? text.slice(slash + 1) : text;
+    if (path.includes(':'))
+        return { wrong: `holds a tag (“${path.slice(path.indexOf(':') + 1)}”); tags go into the input tags` };
+    if (!DOMAIN.test(registry))
+        return { wrong: `has no valid registry host (“${registry}”)` };
+    const bad = path.split('/').find(component => !COMPONENT.test(component));
+    if (bad === '')
+        return { wrong: 'has an empty part between slashes' };
+    if (bad !== undefined) {
+        return { wrong: `has an invalid part “${bad}”: letters, digits and single . _ or - between them are allowed` };
+    }
+    const official = registry === DEFAULT_REGISTRY && !path.includes('/');
+    return { registry, name: official ? `library/${path}` : path, text };
+}
+/** `name:tag` */
+function tagged(repository, tag) {
+    return `${repository.text}:${tag}`;
+}
+/** `name@digest`, which names the same bytes for ever. */
+function pinned(repository, digest) {
+    return `${repository.text}@${digest}`;
+}
+
+;// CONCATENATED MODULE: ./lib/build/argv.js
+
+
+/**
+ * The arguments of `docker` for the one build. With an anchor the image is pushed under that tag to each repository;
+ * without, it stays with the builder under all tags.
+ * https://docs.docker.com/reference/cli/docker/buildx/build/
+ */
+function buildArgv(plan, inputs, files, anchor) {
+    const each = (flag, values) => values.flatMap(value => [flag, value]);
+    const names = anchor === undefined ? plan.tags.map(tag => tag.name) : [anchor];
+    return [
+        'buildx',
+        'build',
+        ...(inputs.file ? ['--file', inputs.file] : []),
+        ...(inputs.target ? ['--target', inputs.target] : []),
+        ...(inputs.platforms.length > 0 ? ['--platform', inputs.platforms.join(',')] : []),
+        ...each('--build-arg', inputs.buildArgs),
+        ...each('--label', pairLines(plan.labels)),
+        ...each('--tag', plan.images.flatMap(image => names.map(name => tagged(image, name)))),
+        // BuildKit's own provenance would turn a plain image into an index with `unknown/unknown` entries.
+        '--provenance=false',
+        '--metadata-file',
+        files.metadata,
+        '--iidfile',
+        files.imageId,
+        ...(anchor === undefined ? [] : ['--output', 'type=image,push=true,oci-mediatypes=true']),
+        '--',
+        inputs.context
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/registry/diagnose.js
+const PERMISSIONS = `permissions:
+  contents: read
+  packages: write`;
+const wait = () => 'Nothing to change: it passes. If it stays, look at the registry’s status page, then run the job again.';
+/** The package's settings page, where a repository is given access. */
+function packageSettings({ serverUrl, repository, image }) {
+    const owner = repository.split('/')[0] ?? '';
+    const name = (image?.name ?? repository).split('/').slice(1).join('%2F');
+    return `${serverUrl}/orgs/${owner}/packages/container/${name}/settings (of a user: ${serverUrl}/users/${owner}/packages/container/${name}/settings)`;
+}
+const grant = (subject) => `Give the job the permission:\n${PERMISSIONS}\nIf it has it, the package is not linked to this repository: ${packageSettings(subject)} → Manage Actions access → add ${subject.repository} with the role Write.`;
+/**
+ * Texts that registries and builders answer with → why and what to do. The first row that matches counts: a rate
+ * limit that calls itself "denied" must be seen before the denials. Gathered from public issue threads.
+ */
+const TABLE = [
+    {
+        pattern: /exceeded a secondary rate limit|Error from intermediary with HTTP status code/,
+        cause: 'a rate limit of the registry, although the text says “denied”',
+        fix: () => 'Run fewer jobs at once, or wait some minutes and run the job again.',
+        retry: true,
+        rateLimit: true
+    },
+    {
+        pattern: /installation not allowed to (Create|Write) organization package/i,
+        cause: 'the job’s token may not write packages of this organisation',
+        fix: subject => `Give the job the permission:\n${PERMISSIONS}\nIf it has it, the organisation forbids creating packages: ${subject.serverUrl}/organizations/${subject.repository.split('/')[0]}/settings/packages.`,
+        denied: true
+    },
+    {
+        pattern: /permission_denied: write_package/,
+        cause: 'the token is good, but this package does not belong to this repository',
+        fix: subject => `${packageSettings(subject)} → Manage Actions access → add ${subject.repository} with the role Write.`,
+        denied: true
+    },
+    {
+        pattern: /unknown blob|blob unknown to registry|MANIFEST_BLOB_UNKNOWN/i,
+        cause: 'the registry lost a layer between its upload and the manifest',
+        fix: wait,
+        retry: true
+    },
+    {
+        pattern: /blob upload unknown|BLOB_UPLOAD_UNKNOWN/i,
+        cause: 'the registry lost the upload session',
+        fix: wait,
+        retry: true
+    },
+    {
+        pattern: /toomanyrequests: You have reached your pull rate limit/,
+        cause: 'Docker Hub’s pull limit for this runner or account',
+        fix: () => 'Log in to Docker Hub before this step, or use a mirror of the base image.'
+    },
+    { pattern: /\b429\b|TOOMANYREQUESTS/i, cause: 'the registry limits the number of requests', fix: wait, retry: true },
+    {
+        pattern: /\b50[0234]\b (Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out)|failed to parse error response 50|received unexpected HTTP status: 50/i,
+        cause: 'a fault of the registry',
+        fix: wait,
+        retry: true
+    },
+    {
+        pattern: /cannot reuse body, request must be retried|connection reset by peer|ECONNRESET|unexpected EOF|TLS handshake timeout|server sent GOAWAY|EPIPE|socket hang up/,
+        cause: 'the connection broke',
+        fix: wait,
+        retry: true
+    },
+    {
+        pattern: /connection timed out|i\/o timeout|ETIMEDOUT|no whole answer within/,
+        cause: 'the registry did not answer in time',
+        fix: wait,
+        retry: true
+    },
+    {
+        pattern: /connection refused|ECONNREFUSED/,
+        cause: 'nothing listens there',
+        fix: () => 'Check the registry’s host and port, and that it is up.',
+        retry: true
+    },
+    {
+        pattern: /no such host|ENOTFOUND|EAI_AGAIN|server misbehaving/,
+        cause: 'the host’s name was not found',
+        fix: () => 'Check the registry’s host in the input images.',
+        retry: true
+    },
+    {
+        pattern: /insufficient_scope: authorization failed|401 Unauthorized|UNAUTHORIZED|authentication required|denied: denied/,
+        cause: 'the registry does not accept the credentials for this name',
+        fix: subject => `Check user name, password and the image name${subject.image ? ` ${subject.image.text}` : ''}. For GitHub’s registry leave registry, username and password empty: the job’s own token is used.`,
+        denied: true
+    },
+    {
+        pattern: /403 Forbidden|access to the resource is denied|\bDENIED\b/,
+        cause: 'the registry refuses to be written with these credentials',
+        fix: grant,
+        denied: true
+    },
+    {
+        pattern: /failed to read dockerfile: open (\S+?):/,
+        cause: 'there is no Dockerfile at that path',
+        fix: () => 'Check the inputs context and file, and that actions/checkout ran before this step.'
+    },
+    {
+        pattern: /"?(\/[^"]*)"?: not found/,
+        cause: 'a COPY or ADD names a file that is not in the build context',
+        fix: () => 'Check the path, .dockerignore, and that the step that makes the file ran before this one.'
+    },
+    {
+        pattern: /exec format error/,
+        cause: 'a program of another platform was run',
+        fix: () => 'Install QEMU before this step, or build that platform on a runner of its own kind.'
+    },
+    {
+        pattern: /no space left on device/i,
+        cause: 'the runner’s disk is full',
+        fix: () => 'Free disk space in an earlier step, or use a larger runner.'
+    }
+];
+/** The first row of the table that fits `text`, filled in for `subject`; undefined if none does. */
+function diagnose(text, subject) {
+    const row = TABLE.find(({ pattern }) => pattern.test(text));
+    if (!row)
+        return undefined;
+    const { cause, fix, retry, denied, rateLimit } = row;
+    return {
+        cause,
+        fix: fix(subject),
+        retry: retry ?? false,
+        ...(denied ? { denied } : {}),
+        ...(rateLimit ? { rateLimit } : {})
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/build/failure.js
+
+
+
+/** How much of the log is looked at, lines from the end. */
+const TAIL = 200;
+/**
+ * Reads what buildx said last. Its closing `ERROR:` lines are the failure; everything before is the build's own
+ * output, in which a `503` is nobody's registry.
+ */
+function readFailure(result, subject) {
+    const lines = result.stderr.trimEnd().split(/\r?\n/).slice(-TAIL);
+    const last = lines.findLastIndex(line => /^ERROR: /.test(line));
+    const message = last === -1
+        ? (lines.at(-1) ?? '')
+        : lines
+            .slice(last)
+            .join(' ')
+            .replace(/^ERROR: /, '');
+    const own = /did not complete successfully: exit code/.test(message);
+    const found = own ? ofProgram(lines.join('\n'), subject) : diagnose(message, subject);
+    const ended = result.timedOut
+        ? 'ran out of time'
+        : result.signal
+            ? `was ended by ${result.signal}`
+            : `exited with ${result.exitCode}`;
+    const text = excerpt(message.replace(/^failed to build: /, ''), 600) || `docker buildx build ${ended}`;
+    const error = new errors/* ActionError */.l(found?.denied ? 'denied' : 'build', `The build failed: ${text}`, {
+        cause: found?.cause ?? (own ? 'a command of the Dockerfile failed; its output is in the log above' : undefined),
+        hint: found?.fix
+    });
+    return { error, place: readPlace(lines), passing: found?.retry ? found : undefined };
+}
+/** What is known of a RUN step's own failure: never a reason to try again. */
+function ofProgram(output, subject) {
+    const found = diagnose(output.match(/^.*(exec format error|no space left on device).*$/im)?.[0] ?? '', subject);
+    return found && { ...found, retry: false };
+}
+/** BuildKit prints the place as `Dockerfile:3` above a box of lines. */
+function readPlace(lines) {
+    for (const [index, line] of lines.entries()) {
+        const place = /^(\S.*):(\d+)$/.exec(line);
+        if (place?.[1] && /^-{10,}$/.test(lines[index + 1] ?? ''))
+            return { file: place[1], line: Number(place[2]) };
+    }
+    return {};
+}
+
+;// CONCATENATED MODULE: ./lib/build/build.js
+
+
+
+
+
+
+/**
+ * One `docker buildx build`; with an anchor it also pushes under that tag. The result is read from the metadata
+ * file. Only faults of the push that pass are tried again: BuildKit still has the layers then.
+ */
+async function build(host, plan, inputs, anchor, subject) {
+    await checkContext(host, inputs);
+    const folder = await host.files.temporaryFolder();
+    const files = { metadata: `${folder}/metadata.json`, imageId: `${folder}/imageid` };
+    const argv = buildArgv(plan, inputs, files, anchor);
+    host.log.info(`docker ${argv.map(quoted).join(' ')}`);
+    await withRetries(host, inputs.retries, 'docker buildx build', async () => {
+        const result = await host.log.untrusted(() => host.run('docker', argv, {
+            // Provenance in the metadata file costs a request to the builder; nobody here needs its answer.
+            env: host.env.BUILDX_METADATA_PROVENANCE ? {} : { BUILDX_METADATA_PROVENANCE: 'disabled' },
+            onLine: host.log.info
+        }));
+        if (result.exitCode === 0)
+            return { value: undefined };
+        const { error, place, passing } = readFailure(result, subject);
+        if (passing)
+            return { passing: error, rateLimit: passing.rateLimit };
+        if (place.file)
+            host.log.error(error.message, { ...place, title: 'Build failed' });
+        throw error;
+    });
+    return readResult(host, files, anchor !== undefined);
+}
+/** An empty checkout is the most frequent reason for a missing Dockerfile, and easy to tell. */
+async function checkContext({ files, env }, { context, file }) {
+    if (/^[a-z]+:\/\/|^git@|^-$/.test(context))
+        return;
+    const folder = env.GITHUB_WORKSPACE ?? '.';
+    const missing = (await files.exists(context))
+        ? file === '' || (await files.exists(file))
+            ? undefined
+            : `input file: ${file}`
+        : `input context: ${context}`;
+    if (missing === undefined)
+        return;
+    throw new errors/* ActionError */.l('build', `${missing} does not exist.`, {
+        cause: `looked for it from ${folder}`,
+        hint: 'Put actions/checkout before this step, and write the path from the root of the repository.'
+    });
+}
+async function readResult({ files }, paths, pushed) {
+    const metadata = (await files.read(paths.metadata))?.toString('utf8') ?? '';
+    const imageId = (await files.read(paths.imageId))?.toString('utf8').trim() ?? '';
+    const digest = stringAt(json_parseJson(metadata), 'containerimage.digest') ?? '';
+    if (!pushed)
+        return { digest: undefined, imageId, metadata };
+    if (!isDigest(digest)) {
+        throw new errors/* ActionError */.l('build', 'docker buildx build succeeded but named no digest in its metadata file.', {
+            hint: 'Use a newer docker buildx (0.12 or later).'
+        });
+    }
+    return { digest, imageId, metadata };
+}
+function quoted(argument) {
+    return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", `'\\''`)}'`;
+}
+
+;// CONCATENATED MODULE: ./lib/builder.js
+/** The builder that `docker buildx` would use now: the engine's own, or the one that an earlier step made current. */
+function chooseBuilder({ env, log }) {
+    const description = env.BUILDX_BUILDER
+        ? `the builder ${env.BUILDX_BUILDER} (BUILDX_BUILDER)`
+        : 'the current builder of docker buildx';
+    log.info(`Using ${description}.`);
+    return { description };
+}
+
+;// CONCATENATED MODULE: ./lib/context.js
+
+
+/** Reads the runner's variables and the event file. https://docs.github.com/actions/reference/variables-reference */
+async function readContext(host) {
+    const { env } = host;
+    const repository = env.GITHUB_REPOSITORY ?? '';
+    if (!/^[^/\s]+\/[^/\s]+$/.test(repository)) {
+        throw new errors/* ActionError */.l('context', `GITHUB_REPOSITORY is “${repository}”, not owner/name`, {
+            hint: 'Run this action in a GitHub Actions workflow, which sets it.'
+        });
+    }
+    const payload = await readPayload(host);
+    const event = env.GITHUB_EVENT_NAME ?? '';
+    const pullRequest = readPullRequest(payload, event);
+    const sha = env.GITHUB_SHA ?? '';
+    const serverUrl = env.GITHUB_SERVER_URL || 'https://github.com';
+    const id = env.GITHUB_RUN_ID ?? '';
+    return Object.freeze({
+        event,
+        ref: readRef(env.GITHUB_REF ?? '', event, pullRequest),
+        sha,
+        headSha: pullRequest?.headSha || sha,
+        pullRequest,
+        foreignHead: readForeignHead(payload, pullRequest, repository),
+        prerelease: event === 'release' && booleanAt(payload, 'release', 'prerelease') === true,
+        baseRef: pullRequest?.baseRef || (stringAt(payload, 'base_ref') ?? '').replace(/^refs\/heads\//, ''),
+        run: {
+            id,
+            number: env.GITHUB_RUN_NUMBER ?? '',
+            attempt: env.GITHUB_RUN_ATTEMPT ?? '1',
+            url: `${serverUrl}/${repository}/actions/runs/${id}`
+        },
+        repository,
+        owner: repository.slice(0, repository.indexOf('/')),
+        repositoryData: readRepositoryData(json_field(payload, 'repository')),
+        isPrivate: booleanAt(payload, 'repository', 'private'),
+        server: { url: serverUrl, host: new URL(serverUrl).host },
+        actor: env.GITHUB_ACTOR ?? '',
+        startedAt: new Date(host.clock.now())
+    });
+}
+async function readPayload(host) {
+    const path = host.env.GITHUB_EVENT_PATH;
+    if (!path)
+        return {};
+    const bytes = await host.files.read(path);
+    if (bytes === undefined)
+        return {};
+    const payload = json_parseJson(bytes.toString('utf8'));
+    if (payload === undefined)
+        throw new errors/* ActionError */.l('context', `The event file ${path} is not JSON`);
+    return payload;
+}
+function readPullRequest(payload, event) {
+    // Other events (issue_comment, check_suite) mention pull requests too, but their ref is a branch's.
+    if (!/^pull_request(_target|_review|_review_comment)?$/.test(event))
+        return undefined;
+    const found = json_field(payload, 'pull_request');
+    const number = numberAt(found, 'number') ?? numberAt(payload, 'number');
+    if (number === undefined)
+        return undefined;
+    return {
+        number,
+        headSha: stringAt(found, 'head', 'sha') ?? '',
+        headRepository: stringAt(found, 'head', 'repo', 'full_name'),
+        baseRef: stringAt(found, 'base', 'ref') ?? '',
+        author: stringAt(found, 'user', 'login') ?? '',
+        closed: stringAt(payload, 'action') === 'closed'
+    };
+}
+function readRef(full, event, pullRequest) {
+    // On pull_request_target, and on a merged pull request's `closed`, GITHUB_REF is the base branch:
+    // taken literally it would publish a pull request's image as `main`.
+    if (pullRequest)
+        return { kind: 'pull-request', number: pullRequest.number };
+    const number = /^refs\/pull\/(\d+)\//.exec(full)?.[1];
+    if (number !== undefined)
+        return { kind: 'pull-request', number: Number(number) };
+    if (event === 'merge_group' || full.startsWith('refs/heads/gh-readonly-queue/'))
+        return { kind: 'other', name: full };
+    if (full.startsWith('refs/heads/'))
+        return { kind: 'branch', name: full.slice('refs/heads/'.length) };
+    if (full.startsWith('refs/tags/'))
+        return { kind: 'tag', name: full.slice('refs/tags/'.length) };
+    return { kind: 'other', name: full };
+}
+function readForeignHead(payload, pullRequest, repository) {
+    const workflowRun = json_field(payload, 'workflow_run');
+    if (!pullRequest && workflowRun === undefined)
+        return undefined;
+    const head = pullRequest ? pullRequest.headRepository : stringAt(workflowRun, 'head_repository', 'full_name');
+    if (head === undefined)
+        return 'a deleted repository';
+    return head.toLowerCase() === repository.toLowerCase() ? undefined : head;
+}
+/** From the shape that payloads and the API share; undefined unless each of its facts is there, if only as null. */
+function readRepositoryData(repository) {
+    const name = stringAt(repository, 'name');
+    const url = stringAt(repository, 'html_url');
+    const defaultBranch = stringAt(repository, 'default_branch');
+    const known = json_field(repository, 'description') !== undefined && json_field(repository, 'license') !== undefined;
+    if (name === undefined || url === undefined || defaultBranch === undefined || !known)
+        return undefined;
+    return {
+        name,
+        description: stringAt(repository, 'description') ?? '',
+        url,
+        license: stringAt(repository, 'license', 'spdx_id') ?? '',
+        defaultBranch
+    };
+}
+/**
+ * The context with the repository's data, asked from the API only where the payload lacks it (a schedule's does).
+ * Without an answer labels say less; that fails nothing.
+ */
+async function completeContext(host, context, token) {
+    if (context.repositoryData || token === '')
+        return context;
+    const repo = context.repository.slice(context.owner.length + 1);
+    try {
+        const api = await host.github(token);
+        const repositoryData = readRepositoryData(await api.request('GET /repos/{owner}/{repo}', { owner: context.owner, repo }));
+        return Object.freeze({ ...context, repositoryData });
+    }
+    catch (error) {
+        host.log.info(`The repository’s description and licence could not be read for the labels: ${(0,errors/* textOf */.b)(error)}`);
+        return context;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/inputs.js
+
+
+
+const MOST_RETRIES = 10;
+/** Of any one input, characters. Payloads that fill an input by accident stop here with a message. */
+const LONGEST_INPUT = 1024 * 1024;
+/** Reads every input, masking the secrets first. Bad values are ActionErrors `input` that name input and line. */
+function readInputs({ env, log }) {
+    // The runner's own form: https://github.com/actions/toolkit/blob/main/packages/core/src/core.ts (getInput)
+    const verbatim = (name) => env[`INPUT_${name.toUpperCase()}`] ?? '';
+    const text = (name) => verbatim(name).trim();
+    for (const secret of ['password', 'github-token'])
+        log.mask(text(secret));
+    const list = (name, syntax = {}) => {
+        const value = verbatim(name);
+        if (value.length > LONGEST_INPUT)
+            throw new errors/* ActionError */.l('input', `input ${name}: longer than ${LONGEST_INPUT} characters.`);
+        return guarded(name, () => parseList(value, syntax));
+    };
+    const flag = (name, fallback) => {
+        const value = text(name);
+        return value === '' ? fallback : readBoolean(name, value);
+    };
+    const push = text('push') || 'auto';
+    return {
+        images: list('images', { comments: true }),
+        tags: list('tags', { comments: true }),
+        flavor: list('flavor', { comments: true }),
+        labels: list('labels', { comments: true }),
+        version: text('version'),
+        context: text('context') || '.',
+        file: text('file'),
+        target: text('target'),
+        platforms: list('platforms', { commas: true }).map(readPlatform),
+        buildArgs: list('build-args').map(readBuildArg),
+        push: push === 'auto' ? push : readBoolean('push', push, 'auto, '),
+        login: readLogin(text('registry'), text('username'), text('password')),
+        logout: flag('logout', true),
+        githubToken: text('github-token'),
+        dryRun: flag('dry-run', false),
+        retries: readRetries(text('retries'))
+    };
+}
+/** YAML 1.2's core schema, as the runner's toolkit reads booleans. */
+function readBoolean(name, value, others = '') {
+    if (['true', 'True', 'TRUE'].includes(value))
+        return true;
+    if (['false', 'False', 'FALSE'].includes(value))
+        return false;
+    throw new errors/* ActionError */.l('input', `input ${name}: “${excerpt(value, 40)}” is not ${others}true or false.`);
+}
+function readRetries(value) {
+    if (value === '')
+        return 3;
+    if (/^\d{1,2}$/.test(value) && Number(value) <= MOST_RETRIES)
+        return Number(value);
+    throw new errors/* ActionError */.l('input', `input retries: “${excerpt(value, 40)}” is not a number from 0 to ${MOST_RETRIES}.`);
+}
+/** https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md (platform), as `os[/arch[/variant]]` */
+function readPlatform({ text, line }) {
+    if (/^[A-Za-z0-9_.-]+(?:\/[A-Za-z0-9_.-]+){0,2}$/.test(text))
+        return text;
+    throw new errors/* ActionError */.l('input', `input platforms, line ${line}: “${excerpt(text, 60)}” is not a platform.`, {
+        hint: 'Write os/architecture, for example linux/amd64 or linux/arm/v7.'
+    });
+}
+function readBuildArg({ text, line }) {
+    const name = splitPair(text)?.key ?? text;
+    if (name.trim() !== '')
+        return text;
+    throw new errors/* ActionError */.l('input', `input build-args, line ${line}: an argument without a name.`, {
+        hint: 'Write NAME=value, one a line.'
+    });
+}
+function readLogin(registry, username, password) {
+    if (username === '' && password === '') {
+        if (registry === '')
+            return undefined;
+        // Secrets are empty in runs of forks and dependabot; whether that matters is known once the plan is.
+        return { registry, username, password };
+    }
+    if (username === '')
+        throw new errors/* ActionError */.l('input', 'input username: empty, but password is given.', { hint: 'Give both or neither.' });
+    return { registry, username, password };
+}
+/** What the CSV parser throws (a quote that never closes) names no input. */
+function guarded(name, work) {
+    try {
+        return work();
+    }
+    catch (cause) {
+        throw new errors/* ActionError */.l('input', `input ${name}: not a list.`, {
+            cause,
+            hint: 'A quote that opens an item must also close it.'
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/naming/images.js
+
+
+
+
+/** GitHub's own container registry for a server: Enterprise servers have theirs at a sub-domain. */
+function githubRegistry(serverHost) {
+    return serverHost === 'github.com' ? 'ghcr.io' : `containers.${serverHost}`;
+}
+/**
+ * The repositories of the input `images`: a name a line, or `name=…,enable=true|false`; a single line of bare names
+ * is comma-separated. Without any: the repository's own name in GitHub's registry.
+ * Names are lower-cased; what is no valid name then is an ActionError `input` that quotes it.
+ * https://github.com/docker/metadata-action#images-input
+ */
+function parseImages(entries, context) {
+    if (entries.length === 0) {
+        return [toRepository(`${githubRegistry(context.server.host)}/${context.repository}`, 'the repository’s name')];
+    }
+    const [first] = entries;
+    const bare = entries.length === 1 && first?.fields.every(part => !part.includes('='));
+    const names = bare && first ? first.fields.filter(name => name !== '').map(name => ({ name, entry: first })) : enabled(entries);
+    if (names.length === 0) {
+        throw new errors/* ActionError */.l('input', 'input images: every image has enable=false, so there is nothing to name.');
+    }
+    const seen = new Map();
+    for (const { name, entry } of names) {
+        const repository = toRepository(name, `input images, line ${entry.line}`);
+        seen.set(repository.text, repository);
+    }
+    return [...seen.values()];
+}
+function enabled(entries) {
+    return entries.flatMap(entry => {
+        const fail = (what) => new errors/* ActionError */.l('input', `input images, line ${entry.line}: ${what} in “${excerpt(entry.text)}”.`);
+        let name = '';
+        let enable = true;
+        const seen = new Set();
+        for (const part of entry.fields) {
+            const pair = splitPair(part) ?? { key: 'name', value: part };
+            const key = pair.key.trim().toLowerCase();
+            const value = pair.value.trim();
+            if (seen.has(key))
+                throw fail(`${key} stands twice`);
+            seen.add(key);
+            if (key === 'name')
+                name = value;
+            else if (key !== 'enable')
+                throw fail(`unknown attribute “${excerpt(key, 40)}” (known: ${listed(['name', 'enable'])})${didYouMean(key, ['name', 'enable'])}`);
+            else if (value === 'true' || value === 'false')
+                enable = value === 'true';
+            else
+                throw fail(`enable is “${excerpt(value, 40)}”, not true or false`);
+        }
+        if (name === '')
+            throw fail('the name is empty');
+        return enable ? [{ name, entry }] : [];
+    });
+}
+function toRepository(name, where) {
+    const result = parseRepository(name.toLowerCase());
+    if (!('wrong' in result))
+        return result;
+    throw new errors/* ActionError */.l('input', `${where}: the image name “${excerpt(name)}” ${result.wrong}.`, {
+        hint: 'Write it like ghcr.io/owner/name: registry[:port]/path, in letters, digits and . _ - between them.'
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/registry/docker-config.js
+
+
+/** Docker Hub's key in the config is this URL, for reasons of age. */
+const HUB_KEY = 'https://index.docker.io/v1/';
+/** The key under which the config keeps a registry's credentials. */
+function configKey(registry) {
+    return registry === DEFAULT_REGISTRY || registry === 'index.docker.io' ? HUB_KEY : registry;
+}
+/** https://docs.docker.com/reference/cli/docker/#configuration-files */
+function configPath({ env }) {
+    return `${env.DOCKER_CONFIG || `${env.HOME || ''}/.docker`}/config.json`;
+}
+/**
+ * The credentials that the docker CLI would use for `registry`: DOCKER_AUTH_CONFIG, then the registry's own helper,
+ * then the store of all registries, then the plain entry. They are masked before they are returned.
+ * https://docs.docker.com/reference/cli/docker/login/#credential-stores
+ */
+async function findCredentials(ports, registry) {
+    const found = await lookUp(ports, registry);
+    if (found)
+        ports.log.mask('password' in found ? found.password : found.identityToken);
+    return found;
+}
+async function lookUp(ports, registry) {
+    const inEnvironment = readEntry(json_parseJson(ports.env.DOCKER_AUTH_CONFIG ?? ''), registry);
+    if (inEnvironment)
+        return inEnvironment;
+    const bytes = await ports.files.read(configPath(ports));
+    const config = bytes && json_parseJson(bytes.toString('utf8'));
+    const helper = helperFor(config, registry);
+    return helper ? await askHelper(ports, helper, registry) : readEntry(config, registry);
+}
+/** The credential helper that is responsible for `registry`, as the end of `docker-credential-…`. */
+function helperFor(config, registry) {
+    return (stringAt(config, 'credHelpers', configKey(registry)) ??
+        stringAt(config, 'credHelpers', registry) ??
+        (stringAt(config, 'credsStore') || undefined));
+}
+async function askHelper({ run }, helper, registry) {
+    const result = await run(`docker-credential-${helper}`, ['get'], { input: configKey(registry), timeoutMs: 30_000 });
+    // A helper that has nothing says so and ends with 1, as the CLI expects; what else it says is not for the log.
+    if (result.exitCode !== 0)
+        return undefined;
+    const answer = json_parseJson(result.stdout);
+    return toCredentials(stringAt(answer, 'Username') ?? '', stringAt(answer, 'Secret') ?? '');
+}
+function readEntry(config, registry) {
+    const auths = json_field(config, 'auths');
+    if (typeof auths !== 'object' || auths === null)
+        return undefined;
+    const wanted = hostOf(configKey(registry));
+    const key = [configKey(registry), ...Object.keys(auths)].find(name => hostOf(name) === wanted && json_field(auths, name) !== undefined);
+    if (key === undefined)
+        return undefined;
+    const identityToken = stringAt(auths, key, 'identitytoken');
+    if (identityToken)
+        return { identityToken };
+    const [, username = '', password = ''] = /^([^:]*):(.*)$/s.exec(Buffer.from(stringAt(auths, key, 'auth') ?? '', 'base64').toString('utf8')) ?? [];
+    // Old versions of docker padded the password with NUL characters.
+    return toCredentials(username || (stringAt(auths, key, 'username') ?? ''), (password || (stringAt(auths, key, 'password') ?? '')).replace(/\0+$/, ''));
+}
+function toCredentials(username, secret) {
+    if (secret === '')
+        return undefined;
+    return username === '<token>' ? { identityToken: secret } : { username, password: secret };
+}
+/** Keys may be written as host or as URL. */
+function hostOf(key) {
+    return key
+        .replace(/^https?:\/\//, '')
+        .replace(/\/.*$/, '')
+        .toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./lib/login.js
+
+
+
+
+
+
+/**
+ * Makes the credentials known to everything that pushes: buildx, this action, and later steps. They go into the
+ * Docker config (or the credential helper that it names), as `docker login` would put them, without a process.
+ * With none given, what the config has is used; only for GitHub's own registry the job's token steps in.
+ */
+async function login(host, context, inputs, plan) {
+    const known = new Map();
+    const wanted = [];
+    const explicit = explicitLogin(host, inputs, plan);
+    if (explicit)
+        wanted.push(explicit);
+    const own = githubRegistry(context.server.host);
+    for (const registry of new Set(plan.images.map(image => image.registry))) {
+        if (registry === explicit?.registry)
+            continue;
+        const found = await findCredentials(host, registry);
+        known.set(registry, Promise.resolve(found));
+        if (found)
+            host.log.info(`${registry}: using the credentials of the Docker config.`);
+        else if (registry === own && inputs.githubToken !== '') {
+            wanted.push({ registry, username: context.actor, password: inputs.githubToken });
+        }
+        else
+            host.log.info(`${registry}: no credentials are given, so it is used without.`);
+    }
+    for (const { registry, username, password } of wanted) {
+        known.set(registry, Promise.resolve({ username, password }));
+        host.log.info(`${registry}: logging in as ${username}.`);
+    }
+    if (wanted.length > 0)
+        await store(host, wanted, inputs.logout);
+    return {
+        explicit: explicit ? [explicit.registry] : [],
+        credentialsFor(registry) {
+            const found = known.get(registry) ?? findCredentials(host, registry);
+            known.set(registry, found);
+            return found;
+        }
+    };
+}
+function explicitLogin({ log }, { login: given }, plan) {
+    if (!given)
+        return undefined;
+    const registry = given.registry
+        .toLowerCase()
+        .replace(/^https?:\/\//, '')
+        .replace(/\/.*$/, '') || DEFAULT_REGISTRY;
+    if (given.username !== '' && given.password !== '')
+        return { ...given, registry };
+    if (plan.push.push !== 'yes') {
+        log.notice(`The log-in to ${registry} is skipped because its password is empty (runs of forks and of dependabot get no secrets).`);
+        return undefined;
+    }
+    const empty = given.username === '' ? 'username' : 'password';
+    throw new errors/* ActionError */.l('login', `input ${empty}: empty, so there is no log-in to ${registry}.`, {
+        cause: 'a secret that does not exist in this repository, organisation or environment is an empty text',
+        hint: `Check the name of the secret or variable in the workflow’s ${empty}.`
+    });
+}
+/** Puts the credentials where the docker CLI looks for them, and leaves a note for the post step. */
+async function store(host, entries, logout) {
+    const path = configPath(host);
+    const before = await host.files.read(path);
+    const config = readConfig(before, path);
+    const auths = { ...toRecord(json_field(config, 'auths')) };
+    const erase = [];
+    for (const { registry, username, password } of entries) {
+        const auth = Buffer.from(`${username}:${password}`).toString('base64');
+        host.log.mask(auth);
+        const helper = helperFor(config, registry);
+        if (helper) {
+            await storeByHelper(host, helper, registry, username, password);
+            erase.push(`${helper} ${configKey(registry)}`);
+        }
+        else {
+            auths[configKey(registry)] = { auth };
+        }
+    }
+    const registries = entries.map(entry => entry.registry).filter(registry => !helperFor(config, registry));
+    if (logout)
+        host.state.save('erase', JSON.stringify(erase));
+    if (registries.length === 0)
+        return;
+    const after = JSON.stringify({ ...config, auths }, null, '\t');
+    if (logout) {
+        // Saved before the config is touched, so that post can undo even a run that was killed.
+        const backup = before
+            ? `${host.env.RUNNER_TEMP || '/tmp'}/publish-image-${(0,external_node_crypto_.randomBytes)(8).toString('hex')}.json`
+            : '';
+        if (before)
+            await host.files.write(backup, before);
+        host.state.save('config', JSON.stringify({ path, backup, written: hash(after), keys: registries.map(configKey) }));
+    }
+    await host.files.write(path, after);
+}
+function readConfig(bytes, path) {
+    if (!bytes || bytes.toString('utf8').trim() === '')
+        return {};
+    const config = json_parseJson(bytes.toString('utf8'));
+    if (typeof config === 'object' && config !== null && !Array.isArray(config))
+        return toRecord(config);
+    throw new errors/* ActionError */.l('login', `The Docker config ${path} is not JSON, so nothing can be added to it.`, {
+        hint: 'Mend or remove the file in an earlier step, or set DOCKER_CONFIG to an empty folder.'
+    });
+}
+function toRecord(value) {
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+async function storeByHelper(host, helper, registry, username, password) {
+    const input = JSON.stringify({ ServerURL: configKey(registry), Username: username, Secret: password });
+    const { exitCode } = await host.run(`docker-credential-${helper}`, ['store'], { input, timeoutMs: 30_000 });
+    if (exitCode === 0)
+        return;
+    throw new errors/* ActionError */.l('login', `docker-credential-${helper} did not take the credentials for ${registry}.`, {
+        cause: `it ended with ${exitCode ?? 'a signal'}`,
+        hint: 'Check the helper that credHelpers or credsStore of the Docker config names.'
+    });
+}
+function hash(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+}
+/**
+ * The post step: puts the Docker config back as it was before the log-in, byte for byte. If somebody else changed
+ * it meanwhile, only our own entries go.
+ */
+async function logout(host) {
+    for (const line of toStrings(parseJson(host.state.get('erase')))) {
+        const [helper = '', key = ''] = line.split(' ');
+        const { exitCode } = await host.run(`docker-credential-${helper}`, ['erase'], { input: key, timeoutMs: 30_000 });
+        if (exitCode !== 0)
+            host.log.warning(`docker-credential-${helper} did not remove the credentials for ${key}.`);
+    }
+    const saved = parseJson(host.state.get('config'));
+    const text = (name) => String(field(saved, name) ?? '');
+    if (saved === undefined)
+        return;
+    const [path, backup] = [text('path'), text('backup')];
+    const current = await host.files.read(path);
+    const before = backup === '' ? undefined : await host.files.read(backup);
+    if (current) {
+        if (hash(current) !== text('written'))
+            await host.files.write(path, without(current, before, toStrings(field(saved, 'keys'))));
+        else if (before)
+            await host.files.write(path, before);
+        else
+            await host.files.remove(path);
+    }
+    if (backup !== '')
+        await host.files.remove(backup);
+}
+function without(current, before, keys) {
+    const config = toRecord(parseJson(current.toString('utf8')));
+    const auths = toRecord(config.auths);
+    const earlier = toRecord(field(before && parseJson(before.toString('utf8')), 'auths'));
+    for (const key of keys) {
+        if (key in earlier)
+            auths[key] = earlier[key];
+        else
+            delete auths[key];
+    }
+    return JSON.stringify({ ...config, auths }, null, '\t');
+}
+function toStrings(value) {
+    return Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];
+}
+
+;// CONCATENATED MODULE: external "node:vm"
+const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
+;// CONCATENATED MODULE: ./lib/text/pattern.js
+
+
+
+/** How long a user's pattern may look at one tag name. Honest ones take microseconds. */
+const LIMIT_MS = 1_000;
+/** Refuses what is no JavaScript regular expression with an ActionError `input`. */
+function parsePattern(text, where) {
+    const [, source = text, flags = ''] = /^\/(.+)\/(.*)$/s.exec(text) ?? [];
+    try {
+        new RegExp(source, flags);
+    }
+    catch (cause) {
+        throw new errors/* ActionError */.l('input', `${where}: “${excerpt(text)}” is not a regular expression.`, { cause });
+    }
+    return { source, flags };
+}
+/**
+ * What `text.match(pattern)` gives: the match and its groups, or undefined.
+ * Run where it can be stopped: a pattern such as `(a+)+$` would otherwise hang the job. A library without
+ * backtracking (RE2) would refuse look-arounds and back-references that users of docker/metadata-action have.
+ */
+function matchPattern(pattern, text, where) {
+    try {
+        const found = (0,external_node_vm_namespaceObject.runInNewContext)('const found = text.match(new RegExp(source, flags)); found && JSON.stringify([...found])', { ...pattern, text }, { timeout: LIMIT_MS });
+        if (typeof found !== 'string')
+            return undefined;
+        // Written two lines above: an array of strings, with null for a group that took no part.
+        return JSON.parse(found).map(group => group ?? undefined);
+    }
+    catch (cause) {
+        throw new errors/* ActionError */.l('input', `${where}: the pattern “${excerpt(pattern.source)}” took too long on “${excerpt(text)}”.`, {
+            cause,
+            hint: 'It backtracks without end: avoid a repeated group inside a repetition, such as (a+)+.'
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/naming/sanitize.js
+
+const LONGEST = 128;
+const HASH_DIGITS = 8;
+/**
+ * A valid tag made of `text`, or an empty string where nothing of it is left.
+ * Runs of other characters become one `-`, a bad first character goes, and what is too long is cut and ends in a
+ * hash of the whole, so that two long branch names don't end up as one tag.
+ * https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests
+ */
+function sanitizeTag(text) {
+    const valid = text.replace(/[^a-zA-Z0-9._-]+/g, '-').replace(/^[.-]+/, '');
+    if (valid.length <= LONGEST)
+        return valid;
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, HASH_DIGITS);
+    return `${valid.slice(0, LONGEST - HASH_DIGITS - 1)}-${hash}`;
+}
+
+;// CONCATENATED MODULE: ./lib/naming/vocabulary.js
+
+
+/** Expressions of prefix, suffix, value, enable, flavor, labels and annotations. */
+const GLOBAL_NAMES = [
+    'branch',
+    'tag',
+    'sha',
+    'base_ref',
+    'is_default_branch',
+    'is_not_default_branch',
+    'date',
+    'commit_date'
+];
+/** Expressions of a schedule rule's pattern. */
+const DATE_NAMES = ['date', 'commit_date'];
+/** Expressions of a semver or pep440 rule's pattern. */
+const VERSION_NAMES = ['raw', 'version', 'major', 'minor', 'patch', 'prerelease', 'build'];
+/** Events that happen on the default branch whatever their ref says. */
+const DEFAULT_BRANCH_EVENTS = /create|discussion|issues|schedule/;
+/** The commit that names and labels speak of. */
+function revisionOf(context, options) {
+    return options.pullRequestHeadSha ? context.headSha : context.sha;
+}
+function shortSha(context, options) {
+    return revisionOf(context, options).slice(0, options.shortShaLength);
+}
+/**
+ * The meaning of the global expressions in this run. What formats dates is loaded only if one of `templates` asks.
+ * `commitDate` is asked likewise. https://github.com/docker/metadata-action#global-expressions
+ */
+async function createVocabulary(context, options, templates, commitDate) {
+    const { ref } = context;
+    const isDefault = String(isDefaultBranch(context));
+    const vocabulary = new Map([
+        ['branch', () => (ref.kind === 'branch' ? ref.name : '')],
+        ['tag', () => (ref.kind === 'tag' ? ref.name : '')],
+        ['sha', () => shortSha(context, options)],
+        ['base_ref', () => context.baseRef],
+        ['is_default_branch', () => isDefault],
+        ['is_not_default_branch', () => String(isDefault !== 'true')]
+    ]);
+    const calls = templates.flatMap(callsOf);
+    if (calls.some(call => call.name === 'date' || call.name === 'commit_date')) {
+        const { formatDate } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(355)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5355));
+        vocabulary.set('date', call => formatDate(context.startedAt, call));
+        if (calls.some(call => call.name === 'commit_date')) {
+            const date = await commitDate();
+            vocabulary.set('commit_date', call => formatDate(date, call));
+        }
+    }
+    return vocabulary;
+}
+function isDefaultBranch({ ref, event, repositoryData }) {
+    if (DEFAULT_BRANCH_EVENTS.test(event))
+        return true;
+    return ref.kind === 'branch' && ref.name === repositoryData?.defaultBranch;
+}
+/** Vocabulary of a version pattern; the values are those that the version's own grammar gives. */
+function versionVocabulary(values) {
+    return new Map(VERSION_NAMES.map(name => [name, () => values[name]]));
+}
+/** The text that a rule's `enable` must render to. */
+function readEnabled(rendered, where) {
+    if (rendered === 'true')
+        return true;
+    if (rendered === 'false')
+        return false;
+    throw new errors/* ActionError */.l('input', `${where}: enable is “${rendered}”, not true or false.`);
+}
+
+;// CONCATENATED MODULE: ./lib/naming/version.js
+
+
+
+
+/** The rendered pattern, or undefined if `text` is no version of the rule's grammar. The grammars are loaded on use. */
+async function renderVersion(rule, text) {
+    return rule.type === 'semver' ? await renderSemver(rule.pattern, text) : await renderPep440(rule.pattern, text);
+}
+/** Whether `text` is a semantic version, and if so whether it is a pre-release. */
+async function classifySemver(text) {
+    const parsed = await parseSemver(text);
+    if (!parsed)
+        return 'none';
+    return parsed.prerelease.length > 0 ? 'prerelease' : 'stable';
+}
+async function parseSemver(text) {
+    const { default: parse } = await __nccwpck_require__.e(/* import() */ 353).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6353, 19));
+    return parse(text);
+}
+async function renderSemver(pattern, text) {
+    const parsed = await parseSemver(text);
+    if (!parsed)
+        return undefined;
+    const { version, major, minor, patch } = parsed;
+    const stable = parsed.prerelease.length === 0;
+    const values = versionVocabulary({
+        raw: text,
+        version,
+        major: String(major),
+        minor: String(minor),
+        patch: String(patch),
+        prerelease: parsed.prerelease.join('.'),
+        build: parsed.build.join('.')
+    });
+    // A pre-release has no line to float on: `2.0` must not point at 2.0.8-beta.67.
+    if (!stable && !isRaw(pattern))
+        return { text: version, stable, major, scope: 'exact', version };
+    return { text: render(pattern, values), stable, major, scope: scopeOf(pattern), version };
+}
+async function renderPep440(pattern, text) {
+    const pep440 = await __nccwpck_require__.e(/* import() */ 687).then(__nccwpck_require__.bind(__nccwpck_require__, 9687));
+    const explained = pep440.explain(text);
+    const version = pep440.clean(text);
+    if (!explained || version === null)
+        return undefined;
+    const stable = !explained.is_prerelease && !explained.is_postrelease && !explained.is_devrelease;
+    const [major = 0, minor = 0, patch = 0] = explained.release;
+    const values = versionVocabulary({
+        raw: text,
+        version,
+        major: String(major),
+        minor: String(minor),
+        patch: String(patch),
+        prerelease: explained.pre.join(''),
+        build: explained.local ?? ''
+    });
+    if (!stable && !isRaw(pattern))
+        return { text: version, stable, major, scope: 'exact', version };
+    return { text: render(pattern, values), stable, major, scope: scopeOf(pattern), version };
+}
+function isRaw(pattern) {
+    const [only] = pattern;
+    return pattern.length === 1 && only?.kind === 'call' && only.call.name === 'raw';
+}
+function scopeOf(pattern) {
+    const names = new Set(callsOf(pattern).map(call => call.name));
+    if (names.has('raw') || names.has('version'))
+        return 'exact';
+    if (!names.has('major'))
+        return 'all';
+    if (!names.has('minor'))
+        return 'major';
+    return names.has('patch') ? 'exact' : 'minor';
+}
+/** The message for a text that is no version. */
+function noVersion(rule, text) {
+    const grammar = rule.type === 'semver'
+        ? 'semantic version (https://semver.org)'
+        : 'PEP 440 version (https://peps.python.org/pep-0440)';
+    return `${rule.where}: “${excerpt(text)}” is no ${grammar}, so “${excerpt(rule.source)}” makes no tag.`;
+}
+/** The input `version` is what a version rule reads, so it must be one line that could be one. */
+function checkVersionInput(text) {
+    if (/^\S{1,128}$/.test(text) || text === '')
+        return;
+    throw new errors/* ActionError */.l('input', `input version: “${excerpt(text)}” is not a version.`, { hint: 'Write it like 1.2.3.' });
+}
+
+;// CONCATENATED MODULE: ./lib/naming/derive.js
+
+
+
+
+
+
+
+/**
+ * The tags that `rules` make of the context, by priority and then by position. `latest` comes last; whether it is
+ * there is decided by the first rule that gave a tag. https://github.com/docker/metadata-action#tags-input
+ */
+async function deriveTags(rules, naming) {
+    const { flavor, vocabulary, context } = naming;
+    const tags = new Map();
+    const warnings = [];
+    let latest;
+    for (const rule of [...rules].sort((a, b) => b.priority - a.priority)) {
+        if (!readEnabled(render(rule.enable, vocabulary), rule.where))
+            continue;
+        const candidate = await apply(rule, naming, warnings);
+        if (!candidate?.value)
+            continue;
+        const affix = (template) => (template ? render(template, vocabulary) : '');
+        const prefix = affix(rule.prefix ?? flavor.prefix?.template);
+        const suffix = affix(rule.suffix ?? flavor.suffix?.template);
+        const name = sanitizeTag(`${prefix}${candidate.value}${suffix}`);
+        if (name === '') {
+            warnings.push(`${rule.where}: nothing of “${excerpt(candidate.value)}” can stand in a tag, so “${excerpt(rule.source)}” makes none.`);
+            continue;
+        }
+        const scope = candidate.version?.scope;
+        const version = candidate.version?.version;
+        const line = version === undefined ? undefined : { version, prefix, suffix };
+        if (!tags.has(name)) {
+            const floats = scope !== undefined && scope !== 'exact' && line;
+            tags.set(name, { name, kind: candidate.kind, rule: rule.source, ...(floats ? { line: { ...line, scope } } : {}) });
+        }
+        latest ??= {
+            wanted: flavor.latest === 'auto' ? candidate.latest && !context.prerelease : flavor.latest === 'true',
+            ...(line ? { line: { ...line, scope: 'all' } } : {})
+        };
+    }
+    if (latest?.wanted) {
+        const part = (affix) => (affix?.onLatest ? render(affix.template, vocabulary) : '');
+        const name = sanitizeTag(`${part(flavor.prefix)}latest${part(flavor.suffix)}`);
+        if (!tags.has(name)) {
+            tags.set(name, {
+                name,
+                kind: 'floating',
+                rule: `flavor latest=${flavor.latest}`,
+                ...(latest.line ? { line: latest.line } : {})
+            });
+        }
+    }
+    return { tags: [...tags.values()].map(tag => guardLatest(tag, context)), warnings };
+}
+/** Code that is not merged must not become what everybody pulls, whatever the rules and the flavor say. */
+function guardLatest(tag, { ref }) {
+    const guarded = ref.kind === 'pull-request' && (tag.name === 'latest' || tag.rule.startsWith('flavor '));
+    return guarded ? { ...tag, keep: 'a pull request does not move latest' } : tag;
+}
+async function apply(rule, naming, warnings) {
+    const { context, options, vocabulary } = naming;
+    const { ref } = context;
+    switch (rule.type) {
+        case 'schedule':
+            return /schedule/.test(context.event) ? branch(render(rule.pattern, vocabulary)) : undefined;
+        case 'semver':
+        case 'pep440': {
+            const raw = versionSource(rule.value, naming);
+            return raw === undefined ? undefined : await applyVersion(rule, raw, warnings);
+        }
+        case 'match': {
+            const raw = versionSource(rule.value, naming);
+            return raw === undefined ? undefined : await applyMatch(rule, raw, warnings);
+        }
+        case 'edge': {
+            const wanted = rule.branch ?? context.repositoryData?.defaultBranch;
+            if (ref.kind !== 'branch')
+                return undefined;
+            if (wanted === undefined) {
+                throw new errors/* ActionError */.l('context', `${rule.where}: the default branch is not known, so “${excerpt(rule.source)}” can’t be decided.`, {
+                    hint: 'Name it: type=edge,branch=main.'
+                });
+            }
+            return ref.name === wanted || dashed(ref.name) === wanted ? branch('edge') : undefined;
+        }
+        case 'ref':
+            return await applyRef(rule, naming);
+        case 'raw': {
+            const value = render(rule.value, vocabulary);
+            return { value, kind: value === 'latest' ? 'branch' : 'fixed', latest: false };
+        }
+        case 'sha': {
+            const revision = revisionOf(context, options);
+            return run(rule.format === 'long' ? revision : revision.slice(0, options.shortShaLength));
+        }
+        case 'run':
+            // The attempt's number alone says nothing about which run it was.
+            return rule.format === 'attempt' ? { ...run(context.run.attempt), kind: 'fixed' } : run(context.run[rule.format]);
+        case 'build':
+            return run(context.run.number);
+    }
+}
+const branch = (value) => ({ value, kind: 'branch', latest: false });
+const run = (value) => ({ value, kind: 'run', latest: false });
+const dashed = (name) => name.replaceAll('/', '-');
+async function applyRef(rule, { context }) {
+    const { ref } = context;
+    if (rule.event === 'branch')
+        return ref.kind === 'branch' ? branch(ref.name) : undefined;
+    if (rule.event === 'pr') {
+        if (ref.kind !== 'pull-request')
+            return undefined;
+        const ofCommit = rule.suffix && callsOf(rule.suffix).some(call => call.name === 'sha');
+        return { value: String(ref.number), kind: ofCommit ? 'run' : 'branch', latest: false };
+    }
+    if (ref.kind !== 'tag')
+        return undefined;
+    const grammar = await classifySemver(ref.name);
+    // With the zero-configuration rules only a version makes `latest`; and a pre-release never does, whatever the rules.
+    const latest = grammar === 'stable' || (grammar === 'none' && !rule.byDefault);
+    return { value: ref.name, kind: grammar === 'none' ? 'fixed' : 'version', latest };
+}
+/** What a version rule without a value reads: the input `version`, else the git tag. */
+function versionSource(value, { context, vocabulary, version }) {
+    if (value)
+        return render(value, vocabulary);
+    if (version !== '')
+        return version;
+    return context.ref.kind === 'tag' ? context.ref.name : undefined;
+}
+async function applyVersion(rule, raw, warnings) {
+    const text = rule.match ? extract(rule.match, raw, rule.where, warnings) : dashed(raw);
+    const version = await renderVersion(rule, text);
+    if (!version) {
+        if (!rule.byDefault)
+            warnings.push(noVersion(rule, text));
+        return undefined;
+    }
+    // Under 1.0 every minor version may break its users: a tag `0` would promise what nobody keeps.
+    if (rule.byDefault && version.scope === 'major' && version.major === 0)
+        return undefined;
+    return {
+        value: version.text,
+        kind: version.scope === 'exact' ? 'version' : 'floating',
+        latest: version.stable,
+        version
+    };
+}
+/** The part of `raw` that the pattern finds (its first group, if it has one); all of it where it finds nothing. */
+function extract(pattern, raw, where, warnings) {
+    const found = matchPattern(pattern, raw, where) ?? matchPattern(pattern, dashed(raw), where);
+    if (!found)
+        warnings.push(`${where}: “${excerpt(pattern.source)}” does not match “${excerpt(raw)}”.`);
+    return dashed(found?.[1] ?? found?.[0] ?? raw);
+}
+async function applyMatch(rule, raw, warnings) {
+    const found = matchPattern(rule.pattern, raw, rule.where);
+    if (!found) {
+        warnings.push(`${rule.where}: “${excerpt(rule.pattern.source)}” does not match “${excerpt(raw)}”.`);
+        return undefined;
+    }
+    const value = found[rule.group];
+    if (value === undefined) {
+        warnings.push(`${rule.where}: the pattern “${excerpt(rule.pattern.source)}” has no group ${rule.group} for “${excerpt(raw)}”.`);
+        return undefined;
+    }
+    const grammar = await classifySemver(value);
+    return { value, kind: grammar === 'none' ? 'fixed' : 'version', latest: grammar !== 'prerelease' };
+}
+
+;// CONCATENATED MODULE: ./lib/naming/flavor.js
+
+
+
+
+
+/** Entries such as `latest=false` or `prefix=x-,onlatest=true`; a later line's key replaces an earlier one's. */
+function parseFlavor(entries) {
+    let latest = 'auto';
+    const affixes = {};
+    for (const entry of entries) {
+        const where = `input flavor, line ${entry.line}`;
+        const fail = (what, hint) => new errors/* ActionError */.l('input', `${where}: ${what} in “${excerpt(entry.text)}”.`, { hint });
+        const seen = new Set();
+        let last;
+        for (const part of entry.fields) {
+            const pair = splitPair(part);
+            if (!pair)
+                throw fail(`“${excerpt(part, 40)}” is no key=value`);
+            const key = pair.key.trim().toLowerCase();
+            const value = pair.value.trim();
+            // onlatest may stand twice: once for the prefix and once for the suffix.
+            const identity = key === 'onlatest' ? `${key} of ${last}` : key;
+            if (seen.has(identity))
+                throw fail(`${key} stands twice`);
+            seen.add(identity);
+            if (key === 'latest') {
+                if (value !== 'auto' && value !== 'true' && value !== 'false')
+                    throw fail(`latest is “${excerpt(value, 40)}”, not auto, true or false`);
+                latest = value;
+            }
+            else if (key === 'prefix' || key === 'suffix') {
+                const template = parseTemplate(value, where);
+                checkNames(template, GLOBAL_NAMES, where);
+                affixes[key] = { template, onLatest: affixes[key]?.onLatest ?? false };
+                last = key;
+            }
+            else if (key === 'onlatest') {
+                const affix = last && affixes[last];
+                if (!last || !affix)
+                    throw fail('onlatest must follow a prefix or a suffix on its line');
+                if (value !== 'true' && value !== 'false')
+                    throw fail(`onlatest is “${excerpt(value, 40)}”, not true or false`);
+                affixes[last] = { ...affix, onLatest: value === 'true' };
+            }
+            else {
+                const known = ['latest', 'prefix', 'suffix', 'onlatest'];
+                throw fail(`unknown key “${excerpt(key, 40)}”`, `Known: ${listed(known)}.${didYouMean(key, known)}`);
+            }
+        }
+    }
+    return { latest, ...affixes };
+}
+/** All templates of a flavor. */
+function flavorTemplates({ prefix, suffix }) {
+    return [prefix, suffix].flatMap(affix => (affix ? [affix.template] : []));
+}
+
+;// CONCATENATED MODULE: ./lib/naming/options.js
+
+function readNamingOptions(env) {
+    return {
+        pullRequestHeadSha: readSwitch(env, 'DOCKER_METADATA_PR_HEAD_SHA', true),
+        shortShaLength: readLength(env, 'DOCKER_METADATA_SHORT_SHA_LENGTH', 7),
+        annotationLevels: (env.DOCKER_METADATA_ANNOTATIONS_LEVELS || 'manifest')
+            .split(',')
+            .map(level => level.trim())
+            .filter(level => level !== ''),
+        exportVariables: readSwitch(env, 'DOCKER_METADATA_SET_OUTPUT_ENV', true)
+    };
+}
+/** Go's ParseBool, as the docker/* actions read their variables. https://pkg.go.dev/strconv#ParseBool */
+function readSwitch(env, name, fallback) {
+    const text = env[name] ?? '';
+    if (text === '')
+        return fallback;
+    if (['1', 't', 'T', 'true', 'TRUE', 'True'].includes(text))
+        return true;
+    if (['0', 'f', 'F', 'false', 'FALSE', 'False'].includes(text))
+        return false;
+    throw new errors/* ActionError */.l('input', `The variable ${name} is “${text}”, not true or false.`);
+}
+function readLength(env, name, fallback) {
+    const text = env[name] ?? '';
+    if (text === '')
+        return fallback;
+    if (!/^\d{1,2}$/.test(text) || Number(text) < 1) {
+        throw new errors/* ActionError */.l('input', `The variable ${name} is “${text}”, not a length from 1 to 64.`);
+    }
+    return Number(text);
+}
+
+;// CONCATENATED MODULE: ./lib/naming/rules.js
+
+
+
+
+
+const SHAPES = {
+    schedule: { priority: 1000, attributes: ['pattern'] },
+    semver: { priority: 900, attributes: ['pattern', 'value', 'match'], required: 'pattern' },
+    pep440: { priority: 900, attributes: ['pattern', 'value', 'match'], required: 'pattern' },
+    match: { priority: 800, attributes: ['pattern', 'group', 'value'], required: 'pattern' },
+    edge: { priority: 700, attributes: ['branch'] },
+    ref: { priority: 600, attributes: ['event'], required: 'event' },
+    raw: { priority: 200, attributes: ['value'], required: 'value' },
+    sha: { priority: 100, attributes: ['format'], prefix: 'sha-' },
+    run: { priority: 100, attributes: ['format'], prefix: 'run-' },
+    build: { priority: 100, attributes: [], prefix: 'build-' }
+};
+// Object.keys loses the type; the object above has exactly these.
+const RULE_TYPES = Object.keys(SHAPES);
+const COMMON = ['type', 'enable', 'priority', 'prefix', 'suffix'];
+/**
+ * The rule of one entry, such as `type=ref,event=branch,prefix=b-`. A field without `=` is the value.
+ * Throws an ActionError `input` that names the line and, for a misspelt word, the nearest known one.
+ */
+function parseRule(entry, options = {}) {
+    const where = options.byDefault ? 'zero-configuration tags' : `input tags, line ${entry.line}`;
+    const fail = (what, hint) => new errors/* ActionError */.l('input', `${where}: ${what} in “${excerpt(entry.text)}”.`, { hint });
+    const attributes = readAttributes(entry, fail);
+    const type = oneOf('rule type', attributes.get('type') ?? 'raw', RULE_TYPES, fail);
+    const shape = SHAPES[type];
+    const known = [...COMMON, ...shape.attributes];
+    for (const key of attributes.keys()) {
+        if (known.includes(key) || (key === 'value' && type === 'raw'))
+            continue;
+        throw fail(`unknown attribute “${excerpt(key, 40)}” of type=${type}`, `Known: ${listed(known)}.${didYouMean(key, known)}`);
+    }
+    const text = (key) => attributes.get(key);
+    const template = (key, names = GLOBAL_NAMES) => {
+        const value = text(key);
+        if (value === undefined)
+            return undefined;
+        const parsed = parseTemplate(value, where);
+        checkNames(parsed, names, where);
+        return parsed;
+    };
+    const required = (value, key) => {
+        if (value === undefined || text(key) === '')
+            throw fail(`type=${type} needs the attribute ${key}`);
+        return value;
+    };
+    const prefix = template('prefix') ?? (shape.prefix === undefined ? undefined : parseTemplate(shape.prefix, where));
+    const suffix = template('suffix');
+    const value = text('value') ? template('value') : undefined;
+    const common = (withPrefix = prefix) => ({
+        enable: template('enable') ?? parseTemplate('true', where),
+        priority: readNumber('priority', text('priority'), shape.priority, fail),
+        ...(withPrefix === undefined ? {} : { prefix: withPrefix }),
+        ...(suffix === undefined ? {} : { suffix }),
+        source: entry.text,
+        where,
+        byDefault: options.byDefault ?? false
+    });
+    switch (type) {
+        case 'schedule':
+            return { ...common(), type, pattern: template('pattern', DATE_NAMES) ?? parseTemplate('nightly', where) };
+        case 'semver':
+        case 'pep440': {
+            const match = text('match') ? { match: parsePattern(text('match') ?? '', where) } : {};
+            const pattern = required(template('pattern', VERSION_NAMES), 'pattern');
+            return { ...common(), type, pattern, ...(value ? { value } : {}), ...match };
+        }
+        case 'match': {
+            const group = readNumber('group', text('group'), 0, fail);
+            return {
+                ...common(),
+                type,
+                pattern: parsePattern(required(text('pattern'), 'pattern'), where),
+                group,
+                ...(value ? { value } : {})
+            };
+        }
+        case 'edge':
+            return { ...common(), type, ...(text('branch') ? { branch: text('branch') ?? '' } : {}) };
+        case 'ref': {
+            const event = oneOf('event', required(text('event'), 'event'), ['branch', 'tag', 'pr'], fail);
+            const own = event === 'pr' && prefix === undefined ? parseTemplate('pr-', where) : prefix;
+            return { ...common(own), type, event };
+        }
+        case 'raw':
+            return { ...common(), type, value: required(value, 'value') };
+        case 'sha':
+            return { ...common(), type, format: oneOf('format', text('format') ?? 'short', ['short', 'long'], fail) };
+        case 'run':
+            return {
+                ...common(),
+                type,
+                format: oneOf('format', text('format') ?? 'id', ['id', 'number', 'attempt'], fail)
+            };
+        case 'build':
+            return { ...common(), type };
+    }
+}
+function readAttributes(entry, fail) {
+    const attributes = new Map();
+    for (const part of entry.fields) {
+        if (part === '')
+            continue;
+        const at = part.indexOf('=', 1);
+        const key = at === -1 ? 'value' : part.slice(0, at).trim().toLowerCase();
+        if (attributes.has(key))
+            throw fail(`the attribute ${key} stands twice`);
+        attributes.set(key, at === -1 ? part : part.slice(at + 1).trim());
+    }
+    return attributes;
+}
+function oneOf(what, value, known, fail) {
+    const found = known.find(name => name === value);
+    if (found !== undefined)
+        return found;
+    throw fail(`unknown ${what} “${excerpt(value, 40)}”`, `Known: ${listed(known)}.${didYouMean(value, known)}`);
+}
+function readNumber(what, text, fallback, fail) {
+    if (text === undefined || text === '')
+        return fallback;
+    if (!/^\d{1,9}$/.test(text))
+        throw fail(`${what} “${excerpt(text, 40)}” is not a whole number`);
+    return Number(text);
+}
+/** What makes the tags where the input `tags` is empty. */
+const DEFAULT_RULES = [
+    'type=schedule',
+    'type=semver,pattern={{version}}',
+    'type=semver,pattern={{major}}.{{minor}}',
+    'type=semver,pattern={{major}}',
+    'type=ref,event=branch',
+    'type=ref,event=tag',
+    'type=sha',
+    'type=run'
+];
+/** A pull request's image is built from its merge tree, so it must not take the name of the head commit. */
+const PULL_REQUEST_RULES = ['type=ref,event=pr', 'type=ref,event=pr,suffix=-{{sha}}'];
+function defaultRules(isPullRequest) {
+    const sources = isPullRequest ? PULL_REQUEST_RULES : DEFAULT_RULES;
+    return sources.map(text => parseRule({ text, fields: text.split(','), line: 0 }, { byDefault: true }));
+}
+
+;// CONCATENATED MODULE: ./lib/plan.js
+
+
+
+
+
+
+
+
+
+
+/** Pure: the same context and inputs give the same plan. `env` only holds the documented DOCKER_METADATA_* switches. */
+async function makePlan(context, inputs, env) {
+    checkVersionInput(inputs.version);
+    const options = readNamingOptions(env);
+    const images = parseImages(inputs.images, context);
+    const rules = inputs.tags.length > 0
+        ? inputs.tags.map(entry => parseRule(entry))
+        : defaultRules(context.ref.kind === 'pull-request');
+    const flavor = parseFlavor(inputs.flavor);
+    const labels = inputs.labels.map(entry => parsePairTemplate('labels', entry));
+    const templates = [...rules.flatMap(ruleTemplates), ...flavorTemplates(flavor), ...labels];
+    const commitDate = async () => context.startedAt;
+    const vocabulary = await createVocabulary(context, options, templates, commitDate);
+    const derived = await deriveTags(rules, { context, options, vocabulary, flavor, version: inputs.version });
+    const push = decidePush(context, inputs);
+    const build = !context.pullRequest?.closed;
+    const version = derived.tags[0]?.name ?? '';
+    return {
+        images,
+        tags: derived.tags,
+        version,
+        labels: derivePairs({
+            context,
+            repository: context.repositoryData ?? bareRepositoryData(context),
+            revision: revisionOf(context, options),
+            version,
+            created: context.startedAt
+        }, labels, vocabulary),
+        push,
+        build,
+        platforms: inputs.platforms,
+        warnings: [...derived.warnings, ...checkTags(derived, context, push, build && !inputs.dryRun)]
+    };
+}
+function parsePairTemplate(input, entry) {
+    const where = `input ${input}, line ${entry.line}`;
+    const template = parseTemplate(entry.text, where);
+    checkNames(template, GLOBAL_NAMES, where);
+    return template;
+}
+function ruleTemplates(rule) {
+    const own = rule.type === 'raw' ? [rule.value] : 'value' in rule && rule.value ? [rule.value] : [];
+    const pattern = rule.type === 'schedule' ? [rule.pattern] : [];
+    return [rule.enable, rule.prefix, rule.suffix, ...own, ...pattern].filter(template => template !== undefined);
+}
+/** A run without a tag can't push; in a dry run that is what the user wants to be told. */
+function checkTags({ tags }, context, { push }, building) {
+    if (tags.length > 0)
+        return [];
+    const what = `No tag for the event ${context.event || '(none)'} on ${describeRef(context)}.`;
+    if (!building || push === 'no')
+        return [what];
+    throw new errors/* ActionError */.l('no-tag', what, {
+        cause: 'none of the rules of the input tags fits this event and ref',
+        hint: 'Add a rule that always fits, such as type=sha, or leave tags empty for the tags that fit every event.'
+    });
+}
+function describeRef({ ref }) {
+    if (ref.kind === 'pull-request')
+        return `pull request #${ref.number}`;
+    if (ref.kind === 'other')
+        return ref.name === '' ? 'no ref' : ref.name;
+    return `${ref.kind} ${ref.name}`;
+}
+const DEPENDABOT = 'dependabot[bot]';
+/** https://docs.github.com/actions/security-guides/automatic-token-authentication: whose token may write. */
+function decidePush(context, inputs) {
+    const { event, pullRequest, foreignHead, actor } = context;
+    if (pullRequest?.closed)
+        return { push: 'no', reason: 'the pull request is closed' };
+    if (inputs.push === false)
+        return { push: 'no', reason: 'push is false' };
+    const untrusted = (event === 'workflow_run' || event === 'pull_request_target') && foreignHead !== undefined;
+    const warning = untrusted
+        ? {
+            warning: `This ${event} run is about code of ${foreignHead}, and its token can write to this repository. Whatever that code’s build runs can use what this job has: build it in a pull_request workflow instead.`
+        }
+        : {};
+    if (inputs.push === true)
+        return { push: 'yes', reason: 'push is true', ...warning };
+    if (untrusted)
+        return { push: 'no', reason: `the code is from ${foreignHead}`, ...warning };
+    if (foreignHead !== undefined) {
+        return { push: 'no', reason: `the pull request is from ${foreignHead}, and the token of such a run can’t write` };
+    }
+    if (event === 'merge_group')
+        return { push: 'no', reason: 'a merge queue only checks the build (push: true pushes it)' };
+    if (pullRequest)
+        return { push: 'if-allowed', reason: 'a pull request of this repository' };
+    if (actor === DEPENDABOT)
+        return { push: 'if-allowed', reason: 'a run of dependabot, whose token may be read-only' };
+    return { push: 'yes', reason: `a ${event || 'run'} of this repository` };
+}
+/** The tag under which the build pushes: one of this run alone where the plan has one, else the first that is no float. */
+function anchorOf(plan) {
+    const tags = plan.tags.filter(tag => tag.keep === undefined);
+    const own = tags.filter(tag => tag.kind === 'run');
+    const anchor = own.find(tag => /^type=run\b/.test(tag.rule)) ?? own[0] ?? tags.find(tag => tag.kind === 'fixed') ?? tags[0];
+    if (!anchor)
+        throw new errors/* ActionError */.l('no-tag', 'There is no tag to push.');
+    return anchor.name;
+}
+
+;// CONCATENATED MODULE: ./lib/preflight.js
+
+
+/**
+ * Asks each image's registry whether the push would be accepted, before minutes are spent on a build.
+ * Where the plan only pushes if it may, a denial is one notice; else it is the error.
+ */
+async function preflight({ log }, plan, login, registries) {
+    const { push, reason } = plan.push;
+    const probed = push === 'no' ? [] : plan.images;
+    const others = login.explicit.filter(registry => !probed.some(image => image.registry === registry));
+    // A log-in for base images alone is tried here, so that a wrong password is not found out by a failing FROM.
+    await parallel(others, 8, registry => registries({ registry }).checkLogin());
+    if (push === 'no') {
+        log.notice(`Built, not pushed: ${reason}.`, { title: 'Image not pushed' });
+        return { push: false, reason };
+    }
+    try {
+        await parallel(probed, 8, image => registries(image).probePush(image));
+    }
+    catch (error) {
+        if (push !== 'if-allowed' || !(error instanceof errors/* ActionError */.l) || error.code !== 'denied')
+            throw error;
+        const why = `${reason}; the registry does not let it write (${(0,errors/* textOf */.b)(error)})`;
+        log.notice(`Built, not pushed: ${why}.`, { title: 'Image not pushed' });
+        return { push: false, reason: why };
+    }
+    for (const image of probed)
+        log.info(`${image.text}: may be written.`);
+    return { push: true, reason };
+}
+
+;// CONCATENATED MODULE: ./lib/publish.js
+
+
+
+/** Requests at a time to one run's registries. */
+const CONCURRENCY = 8;
+/**
+ * Points the planned tags at `digest`: the very bytes behind it are put under each name. The builder has pushed the
+ * whole image under `anchor` before, so a tag never points at something half there.
+ */
+async function publish({ log }, plan, digest, anchor, registries) {
+    const manifests = await parallel(plan.images, CONCURRENCY, async (repository) => {
+        const manifest = await registries(repository).getManifest(repository, digest);
+        if (manifest)
+            return { repository, manifest };
+        throw new errors/* ActionError */.l('mismatch', `${pinned(repository, digest)} is not in the registry, although the build said that it was pushed.`, {
+            hint: 'Run the job again; if it stays, check whether something deletes untagged images there.'
+        });
+    });
+    const [first] = manifests;
+    if (!first)
+        throw new errors/* ActionError */.l('input', 'There is no image to publish.');
+    const jobs = manifests.flatMap(entry => plan.tags.map(tag => ({ ...entry, tag })));
+    const tags = await parallel(jobs, CONCURRENCY, async ({ repository, manifest, tag }) => {
+        if (tag.keep !== undefined) {
+            log.info(`${tagged(repository, tag.name)}: kept, because ${tag.keep}.`);
+            return { repository, tag: tag.name, outcome: 'kept', reason: tag.keep };
+        }
+        if (tag.name !== anchor)
+            await registries(repository).putManifest(repository, tag.name, manifest);
+        log.info(`${tagged(repository, tag.name)} → ${digest}`);
+        return { repository, tag: tag.name, outcome: 'published' };
+    });
+    return { digest, manifest: first.manifest, tags };
+}
+
+;// CONCATENATED MODULE: ./lib/oci/media.js
+/**
+ * Media types of manifests that a registry may answer with, in the order of preference of the Accept field.
+ * https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md
+ * https://distribution.github.io/distribution/spec/manifest-v2-2/
+ */
+const MANIFEST_TYPES = [
+    'application/vnd.oci.image.index.v1+json',
+    'application/vnd.oci.image.manifest.v1+json',
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+    'application/vnd.docker.distribution.manifest.v2+json'
+];
+function isManifestType(text) {
+    return MANIFEST_TYPES.includes(text);
+}
+/** An index names the manifest of each platform; the other two types are one image. */
+function isIndexType(type) {
+    return type === MANIFEST_TYPES[0] || type === MANIFEST_TYPES[2];
+}
+
+;// CONCATENATED MODULE: ./lib/registry/endpoint.js
+
+/** Where a registry's API is. Docker Hub's is not at the name that images carry. */
+function endpointOf(registry) {
+    if (registry === DEFAULT_REGISTRY)
+        return 'https://registry-1.docker.io';
+    return `${isLoopback(registry) ? 'http' : 'https'}://${registry}`;
+}
+/** The engine, too, speaks plain HTTP to registries on the machine itself, and to no others unless told so. */
+function isLoopback(host) {
+    return /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])(:\d+)?$/.test(host);
+}
+
+;// CONCATENATED MODULE: ./lib/registry/auth.js
+
+
+
+/** The first challenge of a scheme that this client speaks. */
+function parseChallenge(header) {
+    for (const [, scheme = '', rest = ''] of (header ?? '').matchAll(/\b(basic|bearer)\s+((?:[\w-]+\s*=\s*(?:"[^"]*"|[^\s,"]+)\s*,?\s*)*)/gi)) {
+        const parameters = {};
+        for (const [, name = '', quoted, bare] of rest.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|([^\s,"]+))/g)) {
+            parameters[name.toLowerCase()] = quoted ?? bare ?? '';
+        }
+        return { scheme: scheme.toLowerCase() === 'basic' ? 'basic' : 'bearer', parameters };
+    }
+    return undefined;
+}
+/** Tokens without a lifetime live this long, seconds. https://distribution.github.io/distribution/spec/auth/token/ */
+const DEFAULT_LIFETIME_S = 60;
+const MARGIN_S = 10;
+/**
+ * Asks the token endpoint of a Bearer challenge. The credentials go there and nowhere else: over https, or to a
+ * registry on this machine. Answers with the response where it is no token, so that the caller can retry or explain.
+ */
+async function fetchToken({ http, clock, log }, challenge, scope, credentials, limits) {
+    const { realm = '', service } = challenge.parameters;
+    const url = parseRealm(realm);
+    const query = new URLSearchParams(service ? { service, scope } : { scope });
+    if (credentials && 'identityToken' in credentials) {
+        query.set('grant_type', 'refresh_token');
+        query.set('client_id', 'publish-image');
+        query.set('refresh_token', credentials.identityToken);
+        return readToken(await http({
+            method: 'POST',
+            url: url.href,
+            headers: { 'content-type': 'application/x-www-form-urlencoded' },
+            body: Buffer.from(query.toString()),
+            ...limits
+        }), clock, log);
+    }
+    for (const [key, value] of query)
+        url.searchParams.set(key, value);
+    const headers = credentials ? { authorization: basic(credentials) } : {};
+    return readToken(await http({ method: 'GET', url: url.href, headers, ...limits }), clock, log);
+}
+function parseRealm(realm) {
+    const url = URL.canParse(realm) ? new URL(realm) : undefined;
+    if (url && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.host))))
+        return url;
+    throw new errors/* ActionError */.l('login', `The registry names “${realm}” as the place to log in, which is not an https address.`, {
+        cause: 'credentials are sent over https only',
+        hint: 'Check the registry’s host in the input images.'
+    });
+}
+function readToken(response, clock, log) {
+    if (response.status !== 200)
+        return response;
+    const body = json_parseJson(response.body.toString('utf8'));
+    const value = stringAt(body, 'token') || stringAt(body, 'access_token');
+    if (!value)
+        return response;
+    log.mask(value);
+    const lifetime = numberAt(body, 'expires_in') ?? DEFAULT_LIFETIME_S;
+    return { value, expiresAt: clock.now() + Math.max(1, lifetime - MARGIN_S) * 1000 };
+}
+function basic({ username, password }) {
+    return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/registry/transport.js
+
+
+
+
+
+
+
+const LIMITS = { timeoutMs: 30_000, maxBytes: 8 * 1024 * 1024 };
+const MOST_REDIRECTS = 3;
+/** Requests to one registry: authorization, redirects, retries, and failures in words. */
+function createTransport(host, options) {
+    const endpoint = endpointOf(options.registry);
+    const authorization = createAuthorization(host, options);
+    /** One exchange, and a second with a new token if the registry wants one. */
+    async function exchange(operation) {
+        const scope = operation.repository ? `repository:${operation.repository.name}:pull,push` : '';
+        for (let again = false;; again = true) {
+            const authorized = await authorization.forScope(scope);
+            if (typeof authorized === 'object')
+                return authorized;
+            const response = await follow(operation, authorized);
+            if (response.status !== 401 || again)
+                return response;
+            if (!authorization.challenged(scope, response.headers['www-authenticate']))
+                return response;
+        }
+    }
+    async function follow({ method, body, headers, path }, authorized) {
+        let url = new URL(path, endpoint);
+        for (let redirects = 0;; redirects++) {
+            // The credential stays with the host that it is for, whatever a Location says.
+            const own = authorized !== undefined && url.origin === new URL(endpoint).origin;
+            const all = { ...headers, ...(own ? { authorization: authorized } : {}) };
+            const response = await host.http({ method, url: url.href, headers: all, ...(body ? { body } : {}), ...LIMITS });
+            const target = response.headers.location;
+            const moved = [301, 302, 303, 307, 308].includes(response.status) && target !== undefined;
+            if (!moved || !['GET', 'HEAD'].includes(method) || redirects >= MOST_REDIRECTS)
+                return response;
+            url = new URL(target, url);
+        }
+    }
+    function send(operation) {
+        return withRetries(host, options.retries, operation.what, async () => {
+            let response;
+            let fault;
+            try {
+                response = await exchange(operation);
+                if (operation.expected.includes(response.status))
+                    return { value: response };
+            }
+            catch (error) {
+                if (error instanceof errors/* ActionError */.l)
+                    throw error;
+                fault = error;
+            }
+            return judge(operation, response, fault);
+        });
+    }
+    /** Faults that pass go back to be tried again; the others are thrown. */
+    function judge(operation, response, fault) {
+        const url = new URL(operation.path, endpoint);
+        const { code, message, cause } = response
+            ? refused(operation, response, url)
+            : { code: 'network', message: `${operation.what}: ${url.host} can’t be reached`, cause: (0,errors/* textOf */.b)(fault) };
+        const seen = response ? `${statusText(response.status)}\n${response.body.toString('utf8')}` : cause;
+        const found = diagnose(seen, options.subject);
+        const error = new errors/* ActionError */.l(code, message, { cause: withDiagnosis(cause, found), hint: found?.fix });
+        const passing = !response || response.status === 429 || response.status >= 500 || found?.retry === true;
+        if (!passing)
+            throw error;
+        const afterMs = retryAfterMs(response?.headers['retry-after'], host.clock.now());
+        return { passing: error, rateLimit: found?.rateLimit, afterMs };
+    }
+    return { endpoint, send, exchange };
+}
+function withDiagnosis(cause, found) {
+    return found ? `${found.cause} (${cause})` : cause;
+}
+function refused({ what, method }, response, { origin, pathname }) {
+    const code = response.status === 401 || response.status === 403 ? 'denied' : 'registry';
+    const message = `${what}: ${method} ${origin}${pathname} was answered with ${statusText(response.status)}`;
+    return { code, message, cause: answerText(response) };
+}
+/** What the registry wants to see, by scope; each token is fetched once and used until it ends. */
+function createAuthorization(host, options) {
+    const tokens = new Map();
+    let challenge;
+    let credentials;
+    const isStale = (token) => 'status' in token || token.expiresAt <= host.clock.now();
+    async function token(challenge, scope) {
+        const cached = tokens.get(scope);
+        if (cached && !(await cached.then(isStale, () => true)))
+            return cached;
+        // Requests that come meanwhile wait for this one instead of asking too.
+        const current = tokens.get(scope);
+        const next = current !== cached && current ? current : fetchToken(host, challenge, scope, await credentials, LIMITS);
+        tokens.set(scope, next);
+        return next;
+    }
+    return {
+        /** The Authorization field; undefined if none was asked for; the response where there is no token to be had. */
+        async forScope(scope) {
+            if (!challenge)
+                return undefined;
+            credentials ??= options.credentials();
+            const found = await credentials;
+            if (challenge.scheme === 'basic')
+                return found && 'password' in found ? basic(found) : undefined;
+            const fetched = await token(challenge, scope);
+            return 'status' in fetched ? fetched : `Bearer ${fetched.value}`;
+        },
+        /** Takes note of a 401; false if it asks for nothing that this client can do. */
+        challenged(scope, header) {
+            const wanted = parseChallenge(header);
+            if (!wanted)
+                return false;
+            tokens.delete(scope);
+            challenge = wanted;
+            return true;
+        }
+    };
+}
+const STATUS_TEXTS = {
+    400: 'Bad Request',
+    401: 'Unauthorized',
+    403: 'Forbidden',
+    404: 'Not Found',
+    405: 'Method Not Allowed',
+    413: 'Content Too Large',
+    429: 'Too Many Requests',
+    500: 'Internal Server Error',
+    502: 'Bad Gateway',
+    503: 'Service Unavailable',
+    504: 'Gateway Timeout'
+};
+function statusText(status) {
+    return `${status} ${STATUS_TEXTS[status] ?? ''}`.trim();
+}
+/** `CODE: message` of the registry's error document, or the start of what it sent instead. */
+function answerText(response) {
+    const text = response.body.toString('utf8');
+    const errors = json_field(json_parseJson(text), 'errors');
+    if (!Array.isArray(errors))
+        return excerpt(text.replace(/<[^>]*>/g, ' '), 300) || 'the answer has no text';
+    const parts = errors.map(error => [json_field(error, 'code'), json_field(error, 'message')].filter(part => typeof part === 'string'));
+    return excerpt(parts.map(part => part.join(': ')).join('; '), 300);
+}
+
+;// CONCATENATED MODULE: ./lib/registry/client.js
+
+
+
+
+
+
+
+const MOST_PAGES = 10_000;
+function createRegistry(host, options) {
+    const { send, exchange, endpoint } = createTransport(host, options);
+    const manifestPath = (repository, reference) => `/v2/${repository.name}/manifests/${reference}`;
+    const accept = { accept: MANIFEST_TYPES.join(', ') };
+    async function getManifest(repository, reference) {
+        const what = `Reading ${repository.text} ${reference}`;
+        const response = await send({
+            what,
+            repository,
+            method: 'GET',
+            path: manifestPath(repository, reference),
+            headers: accept,
+            expected: [200, 404]
+        });
+        if (response.status === 404)
+            return undefined;
+        const digest = digestOf(response.body);
+        const mediaType = (response.headers['content-type'] ?? '').replace(/;.*$/, '').trim();
+        if (!isManifestType(mediaType)) {
+            throw new errors/* ActionError */.l('registry', `${what}: the registry answered with “${excerpt(mediaType)}”, which is no image manifest.`);
+        }
+        if (isDigest(reference) && digest !== reference) {
+            throw new errors/* ActionError */.l('mismatch', `${what}: the bytes that the registry sent have the digest ${digest}.`, {
+                cause: 'the answer is cut short or changed on its way, or the registry’s storage is damaged',
+                hint: 'Run the job again; if it stays, tell the registry’s operator.'
+            });
+        }
+        return { digest, mediaType, bytes: response.body };
+    }
+    return {
+        getManifest,
+        async checkLogin() {
+            await send({ what: `Logging in to ${options.registry}`, method: 'GET', path: '/v2/', expected: [200] });
+        },
+        async probePush(repository) {
+            const what = `Asking to write to ${repository.text}`;
+            const path = `/v2/${repository.name}/blobs/uploads/`;
+            const response = await send({ what, repository, method: 'POST', path, expected: [202] });
+            const location = response.headers.location;
+            if (!location)
+                return;
+            // Some registries can't cancel and all forget an upload that never ends, so the answer doesn't matter.
+            await exchange({ what, repository, method: 'DELETE', path: location, expected: [] }).catch(() => undefined);
+        },
+        async resolveTag(repository, tag) {
+            const what = `Reading back ${tagged(repository, tag)}`;
+            const response = await send({
+                what,
+                repository,
+                method: 'HEAD',
+                path: manifestPath(repository, tag),
+                headers: accept,
+                expected: [200, 404]
+            });
+            if (response.status === 404)
+                return undefined;
+            const digest = response.headers['docker-content-digest'] ?? '';
+            // The field is optional in the specification; the bytes always tell.
+            return isDigest(digest) ? digest : (await getManifest(repository, tag))?.digest;
+        },
+        async putManifest(repository, tag, { mediaType, bytes }) {
+            const what = `Tagging ${tagged(repository, tag)}`;
+            await send({
+                what,
+                repository,
+                method: 'PUT',
+                path: manifestPath(repository, tag),
+                headers: { 'content-type': mediaType },
+                body: bytes,
+                expected: [201]
+            });
+        },
+        async listTags(repository) {
+            const tags = new Set();
+            let path = `/v2/${repository.name}/tags/list?n=1000`;
+            for (let page = 0; path !== undefined; page++) {
+                if (page === MOST_PAGES)
+                    throw new errors/* ActionError */.l('registry', `The list of tags of ${repository.text} does not end.`);
+                const response = await send({
+                    what: `Listing the tags of ${repository.text}`,
+                    repository,
+                    method: 'GET',
+                    path,
+                    expected: [200, 404]
+                });
+                if (response.status === 404)
+                    break;
+                const names = json_field(json_parseJson(response.body.toString('utf8')), 'tags');
+                if (Array.isArray(names))
+                    for (const name of names)
+                        if (typeof name === 'string')
+                            tags.add(name);
+                path = nextPage(response, new URL(path, endpoint));
+            }
+            return [...tags];
+        }
+    };
+}
+/** https://www.rfc-editor.org/rfc/rfc8288, as the distribution-spec uses it. */
+function nextPage(response, current) {
+    const target = /<([^>]*)>\s*;\s*rel="?next"?/i.exec(response.headers.link ?? '')?.[1];
+    return target === undefined ? undefined : new URL(target, current).href;
+}
+
+;// CONCATENATED MODULE: ./lib/registry/registries.js
+
+function createRegistries(host, options) {
+    const clients = new Map();
+    return ({ registry }) => {
+        const client = clients.get(registry) ??
+            createRegistry(host, { ...options, registry, credentials: () => options.credentialsFor(registry) });
+        clients.set(registry, client);
+        return client;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/report/outputs.js
+
+
+/**
+ * The step's outputs, by name: what is true at the end of the run, also of one that failed. Lists have an item a line.
+ * A name that is not here stays unset, which a workflow reads as an empty text.
+ */
+function outputsOf({ plan, built, permission }) {
+    const outputs = new Map();
+    if (plan) {
+        const { images, tags, version, labels } = plan;
+        const [first] = images;
+        const digest = built?.digest;
+        outputs.set('image', first?.text ?? '');
+        outputs.set('version', version);
+        outputs.set('tags', images.flatMap(image => tags.map(tag => tagged(image, tag.name))).join('\n'));
+        outputs.set('tag-names', tags.map(tag => tag.name).join('\n'));
+        outputs.set('labels', pairLines(labels).join('\n'));
+        outputs.set('pushed', String(digest !== undefined));
+        if (first && digest) {
+            outputs.set('digest', digest);
+            outputs.set('ref', pinned(first, digest));
+            outputs.set('refs', JSON.stringify(images.map(image => pinned(image, digest))));
+            outputs.set('subject-name', first.text);
+            outputs.set('subject-digest', digest);
+        }
+    }
+    if (built && permission) {
+        outputs.set('imageid', built.imageId);
+        outputs.set('metadata', built.metadata);
+    }
+    return outputs;
+}
+
+;// CONCATENATED MODULE: ./lib/report/text.js
+
+
+/** `240 ms`, `1.2 s`, `3 min 5 s` */
+function duration(ms) {
+    if (ms < 1000)
+        return `${Math.round(ms)} ms`;
+    if (ms < 60_000)
+        return `${(ms / 1000).toFixed(1)} s`;
+    return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
+}
+/** What failed, why, and what to do: a line each. */
+function failureLines(error) {
+    return [
+        error.message,
+        ...(error.cause === undefined ? [] : [`Why: ${(0,errors/* textOf */.b)(error.cause)}`]),
+        ...(error.hint === undefined ? [] : [`What to do: ${error.hint}`])
+    ];
+}
+/** The plan as the log shows it. */
+function planLines(plan) {
+    const { push, reason } = plan.push;
+    const width = Math.max(0, ...plan.tags.map(tag => tag.name.length));
+    return [
+        ...plan.images.map(image => `image    ${image.text}`),
+        ...plan.tags.map(tag => `tag      ${tag.name.padEnd(width)}  ${tag.kind}, from ${tag.rule}`),
+        ...(plan.platforms.length > 0 ? [`platform ${plan.platforms.join(', ')}`] : []),
+        ...pairLines(plan.labels).map(line => `label    ${line}`),
+        `push     ${push}, because: ${reason}`
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary.js
+
+
+
+/** The job summary, Markdown. */
+function summaryOf(facts) {
+    const { plan, context, built, published, error, stages } = facts;
+    const title = error ? (error.code === 'cancelled' ? 'Cancelled' : 'Failed') : published ? 'Published' : 'Not pushed';
+    const lines = [`### ${title}: ${code(plan?.images[0]?.text ?? 'container image')}`, ''];
+    if (error)
+        lines.push(...failureLines(error).flatMap(line => [`> ${escapeMarkdown(line)}`, '>']), '');
+    if (context)
+        lines.push(`From ${escapeMarkdown(describeRef(context))} at ${code(context.headSha.slice(0, 7))}, by ${escapeMarkdown(context.event)}.`, '');
+    if (facts.permission && !facts.permission.push)
+        lines.push(`Built and not pushed: ${escapeMarkdown(facts.permission.reason)}.`, '');
+    const [first] = plan?.images ?? [];
+    if (first && built?.digest) {
+        lines.push('```console', `docker pull ${pinned(first, built.digest)}`, '```', '');
+    }
+    if (published) {
+        lines.push('| tag | |', '|---|---|');
+        for (const { repository, tag, outcome, reason } of published.tags) {
+            lines.push(`| ${code(tagged(repository, tag))} | ${outcome === 'published' ? '✅ points at the digest' : `kept: ${escapeMarkdown(reason ?? '')}`} |`);
+        }
+        lines.push('');
+    }
+    else if (plan && plan.tags.length > 0) {
+        lines.push(`Tags that it would have: ${plan.tags.map(tag => code(tag.name)).join(', ')}.`, '');
+    }
+    lines.push(`<sub>${stages.map(({ name, ms }) => `${name} ${duration(ms)}`).join(' · ')}</sub>`);
+    return lines.join('\n');
+}
+/** Text from outside in a code span. */
+function code(text) {
+    return `<code>${escapeHtml(text)}</code>`;
+}
+function escapeHtml(text) {
+    return text.replace(/[&<>|\r\n]/g, character => `&#${character.charCodeAt(0)};`);
+}
+/** Text from outside as plain text: no link, image, mention or table cell comes of it. */
+function escapeMarkdown(text) {
+    return escapeHtml(text).replace(/[\\`*_[\]#~!@]/g, character => `&#${character.charCodeAt(0)};`);
+}
+
+;// CONCATENATED MODULE: ./lib/report/report.js
+
+
+
+/** Sets the outputs, writes the summary and, of a run that failed, the one annotation. Nothing else sets outputs. */
+async function report(host, facts) {
+    const { error } = facts;
+    const outputs = outputsOf(facts);
+    for (const [name, value] of outputs)
+        host.outputs.set(name, value);
+    if (facts.plan && !facts.inputs?.dryRun)
+        await host.outputs.summarize(summaryOf(facts));
+    if (error) {
+        host.log.error(failureLines(error).join('\n'), {
+            title: error.code === 'cancelled' ? 'Cancelled' : 'Image not published'
+        });
+        if (error.stack && error.cause === undefined)
+            host.log.debug(error.stack);
+        host.outputs.fail();
+        return;
+    }
+    for (const name of ['digest', 'tags']) {
+        const value = outputs.get(name);
+        if (value)
+            host.log.info(`${name}: ${value.replaceAll('\n', ' ')}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/oci/platform.js
+const ARCHITECTURES = {
+    aarch64: 'arm64',
+    armhf: 'arm/v7',
+    armel: 'arm/v6',
+    i386: '386',
+    x86_64: 'amd64',
+    'x86-64': 'amd64'
+};
+/** `os/architecture[/variant]`; the variants that every such machine has are left out. */
+function platformText({ os, architecture, variant }) {
+    const usual = (architecture === 'arm64' && variant === 'v8') || (architecture === 'amd64' && variant === 'v1');
+    const implied = architecture === 'arm' && variant === '' ? 'v7' : variant;
+    return [os, architecture, usual ? '' : implied].filter(part => part !== '').join('/');
+}
+/**
+ * The one spelling of a platform as users write them: `linux/aarch64` → `linux/arm64`, `amd64` → `linux/amd64`.
+ * https://github.com/containerd/platforms/blob/v1.0.0/database.go
+ */
+function normalizePlatform(text) {
+    const parts = text.toLowerCase().split('/');
+    const [os = '', ...rest] = parts.length === 1 && !['linux', 'windows', 'darwin', 'freebsd'].includes(parts[0] ?? '')
+        ? ['linux', ...parts]
+        : parts;
+    const [name = '', variant = ''] = rest;
+    const [architecture = '', implied = ''] = (ARCHITECTURES[name] ?? name).split('/');
+    return platformText({ os: os === 'macos' ? 'darwin' : os, architecture, variant: variant || implied });
+}
+
+;// CONCATENATED MODULE: ./lib/verify.js
+
+
+
+
+
+
+
+/** How often, and how long after, a tag is read again that answers with something else: registries have replicas. */
+const REREADS = 2;
+const REREAD_MS = 500;
+/** Proves that every published tag answers with the digest, and that an index holds every planned platform. */
+async function verify(host, plan, published, registries) {
+    checkPlatforms(plan.platforms, published.manifest);
+    const tags = published.tags.filter(tag => tag.outcome === 'published');
+    const found = await parallel(tags, CONCURRENCY, tag => reread(host, tag, published.digest, registries));
+    const wrong = tags.flatMap((tag, index) => (found[index] === published.digest ? [] : [describe(tag, found[index])]));
+    if (wrong.length > 0) {
+        throw new errors/* ActionError */.l('mismatch', `Not every tag points at ${published.digest}: ${wrong.join('; ')}.`, {
+            cause: 'something else wrote these tags at the same time, or the registry does not keep what it is given',
+            hint: 'See whether another workflow pushes the same tags (concurrency: makes them wait for each other), then run the job again.'
+        });
+    }
+    host.log.info(`${tags.length} ${tags.length === 1 ? 'tag answers' : 'tags answer'} with ${published.digest}.`);
+}
+function describe({ repository, tag }, digest) {
+    return `${tagged(repository, tag)} ${digest ? `points at ${digest}` : 'does not exist'}`;
+}
+async function reread({ clock }, { repository, tag }, digest, registries) {
+    for (let read = 0;; read++) {
+        const found = await registries(repository).resolveTag(repository, tag);
+        if (found === digest || read === REREADS)
+            return found;
+        await clock.sleep(REREAD_MS);
+    }
+}
+function checkPlatforms(planned, manifest) {
+    // A plain manifest is of one platform by its nature; which one stands in its configuration, written by the builder.
+    if (!isIndexType(manifest.mediaType)) {
+        if (new Set(planned.map(normalizePlatform)).size <= 1)
+            return;
+        throw missing(planned, []);
+    }
+    const manifests = json_field(json_parseJson(manifest.bytes.toString('utf8')), 'manifests');
+    const present = (Array.isArray(manifests) ? manifests : []).map(entry => platformText({
+        os: stringAt(entry, 'platform', 'os') ?? '',
+        architecture: stringAt(entry, 'platform', 'architecture') ?? '',
+        variant: stringAt(entry, 'platform', 'variant') ?? ''
+    }));
+    const absent = planned.filter(platform => !present.includes(normalizePlatform(platform)));
+    if (absent.length > 0)
+        throw missing(absent, present);
+}
+function missing(absent, present) {
+    return new errors/* ActionError */.l('mismatch', `The pushed image lacks ${absent.join(', ')}.`, {
+        cause: present.length > 0 ? `its index holds ${present.join(', ')}` : 'it is an image of a single platform',
+        hint: 'Check that the builder supports every platform of the input platforms.'
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/main.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** One run of the step: from what the runner says to a verified image. Every failure ends here. */
+async function main(host) {
+    const facts = { stages: [] };
+    try {
+        await runStages(host, facts);
+    }
+    catch (error) {
+        facts.error = toActionError(error);
+    }
+    await report(host, facts);
+}
+async function runStages(host, facts) {
+    const stage = stagesOf(host, facts);
+    const { context, inputs, plan } = await stage('Plan', async () => {
+        const inputs = readInputs(host);
+        const read = await readContext(host);
+        const context = inputs.dryRun ? read : await completeContext(host, read, inputs.githubToken);
+        const plan = await makePlan(context, inputs, host.env);
+        Object.assign(facts, { inputs, context, plan });
+        for (const line of planLines(plan))
+            host.log.info(line);
+        for (const warning of plan.warnings)
+            host.log.warning(warning);
+        if (plan.push.warning)
+            host.log.warning(plan.push.warning);
+        return { context, inputs, plan };
+    });
+    if (inputs.dryRun)
+        return;
+    if (!plan.build)
+        return host.log.notice(`Nothing to do: ${plan.push.reason}.`);
+    const access = await stage('Log in', () => login(host, context, inputs, plan));
+    const { server, repository } = context;
+    const [image] = plan.images;
+    const subject = { serverUrl: server.url, repository, ...(image ? { image } : {}) };
+    const registries = createRegistries(host, { ...access, retries: inputs.retries, subject });
+    const permission = await stage('Preflight', () => preflight(host, plan, access, registries));
+    facts.permission = permission;
+    await stage('Builder', async () => chooseBuilder(host));
+    const anchor = permission.push ? anchorOf(plan) : undefined;
+    const built = await stage('Build', () => build(host, plan, inputs, anchor, subject));
+    facts.built = built;
+    if (anchor === undefined || built.digest === undefined)
+        return;
+    const { digest } = built;
+    const published = await stage('Publish', () => publish(host, plan, digest, anchor, registries));
+    facts.published = published;
+    await stage('Verify', () => verify(host, plan, published, registries));
+    facts.verified = true;
+}
+/** Runs stages in groups of the log and keeps their times. */
+function stagesOf(host, facts) {
+    return async (name, work) => {
+        const start = host.clock.now();
+        host.log.startGroup(name);
+        try {
+            return await work();
+        }
+        finally {
+            const ms = host.clock.now() - start;
+            facts.stages.push({ name, ms });
+            host.log.endGroup();
+            host.log.info(`${name}: ${duration(ms)}`);
+        }
+    };
+}
+/** What nobody expected keeps its stack: it is a fault of this action. */
+function toActionError(error) {
+    if (error instanceof errors/* ActionError */.l)
+        return error;
+    const stack = error instanceof Error ? error.stack : undefined;
+    return new errors/* ActionError */.l('unexpected', `Unexpected: ${(0,errors/* textOf */.b)(error)}`, {
+        cause: stack,
+        hint: 'This is a fault of publish-image: please report it with this log.'
+    });
+}
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		id: moduleId,
+/******/ 		loaded: false,
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Flag the module as loaded
+/******/ 	module.loaded = true;
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/node module decorator */
+/******/ (() => {
+/******/ 	__nccwpck_require__.nmd = (module) => {
+/******/ 		module.paths = [];
+/******/ 		if (!module.children) module.children = [];
+/******/ 		return module;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(5691);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

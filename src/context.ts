@@ -1,0 +1,189 @@
+import {ActionError, textOf} from './errors.ts'
+import type {Host} from './host.ts'
+import {booleanAt, field, numberAt, parseJson, stringAt} from './text/json.ts'
+
+/** What started the run points at. `name` is without `refs/heads/` and the like. */
+export type Ref =
+  | {readonly kind: 'branch'; readonly name: string}
+  | {readonly kind: 'tag'; readonly name: string}
+  | {readonly kind: 'pull-request'; readonly number: number}
+  /** merge_group's queue branch, `refs/notes/…`, none at all. `name` is the whole ref. */
+  | {readonly kind: 'other'; readonly name: string}
+
+export interface PullRequest {
+  readonly number: number
+  readonly headSha: string
+  /** `owner/name` of the repository that the head branch is in; undefined when that fork is deleted. */
+  readonly headRepository: string | undefined
+  readonly baseRef: string
+  readonly author: string
+  /** True after `closed`, merged or not. */
+  readonly closed: boolean
+}
+
+/** https://docs.github.com/rest/repos/repos#get-a-repository, as far as labels need it. */
+export interface RepositoryData {
+  readonly name: string
+  readonly description: string
+  readonly url: string
+  /** SPDX identifier, empty where GitHub knows none. */
+  readonly license: string
+  readonly defaultBranch: string
+}
+
+/** Everything that the run is about: read once, then frozen. */
+export interface Context {
+  readonly event: string
+  readonly ref: Ref
+  /** GITHUB_SHA: for a pull request the merge commit, else the commit itself. Empty only outside a repository. */
+  readonly sha: string
+  /** The commit that people see: a pull request's head, else the same as `sha`. */
+  readonly headSha: string
+  readonly pullRequest: PullRequest | undefined
+  /** `owner/name` of another repository whose code this event may be about (fork pull request, its workflow_run). */
+  readonly foreignHead: string | undefined
+  /** A `release` event whose release is marked as a pre-release. */
+  readonly prerelease: boolean
+  /** The branch that a pull request goes into. */
+  readonly baseRef: string
+  readonly run: {readonly id: string; readonly number: string; readonly attempt: string; readonly url: string}
+  /** `owner/name`, case kept. */
+  readonly repository: string
+  readonly owner: string
+  /** What the payload tells; undefined where it lacks something that only the API knows. */
+  readonly repositoryData: RepositoryData | undefined
+  readonly isPrivate: boolean | undefined
+  readonly server: {readonly url: string; readonly host: string}
+  readonly actor: string
+  /** When the step started: the time of everything that is dated in this run. */
+  readonly startedAt: Date
+}
+
+/** Reads the runner's variables and the event file. https://docs.github.com/actions/reference/variables-reference */
+export async function readContext(host: Host): Promise<Context> {
+  const {env} = host
+  const repository = env.GITHUB_REPOSITORY ?? ''
+  if (!/^[^/\s]+\/[^/\s]+$/.test(repository)) {
+    throw new ActionError('context', `GITHUB_REPOSITORY is “${repository}”, not owner/name`, {
+      hint: 'Run this action in a GitHub Actions workflow, which sets it.'
+    })
+  }
+  const payload = await readPayload(host)
+  const event = env.GITHUB_EVENT_NAME ?? ''
+  const pullRequest = readPullRequest(payload, event)
+  const sha = env.GITHUB_SHA ?? ''
+  const serverUrl = env.GITHUB_SERVER_URL || 'https://github.com'
+  const id = env.GITHUB_RUN_ID ?? ''
+  return Object.freeze({
+    event,
+    ref: readRef(env.GITHUB_REF ?? '', event, pullRequest),
+    sha,
+    headSha: pullRequest?.headSha || sha,
+    pullRequest,
+    foreignHead: readForeignHead(payload, pullRequest, repository),
+    prerelease: event === 'release' && booleanAt(payload, 'release', 'prerelease') === true,
+    baseRef: pullRequest?.baseRef || (stringAt(payload, 'base_ref') ?? '').replace(/^refs\/heads\//, ''),
+    run: {
+      id,
+      number: env.GITHUB_RUN_NUMBER ?? '',
+      attempt: env.GITHUB_RUN_ATTEMPT ?? '1',
+      url: `${serverUrl}/${repository}/actions/runs/${id}`
+    },
+    repository,
+    owner: repository.slice(0, repository.indexOf('/')),
+    repositoryData: readRepositoryData(field(payload, 'repository')),
+    isPrivate: booleanAt(payload, 'repository', 'private'),
+    server: {url: serverUrl, host: new URL(serverUrl).host},
+    actor: env.GITHUB_ACTOR ?? '',
+    startedAt: new Date(host.clock.now())
+  })
+}
+
+async function readPayload(host: Host): Promise<unknown> {
+  const path = host.env.GITHUB_EVENT_PATH
+  if (!path) return {}
+  const bytes = await host.files.read(path)
+  if (bytes === undefined) return {}
+  const payload = parseJson(bytes.toString('utf8'))
+  if (payload === undefined) throw new ActionError('context', `The event file ${path} is not JSON`)
+  return payload
+}
+
+function readPullRequest(payload: unknown, event: string): PullRequest | undefined {
+  // Other events (issue_comment, check_suite) mention pull requests too, but their ref is a branch's.
+  if (!/^pull_request(_target|_review|_review_comment)?$/.test(event)) return undefined
+  const found = field(payload, 'pull_request')
+  const number = numberAt(found, 'number') ?? numberAt(payload, 'number')
+  if (number === undefined) return undefined
+  return {
+    number,
+    headSha: stringAt(found, 'head', 'sha') ?? '',
+    headRepository: stringAt(found, 'head', 'repo', 'full_name'),
+    baseRef: stringAt(found, 'base', 'ref') ?? '',
+    author: stringAt(found, 'user', 'login') ?? '',
+    closed: stringAt(payload, 'action') === 'closed'
+  }
+}
+
+function readRef(full: string, event: string, pullRequest: PullRequest | undefined): Ref {
+  // On pull_request_target, and on a merged pull request's `closed`, GITHUB_REF is the base branch:
+  // taken literally it would publish a pull request's image as `main`.
+  if (pullRequest) return {kind: 'pull-request', number: pullRequest.number}
+  const number = /^refs\/pull\/(\d+)\//.exec(full)?.[1]
+  if (number !== undefined) return {kind: 'pull-request', number: Number(number)}
+  if (event === 'merge_group' || full.startsWith('refs/heads/gh-readonly-queue/')) return {kind: 'other', name: full}
+  if (full.startsWith('refs/heads/')) return {kind: 'branch', name: full.slice('refs/heads/'.length)}
+  if (full.startsWith('refs/tags/')) return {kind: 'tag', name: full.slice('refs/tags/'.length)}
+  return {kind: 'other', name: full}
+}
+
+function readForeignHead(
+  payload: unknown,
+  pullRequest: PullRequest | undefined,
+  repository: string
+): string | undefined {
+  const workflowRun = field(payload, 'workflow_run')
+  if (!pullRequest && workflowRun === undefined) return undefined
+  const head = pullRequest ? pullRequest.headRepository : stringAt(workflowRun, 'head_repository', 'full_name')
+  if (head === undefined) return 'a deleted repository'
+  return head.toLowerCase() === repository.toLowerCase() ? undefined : head
+}
+
+/** From the shape that payloads and the API share; undefined unless each of its facts is there, if only as null. */
+export function readRepositoryData(repository: unknown): RepositoryData | undefined {
+  const name = stringAt(repository, 'name')
+  const url = stringAt(repository, 'html_url')
+  const defaultBranch = stringAt(repository, 'default_branch')
+  const known = field(repository, 'description') !== undefined && field(repository, 'license') !== undefined
+  if (name === undefined || url === undefined || defaultBranch === undefined || !known) return undefined
+  return {
+    name,
+    description: stringAt(repository, 'description') ?? '',
+    url,
+    license: stringAt(repository, 'license', 'spdx_id') ?? '',
+    defaultBranch
+  }
+}
+
+/**
+ * The context with the repository's data, asked from the API only where the payload lacks it (a schedule's does).
+ * Without an answer labels say less; that fails nothing.
+ */
+export async function completeContext(
+  host: Pick<Host, 'github' | 'log'>,
+  context: Context,
+  token: string
+): Promise<Context> {
+  if (context.repositoryData || token === '') return context
+  const repo = context.repository.slice(context.owner.length + 1)
+  try {
+    const api = await host.github(token)
+    const repositoryData = readRepositoryData(
+      await api.request('GET /repos/{owner}/{repo}', {owner: context.owner, repo})
+    )
+    return Object.freeze({...context, repositoryData})
+  } catch (error) {
+    host.log.info(`The repository’s description and licence could not be read for the labels: ${textOf(error)}`)
+    return context
+  }
+}

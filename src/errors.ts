@@ -1,0 +1,41 @@
+/**
+ * Why a run failed, as a closed set: what a caller may branch on.
+ * `cancelled` is the only one that is nobody's fault, `unexpected` the only one that is this action's.
+ */
+export type ErrorCode =
+  | 'input'
+  | 'context'
+  | 'no-tag'
+  | 'tool'
+  | 'login'
+  | 'denied'
+  | 'network'
+  | 'registry'
+  | 'build'
+  | 'mismatch'
+  | 'cancelled'
+  | 'unexpected'
+
+/**
+ * The one error class: what failed (`message`), why (`cause`) and what to do (`hint`).
+ * None of the three may hold a secret; `main.ts` shows all of them in one annotation.
+ */
+export class ActionError extends Error {
+  readonly code: ErrorCode
+  readonly hint: string | undefined
+
+  constructor(code: ErrorCode, message: string, details: {cause?: unknown; hint?: string | undefined} = {}) {
+    super(message, details.cause === undefined ? undefined : {cause: details.cause})
+    this.name = 'ActionError'
+    this.code = code
+    this.hint = details.hint
+  }
+}
+
+/** The text of anything that was thrown, with the chain of its causes (`a: b: c`), without a stack. */
+export function textOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  // AggregateError of a connection that was tried on several addresses has an empty message of its own.
+  const own = error.message || (error instanceof AggregateError ? error.errors.map(textOf).join('; ') : error.name)
+  return error.cause === undefined ? own : `${own}: ${textOf(error.cause)}`
+}

@@ -1,0 +1,124 @@
+/**
+ * The ports: everything that the stages may ask of the world outside.
+ * `host/` implements them for the runner; tests implement them in memory.
+ */
+
+/** Where an annotation points. Lines and columns count from 1. */
+export interface Place {
+  readonly title?: string | undefined
+  readonly file?: string | undefined
+  readonly line?: number | undefined
+}
+
+export interface Log {
+  info(message: string): void
+  debug(message: string): void
+  /** Annotations of the job; `title` is the short bold line. */
+  notice(message: string, place?: Place): void
+  warning(message: string, place?: Place): void
+  error(message: string, place?: Place): void
+  /** From now on `secret` is shown as `***` in everything that goes through this host. */
+  mask(secret: string): void
+  startGroup(name: string): void
+  endGroup(): void
+  /** Runs `work` while lines on the log can't be workflow commands: for output that others wrote. */
+  untrusted<T>(work: () => Promise<T>): Promise<T>
+}
+
+export interface RunOptions {
+  /** Written to standard input, which is then closed. Without it the program reads nothing. */
+  readonly input?: string | Uint8Array
+  /** Added to the environment of this process. */
+  readonly env?: Readonly<Record<string, string>>
+  readonly timeoutMs?: number
+  /** Called for each whole line as it comes, of both streams. */
+  readonly onLine?: (line: string) => void
+}
+
+/** How a program ended. It succeeded if and only if `exitCode` is 0. */
+export interface RunResult {
+  /** null when a signal ended it. */
+  readonly exitCode: number | null
+  readonly signal: string | null
+  readonly timedOut: boolean
+  readonly stdout: string
+  /** At most the last 256 KiB. */
+  readonly stderr: string
+}
+
+/** Runs a program by argv, never through a shell. Rejects with an ActionError `tool` if it can't be started. */
+export type Run = (program: string, args: readonly string[], options?: RunOptions) => Promise<RunResult>
+
+export interface Files {
+  /** The bytes, or undefined where there is no such file. */
+  read(path: string): Promise<Buffer | undefined>
+  /** Replaces the file in one step, so that a reader sees the old bytes or the new; new files have mode 0600. */
+  write(path: string, content: string | Uint8Array): Promise<void>
+  remove(path: string): Promise<void>
+  exists(path: string): Promise<boolean>
+  /** A new empty folder (0700), removed with its content when the action ends. */
+  temporaryFolder(): Promise<string>
+}
+
+export interface HttpRequest {
+  readonly method: string
+  readonly url: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: Uint8Array
+  /** For the whole exchange, milliseconds. */
+  readonly timeoutMs: number
+  /** The answer's body may be this long, bytes. */
+  readonly maxBytes: number
+}
+
+export interface HttpResponse {
+  readonly status: number
+  /** Lower-case names; repeated fields are joined by `, `. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Buffer
+}
+
+/** One exchange: no redirect followed, nothing retried. Rejects with the socket's error. */
+export type Http = (request: HttpRequest) => Promise<HttpResponse>
+
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number
+  /** Rejects with an ActionError `cancelled` when the run is cancelled meanwhile. */
+  sleep(ms: number): Promise<void>
+  /** 0 ≤ x < 1 */
+  random(): number
+}
+
+/** What the runner keeps for the post step. Readable by every process of that step: no secrets. */
+export interface State {
+  get(name: string): string
+  save(name: string, value: string): void
+}
+
+export interface Outputs {
+  set(name: string, value: string): void
+  exportVariable(name: string, value: string): void
+  /** Appends Markdown to the job summary. */
+  summarize(markdown: string): Promise<void>
+  /** Marks the step as failed; the process still ends by itself. */
+  fail(): void
+}
+
+/** The REST API of the server that the workflow runs on. Loaded on first use. */
+export interface GitHubApi {
+  /** `request('GET /repos/{owner}/{repo}', {owner, repo})` → the answer's data. Rejects with the API's error. */
+  request(route: string, parameters: Readonly<Record<string, unknown>>): Promise<unknown>
+}
+
+export interface Host {
+  readonly github: (token: string) => Promise<GitHubApi>
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly log: Log
+  readonly run: Run
+  readonly files: Files
+  readonly http: Http
+  readonly clock: Clock
+  readonly state: State
+  readonly outputs: Outputs
+}

@@ -1,0 +1,10 @@
+import {createHost} from './host/create.ts'
+import {connectGitHub} from './host/github.ts'
+import {main} from './main.ts'
+
+const host = createHost()
+try {
+  await main({...host, github: connectGitHub})
+} finally {
+  await host.close()
+}

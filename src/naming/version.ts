@@ -1,0 +1,104 @@
+import {ActionError} from '../errors.ts'
+import {excerpt} from '../text/nearest.ts'
+import {callsOf, render, type Template} from '../text/template.ts'
+import type {TagRule} from './rules.ts'
+import {versionVocabulary} from './vocabulary.ts'
+
+/** What a version rule makes of one version. */
+export interface RenderedVersion {
+  readonly text: string
+  /** No pre-release (for PEP 440: nor post or dev release). */
+  readonly stable: boolean
+  readonly major: number
+  /** How much of the version the pattern tells: all of it, or a line of versions (`1.2`, `1`, or none of it). */
+  readonly scope: 'exact' | 'minor' | 'major' | 'all'
+  /** The version in its normal form. */
+  readonly version: string
+}
+
+/** The rendered pattern, or undefined if `text` is no version of the rule's grammar. The grammars are loaded on use. */
+export async function renderVersion(
+  rule: Extract<TagRule, {type: 'semver' | 'pep440'}>,
+  text: string
+): Promise<RenderedVersion | undefined> {
+  return rule.type === 'semver' ? await renderSemver(rule.pattern, text) : await renderPep440(rule.pattern, text)
+}
+
+/** Whether `text` is a semantic version, and if so whether it is a pre-release. */
+export async function classifySemver(text: string): Promise<'stable' | 'prerelease' | 'none'> {
+  const parsed = await parseSemver(text)
+  if (!parsed) return 'none'
+  return parsed.prerelease.length > 0 ? 'prerelease' : 'stable'
+}
+
+async function parseSemver(text: string) {
+  const {default: parse} = await import('semver/functions/parse.js')
+  return parse(text)
+}
+
+async function renderSemver(pattern: Template, text: string): Promise<RenderedVersion | undefined> {
+  const parsed = await parseSemver(text)
+  if (!parsed) return undefined
+  const {version, major, minor, patch} = parsed
+  const stable = parsed.prerelease.length === 0
+  const values = versionVocabulary({
+    raw: text,
+    version,
+    major: String(major),
+    minor: String(minor),
+    patch: String(patch),
+    prerelease: parsed.prerelease.join('.'),
+    build: parsed.build.join('.')
+  })
+  // A pre-release has no line to float on: `2.0` must not point at 2.0.8-beta.67.
+  if (!stable && !isRaw(pattern)) return {text: version, stable, major, scope: 'exact', version}
+  return {text: render(pattern, values), stable, major, scope: scopeOf(pattern), version}
+}
+
+async function renderPep440(pattern: Template, text: string): Promise<RenderedVersion | undefined> {
+  const pep440 = await import('@renovatebot/pep440')
+  const explained = pep440.explain(text)
+  const version = pep440.clean(text)
+  if (!explained || version === null) return undefined
+  const stable = !explained.is_prerelease && !explained.is_postrelease && !explained.is_devrelease
+  const [major = 0, minor = 0, patch = 0] = explained.release
+  const values = versionVocabulary({
+    raw: text,
+    version,
+    major: String(major),
+    minor: String(minor),
+    patch: String(patch),
+    prerelease: explained.pre.join(''),
+    build: explained.local ?? ''
+  })
+  if (!stable && !isRaw(pattern)) return {text: version, stable, major, scope: 'exact', version}
+  return {text: render(pattern, values), stable, major, scope: scopeOf(pattern), version}
+}
+
+function isRaw(pattern: Template): boolean {
+  const [only] = pattern
+  return pattern.length === 1 && only?.kind === 'call' && only.call.name === 'raw'
+}
+
+function scopeOf(pattern: Template): RenderedVersion['scope'] {
+  const names = new Set(callsOf(pattern).map(call => call.name))
+  if (names.has('raw') || names.has('version')) return 'exact'
+  if (!names.has('major')) return 'all'
+  if (!names.has('minor')) return 'major'
+  return names.has('patch') ? 'exact' : 'minor'
+}
+
+/** The message for a text that is no version. */
+export function noVersion(rule: TagRule, text: string): string {
+  const grammar =
+    rule.type === 'semver'
+      ? 'semantic version (https://semver.org)'
+      : 'PEP 440 version (https://peps.python.org/pep-0440)'
+  return `${rule.where}: “${excerpt(text)}” is no ${grammar}, so “${excerpt(rule.source)}” makes no tag.`
+}
+
+/** The input `version` is what a version rule reads, so it must be one line that could be one. */
+export function checkVersionInput(text: string): void {
+  if (/^\S{1,128}$/.test(text) || text === '') return
+  throw new ActionError('input', `input version: “${excerpt(text)}” is not a version.`, {hint: 'Write it like 1.2.3.'})
+}

@@ -1,0 +1,43 @@
+import {ActionError, textOf} from './errors.ts'
+import type {Host} from './host.ts'
+import type {Login} from './login.ts'
+import type {Plan} from './plan.ts'
+import type {Registries} from './registry/registries.ts'
+import {parallel} from './registry/retry.ts'
+
+/** Whether this run pushes, now that the registries have been asked. */
+export interface Permission {
+  readonly push: boolean
+  readonly reason: string
+}
+
+/**
+ * Asks each image's registry whether the push would be accepted, before minutes are spent on a build.
+ * Where the plan only pushes if it may, a denial is one notice; else it is the error.
+ */
+export async function preflight(
+  {log}: Pick<Host, 'log'>,
+  plan: Plan,
+  login: Login,
+  registries: Registries
+): Promise<Permission> {
+  const {push, reason} = plan.push
+  const probed = push === 'no' ? [] : plan.images
+  const others = login.explicit.filter(registry => !probed.some(image => image.registry === registry))
+  // A log-in for base images alone is tried here, so that a wrong password is not found out by a failing FROM.
+  await parallel(others, 8, registry => registries({registry}).checkLogin())
+  if (push === 'no') {
+    log.notice(`Built, not pushed: ${reason}.`, {title: 'Image not pushed'})
+    return {push: false, reason}
+  }
+  try {
+    await parallel(probed, 8, image => registries(image).probePush(image))
+  } catch (error) {
+    if (push !== 'if-allowed' || !(error instanceof ActionError) || error.code !== 'denied') throw error
+    const why = `${reason}; the registry does not let it write (${textOf(error)})`
+    log.notice(`Built, not pushed: ${why}.`, {title: 'Image not pushed'})
+    return {push: false, reason: why}
+  }
+  for (const image of probed) log.info(`${image.text}: may be written.`)
+  return {push: true, reason}
+}

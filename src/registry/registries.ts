@@ -1,0 +1,26 @@
+import type {Host} from '../host.ts'
+import type {Repository} from '../oci/reference.ts'
+import {createRegistry, type Registry} from './client.ts'
+import type {Subject} from './diagnose.ts'
+import type {Credentials} from './docker-config.ts'
+
+/** The client for a repository's registry: one a registry, so that connections and tokens are shared. */
+export type Registries = (image: Pick<Repository, 'registry'>) => Registry
+
+export function createRegistries(
+  host: Pick<Host, 'http' | 'clock' | 'log'>,
+  options: {
+    readonly credentialsFor: (registry: string) => Promise<Credentials | undefined>
+    readonly retries: number
+    readonly subject: Subject
+  }
+): Registries {
+  const clients = new Map<string, Registry>()
+  return ({registry}) => {
+    const client =
+      clients.get(registry) ??
+      createRegistry(host, {...options, registry, credentials: () => options.credentialsFor(registry)})
+    clients.set(registry, client)
+    return client
+  }
+}

@@ -1,0 +1,26 @@
+import type {Built} from '../build/build.ts'
+import type {Context} from '../context.ts'
+import type {ActionError} from '../errors.ts'
+import type {Inputs} from '../inputs.ts'
+import type {Plan} from '../plan.ts'
+import type {Permission} from '../preflight.ts'
+import type {Published} from '../publish.ts'
+
+/** A stage that ran, and its duration in milliseconds. */
+export interface StageTime {
+  readonly name: string
+  readonly ms: number
+}
+
+/** What the stages found out, as far as the run came. Filled by `main.ts` alone. */
+export interface Facts {
+  context?: Context
+  inputs?: Inputs
+  plan?: Plan
+  permission?: Permission
+  built?: Built
+  published?: Published
+  verified?: boolean
+  error?: ActionError
+  readonly stages: StageTime[]
+}

@@ -1,0 +1,32 @@
+import {type ActionError, textOf} from '../errors.ts'
+import {pairLines} from '../naming/labels.ts'
+import type {Plan} from '../plan.ts'
+
+/** `240 ms`, `1.2 s`, `3 min 5 s` */
+export function duration(ms: number): string {
+  if (ms < 1000) return `${Math.round(ms)} ms`
+  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`
+  return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`
+}
+
+/** What failed, why, and what to do: a line each. */
+export function failureLines(error: ActionError): string[] {
+  return [
+    error.message,
+    ...(error.cause === undefined ? [] : [`Why: ${textOf(error.cause)}`]),
+    ...(error.hint === undefined ? [] : [`What to do: ${error.hint}`])
+  ]
+}
+
+/** The plan as the log shows it. */
+export function planLines(plan: Plan): string[] {
+  const {push, reason} = plan.push
+  const width = Math.max(0, ...plan.tags.map(tag => tag.name.length))
+  return [
+    ...plan.images.map(image => `image    ${image.text}`),
+    ...plan.tags.map(tag => `tag      ${tag.name.padEnd(width)}  ${tag.kind}, from ${tag.rule}`),
+    ...(plan.platforms.length > 0 ? [`platform ${plan.platforms.join(', ')}`] : []),
+    ...pairLines(plan.labels).map(line => `label    ${line}`),
+    `push     ${push}, because: ${reason}`
+  ]
+}
