@@ -270,6 +270,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
 /***/ 643:
 /***/ ((module) => {
 
@@ -375,11 +382,14 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 class ActionError extends Error {
     code;
     hint;
+    /** The line of a file of the user's that the failure is about. */
+    place;
     constructor(code, message, details = {}) {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
         this.name = 'ActionError';
         this.code = code;
         this.hint = details.hint;
+        this.place = details.place;
     }
 }
 /** The text of anything that was thrown, with the chain of its causes (`a: b: c`), without a stack. */
@@ -394,7 +404,7 @@ function textOf(error) {
 
 /***/ }),
 
-/***/ 7860:
+/***/ 9771:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -513,8 +523,8 @@ function listenForCancel(signals) {
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./lib/host/files.js
 
 
@@ -526,7 +536,7 @@ function createFiles(env) {
     return {
         read: path => (0,promises_namespaceObject.readFile)(path).catch(absent),
         async write(path, content) {
-            await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true, mode: 0o700 });
+            await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(path), { recursive: true, mode: 0o700 });
             const mode = await (0,promises_namespaceObject.stat)(path).then(found => found.mode & 0o777, () => 0o600);
             const draft = `${path}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
             try {
@@ -543,7 +553,7 @@ function createFiles(env) {
         remove: path => (0,promises_namespaceObject.rm)(path, { force: true }),
         exists: path => (0,promises_namespaceObject.stat)(path).then(() => true, () => false),
         async temporaryFolder() {
-            const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(), 'publish-image-'));
+            const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(), 'publish-image-'));
             temporary.push(folder);
             return folder;
         },
@@ -968,7 +978,7 @@ async function connectGitHub(token) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _host_create_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7860);
+/* harmony import */ var _host_create_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9771);
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4475);
 /* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4110);
 
@@ -996,6 +1006,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: external "node:crypto"
@@ -3613,9 +3625,9 @@ function diagnose(text, subject) {
 const TAIL = 200;
 /**
  * Reads what buildx said last. Its closing `ERROR:` lines are the failure; everything before is the build's own
- * output, in which a `503` is nobody's registry.
+ * output, in which a `503` is nobody's registry. `dockerfile` is the path for the annotation.
  */
-function readFailure(result, subject) {
+function readFailure(result, subject, dockerfile) {
     const lines = result.stderr.trimEnd().split(/\r?\n/).slice(-TAIL);
     const last = lines.findLastIndex(line => /^ERROR: /.test(line));
     const message = last === -1
@@ -3634,26 +3646,28 @@ function readFailure(result, subject) {
     const text = excerpt(message.replace(/^failed to build: /, ''), 600) || `docker buildx build ${ended}`;
     const error = new errors/* ActionError */.l(found?.denied ? 'denied' : 'build', `The build failed: ${text}`, {
         cause: found?.cause ?? (own ? 'a command of the Dockerfile failed; its output is in the log above' : undefined),
-        hint: found?.fix
+        hint: found?.fix,
+        place: readPlace(lines, dockerfile)
     });
-    return { error, place: readPlace(lines), passing: found?.retry ? found : undefined };
+    return { error, passing: found?.retry ? found : undefined };
 }
 /** What is known of a RUN step's own failure: never a reason to try again. */
 function ofProgram(output, subject) {
     const found = diagnose(output.match(/^.*(exec format error|no space left on device).*$/im)?.[0] ?? '', subject);
     return found && { ...found, retry: false };
 }
-/** BuildKit prints the place as `Dockerfile:3` above a box of lines. */
-function readPlace(lines) {
+/** BuildKit prints the place as `Dockerfile:3` above a box of lines, without the folder: `dockerfile` is the path. */
+function readPlace(lines, dockerfile) {
     for (const [index, line] of lines.entries()) {
-        const place = /^(\S.*):(\d+)$/.exec(line);
-        if (place?.[1] && /^-{10,}$/.test(lines[index + 1] ?? ''))
-            return { file: place[1], line: Number(place[2]) };
+        const place = /^\S.*:(\d+)$/.exec(line);
+        if (place && /^-{10,}$/.test(lines[index + 1] ?? ''))
+            return { file: dockerfile, line: Number(place[1]) };
     }
-    return {};
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/build/build.js
+
 
 
 
@@ -3678,14 +3692,16 @@ async function build(host, plan, inputs, anchor, subject) {
         }));
         if (result.exitCode === 0)
             return { value: undefined };
-        const { error, place, passing } = readFailure(result, subject);
+        const { error, passing } = readFailure(result, subject, dockerfileOf(inputs));
         if (passing)
             return { passing: error, rateLimit: passing.rateLimit };
-        if (place.file)
-            host.log.error(error.message, { ...place, title: 'Build failed' });
         throw error;
     });
     return readResult(host, files, anchor !== undefined);
+}
+/** Its path from the root of the repository, as far as that can be told from the inputs. */
+function dockerfileOf({ context, file }) {
+    return file || external_node_path_.posix.join(context, 'Dockerfile');
 }
 /** An empty checkout is the most frequent reason for a missing Dockerfile, and easy to tell. */
 async function checkContext({ files, env }, { context, file }) {
@@ -5586,9 +5602,8 @@ async function report(host, facts) {
     if (facts.plan && !facts.inputs?.dryRun)
         await host.outputs.summarize(summaryOf(facts));
     if (error) {
-        host.log.error(failureLines(error).join('\n'), {
-            title: error.code === 'cancelled' ? 'Cancelled' : 'Image not published'
-        });
+        const title = error.code === 'cancelled' ? 'Cancelled' : 'Image not published';
+        host.log.error(failureLines(error).join('\n'), { ...error.place, title });
         if (error.stack && error.cause === undefined)
             host.log.debug(error.stack);
         host.outputs.fail();

@@ -1,3 +1,5 @@
+import type {Place} from './host.ts'
+
 /**
  * Why a run failed, as a closed set: what a caller may branch on.
  * `cancelled` is the only one that is nobody's fault, `unexpected` the only one that is this action's.
@@ -16,6 +18,12 @@ export type ErrorCode =
   | 'cancelled'
   | 'unexpected'
 
+interface Details {
+  readonly cause?: unknown
+  readonly hint?: string | undefined
+  readonly place?: Place | undefined
+}
+
 /**
  * The one error class: what failed (`message`), why (`cause`) and what to do (`hint`).
  * None of the three may hold a secret; `main.ts` shows all of them in one annotation.
@@ -23,12 +31,15 @@ export type ErrorCode =
 export class ActionError extends Error {
   readonly code: ErrorCode
   readonly hint: string | undefined
+  /** The line of a file of the user's that the failure is about. */
+  readonly place: Place | undefined
 
-  constructor(code: ErrorCode, message: string, details: {cause?: unknown; hint?: string | undefined} = {}) {
+  constructor(code: ErrorCode, message: string, details: Details = {}) {
     super(message, details.cause === undefined ? undefined : {cause: details.cause})
     this.name = 'ActionError'
     this.code = code
     this.hint = details.hint
+    this.place = details.place
   }
 }
 

@@ -172,11 +172,14 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto"
 class ActionError extends Error {
     code;
     hint;
+    /** The line of a file of the user's that the failure is about. */
+    place;
     constructor(code, message, details = {}) {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
         this.name = 'ActionError';
         this.code = code;
         this.hint = details.hint;
+        this.place = details.place;
     }
 }
 /** The text of anything that was thrown, with the chain of its causes (`a: b: c`), without a stack. */

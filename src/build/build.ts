@@ -1,3 +1,4 @@
+import {posix} from 'node:path'
 import {ActionError} from '../errors.ts'
 import type {Host} from '../host.ts'
 import type {Inputs} from '../inputs.ts'
@@ -43,12 +44,16 @@ export async function build(
       })
     )
     if (result.exitCode === 0) return {value: undefined}
-    const {error, place, passing} = readFailure(result, subject)
+    const {error, passing} = readFailure(result, subject, dockerfileOf(inputs))
     if (passing) return {passing: error, rateLimit: passing.rateLimit}
-    if (place.file) host.log.error(error.message, {...place, title: 'Build failed'})
     throw error
   })
   return readResult(host, files, anchor !== undefined)
+}
+
+/** Its path from the root of the repository, as far as that can be told from the inputs. */
+function dockerfileOf({context, file}: Inputs): string {
+  return file || posix.join(context, 'Dockerfile')
 }
 
 /** An empty checkout is the most frequent reason for a missing Dockerfile, and easy to tell. */

@@ -6,8 +6,6 @@ import {excerpt} from '../text/nearest.ts'
 /** What a failed build is reported as. */
 export interface BuildFailure {
   readonly error: ActionError
-  /** The line of the Dockerfile that BuildKit points at, if it does. */
-  readonly place: Place
   /** Set when the fault is one that passes, such as a registry's 503 during the push. */
   readonly passing: Diagnosis | undefined
 }
@@ -17,9 +15,9 @@ const TAIL = 200
 
 /**
  * Reads what buildx said last. Its closing `ERROR:` lines are the failure; everything before is the build's own
- * output, in which a `503` is nobody's registry.
+ * output, in which a `503` is nobody's registry. `dockerfile` is the path for the annotation.
  */
-export function readFailure(result: RunResult, subject: Subject): BuildFailure {
+export function readFailure(result: RunResult, subject: Subject, dockerfile: string): BuildFailure {
   const lines = result.stderr.trimEnd().split(/\r?\n/).slice(-TAIL)
   const last = lines.findLastIndex(line => /^ERROR: /.test(line))
   const message =
@@ -39,9 +37,10 @@ export function readFailure(result: RunResult, subject: Subject): BuildFailure {
   const text = excerpt(message.replace(/^failed to build: /, ''), 600) || `docker buildx build ${ended}`
   const error = new ActionError(found?.denied ? 'denied' : 'build', `The build failed: ${text}`, {
     cause: found?.cause ?? (own ? 'a command of the Dockerfile failed; its output is in the log above' : undefined),
-    hint: found?.fix
+    hint: found?.fix,
+    place: readPlace(lines, dockerfile)
   })
-  return {error, place: readPlace(lines), passing: found?.retry ? found : undefined}
+  return {error, passing: found?.retry ? found : undefined}
 }
 
 /** What is known of a RUN step's own failure: never a reason to try again. */
@@ -50,11 +49,11 @@ function ofProgram(output: string, subject: Subject): Diagnosis | undefined {
   return found && {...found, retry: false}
 }
 
-/** BuildKit prints the place as `Dockerfile:3` above a box of lines. */
-function readPlace(lines: readonly string[]): Place {
+/** BuildKit prints the place as `Dockerfile:3` above a box of lines, without the folder: `dockerfile` is the path. */
+function readPlace(lines: readonly string[], dockerfile: string): Place | undefined {
   for (const [index, line] of lines.entries()) {
-    const place = /^(\S.*):(\d+)$/.exec(line)
-    if (place?.[1] && /^-{10,}$/.test(lines[index + 1] ?? '')) return {file: place[1], line: Number(place[2])}
+    const place = /^\S.*:(\d+)$/.exec(line)
+    if (place && /^-{10,}$/.test(lines[index + 1] ?? '')) return {file: dockerfile, line: Number(place[1])}
   }
-  return {}
+  return undefined
 }

@@ -11,9 +11,8 @@ export async function report(host: Host, facts: Facts): Promise<void> {
   for (const [name, value] of outputs) host.outputs.set(name, value)
   if (facts.plan && !facts.inputs?.dryRun) await host.outputs.summarize(summaryOf(facts))
   if (error) {
-    host.log.error(failureLines(error).join('\n'), {
-      title: error.code === 'cancelled' ? 'Cancelled' : 'Image not published'
-    })
+    const title = error.code === 'cancelled' ? 'Cancelled' : 'Image not published'
+    host.log.error(failureLines(error).join('\n'), {...error.place, title})
     if (error.stack && error.cause === undefined) host.log.debug(error.stack)
     host.outputs.fail()
     return

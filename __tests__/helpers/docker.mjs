@@ -1,0 +1,39 @@
+// Stands in for docker where a test is not about the build: `buildx build` writes the result files and puts a
+// manifest under each --tag straight into the test's registry, as the real one leaves things behind.
+// FAKE_DOCKER is JSON: {log: file that gets each argv, fail: text for stderr, failures: how often, sleep: ms}
+import {appendFileSync, existsSync, readFileSync, writeFileSync} from 'node:fs'
+
+const behaviour = JSON.parse(process.env.FAKE_DOCKER ?? '{}')
+const args = process.argv.slice(2)
+const before = existsSync(behaviour.log) ? readFileSync(behaviour.log, 'utf8').split('\n').length - 1 : 0
+appendFileSync(behaviour.log, `${JSON.stringify({args, env: Object.keys(process.env)})}\n`)
+const values = flag => args.flatMap((arg, index) => (arg === flag ? [args[index + 1]] : []))
+const [metadata] = values('--metadata-file')
+const [imageId] = values('--iidfile')
+
+process.stderr.write('#1 [internal] load build definition from Dockerfile\n#2 ::error::not a command\n')
+if (behaviour.sleep) await new Promise(resolve => setTimeout(resolve, behaviour.sleep))
+if (behaviour.fail && before < (behaviour.failures ?? Number.POSITIVE_INFINITY)) {
+  process.stderr.write(`${behaviour.fail}\n`)
+  process.exit(1)
+}
+const config = `sha256:${'c'.repeat(64)}`
+const type = 'application/vnd.oci.image.manifest.v1+json'
+const manifest = JSON.stringify({schemaVersion: 2, mediaType: type, config: {digest: config, size: 2}, layers: []})
+let digest
+if (args.some(arg => arg.includes('push=true'))) {
+  for (const name of values('--tag')) {
+    const [, registry, path, tag] = /^([^/]+)\/(.+):([^:]+)$/.exec(name)
+    const response = await fetch(`http://${registry}/v2/${path}/manifests/${tag}`, {
+      method: 'PUT',
+      headers: {'content-type': type, 'x-builder': 'yes'},
+      body: manifest
+    })
+    digest = response.headers.get('docker-content-digest')
+  }
+}
+writeFileSync(
+  metadata,
+  JSON.stringify({'containerimage.config.digest': config, ...(digest ? {'containerimage.digest': digest} : {})})
+)
+writeFileSync(imageId, config)

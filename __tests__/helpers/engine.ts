@@ -1,0 +1,54 @@
+import {execFile} from 'node:child_process'
+import {randomBytes} from 'node:crypto'
+import {mkdirSync, writeFileSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {promisify} from 'node:util'
+
+const execute = promisify(execFile)
+
+/** What `script/engine` gives to the tests. Without it they fail: a skipped test proves nothing. */
+function required(name: string): string {
+  const value = process.env[name]
+  if (value) return value
+  throw new Error(`${name} is not set: run the tests with script/test, which starts an engine and a registry`)
+}
+
+/** `host:port` of a real registry. */
+export const REGISTRY = required('TEST_REGISTRY')
+/** An image with a shell. */
+export const BASE = required('TEST_BASE_IMAGE')
+
+/** A repository name that no other test uses. */
+export function uniqueName(): string {
+  return `e2e/${randomBytes(6).toString('hex')}`
+}
+
+export async function docker(...args: string[]): Promise<string> {
+  const {stdout} = await execute('docker', args)
+  return stdout.trim()
+}
+
+/** Writes files below a folder, which is what the checkout would have done. */
+export function checkOut(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), {recursive: true})
+    writeFileSync(join(folder, name), content)
+  }
+}
+
+/** The digest that a tag has, asked without any code of the action. */
+export async function digestOfTag(name: string, tag: string, registry = REGISTRY): Promise<string | null> {
+  const accept = 'application/vnd.oci.image.index.v1+json, application/vnd.oci.image.manifest.v1+json'
+  const response = await fetch(`http://${registry}/v2/${name}/manifests/${tag}`, {method: 'HEAD', headers: {accept}})
+  return response.status === 200 ? response.headers.get('docker-content-digest') : null
+}
+
+export async function manifestOf(
+  name: string,
+  reference: string
+): Promise<{mediaType: string; manifests?: {platform: object}[]}> {
+  const accept = 'application/vnd.oci.image.index.v1+json, application/vnd.oci.image.manifest.v1+json'
+  const response = await fetch(`http://${REGISTRY}/v2/${name}/manifests/${reference}`, {headers: {accept}})
+  // A manifest, by the Accept field above.
+  return (await response.json()) as {mediaType: string; manifests?: {platform: object}[]}
+}

@@ -1,0 +1,58 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import {type Context, readContext} from '../../src/context.ts'
+import {type Inputs, readInputs} from '../../src/inputs.ts'
+import {makePlan, type Plan} from '../../src/plan.ts'
+import {recordingHost} from './host.ts'
+
+/** A run as the runner would start it: variables and the event's payload. */
+export interface EventFixture {
+  readonly env: Record<string, string>
+  readonly payload: unknown
+}
+
+const FOLDER = new URL('../fixtures/events/', import.meta.url)
+
+/** Variables that are the same in every run. */
+const RUN = {
+  GITHUB_REPOSITORY: 'Acme/Tool',
+  GITHUB_SERVER_URL: 'https://github.com',
+  GITHUB_RUN_ID: '4242',
+  GITHUB_RUN_NUMBER: '17',
+  GITHUB_RUN_ATTEMPT: '2'
+}
+
+export function readEvent(name: string): EventFixture {
+  // Files of this repository, written with this shape.
+  const {env, payload} = JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8')) as EventFixture
+  return {env: {...RUN, ...env}, payload}
+}
+
+export const eventNames = readdirSync(FOLDER).map(file => file.replace('.json', ''))
+
+/** `{images: 'a'}` → `{INPUT_IMAGES: 'a'}` */
+export function inputVariables(inputs: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]))
+}
+
+export async function contextOf(event: EventFixture): Promise<Context> {
+  const env = {...event.env, GITHUB_EVENT_PATH: '/event.json'}
+  return await readContext(recordingHost({env, disk: {'/event.json': JSON.stringify(event.payload)}}))
+}
+
+export function inputsOf(inputs: Readonly<Record<string, string>>): Inputs {
+  return readInputs(recordingHost({env: inputVariables(inputs)}))
+}
+
+/** The plan of an event fixture with these inputs. */
+export async function planOf(
+  event: string | EventFixture,
+  inputs: Readonly<Record<string, string>> = {},
+  env: Readonly<Record<string, string>> = {}
+): Promise<Plan> {
+  const fixture = typeof event === 'string' ? readEvent(event) : event
+  return await makePlan(await contextOf(fixture), inputsOf(inputs), env)
+}
+
+export function tagNames(plan: Plan): string[] {
+  return plan.tags.map(tag => tag.name)
+}

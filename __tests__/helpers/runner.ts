@@ -1,0 +1,217 @@
+import {spawn} from 'node:child_process'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync
+} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {type EventFixture, inputVariables, readEvent} from './events.ts'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+
+/** An annotation as the runner would show it. */
+export interface Annotation {
+  readonly kind: string
+  readonly title: string
+  readonly message: string
+  readonly file: string
+  readonly line: string
+}
+
+export interface StepResult {
+  readonly exitCode: number | null
+  /** Everything on both streams, without the lines that tell the runner what to mask. */
+  readonly log: string
+  readonly annotations: readonly Annotation[]
+  readonly outputs: Readonly<Record<string, string>>
+  readonly summary: string
+  readonly masked: readonly string[]
+  readonly ms: number
+}
+
+export interface StepOptions {
+  readonly event?: string | EventFixture
+  readonly inputs?: Readonly<Record<string, string>>
+  readonly env?: Readonly<Record<string, string>>
+  /** Called with the process id once the step runs. */
+  readonly onStart?: (pid: number) => void
+}
+
+/** A job on a runner: one home and workspace, in which steps are run from the committed bundle. */
+export interface Job {
+  readonly home: string
+  readonly workspace: string
+  readonly temp: string
+  /** `config.json` of the job's Docker config. */
+  readonly dockerConfig: string
+  step(options?: StepOptions): Promise<StepResult>
+  /** The post steps of all steps so far, last first. */
+  post(): Promise<StepResult[]>
+  /** Every file below the job's folders, for tests that look for leftovers. */
+  files(): string[]
+  close(): void
+}
+
+/** `fakeDocker: {}` puts a stand-in on the PATH; without it the real docker is used. */
+export function startJob(
+  options: {fakeDocker?: {fail?: string; failures?: number; sleep?: number}; path?: string} = {}
+): Job {
+  const folder = mkdtempSync(join(tmpdir(), 'job-'))
+  const at = (name: string) => join(folder, name)
+  for (const name of ['home', 'home/.docker', 'work', 'temp', 'bin']) mkdirSync(at(name))
+  const dockerLog = at('docker.log')
+  let path = options.path ?? process.env.PATH ?? ''
+  if (options.fakeDocker) {
+    const program = at('bin/docker')
+    writeFileSync(
+      program,
+      `#!/bin/sh\nexec '${process.execPath}' '${join(ROOT, '__tests__/helpers/docker.mjs')}' "$@"\n`
+    )
+    chmodSync(program, 0o755)
+    path = `${at('bin')}:${path}`
+  } else if (process.env.DOCKER_CONFIG && existsSync(join(process.env.DOCKER_CONFIG, 'cli-plugins'))) {
+    symlinkSync(join(process.env.DOCKER_CONFIG, 'cli-plugins'), at('home/.docker/cli-plugins'))
+  }
+  const steps: {env: Record<string, string>; state: Record<string, string>}[] = []
+  let count = 0
+
+  async function run(script: string, env: Record<string, string>, onStart?: (pid: number) => void) {
+    const files = Object.fromEntries(
+      ['OUTPUT', 'STATE', 'ENV', 'STEP_SUMMARY', 'PATH'].map(name => [`GITHUB_${name}`, at(`${name}-${count}`)])
+    )
+    count++
+    for (const file of Object.values(files)) writeFileSync(file, '')
+    const started = Date.now()
+    const child = spawn(process.execPath, [join(ROOT, script)], {
+      cwd: at('work'),
+      env: {
+        PATH: path,
+        HOME: at('home'),
+        RUNNER_TEMP: at('temp'),
+        GITHUB_WORKSPACE: at('work'),
+        ...keep('DOCKER_HOST'),
+        ...env,
+        ...files
+      }
+    })
+    if (child.pid !== undefined) onStart?.(child.pid)
+    let text = ''
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', chunk => (text += chunk))
+    const exitCode = await new Promise<number | null>(resolve => child.once('close', resolve))
+    const read = (name: string) => readFileSync(files[`GITHUB_${name}`] ?? '', 'utf8')
+    const {log, masked} = splitMasks(text)
+    const result: StepResult = {
+      exitCode,
+      log,
+      masked,
+      annotations: readAnnotations(log),
+      outputs: readFileCommands(read('OUTPUT')),
+      summary: read('STEP_SUMMARY'),
+      ms: Date.now() - started
+    }
+    return {result, state: readFileCommands(read('STATE'))}
+  }
+
+  return {
+    home: at('home'),
+    workspace: at('work'),
+    temp: at('temp'),
+    dockerConfig: at('home/.docker/config.json'),
+    async step({event = 'push-branch', inputs = {}, env = {}, onStart} = {}) {
+      const fixture = typeof event === 'string' ? readEvent(event) : event
+      const eventFile = at(`event-${count}.json`)
+      writeFileSync(eventFile, JSON.stringify(fixture.payload))
+      const variables = {
+        ...fixture.env,
+        GITHUB_EVENT_PATH: eventFile,
+        ...(options.fakeDocker ? {FAKE_DOCKER: JSON.stringify({log: dockerLog, ...options.fakeDocker})} : {}),
+        ...env,
+        ...inputVariables(inputs)
+      }
+      const {result, state} = await run('dist/index.js', variables, onStart)
+      steps.push({env: variables, state})
+      return result
+    },
+    async post() {
+      const results: StepResult[] = []
+      for (const {env, state} of steps.splice(0).reverse()) {
+        const saved = Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]))
+        results.push((await run('dist/post/index.js', {...env, ...saved})).result)
+      }
+      return results
+    },
+    files: () =>
+      ['home', 'work', 'temp'].flatMap(name =>
+        readdirSync(at(name), {recursive: true, encoding: 'utf8'}).map(file => join(at(name), file))
+      ),
+    close: () => rmSync(folder, {recursive: true, force: true})
+  }
+}
+
+/** The argv of every call of the stand-in. */
+export function dockerCalls(job: Job): {args: string[]; env: string[]}[] {
+  const file = join(job.home, '../docker.log')
+  if (!existsSync(file)) return []
+  return readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line))
+}
+
+function keep(name: string): Record<string, string> {
+  const value = process.env[name]
+  return value === undefined ? {} : {[name]: value}
+}
+
+/** https://github.com/actions/toolkit/blob/main/packages/core/src/file-command.ts */
+function readFileCommands(text: string): Record<string, string> {
+  const values: Record<string, string> = {}
+  for (const [, name = '', , value = ''] of text.matchAll(/^(.+?)<<(ghadelimiter_\S+)\n([\s\S]*?)\n?^\2$/gm))
+    values[name] = value
+  return values
+}
+
+function splitMasks(text: string): {log: string; masked: string[]} {
+  const lines = text.split('\n')
+  const isMask = (line: string) => line.startsWith('::add-mask::')
+  return {
+    log: lines.filter(line => !isMask(line)).join('\n'),
+    masked: lines.filter(isMask).map(line => unescapeCommand(line.slice('::add-mask::'.length)))
+  }
+}
+
+/** Reads the log as the runner does: a command counts at the start of a line, unless commands are stopped. */
+function readAnnotations(log: string): Annotation[] {
+  const found: Annotation[] = []
+  let stopped: string | undefined
+  for (const line of log.split('\n')) {
+    const [, name = '', properties = '', message = ''] = /^\s*::([^\s:]+)(?: ([^:]*))?::(.*)$/.exec(line) ?? []
+    if (stopped !== undefined) {
+      if (name === stopped) stopped = undefined
+      continue
+    }
+    if (name === 'stop-commands') stopped = message
+    if (!['error', 'warning', 'notice'].includes(name)) continue
+    const property = (key: string) => unescapeCommand(new RegExp(`(?:^|,)${key}=([^,]*)`).exec(properties)?.[1] ?? '')
+    found.push({
+      kind: name,
+      title: property('title'),
+      file: property('file'),
+      line: property('line'),
+      message: unescapeCommand(message)
+    })
+  }
+  return found
+}
+
+function unescapeCommand(text: string): string {
+  return text.replace(/%(0A|0D|3A|2C|25)/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+}

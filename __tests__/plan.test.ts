@@ -1,0 +1,158 @@
+import {describe, expect, it} from '@jest/globals'
+import {anchorOf, decidePush} from '../src/plan.ts'
+import {contextOf, planOf, readEvent, tagNames} from './helpers/events.ts'
+
+describe('zero-configuration tags', () => {
+  const run = 'run-4242'
+  const sha = 'sha-860c190'
+  it.each([
+    ['pull-request', ['pr-2', 'pr-2-3f2a9c5']],
+    ['pull-request-fork', ['pr-2', 'pr-2-3f2a9c5']],
+    ['pull-request-target-fork', ['pr-2', 'pr-2-3f2a9c5']],
+    ['push-branch', ['main', sha, run]],
+    ['push-nested-branch', ['releases-v1', sha, run]],
+    ['push-tag', ['1.2.3', '1.2', '1', 'v1.2.3', sha, run, 'latest']],
+    ['push-zero-tag', ['0.4.1', '0.4', 'v0.4.1', sha, run, 'latest']],
+    ['release', ['1.2.3', '1.2', '1', 'v1.2.3', sha, run, 'latest']],
+    ['release-prerelease', ['1.2.3', '1.2', '1', 'v1.2.3', sha, run]],
+    ['push-prerelease-tag', ['2.0.8-beta.67', 'v2.0.8-beta.67', sha, run]],
+    ['push-other-tag', ['nightly-build', sha, run]],
+    ['workflow-dispatch', ['main', sha, run]],
+    ['schedule', ['nightly', 'main', sha, run]],
+    ['merge-group', [sha, run]],
+    ['workflow-run-fork', ['main', sha, run]]
+  ])('%s → %j', async (event, tags) => {
+    const plan = await planOf(event)
+    expect(tagNames(plan)).toEqual(tags)
+    expect(plan.version).toBe(tags[0])
+    expect(plan.warnings).toEqual([])
+  })
+
+  it('says for each tag how it may move', async () => {
+    const {tags} = await planOf('push-tag')
+    expect(tags.map(tag => [tag.name, tag.kind])).toEqual([
+      ['1.2.3', 'version'],
+      ['1.2', 'floating'],
+      ['1', 'floating'],
+      ['v1.2.3', 'version'],
+      ['sha-860c190', 'run'],
+      ['run-4242', 'run'],
+      ['latest', 'floating']
+    ])
+    expect(tags.find(tag => tag.name === '1.2')?.line).toEqual({
+      version: '1.2.3',
+      scope: 'minor',
+      prefix: '',
+      suffix: ''
+    })
+    expect(tags.find(tag => tag.name === '1')?.line).toEqual({version: '1.2.3', scope: 'major', prefix: '', suffix: ''})
+    expect(tags.find(tag => tag.name === 'latest')?.line).toEqual({
+      version: '1.2.3',
+      scope: 'all',
+      prefix: '',
+      suffix: ''
+    })
+  })
+})
+
+describe('images', () => {
+  it('is the repository in GitHub’s registry, lower-cased', async () => {
+    expect((await planOf('push-branch')).images.map(image => image.text)).toEqual(['ghcr.io/acme/tool'])
+  })
+  it('is the server’s own registry on GitHub Enterprise', async () => {
+    const event = readEvent('push-branch')
+    const plan = await planOf({...event, env: {...event.env, GITHUB_SERVER_URL: 'https://git.example.com'}})
+    expect(plan.images.map(image => image.text)).toEqual(['containers.git.example.com/acme/tool'])
+  })
+})
+
+describe('labels', () => {
+  it('are the eight of the specification, sorted, with the head commit of a pull request', async () => {
+    const {labels} = await planOf('pull-request', {labels: 'org.opencontainers.image.title=Mine\ncom.example.a=b=c'})
+    expect([...labels]).toEqual([
+      ['com.example.a', 'b=c'],
+      ['org.opencontainers.image.created', '2026-11-21T12:30:05.007Z'],
+      ['org.opencontainers.image.description', 'A tool that helps'],
+      ['org.opencontainers.image.licenses', 'MIT'],
+      ['org.opencontainers.image.revision', '3f2a9c5b1d7e4860a9b2c3d4e5f60718293a4b5c'],
+      ['org.opencontainers.image.source', 'https://github.com/Acme/Tool'],
+      ['org.opencontainers.image.title', 'Mine'],
+      ['org.opencontainers.image.url', 'https://github.com/Acme/Tool'],
+      ['org.opencontainers.image.version', 'pr-2']
+    ])
+  })
+})
+
+describe('push: auto', () => {
+  it.each([
+    ['push-branch', 'yes'],
+    ['release', 'yes'],
+    ['schedule', 'yes'],
+    ['pull-request', 'if-allowed'],
+    ['pull-request-dependabot', 'if-allowed'],
+    ['pull-request-fork', 'no'],
+    ['pull-request-deleted-fork', 'no'],
+    ['pull-request-merged', 'no'],
+    ['pull-request-target-fork', 'no'],
+    ['workflow-run-fork', 'no'],
+    ['merge-group', 'no']
+  ])('%s → %s', async (event, push) => {
+    expect(decidePush(await contextOf(readEvent(event)), {push: 'auto'}).push).toBe(push)
+  })
+
+  it.each([
+    ['pull-request-target-fork', 'auto'],
+    ['workflow-run-fork', 'auto'],
+    ['workflow-run-fork', true]
+  ] as const)('%s with push %s warns about foreign code under a token that writes', async (event, push) => {
+    const decision = decidePush(await contextOf(readEvent(event)), {push})
+    expect(decision.warning).toContain('Stranger/Tool')
+    expect(decision.push).toBe(push === true ? 'yes' : 'no')
+  })
+
+  it('true tries even from a fork, false never pushes', async () => {
+    expect(decidePush(await contextOf(readEvent('pull-request-fork')), {push: true}).push).toBe('yes')
+    expect(decidePush(await contextOf(readEvent('push-branch')), {push: false}).push).toBe('no')
+  })
+
+  it('builds nothing for a closed pull request, even with push: true', async () => {
+    const plan = await planOf('pull-request-merged', {push: 'true'})
+    expect([plan.build, plan.push.push]).toEqual([false, 'no'])
+    expect(tagNames(plan)).toEqual(['pr-2', 'pr-2-3f2a9c5'])
+  })
+})
+
+describe('no tag', () => {
+  const tags = 'type=semver,pattern={{version}}'
+  it('is an error before anything is touched when the run would push', async () => {
+    await expect(planOf('push-branch', {tags})).rejects.toMatchObject({
+      code: 'no-tag',
+      message: 'No tag for the event push on branch main.'
+    })
+  })
+  it('is a warning in a dry run', async () => {
+    expect((await planOf('push-branch', {tags, 'dry-run': 'true'})).warnings).toEqual([
+      'No tag for the event push on branch main.'
+    ])
+  })
+})
+
+describe('the anchor', () => {
+  it.each([
+    ['push-tag', '', 'run-4242'],
+    ['pull-request', '', 'pr-2-3f2a9c5'],
+    ['push-tag', 'type=sha\ntype=semver,pattern={{version}}', 'sha-860c190'],
+    ['push-tag', 'type=raw,value=mine\ntype=semver,pattern={{version}}', 'mine'],
+    ['push-tag', 'type=semver,pattern={{major}}', '1']
+  ])('of %s with tags %j is %s', async (event, tags, anchor) => {
+    expect(anchorOf(await planOf(event, {tags}))).toBe(anchor)
+  })
+})
+
+it('never lets a pull request move latest, whatever the rules say', async () => {
+  const {tags} = await planOf('pull-request', {tags: 'type=ref,event=pr\ntype=raw,value=latest', flavor: 'latest=true'})
+  expect(tags.map(tag => [tag.name, tag.keep])).toEqual([
+    ['pr-2', undefined],
+    ['latest', 'a pull request does not move latest']
+  ])
+})
