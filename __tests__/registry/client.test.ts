@@ -1,0 +1,191 @@
+import {afterEach, beforeEach, describe, expect, it} from '@jest/globals'
+import {createHttp} from '../../src/host/http.ts'
+import type {Repository} from '../../src/oci/reference.ts'
+import {createRegistry} from '../../src/registry/client.ts'
+import type {Credentials} from '../../src/registry/docker-config.ts'
+import {type RecordingHost, recordingHost} from '../helpers/host.ts'
+import {type Fault, type RegistryOptions, startRegistry, type TestRegistry} from '../helpers/registry.ts'
+
+const credentials = {username: 'octo', password: 'correct horse'}
+let server: TestRegistry
+let host: RecordingHost
+
+async function start(options: RegistryOptions = {}, found: Credentials | null = credentials, retries = 3) {
+  server = await startRegistry(options)
+  // The real HTTP client against a real server; only time is not real.
+  host = Object.assign(recordingHost(), {http: createHttp({cancelled: false, onCancel: () => () => {}})})
+  const registry = createRegistry(host, {
+    registry: server.address,
+    credentials: async () => found ?? undefined,
+    retries,
+    subject: {serverUrl: 'https://github.com', repository: 'acme/tool'}
+  })
+  const repository: Repository = {registry: server.address, name: 'acme/tool', text: `${server.address}/acme/tool`}
+  return {registry, repository}
+}
+
+beforeEach(() => {
+  host = recordingHost()
+})
+afterEach(() => server.close())
+
+describe('authorization', () => {
+  it('asks for one token for many requests, and for another when it has expired', async () => {
+    const {registry, repository} = await start({auth: 'bearer'})
+    server.store('acme/tool', 'a', {})
+    host.now = Date.now()
+    await registry.resolveTag(repository, 'a')
+    await Promise.all(['a', 'b', 'c'].map(tag => registry.resolveTag(repository, tag)))
+    const tokens = () => server.log().filter(line => line.startsWith('GET /token'))
+    expect(tokens()).toEqual(['GET /token?service=test&scope=repository%3Aacme%2Ftool%3Apull%2Cpush'])
+    host.now += 300_000
+    await registry.resolveTag(repository, 'a')
+    expect(tokens()).toHaveLength(2)
+  })
+
+  it('gets a new token in the middle of a run when the registry no longer takes the old one', async () => {
+    const {registry, repository} = await start({auth: 'bearer'})
+    server.store('acme/tool', 'a', {})
+    await registry.resolveTag(repository, 'a')
+    let refused = 0
+    server.fault = ({path}) => {
+      if (!path.endsWith('/manifests/a') || refused++ > 0) return undefined
+      return {
+        status: 401,
+        headers: {'www-authenticate': `Bearer realm="http://${server.address}/token",service="test"`}
+      }
+    }
+    expect(await registry.resolveTag(repository, 'a')).toMatch(/^sha256:/)
+  })
+
+  it('does not go round in circles with a registry that always says 401', async () => {
+    const {registry, repository} = await start({auth: 'bearer', password: 'another'})
+    await expect(registry.resolveTag(repository, 'a')).rejects.toMatchObject({code: 'denied'})
+    expect(server.requests.length).toBeLessThan(5)
+  })
+
+  it('sends no credentials to a token endpoint that is not https', async () => {
+    const {registry, repository} = await start({auth: 'bearer'})
+    server.fault = () => ({status: 401, headers: {'www-authenticate': 'Bearer realm="http://evil.example/token"'}})
+    await expect(registry.resolveTag(repository, 'a')).rejects.toThrow('which is not an https address')
+  })
+
+  it('is anonymous without credentials', async () => {
+    const {registry, repository} = await start({auth: 'bearer'}, null)
+    server.store('acme/tool', 'a', {})
+    expect(await registry.resolveTag(repository, 'a')).toMatch(/^sha256:/)
+    expect(server.requests.find(({path}) => path.startsWith('/token'))?.authorization).toBeUndefined()
+  })
+})
+
+describe('faults', () => {
+  const passing: [string, Fault][] = [
+    ['429', {status: 429}],
+    ['500', {status: 500}],
+    ['502 with a page', {status: 502, body: '<!DOCTYPE html><h1>Bad gateway</h1>'}],
+    ['503', {status: 503}],
+    ['504', {status: 504}],
+    ['a reset', 'reset'],
+    ['an answer that ends early', 'cut'],
+    [
+      'a rate limit that calls itself denied',
+      {
+        status: 403,
+        body: JSON.stringify({
+          errors: [{code: 'DENIED', message: 'permission_denied: You have exceeded a secondary rate limit'}]
+        })
+      }
+    ]
+  ]
+  it.each(passing)('%s is tried again', async (_, fault) => {
+    const {registry, repository} = await start()
+    const digest = server.store('acme/tool', 'a', {a: 1})
+    server.fault = (_request, nth) => (nth <= 2 ? fault : undefined)
+    expect((await registry.getManifest(repository, 'a'))?.digest).toBe(digest)
+    expect(host.lines.filter(line => line.includes('Retry'))).toHaveLength(2)
+  })
+
+  it('waits as long as Retry-After says, and 30, 60, 120 s for a rate limit', async () => {
+    const {registry, repository} = await start()
+    server.store('acme/tool', 'a', {})
+    server.fault = (_request, nth) =>
+      nth === 1 ? {status: 429, headers: {'retry-after': '7'}} : nth === 2 ? {status: 429} : undefined
+    await registry.getManifest(repository, 'a')
+    // Then the second wait of the usual row: half (the test's dice) of 1 s.
+    expect(host.sleeps).toEqual([7000, 500])
+  })
+
+  it('gives up after the retries with the request, the cause and the fix', async () => {
+    const {registry, repository} = await start({}, credentials, 2)
+    server.fault = () => ({status: 503})
+    await expect(
+      registry.putManifest(repository, 'a', {
+        digest: 'sha256:x' as never,
+        mediaType: 'application/vnd.oci.image.manifest.v1+json',
+        bytes: Buffer.from('{}')
+      })
+    ).rejects.toMatchObject({
+      code: 'registry',
+      message: `Tagging ${server.address}/acme/tool:a: PUT http://${server.address}/v2/acme/tool/manifests/a was answered with 503 Service Unavailable`
+    })
+    expect(server.requests).toHaveLength(3)
+  })
+
+  it('does not try a true denial again', async () => {
+    const {registry, repository} = await start()
+    server.fault = () => ({
+      status: 403,
+      body: JSON.stringify({
+        errors: [{code: 'DENIED', message: 'installation not allowed to Write organization package'}]
+      })
+    })
+    await expect(registry.probePush(repository)).rejects.toMatchObject({
+      code: 'denied',
+      hint: expect.stringContaining('packages: write')
+    })
+    expect(server.requests).toHaveLength(1)
+  })
+
+  it('refuses an answer that is no manifest', async () => {
+    const {registry, repository} = await start()
+    server.fault = () => ({status: 200, headers: {'content-type': 'text/html'}, body: '<html>'})
+    await expect(registry.getManifest(repository, 'a')).rejects.toThrow('“text/html”, which is no image manifest')
+  })
+})
+
+describe('tags', () => {
+  it('are listed to the last page', async () => {
+    const {registry, repository} = await start({pageSize: 3})
+    const names = Array.from({length: 10}, (_, index) => `t${index}`)
+    for (const name of names) server.store('acme/tool', name, {})
+    expect(await registry.listTags(repository)).toEqual(names)
+    expect(server.requests).toHaveLength(4)
+  })
+
+  it('of a repository that does not exist are none', async () => {
+    const {registry, repository} = await start()
+    expect(await registry.listTags({...repository, name: 'nobody/nothing'})).toEqual([])
+  })
+
+  it('that do not exist have no digest', async () => {
+    const {registry, repository} = await start()
+    expect(await registry.resolveTag(repository, 'none')).toBeUndefined()
+  })
+
+  it('are resolved by their bytes where the registry names no digest', async () => {
+    const {registry, repository} = await start()
+    const digest = server.store('acme/tool', 'a', {a: 1})
+    server.fault = ({method}) => (method === 'HEAD' ? {status: 200} : undefined)
+    expect(await registry.resolveTag(repository, 'a')).toBe(digest)
+  })
+})
+
+it('a probe leaves no upload behind', async () => {
+  const {registry, repository} = await start({auth: 'basic'})
+  await registry.probePush(repository)
+  expect(server.log()).toEqual([
+    'POST /v2/acme/tool/blobs/uploads/',
+    'POST /v2/acme/tool/blobs/uploads/',
+    'DELETE /v2/acme/tool/blobs/uploads/ID?_state=x'
+  ])
+})
