@@ -39,7 +39,9 @@ describe('action.yml', () => {
   })
 
   it('has every output that report sets, and no other', () => {
-    const set = [...read('src/report/outputs.ts').matchAll(/outputs\.set\('([a-z-]+)'/g)].map(([, name]) => name)
+    const set = ['src/report/outputs.ts', 'src/naming/bake.ts'].flatMap(path =>
+      [...read(path).matchAll(/(?:outputs\.set\(|^ +\[)'([a-z-]+)'/gm)].map(([, name]) => name)
+    )
     expect([...new Set(set)].sort()).toEqual(Object.keys(action.outputs).sort())
   })
 

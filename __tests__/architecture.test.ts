@@ -32,7 +32,7 @@ function importsOf(path: string, text: string): Source['imports'] {
 
 /** The stages in the order of main.ts; a stage may know those to its left. */
 const STAGES = [
-  ['context.ts'],
+  ['context/'],
   ['inputs.ts'],
   ['plan.ts', 'naming/'],
   ['login.ts'],

@@ -980,7 +980,7 @@ async function connectGitHub(token) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_create_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9771);
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4475);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4110);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5166);
 
 
 
@@ -997,7 +997,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4110:
+/***/ 5166:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3364,6 +3364,23 @@ function render(template, vocabulary) {
     })
         .join('');
 }
+/** The source that `parseTemplate` reads back to the same template. */
+function printTemplate(template) {
+    return template
+        .map(node => {
+        if (node.kind === 'text')
+            return node.text;
+        if (node.kind === 'call')
+            return `{{${printCall(node.call)}}}`;
+        const no = node.no.length > 0 ? `{{else}}${printTemplate(node.no)}` : '';
+        return `{{#if ${printCall(node.condition)}}}${printTemplate(node.yes)}${no}{{/if}}`;
+    })
+        .join('');
+}
+function printCall({ name, args, options }) {
+    const quote = (text) => (text.includes("'") ? `"${text}"` : `'${text}'`);
+    return [name, ...args.map(quote), ...Object.entries(options).map(([key, value]) => `${key}=${quote(value)}`)].join(' ');
+}
 
 ;// CONCATENATED MODULE: ./lib/naming/labels.js
 
@@ -3747,7 +3764,7 @@ function chooseBuilder({ env, log }) {
     return { description };
 }
 
-;// CONCATENATED MODULE: ./lib/context.js
+;// CONCATENATED MODULE: ./lib/context/context.js
 
 
 /** Reads the runner's variables and the event file. https://docs.github.com/actions/reference/variables-reference */
@@ -3786,8 +3803,16 @@ async function readContext(host) {
         isPrivate: booleanAt(payload, 'repository', 'private'),
         server: { url: serverUrl, host: new URL(serverUrl).host },
         actor: env.GITHUB_ACTOR ?? '',
+        commitDate: readCommitDate(payload, sha),
         startedAt: new Date(host.clock.now())
     });
+}
+/** A push names its commits with their times; other events name the head commit here and there. */
+function readCommitDate(payload, sha) {
+    const commits = [json_field(payload, 'head_commit'), json_field(payload, 'workflow_run', 'head_commit')];
+    const commit = commits.find(found => stringAt(found, 'id') === sha && sha !== '');
+    const time = Date.parse(stringAt(commit, 'timestamp') ?? '');
+    return Number.isNaN(time) ? undefined : new Date(time);
 }
 async function readPayload(host) {
     const path = host.env.GITHUB_EVENT_PATH;
@@ -3859,6 +3884,11 @@ function readRepositoryData(repository) {
         defaultBranch
     };
 }
+
+;// CONCATENATED MODULE: ./lib/context/complete.js
+
+
+
 /**
  * The context with the repository's data, asked from the API only where the payload lacks it (a schedule's does).
  * Without an answer labels say less; that fails nothing.
@@ -3866,16 +3896,94 @@ function readRepositoryData(repository) {
 async function completeContext(host, context, token) {
     if (context.repositoryData || token === '')
         return context;
-    const repo = context.repository.slice(context.owner.length + 1);
     try {
-        const api = await host.github(token);
-        const repositoryData = readRepositoryData(await api.request('GET /repos/{owner}/{repo}', { owner: context.owner, repo }));
-        return Object.freeze({ ...context, repositoryData });
+        const data = await (await host.github(token)).request('GET /repos/{owner}/{repo}', nameOf(context));
+        return Object.freeze({ ...context, repositoryData: readRepositoryData(data) });
     }
     catch (error) {
         host.log.info(`The repository’s description and licence could not be read for the labels: ${(0,errors/* textOf */.b)(error)}`);
         return context;
     }
+}
+/**
+ * When the commit of this run was made: by the payload, else the API, else now. Asked for only if a template has
+ * `{{commit_date}}`. An empty token means that nothing may be asked.
+ */
+async function findCommitDate(host, context, token) {
+    if (context.commitDate)
+        return context.commitDate;
+    if (token === '')
+        return context.startedAt;
+    try {
+        const parameters = { ...nameOf(context), ref: context.sha };
+        const data = await (await host.github(token)).request('GET /repos/{owner}/{repo}/commits/{ref}', parameters);
+        const time = Date.parse(stringAt(data, 'commit', 'committer', 'date') ?? '');
+        if (!Number.isNaN(time))
+            return new Date(time);
+    }
+    catch (error) {
+        host.log.info(`The commit’s date could not be read: ${(0,errors/* textOf */.b)(error)}`);
+    }
+    host.log.warning('The date of the commit is not known, so {{commit_date}} is the time of this run.');
+    return context.startedAt;
+}
+function nameOf({ repository, owner }) {
+    return { owner, repo: repository.slice(owner.length + 1) };
+}
+
+;// CONCATENATED MODULE: ./lib/context/git.js
+
+
+/**
+ * The context with ref and commit of the checked-out repository instead of the event's: for jobs that make a release
+ * or check something else out. https://github.com/docker/metadata-action#context-input
+ */
+async function contextOfCheckout(host, context) {
+    const sha = await git(host, 'rev-parse', 'HEAD');
+    const [time, refs] = await Promise.all([
+        git(host, 'show', '--no-patch', '--format=%cI', 'HEAD'),
+        git(host, 'for-each-ref', '--points-at=HEAD', '--format=%(refname)')
+    ]);
+    const branch = await host.run('git', ['symbolic-ref', '--quiet', 'HEAD']);
+    const full = branch.exitCode === 0 ? branch.stdout.trim() : detachedRef(refs.split('\n'));
+    return Object.freeze({ ...context, sha, headSha: sha, ref: toRef(full), commitDate: new Date(time) });
+}
+async function git(host, ...args) {
+    const { exitCode, stdout, stderr } = await host.run('git', args);
+    if (exitCode === 0)
+        return stdout.trim();
+    throw new errors/* ActionError */.l('context', `git ${args[0]} failed: ${excerpt(stderr, 300)}`, {
+        cause: 'context-source is git, which reads the repository in the workspace',
+        hint: 'Put actions/checkout before this step.'
+    });
+}
+/** A checkout of a tag or a pull request is on no branch: what points there, tags first, as actions/checkout leaves it. */
+function detachedRef(refs) {
+    const remote = (ref) => ref.replace(/^refs\/remotes\/(?:pull\/(\d+\/.*)|[^/]+\/(.*))$/, (_, pull, name) => pull ? `refs/pull/${pull}` : `refs/heads/${name}`);
+    const order = [
+        /^refs\/tags\//,
+        /^refs\/remotes\/pull\//,
+        /^refs\/pull\//,
+        /^refs\/remotes\/(?!.*\/HEAD$)/,
+        /^refs\/heads\//
+    ];
+    const found = order.map(pattern => refs.find(ref => pattern.test(ref))).find(ref => ref !== undefined);
+    if (found !== undefined)
+        return remote(found);
+    throw new errors/* ActionError */.l('context', 'Nothing names the commit that is checked out.', {
+        cause: 'HEAD is detached, and no branch, tag or pull request points there',
+        hint: 'Check out a branch or tag by its name, or use context-source: workflow.'
+    });
+}
+function toRef(full) {
+    const pull = /^refs\/pull\/(\d+)\//.exec(full)?.[1];
+    if (pull !== undefined)
+        return { kind: 'pull-request', number: Number(pull) };
+    if (full.startsWith('refs/tags/'))
+        return { kind: 'tag', name: full.slice('refs/tags/'.length) };
+    if (full.startsWith('refs/heads/'))
+        return { kind: 'branch', name: full.slice('refs/heads/'.length) };
+    return { kind: 'other', name: full };
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs.js
@@ -3885,6 +3993,8 @@ async function completeContext(host, context, token) {
 const MOST_RETRIES = 10;
 /** Of any one input, characters. Payloads that fill an input by accident stop here with a message. */
 const LONGEST_INPUT = 1024 * 1024;
+/** Of a list. Thousands of tags or labels are a mistake of a script, and each would cost a request or an argument. */
+const MOST_ENTRIES = 1000;
 /** Reads every input, masking the secrets first. Bad values are ActionErrors `input` that name input and line. */
 function readInputs({ env, log }) {
     // The runner's own form: https://github.com/actions/toolkit/blob/main/packages/core/src/core.ts (getInput)
@@ -3896,7 +4006,10 @@ function readInputs({ env, log }) {
         const value = verbatim(name);
         if (value.length > LONGEST_INPUT)
             throw new errors/* ActionError */.l('input', `input ${name}: longer than ${LONGEST_INPUT} characters.`);
-        return guarded(name, () => parseList(value, syntax));
+        const entries = guarded(name, () => parseList(value, syntax));
+        if (entries.length > MOST_ENTRIES)
+            throw new errors/* ActionError */.l('input', `input ${name}: ${entries.length} entries; at most ${MOST_ENTRIES} are read.`);
+        return entries;
     };
     const flag = (name, fallback) => {
         const value = text(name);
@@ -3908,6 +4021,15 @@ function readInputs({ env, log }) {
         tags: list('tags', { comments: true }),
         flavor: list('flavor', { comments: true }),
         labels: list('labels', { comments: true }),
+        annotations: list('annotations', { comments: true }),
+        // Untrimmed: a separator may be white space.
+        separators: {
+            tags: verbatim('sep-tags') || '\n',
+            labels: verbatim('sep-labels') || '\n',
+            annotations: verbatim('sep-annotations') || '\n'
+        },
+        bakeTarget: text('bake-target') || 'docker-metadata-action',
+        contextSource: readContextSource(text('context-source') || 'workflow'),
         version: text('version'),
         context: text('context') || '.',
         file: text('file'),
@@ -3929,6 +4051,11 @@ function readBoolean(name, value, others = '') {
     if (['false', 'False', 'FALSE'].includes(value))
         return false;
     throw new errors/* ActionError */.l('input', `input ${name}: “${excerpt(value, 40)}” is not ${others}true or false.`);
+}
+function readContextSource(value) {
+    if (value === 'workflow' || value === 'git')
+        return value;
+    throw new errors/* ActionError */.l('input', `input context-source: “${excerpt(value, 40)}” is not workflow or git.`);
 }
 function readRetries(value) {
     if (value === '')
@@ -4312,6 +4439,10 @@ function parsePattern(text, where) {
     }
     return { source, flags };
 }
+/** The text that `parsePattern` reads back to the same pattern. */
+function printPattern({ source, flags }) {
+    return flags !== '' || /^\/.+\/.*$/s.test(source) ? `/${source}/${flags}` : source;
+}
 /**
  * What `text.match(pattern)` gives: the match and its groups, or undefined.
  * Run where it can be stopped: a pattern such as `(a+)+$` would otherwise hang the job. A library without
@@ -4331,24 +4462,6 @@ function matchPattern(pattern, text, where) {
             hint: 'It backtracks without end: avoid a repeated group inside a repetition, such as (a+)+.'
         });
     }
-}
-
-;// CONCATENATED MODULE: ./lib/naming/sanitize.js
-
-const LONGEST = 128;
-const HASH_DIGITS = 8;
-/**
- * A valid tag made of `text`, or an empty string where nothing of it is left.
- * Runs of other characters become one `-`, a bad first character goes, and what is too long is cut and ends in a
- * hash of the whole, so that two long branch names don't end up as one tag.
- * https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests
- */
-function sanitizeTag(text) {
-    const valid = text.replace(/[^a-zA-Z0-9._-]+/g, '-').replace(/^[.-]+/, '');
-    if (valid.length <= LONGEST)
-        return valid;
-    const hash = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, HASH_DIGITS);
-    return `${valid.slice(0, LONGEST - HASH_DIGITS - 1)}-${hash}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/naming/vocabulary.js
@@ -4422,6 +4535,228 @@ function readEnabled(rendered, where) {
     throw new errors/* ActionError */.l('input', `${where}: enable is “${rendered}”, not true or false.`);
 }
 
+;// CONCATENATED MODULE: ./lib/naming/rules.js
+
+
+
+
+
+/** What is the same for all rules of a type. */
+const SHAPES = {
+    schedule: { priority: 1000, attributes: ['pattern'] },
+    semver: { priority: 900, attributes: ['pattern', 'value', 'match'], required: 'pattern' },
+    pep440: { priority: 900, attributes: ['pattern', 'value', 'match'], required: 'pattern' },
+    match: { priority: 800, attributes: ['pattern', 'group', 'value'], required: 'pattern' },
+    edge: { priority: 700, attributes: ['branch'] },
+    ref: { priority: 600, attributes: ['event'], required: 'event' },
+    raw: { priority: 200, attributes: ['value'], required: 'value' },
+    sha: { priority: 100, attributes: ['format'], prefix: 'sha-' },
+    run: { priority: 100, attributes: ['format'], prefix: 'run-' },
+    build: { priority: 100, attributes: [], prefix: 'build-' }
+};
+// Object.keys loses the type; the object above has exactly these.
+const RULE_TYPES = Object.keys(SHAPES);
+const COMMON = ['type', 'enable', 'priority', 'prefix', 'suffix'];
+/**
+ * The rule of one entry, such as `type=ref,event=branch,prefix=b-`. A field without `=` is the value.
+ * Throws an ActionError `input` that names the line and, for a misspelt word, the nearest known one.
+ */
+function parseRule(entry, options = {}) {
+    const where = options.byDefault ? 'zero-configuration tags' : `input tags, line ${entry.line}`;
+    const fail = (what, hint) => new errors/* ActionError */.l('input', `${where}: ${what} in “${excerpt(entry.text)}”.`, { hint });
+    const attributes = readAttributes(entry, fail);
+    const type = oneOf('rule type', attributes.get('type') ?? 'raw', RULE_TYPES, fail);
+    const shape = SHAPES[type];
+    const known = [...COMMON, ...shape.attributes];
+    for (const key of attributes.keys()) {
+        if (known.includes(key) || (key === 'value' && type === 'raw'))
+            continue;
+        throw fail(`unknown attribute “${excerpt(key, 40)}” of type=${type}`, `Known: ${listed(known)}.${didYouMean(key, known)}`);
+    }
+    const text = (key) => attributes.get(key);
+    const template = (key, names = GLOBAL_NAMES) => {
+        const value = text(key);
+        if (value === undefined)
+            return undefined;
+        const parsed = parseTemplate(value, where);
+        checkNames(parsed, names, where);
+        return parsed;
+    };
+    const required = (value, key) => {
+        if (value === undefined || text(key) === '')
+            throw fail(`type=${type} needs the attribute ${key}`);
+        return value;
+    };
+    const prefix = template('prefix') ?? (shape.prefix === undefined ? undefined : parseTemplate(shape.prefix, where));
+    const suffix = template('suffix');
+    const value = text('value') ? template('value') : undefined;
+    const common = (withPrefix = prefix) => ({
+        enable: template('enable') ?? parseTemplate('true', where),
+        priority: readNumber('priority', text('priority'), shape.priority, fail),
+        ...(withPrefix === undefined ? {} : { prefix: withPrefix }),
+        ...(suffix === undefined ? {} : { suffix }),
+        source: entry.text,
+        where,
+        byDefault: options.byDefault ?? false
+    });
+    switch (type) {
+        case 'schedule':
+            return { ...common(), type, pattern: template('pattern', DATE_NAMES) ?? parseTemplate('nightly', where) };
+        case 'semver':
+        case 'pep440': {
+            const match = text('match') ? { match: parsePattern(text('match') ?? '', where) } : {};
+            const pattern = required(template('pattern', VERSION_NAMES), 'pattern');
+            return { ...common(), type, pattern, ...(value ? { value } : {}), ...match };
+        }
+        case 'match': {
+            const group = readNumber('group', text('group'), 0, fail);
+            return {
+                ...common(),
+                type,
+                pattern: parsePattern(required(text('pattern'), 'pattern'), where),
+                group,
+                ...(value ? { value } : {})
+            };
+        }
+        case 'edge':
+            return { ...common(), type, ...(text('branch') ? { branch: text('branch') ?? '' } : {}) };
+        case 'ref': {
+            const event = oneOf('event', required(text('event'), 'event'), ['branch', 'tag', 'pr'], fail);
+            const own = event === 'pr' && prefix === undefined ? parseTemplate('pr-', where) : prefix;
+            return { ...common(own), type, event };
+        }
+        case 'raw':
+            return { ...common(), type, value: required(value, 'value') };
+        case 'sha':
+            return { ...common(), type, format: oneOf('format', text('format') ?? 'short', ['short', 'long'], fail) };
+        case 'run':
+            return {
+                ...common(),
+                type,
+                format: oneOf('format', text('format') ?? 'id', ['id', 'number', 'attempt'], fail)
+            };
+        case 'build':
+            return { ...common(), type };
+    }
+}
+function readAttributes(entry, fail) {
+    const attributes = new Map();
+    for (const part of entry.fields) {
+        if (part === '')
+            continue;
+        // A value without a name may hold a `=` of its own: {{date 'HH' tz='UTC'}}.
+        const [, key = 'value', value = part] = /^([A-Za-z][\w-]*)\s*=\s*(.*)$/s.exec(part) ?? [];
+        const name = key.toLowerCase();
+        if (attributes.has(name))
+            throw fail(`the attribute ${name} stands twice`);
+        attributes.set(name, value);
+    }
+    return attributes;
+}
+function oneOf(what, value, known, fail) {
+    const found = known.find(name => name === value);
+    if (found !== undefined)
+        return found;
+    throw fail(`unknown ${what} “${excerpt(value, 40)}”`, `Known: ${listed(known)}.${didYouMean(value, known)}`);
+}
+function readNumber(what, text, fallback, fail) {
+    if (text === undefined || text === '')
+        return fallback;
+    if (!/^\d{1,9}$/.test(text))
+        throw fail(`${what} “${excerpt(text, 40)}” is not a whole number`);
+    return Number(text);
+}
+/** What makes the tags where the input `tags` is empty. */
+const DEFAULT_RULES = [
+    'type=schedule',
+    'type=semver,pattern={{version}}',
+    'type=semver,pattern={{major}}.{{minor}}',
+    'type=semver,pattern={{major}}',
+    'type=ref,event=branch',
+    'type=ref,event=tag',
+    'type=sha',
+    'type=run'
+];
+/** A pull request's image is built from its merge tree, so it must not take the name of the head commit. */
+const PULL_REQUEST_RULES = ['type=ref,event=pr', 'type=ref,event=pr,suffix=-{{sha}}'];
+function defaultRules(isPullRequest) {
+    const sources = isPullRequest ? PULL_REQUEST_RULES : DEFAULT_RULES;
+    return sources.map(text => parseRule({ text, fields: text.split(','), line: 0 }, { byDefault: true }));
+}
+
+;// CONCATENATED MODULE: ./lib/naming/print.js
+
+
+
+/**
+ * A rule as an entry of the input `tags`, in one spelling: what it is, not how it was written. Attributes that have
+ * their default are left out. `parseRule` of it gives the same rule.
+ */
+function printRule(rule) {
+    const shape = SHAPES[rule.type];
+    const fields = [['type', rule.type]];
+    switch (rule.type) {
+        case 'schedule':
+            fields.push(['pattern', printTemplate(rule.pattern)]);
+            break;
+        case 'semver':
+        case 'pep440':
+            fields.push(['pattern', printTemplate(rule.pattern)], ['value', rule.value && printTemplate(rule.value)]);
+            fields.push(['match', rule.match && printPattern(rule.match)]);
+            break;
+        case 'match':
+            fields.push(['pattern', printPattern(rule.pattern)], ['group', rule.group === 0 ? undefined : String(rule.group)]);
+            fields.push(['value', rule.value && printTemplate(rule.value)]);
+            break;
+        case 'edge':
+            fields.push(['branch', rule.branch]);
+            break;
+        case 'ref':
+            fields.push(['event', rule.event]);
+            break;
+        case 'raw':
+            fields.push(['value', printTemplate(rule.value)]);
+            break;
+        case 'sha':
+            fields.push(['format', rule.format === 'short' ? undefined : rule.format]);
+            break;
+        case 'run':
+            fields.push(['format', rule.format === 'id' ? undefined : rule.format]);
+            break;
+        case 'build':
+            break;
+    }
+    const enable = printTemplate(rule.enable);
+    const prefix = rule.prefix && printTemplate(rule.prefix);
+    const usual = rule.type === 'ref' && rule.event === 'pr' ? 'pr-' : shape.prefix;
+    fields.push(['enable', enable === 'true' ? undefined : enable]);
+    fields.push(['priority', rule.priority === shape.priority ? undefined : String(rule.priority)]);
+    fields.push(['prefix', prefix === usual ? undefined : prefix], ['suffix', rule.suffix && printTemplate(rule.suffix)]);
+    return fields.flatMap(([key, value]) => (value === undefined ? [] : [print_quoted(`${key}=${value}`)])).join(',');
+}
+/** A CSV field: in quotes where a comma, a quote or a line break would end it. */
+function print_quoted(field) {
+    return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}
+
+;// CONCATENATED MODULE: ./lib/naming/sanitize.js
+
+const LONGEST = 128;
+const HASH_DIGITS = 8;
+/**
+ * A valid tag made of `text`, or an empty string where nothing of it is left.
+ * Runs of other characters become one `-`, a bad first character goes, and what is too long is cut and ends in a
+ * hash of the whole, so that two long branch names don't end up as one tag.
+ * https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests
+ */
+function sanitizeTag(text) {
+    const valid = text.replace(/[^a-zA-Z0-9._-]+/g, '-').replace(/^[.-]+/, '');
+    if (valid.length <= LONGEST)
+        return valid;
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, HASH_DIGITS);
+    return `${valid.slice(0, LONGEST - HASH_DIGITS - 1)}-${hash}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/naming/version.js
 
 
@@ -4476,7 +4811,8 @@ async function renderPep440(pattern, text) {
         major: String(major),
         minor: String(minor),
         patch: String(patch),
-        prerelease: explained.pre.join(''),
+        // null for a final release, although the package’s types leave that out.
+        prerelease: (explained.pre ?? []).join(''),
         build: explained.local ?? ''
     });
     if (!stable && !isRaw(pattern))
@@ -4519,6 +4855,7 @@ function checkVersionInput(text) {
 
 
 
+
 /**
  * The tags that `rules` make of the context, by priority and then by position. `latest` comes last; whether it is
  * there is decided by the first rule that gave a tag. https://github.com/docker/metadata-action#tags-input
@@ -4547,7 +4884,7 @@ async function deriveTags(rules, naming) {
         const line = version === undefined ? undefined : { version, prefix, suffix };
         if (!tags.has(name)) {
             const floats = scope !== undefined && scope !== 'exact' && line;
-            tags.set(name, { name, kind: candidate.kind, rule: rule.source, ...(floats ? { line: { ...line, scope } } : {}) });
+            tags.set(name, { name, kind: candidate.kind, rule: printRule(rule), ...(floats ? { line: { ...line, scope } } : {}) });
         }
         latest ??= {
             wanted: flavor.latest === 'auto' ? candidate.latest && !context.prerelease : flavor.latest === 'true',
@@ -4776,153 +5113,6 @@ function readLength(env, name, fallback) {
     return Number(text);
 }
 
-;// CONCATENATED MODULE: ./lib/naming/rules.js
-
-
-
-
-
-const SHAPES = {
-    schedule: { priority: 1000, attributes: ['pattern'] },
-    semver: { priority: 900, attributes: ['pattern', 'value', 'match'], required: 'pattern' },
-    pep440: { priority: 900, attributes: ['pattern', 'value', 'match'], required: 'pattern' },
-    match: { priority: 800, attributes: ['pattern', 'group', 'value'], required: 'pattern' },
-    edge: { priority: 700, attributes: ['branch'] },
-    ref: { priority: 600, attributes: ['event'], required: 'event' },
-    raw: { priority: 200, attributes: ['value'], required: 'value' },
-    sha: { priority: 100, attributes: ['format'], prefix: 'sha-' },
-    run: { priority: 100, attributes: ['format'], prefix: 'run-' },
-    build: { priority: 100, attributes: [], prefix: 'build-' }
-};
-// Object.keys loses the type; the object above has exactly these.
-const RULE_TYPES = Object.keys(SHAPES);
-const COMMON = ['type', 'enable', 'priority', 'prefix', 'suffix'];
-/**
- * The rule of one entry, such as `type=ref,event=branch,prefix=b-`. A field without `=` is the value.
- * Throws an ActionError `input` that names the line and, for a misspelt word, the nearest known one.
- */
-function parseRule(entry, options = {}) {
-    const where = options.byDefault ? 'zero-configuration tags' : `input tags, line ${entry.line}`;
-    const fail = (what, hint) => new errors/* ActionError */.l('input', `${where}: ${what} in “${excerpt(entry.text)}”.`, { hint });
-    const attributes = readAttributes(entry, fail);
-    const type = oneOf('rule type', attributes.get('type') ?? 'raw', RULE_TYPES, fail);
-    const shape = SHAPES[type];
-    const known = [...COMMON, ...shape.attributes];
-    for (const key of attributes.keys()) {
-        if (known.includes(key) || (key === 'value' && type === 'raw'))
-            continue;
-        throw fail(`unknown attribute “${excerpt(key, 40)}” of type=${type}`, `Known: ${listed(known)}.${didYouMean(key, known)}`);
-    }
-    const text = (key) => attributes.get(key);
-    const template = (key, names = GLOBAL_NAMES) => {
-        const value = text(key);
-        if (value === undefined)
-            return undefined;
-        const parsed = parseTemplate(value, where);
-        checkNames(parsed, names, where);
-        return parsed;
-    };
-    const required = (value, key) => {
-        if (value === undefined || text(key) === '')
-            throw fail(`type=${type} needs the attribute ${key}`);
-        return value;
-    };
-    const prefix = template('prefix') ?? (shape.prefix === undefined ? undefined : parseTemplate(shape.prefix, where));
-    const suffix = template('suffix');
-    const value = text('value') ? template('value') : undefined;
-    const common = (withPrefix = prefix) => ({
-        enable: template('enable') ?? parseTemplate('true', where),
-        priority: readNumber('priority', text('priority'), shape.priority, fail),
-        ...(withPrefix === undefined ? {} : { prefix: withPrefix }),
-        ...(suffix === undefined ? {} : { suffix }),
-        source: entry.text,
-        where,
-        byDefault: options.byDefault ?? false
-    });
-    switch (type) {
-        case 'schedule':
-            return { ...common(), type, pattern: template('pattern', DATE_NAMES) ?? parseTemplate('nightly', where) };
-        case 'semver':
-        case 'pep440': {
-            const match = text('match') ? { match: parsePattern(text('match') ?? '', where) } : {};
-            const pattern = required(template('pattern', VERSION_NAMES), 'pattern');
-            return { ...common(), type, pattern, ...(value ? { value } : {}), ...match };
-        }
-        case 'match': {
-            const group = readNumber('group', text('group'), 0, fail);
-            return {
-                ...common(),
-                type,
-                pattern: parsePattern(required(text('pattern'), 'pattern'), where),
-                group,
-                ...(value ? { value } : {})
-            };
-        }
-        case 'edge':
-            return { ...common(), type, ...(text('branch') ? { branch: text('branch') ?? '' } : {}) };
-        case 'ref': {
-            const event = oneOf('event', required(text('event'), 'event'), ['branch', 'tag', 'pr'], fail);
-            const own = event === 'pr' && prefix === undefined ? parseTemplate('pr-', where) : prefix;
-            return { ...common(own), type, event };
-        }
-        case 'raw':
-            return { ...common(), type, value: required(value, 'value') };
-        case 'sha':
-            return { ...common(), type, format: oneOf('format', text('format') ?? 'short', ['short', 'long'], fail) };
-        case 'run':
-            return {
-                ...common(),
-                type,
-                format: oneOf('format', text('format') ?? 'id', ['id', 'number', 'attempt'], fail)
-            };
-        case 'build':
-            return { ...common(), type };
-    }
-}
-function readAttributes(entry, fail) {
-    const attributes = new Map();
-    for (const part of entry.fields) {
-        if (part === '')
-            continue;
-        const at = part.indexOf('=', 1);
-        const key = at === -1 ? 'value' : part.slice(0, at).trim().toLowerCase();
-        if (attributes.has(key))
-            throw fail(`the attribute ${key} stands twice`);
-        attributes.set(key, at === -1 ? part : part.slice(at + 1).trim());
-    }
-    return attributes;
-}
-function oneOf(what, value, known, fail) {
-    const found = known.find(name => name === value);
-    if (found !== undefined)
-        return found;
-    throw fail(`unknown ${what} “${excerpt(value, 40)}”`, `Known: ${listed(known)}.${didYouMean(value, known)}`);
-}
-function readNumber(what, text, fallback, fail) {
-    if (text === undefined || text === '')
-        return fallback;
-    if (!/^\d{1,9}$/.test(text))
-        throw fail(`${what} “${excerpt(text, 40)}” is not a whole number`);
-    return Number(text);
-}
-/** What makes the tags where the input `tags` is empty. */
-const DEFAULT_RULES = [
-    'type=schedule',
-    'type=semver,pattern={{version}}',
-    'type=semver,pattern={{major}}.{{minor}}',
-    'type=semver,pattern={{major}}',
-    'type=ref,event=branch',
-    'type=ref,event=tag',
-    'type=sha',
-    'type=run'
-];
-/** A pull request's image is built from its merge tree, so it must not take the name of the head commit. */
-const PULL_REQUEST_RULES = ['type=ref,event=pr', 'type=ref,event=pr,suffix=-{{sha}}'];
-function defaultRules(isPullRequest) {
-    const sources = isPullRequest ? PULL_REQUEST_RULES : DEFAULT_RULES;
-    return sources.map(text => parseRule({ text, fields: text.split(','), line: 0 }, { byDefault: true }));
-}
-
 ;// CONCATENATED MODULE: ./lib/plan.js
 
 
@@ -4934,8 +5124,11 @@ function defaultRules(isPullRequest) {
 
 
 
-/** Pure: the same context and inputs give the same plan. `env` only holds the documented DOCKER_METADATA_* switches. */
-async function makePlan(context, inputs, env) {
+/**
+ * Pure: the same context and inputs give the same plan. `env` only holds the documented DOCKER_METADATA_* switches;
+ * `commitDate` is asked only if a template has `{{commit_date}}`.
+ */
+async function makePlan(context, inputs, env, commitDate) {
     checkVersionInput(inputs.version);
     const options = readNamingOptions(env);
     const images = parseImages(inputs.images, context);
@@ -4944,24 +5137,28 @@ async function makePlan(context, inputs, env) {
         : defaultRules(context.ref.kind === 'pull-request');
     const flavor = parseFlavor(inputs.flavor);
     const labels = inputs.labels.map(entry => parsePairTemplate('labels', entry));
-    const templates = [...rules.flatMap(ruleTemplates), ...flavorTemplates(flavor), ...labels];
-    const commitDate = async () => context.startedAt;
+    const annotations = inputs.annotations.map(entry => parsePairTemplate('annotations', entry));
+    const templates = [...rules.flatMap(ruleTemplates), ...flavorTemplates(flavor), ...labels, ...annotations];
     const vocabulary = await createVocabulary(context, options, templates, commitDate);
     const derived = await deriveTags(rules, { context, options, vocabulary, flavor, version: inputs.version });
     const push = decidePush(context, inputs);
     const build = !context.pullRequest?.closed;
     const version = derived.tags[0]?.name ?? '';
+    const facts = {
+        context,
+        repository: context.repositoryData ?? bareRepositoryData(context),
+        revision: revisionOf(context, options),
+        version,
+        created: context.startedAt
+    };
     return {
         images,
         tags: derived.tags,
         version,
-        labels: derivePairs({
-            context,
-            repository: context.repositoryData ?? bareRepositoryData(context),
-            revision: revisionOf(context, options),
-            version,
-            created: context.startedAt
-        }, labels, vocabulary),
+        labels: derivePairs(facts, labels, vocabulary),
+        annotations: derivePairs(facts, annotations, vocabulary),
+        annotationLevels: options.annotationLevels,
+        exportVariables: options.exportVariables,
         push,
         build,
         platforms: inputs.platforms,
@@ -5479,34 +5676,84 @@ function createRegistries(host, options) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/naming/bake.js
+/**
+ * The four bake files by the name of the output that holds their path, as JSON.
+ * https://github.com/docker/metadata-action#bake-definition
+ */
+function bakeFiles(facts) {
+    const { target, images, version, annotations } = facts;
+    const tags = {
+        tags: facts.tags,
+        args: { DOCKER_META_IMAGES: images.join(','), ...(version === '' ? {} : { DOCKER_META_VERSION: version }) }
+    };
+    const labels = { labels: Object.fromEntries(facts.labels) };
+    const file = (suffix, definition) => ({
+        name: `docker-metadata-action-bake${suffix}.json`,
+        content: JSON.stringify({ target: { [target]: definition } }, null, 2)
+    });
+    return new Map([
+        ['bake-file-tags', file('-tags', tags)],
+        ['bake-file-labels', file('-labels', labels)],
+        ['bake-file-annotations', file('-annotations', { annotations })],
+        ['bake-file', file('', { ...tags, ...labels })]
+    ]);
+}
+
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
 
 
+
+/** The outputs of docker/metadata-action, which are also exported as DOCKER_METADATA_OUTPUT_* variables. */
+function metadataOutputs(plan, inputs) {
+    const { images, version, labels, annotationLevels } = plan;
+    const { separators } = inputs;
+    const names = plan.tags.map(tag => tag.name);
+    const tags = images.flatMap(image => names.map(name => tagged(image, name)));
+    const pairs = pairLines(plan.annotations);
+    const annotations = annotationLevels.flatMap(level => pairs.map(pair => `${level}:${pair}`));
+    const values = new Map([
+        ['version', version],
+        ['tags', tags.join(separators.tags)],
+        ['tag-names', names.join(separators.tags)],
+        ['labels', pairLines(labels).join(separators.labels)],
+        ['annotations', annotations.join(separators.annotations)],
+        ['json', JSON.stringify({ tags, 'tag-names': names, labels: Object.fromEntries(labels), annotations })]
+    ]);
+    const facts = {
+        target: inputs.bakeTarget,
+        images: images.map(image => image.text),
+        version,
+        tags,
+        labels,
+        annotations
+    };
+    return { values, files: bakeFiles(facts) };
+}
+/** `bake-file-tags` → `DOCKER_METADATA_OUTPUT_BAKE_FILE_TAGS` */
+function metadataVariable(output) {
+    return `DOCKER_METADATA_OUTPUT_${output.replace(/\W/g, '_').toUpperCase()}`;
+}
 /**
- * The step's outputs, by name: what is true at the end of the run, also of one that failed. Lists have an item a line.
+ * The outputs about the image, by name: what is true at the end of the run, also of one that failed.
  * A name that is not here stays unset, which a workflow reads as an empty text.
  */
-function outputsOf({ plan, built, permission }) {
+function imageOutputs({ plan, built }) {
     const outputs = new Map();
-    if (plan) {
-        const { images, tags, version, labels } = plan;
-        const [first] = images;
-        const digest = built?.digest;
-        outputs.set('image', first?.text ?? '');
-        outputs.set('version', version);
-        outputs.set('tags', images.flatMap(image => tags.map(tag => tagged(image, tag.name))).join('\n'));
-        outputs.set('tag-names', tags.map(tag => tag.name).join('\n'));
-        outputs.set('labels', pairLines(labels).join('\n'));
-        outputs.set('pushed', String(digest !== undefined));
-        if (first && digest) {
-            outputs.set('digest', digest);
-            outputs.set('ref', pinned(first, digest));
-            outputs.set('refs', JSON.stringify(images.map(image => pinned(image, digest))));
-            outputs.set('subject-name', first.text);
-            outputs.set('subject-digest', digest);
-        }
+    const [first] = plan?.images ?? [];
+    const digest = built?.digest;
+    if (!plan || !first)
+        return outputs;
+    outputs.set('image', first.text);
+    outputs.set('pushed', String(digest !== undefined));
+    if (digest) {
+        outputs.set('digest', digest);
+        outputs.set('ref', pinned(first, digest));
+        outputs.set('refs', JSON.stringify(plan.images.map(image => pinned(image, digest))));
+        outputs.set('subject-name', first.text);
+        outputs.set('subject-digest', digest);
     }
-    if (built && permission) {
+    if (built) {
         outputs.set('imageid', built.imageId);
         outputs.set('metadata', built.metadata);
     }
@@ -5593,14 +5840,28 @@ function escapeMarkdown(text) {
 
 
 
+
 /** Sets the outputs, writes the summary and, of a run that failed, the one annotation. Nothing else sets outputs. */
 async function report(host, facts) {
-    const { error } = facts;
-    const outputs = outputsOf(facts);
-    for (const [name, value] of outputs)
-        host.outputs.set(name, value);
-    if (facts.plan && !facts.inputs?.dryRun)
-        await host.outputs.summarize(summaryOf(facts));
+    const { error, plan, inputs } = facts;
+    if (plan && inputs) {
+        const { values, files } = metadataOutputs(plan, inputs);
+        // Later steps read these files, so they stay in the runner's folder, which the runner empties after the job.
+        const folder = `${host.env.RUNNER_TEMP || '/tmp'}/publish-image-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
+        for (const [output, { name, content }] of files) {
+            await host.files.write(`${folder}/${name}`, content);
+            values.set(output, `${folder}/${name}`);
+        }
+        for (const [name, value] of values) {
+            host.outputs.set(name, value);
+            if (plan.exportVariables)
+                host.outputs.exportVariable(metadataVariable(name), value);
+        }
+        for (const [name, value] of imageOutputs(facts))
+            host.outputs.set(name, value);
+        if (!inputs.dryRun)
+            await host.outputs.summarize(summaryOf(facts));
+    }
     if (error) {
         const title = error.code === 'cancelled' ? 'Cancelled' : 'Image not published';
         host.log.error(failureLines(error).join('\n'), { ...error.place, title });
@@ -5609,11 +5870,8 @@ async function report(host, facts) {
         host.outputs.fail();
         return;
     }
-    for (const name of ['digest', 'tags']) {
-        const value = outputs.get(name);
-        if (value)
-            host.log.info(`${name}: ${value.replaceAll('\n', ' ')}`);
-    }
+    if (facts.built?.digest)
+        host.log.info(`digest: ${facts.built.digest}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/oci/platform.js
@@ -5719,6 +5977,8 @@ function missing(absent, present) {
 
 
 
+
+
 /** One run of the step: from what the runner says to a verified image. Every failure ends here. */
 async function main(host) {
     const facts = { stages: [] };
@@ -5735,8 +5995,11 @@ async function runStages(host, facts) {
     const { context, inputs, plan } = await stage('Plan', async () => {
         const inputs = readInputs(host);
         const read = await readContext(host);
-        const context = inputs.dryRun ? read : await completeContext(host, read, inputs.githubToken);
-        const plan = await makePlan(context, inputs, host.env);
+        const source = inputs.contextSource === 'git' ? await contextOfCheckout(host, read) : read;
+        // A dry run makes no request: without a token nothing is asked.
+        const token = inputs.dryRun ? '' : inputs.githubToken;
+        const context = await completeContext(host, source, token);
+        const plan = await makePlan(context, inputs, host.env, () => findCommitDate(host, context, token));
         Object.assign(facts, { inputs, context, plan });
         for (const line of planLines(plan))
             host.log.info(line);

@@ -9,6 +9,10 @@ export interface Inputs {
   readonly tags: readonly Entry[]
   readonly flavor: readonly Entry[]
   readonly labels: readonly Entry[]
+  readonly annotations: readonly Entry[]
+  readonly separators: {readonly tags: string; readonly labels: string; readonly annotations: string}
+  readonly bakeTarget: string
+  readonly contextSource: 'workflow' | 'git'
   readonly version: string
   readonly context: string
   readonly file: string
@@ -27,6 +31,8 @@ export interface Inputs {
 const MOST_RETRIES = 10
 /** Of any one input, characters. Payloads that fill an input by accident stop here with a message. */
 const LONGEST_INPUT = 1024 * 1024
+/** Of a list. Thousands of tags or labels are a mistake of a script, and each would cost a request or an argument. */
+const MOST_ENTRIES = 1000
 
 /** Reads every input, masking the secrets first. Bad values are ActionErrors `input` that name input and line. */
 export function readInputs({env, log}: Pick<Host, 'env' | 'log'>): Inputs {
@@ -38,7 +44,10 @@ export function readInputs({env, log}: Pick<Host, 'env' | 'log'>): Inputs {
     const value = verbatim(name)
     if (value.length > LONGEST_INPUT)
       throw new ActionError('input', `input ${name}: longer than ${LONGEST_INPUT} characters.`)
-    return guarded(name, () => parseList(value, syntax))
+    const entries = guarded(name, () => parseList(value, syntax))
+    if (entries.length > MOST_ENTRIES)
+      throw new ActionError('input', `input ${name}: ${entries.length} entries; at most ${MOST_ENTRIES} are read.`)
+    return entries
   }
   const flag = (name: string, fallback: boolean) => {
     const value = text(name)
@@ -50,6 +59,15 @@ export function readInputs({env, log}: Pick<Host, 'env' | 'log'>): Inputs {
     tags: list('tags', {comments: true}),
     flavor: list('flavor', {comments: true}),
     labels: list('labels', {comments: true}),
+    annotations: list('annotations', {comments: true}),
+    // Untrimmed: a separator may be white space.
+    separators: {
+      tags: verbatim('sep-tags') || '\n',
+      labels: verbatim('sep-labels') || '\n',
+      annotations: verbatim('sep-annotations') || '\n'
+    },
+    bakeTarget: text('bake-target') || 'docker-metadata-action',
+    contextSource: readContextSource(text('context-source') || 'workflow'),
     version: text('version'),
     context: text('context') || '.',
     file: text('file'),
@@ -70,6 +88,11 @@ function readBoolean(name: string, value: string, others = ''): boolean {
   if (['true', 'True', 'TRUE'].includes(value)) return true
   if (['false', 'False', 'FALSE'].includes(value)) return false
   throw new ActionError('input', `input ${name}: “${excerpt(value, 40)}” is not ${others}true or false.`)
+}
+
+function readContextSource(value: string): Inputs['contextSource'] {
+  if (value === 'workflow' || value === 'git') return value
+  throw new ActionError('input', `input context-source: “${excerpt(value, 40)}” is not workflow or git.`)
 }
 
 function readRetries(value: string): number {

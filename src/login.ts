@@ -1,5 +1,5 @@
 import {createHash, randomBytes} from 'node:crypto'
-import type {Context} from './context.ts'
+import type {Context} from './context/context.ts'
 import {ActionError} from './errors.ts'
 import type {Host} from './host.ts'
 import type {Inputs} from './inputs.ts'

@@ -1,6 +1,8 @@
 import {build} from './build/build.ts'
 import {chooseBuilder} from './builder.ts'
-import {completeContext, readContext} from './context.ts'
+import {completeContext, findCommitDate} from './context/complete.ts'
+import {readContext} from './context/context.ts'
+import {contextOfCheckout} from './context/git.ts'
 import {ActionError, textOf} from './errors.ts'
 import type {Host} from './host.ts'
 import {readInputs} from './inputs.ts'
@@ -31,8 +33,11 @@ async function runStages(host: Host, facts: Facts): Promise<void> {
   const {context, inputs, plan} = await stage('Plan', async () => {
     const inputs = readInputs(host)
     const read = await readContext(host)
-    const context = inputs.dryRun ? read : await completeContext(host, read, inputs.githubToken)
-    const plan = await makePlan(context, inputs, host.env)
+    const source = inputs.contextSource === 'git' ? await contextOfCheckout(host, read) : read
+    // A dry run makes no request: without a token nothing is asked.
+    const token = inputs.dryRun ? '' : inputs.githubToken
+    const context = await completeContext(host, source, token)
+    const plan = await makePlan(context, inputs, host.env, () => findCommitDate(host, context, token))
     Object.assign(facts, {inputs, context, plan})
     for (const line of planLines(plan)) host.log.info(line)
     for (const warning of plan.warnings) host.log.warning(warning)

@@ -1,4 +1,4 @@
-import type {Context} from './context.ts'
+import type {Context} from './context/context.ts'
 import {ActionError} from './errors.ts'
 import type {Inputs} from './inputs.ts'
 import {type DerivedTags, deriveTags, type Tag} from './naming/derive.ts'
@@ -28,6 +28,11 @@ export interface Plan {
   readonly tags: readonly Tag[]
   readonly version: string
   readonly labels: Pairs
+  /** Without their level. */
+  readonly annotations: Pairs
+  /** Levels of the annotations in the outputs, such as `manifest`. */
+  readonly annotationLevels: readonly string[]
+  readonly exportVariables: boolean
   readonly push: PushDecision
   /** False for a closed pull request: there is nothing to build. */
   readonly build: boolean
@@ -35,11 +40,15 @@ export interface Plan {
   readonly warnings: readonly string[]
 }
 
-/** Pure: the same context and inputs give the same plan. `env` only holds the documented DOCKER_METADATA_* switches. */
+/**
+ * Pure: the same context and inputs give the same plan. `env` only holds the documented DOCKER_METADATA_* switches;
+ * `commitDate` is asked only if a template has `{{commit_date}}`.
+ */
 export async function makePlan(
   context: Context,
   inputs: Inputs,
-  env: Readonly<Record<string, string | undefined>>
+  env: Readonly<Record<string, string | undefined>>,
+  commitDate: () => Promise<Date>
 ): Promise<Plan> {
   checkVersionInput(inputs.version)
   const options = readNamingOptions(env)
@@ -50,28 +59,28 @@ export async function makePlan(
       : defaultRules(context.ref.kind === 'pull-request')
   const flavor = parseFlavor(inputs.flavor)
   const labels = inputs.labels.map(entry => parsePairTemplate('labels', entry))
-  const templates = [...rules.flatMap(ruleTemplates), ...flavorTemplates(flavor), ...labels]
-  const commitDate = async () => context.startedAt
+  const annotations = inputs.annotations.map(entry => parsePairTemplate('annotations', entry))
+  const templates = [...rules.flatMap(ruleTemplates), ...flavorTemplates(flavor), ...labels, ...annotations]
   const vocabulary = await createVocabulary(context, options, templates, commitDate)
   const derived = await deriveTags(rules, {context, options, vocabulary, flavor, version: inputs.version})
   const push = decidePush(context, inputs)
   const build = !context.pullRequest?.closed
   const version = derived.tags[0]?.name ?? ''
+  const facts = {
+    context,
+    repository: context.repositoryData ?? bareRepositoryData(context),
+    revision: revisionOf(context, options),
+    version,
+    created: context.startedAt
+  }
   return {
     images,
     tags: derived.tags,
     version,
-    labels: derivePairs(
-      {
-        context,
-        repository: context.repositoryData ?? bareRepositoryData(context),
-        revision: revisionOf(context, options),
-        version,
-        created: context.startedAt
-      },
-      labels,
-      vocabulary
-    ),
+    labels: derivePairs(facts, labels, vocabulary),
+    annotations: derivePairs(facts, annotations, vocabulary),
+    annotationLevels: options.annotationLevels,
+    exportVariables: options.exportVariables,
     push,
     build,
     platforms: inputs.platforms,

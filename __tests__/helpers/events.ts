@@ -1,5 +1,5 @@
 import {readdirSync, readFileSync} from 'node:fs'
-import {type Context, readContext} from '../../src/context.ts'
+import {type Context, readContext} from '../../src/context/context.ts'
 import {type Inputs, readInputs} from '../../src/inputs.ts'
 import {makePlan, type Plan} from '../../src/plan.ts'
 import {recordingHost} from './host.ts'
@@ -50,7 +50,8 @@ export async function planOf(
   env: Readonly<Record<string, string>> = {}
 ): Promise<Plan> {
   const fixture = typeof event === 'string' ? readEvent(event) : event
-  return await makePlan(await contextOf(fixture), inputsOf(inputs), env)
+  const context = await contextOf(fixture)
+  return await makePlan(context, inputsOf(inputs), env, async () => context.commitDate ?? context.startedAt)
 }
 
 export function tagNames(plan: Plan): string[] {

@@ -32,6 +32,8 @@ export interface StepResult {
   readonly log: string
   readonly annotations: readonly Annotation[]
   readonly outputs: Readonly<Record<string, string>>
+  /** What later steps see in their environment. */
+  readonly variables: Readonly<Record<string, string>>
   readonly summary: string
   readonly masked: readonly string[]
   readonly ms: number
@@ -57,6 +59,8 @@ export interface Job {
   post(): Promise<StepResult[]>
   /** Every file below the job's folders, for tests that look for leftovers. */
   files(): string[]
+  /** What is left in the runner's temporary folder, but for the bake files, which later steps read. */
+  leftovers(): string[]
   close(): void
 }
 
@@ -114,6 +118,7 @@ export function startJob(
       masked,
       annotations: readAnnotations(log),
       outputs: readFileCommands(read('OUTPUT')),
+      variables: readFileCommands(read('ENV')),
       summary: read('STEP_SUMMARY'),
       ms: Date.now() - started
     }
@@ -152,6 +157,12 @@ export function startJob(
       ['home', 'work', 'temp'].flatMap(name =>
         readdirSync(at(name), {recursive: true, encoding: 'utf8'}).map(file => join(at(name), file))
       ),
+    leftovers: () => {
+      const left = readdirSync(at('temp'), {recursive: true, withFileTypes: true})
+      return left
+        .filter(entry => entry.isFile() && !entry.name.startsWith('docker-metadata-action-bake'))
+        .map(entry => entry.name)
+    },
     close: () => rmSync(folder, {recursive: true, force: true})
   }
 }

@@ -1,10 +1,11 @@
-import type {Context} from '../context.ts'
+import type {Context} from '../context/context.ts'
 import {ActionError} from '../errors.ts'
 import {excerpt} from '../text/nearest.ts'
 import {matchPattern, type Pattern} from '../text/pattern.ts'
 import {callsOf, render, type Template, type Vocabulary} from '../text/template.ts'
 import type {Flavor} from './flavor.ts'
 import type {NamingOptions} from './options.ts'
+import {printRule} from './print.ts'
 import type {TagRule} from './rules.ts'
 import {sanitizeTag} from './sanitize.ts'
 import {classifySemver, noVersion, type RenderedVersion, renderVersion} from './version.ts'
@@ -28,7 +29,7 @@ export interface VersionLine {
 export interface Tag {
   readonly name: string
   readonly kind: TagKind
-  /** The rule that made it, as written. */
+  /** The rule that made it, in one spelling. */
   readonly rule: string
   readonly line?: VersionLine
   /** Why publish must leave this tag where it is. */
@@ -87,7 +88,7 @@ export async function deriveTags(rules: readonly TagRule[], naming: Naming): Pro
     const line = version === undefined ? undefined : {version, prefix, suffix}
     if (!tags.has(name)) {
       const floats = scope !== undefined && scope !== 'exact' && line
-      tags.set(name, {name, kind: candidate.kind, rule: rule.source, ...(floats ? {line: {...line, scope}} : {})})
+      tags.set(name, {name, kind: candidate.kind, rule: printRule(rule), ...(floats ? {line: {...line, scope}} : {})})
     }
     latest ??= {
       wanted: flavor.latest === 'auto' ? candidate.latest && !context.prerelease : flavor.latest === 'true',

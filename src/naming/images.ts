@@ -1,4 +1,4 @@
-import type {Context} from '../context.ts'
+import type {Context} from '../context/context.ts'
 import {ActionError} from '../errors.ts'
 import {parseRepository, type Repository} from '../oci/reference.ts'
 import {type Entry, splitPair} from '../text/list.ts'

@@ -1,4 +1,4 @@
-import type {Context, RepositoryData} from '../context.ts'
+import type {Context, RepositoryData} from '../context/context.ts'
 import {splitPair} from '../text/list.ts'
 import {render, type Template, type Vocabulary} from '../text/template.ts'
 

@@ -44,7 +44,8 @@ interface Shape {
   readonly prefix?: string
 }
 
-const SHAPES: Readonly<Record<RuleType, Shape>> = {
+/** What is the same for all rules of a type. */
+export const SHAPES: Readonly<Record<RuleType, Shape>> = {
   schedule: {priority: 1000, attributes: ['pattern']},
   semver: {priority: 900, attributes: ['pattern', 'value', 'match'], required: 'pattern'},
   pep440: {priority: 900, attributes: ['pattern', 'value', 'match'], required: 'pattern'},
@@ -150,10 +151,11 @@ function readAttributes(entry: Entry, fail: Fail): Map<string, string> {
   const attributes = new Map<string, string>()
   for (const part of entry.fields) {
     if (part === '') continue
-    const at = part.indexOf('=', 1)
-    const key = at === -1 ? 'value' : part.slice(0, at).trim().toLowerCase()
-    if (attributes.has(key)) throw fail(`the attribute ${key} stands twice`)
-    attributes.set(key, at === -1 ? part : part.slice(at + 1).trim())
+    // A value without a name may hold a `=` of its own: {{date 'HH' tz='UTC'}}.
+    const [, key = 'value', value = part] = /^([A-Za-z][\w-]*)\s*=\s*(.*)$/s.exec(part) ?? []
+    const name = key.toLowerCase()
+    if (attributes.has(name)) throw fail(`the attribute ${name} stands twice`)
+    attributes.set(name, value)
   }
   return attributes
 }

@@ -68,7 +68,8 @@ async function renderPep440(pattern: Template, text: string): Promise<RenderedVe
     major: String(major),
     minor: String(minor),
     patch: String(patch),
-    prerelease: explained.pre.join(''),
+    // null for a final release, although the package’s types leave that out.
+    prerelease: (explained.pre ?? []).join(''),
     build: explained.local ?? ''
   })
   if (!stable && !isRaw(pattern)) return {text: version, stable, major, scope: 'exact', version}

@@ -1,4 +1,4 @@
-import type {Context} from '../context.ts'
+import type {Context} from '../context/context.ts'
 import {ActionError} from '../errors.ts'
 import {type Call, callsOf, type Template, type Vocabulary} from '../text/template.ts'
 import type {NamingOptions} from './options.ts'

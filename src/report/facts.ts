@@ -1,5 +1,5 @@
 import type {Built} from '../build/build.ts'
-import type {Context} from '../context.ts'
+import type {Context} from '../context/context.ts'
 import type {ActionError} from '../errors.ts'
 import type {Inputs} from '../inputs.ts'
 import type {Plan} from '../plan.ts'

@@ -1,32 +1,67 @@
+import type {Inputs} from '../inputs.ts'
+import {type BakeFacts, bakeFiles} from '../naming/bake.ts'
 import {pairLines} from '../naming/labels.ts'
 import {pinned, tagged} from '../oci/reference.ts'
+import type {Plan} from '../plan.ts'
 import type {Facts} from './facts.ts'
 
+/** A file that outputs name, by the output's name. */
+export type OutputFiles = ReturnType<typeof bakeFiles>
+
+/** The outputs of docker/metadata-action, which are also exported as DOCKER_METADATA_OUTPUT_* variables. */
+export function metadataOutputs(
+  plan: Plan,
+  inputs: Pick<Inputs, 'separators' | 'bakeTarget'>
+): {values: Map<string, string>; files: OutputFiles} {
+  const {images, version, labels, annotationLevels} = plan
+  const {separators} = inputs
+  const names = plan.tags.map(tag => tag.name)
+  const tags = images.flatMap(image => names.map(name => tagged(image, name)))
+  const pairs = pairLines(plan.annotations)
+  const annotations = annotationLevels.flatMap(level => pairs.map(pair => `${level}:${pair}`))
+  const values = new Map([
+    ['version', version],
+    ['tags', tags.join(separators.tags)],
+    ['tag-names', names.join(separators.tags)],
+    ['labels', pairLines(labels).join(separators.labels)],
+    ['annotations', annotations.join(separators.annotations)],
+    ['json', JSON.stringify({tags, 'tag-names': names, labels: Object.fromEntries(labels), annotations})]
+  ])
+  const facts: BakeFacts = {
+    target: inputs.bakeTarget,
+    images: images.map(image => image.text),
+    version,
+    tags,
+    labels,
+    annotations
+  }
+  return {values, files: bakeFiles(facts)}
+}
+
+/** `bake-file-tags` → `DOCKER_METADATA_OUTPUT_BAKE_FILE_TAGS` */
+export function metadataVariable(output: string): string {
+  return `DOCKER_METADATA_OUTPUT_${output.replace(/\W/g, '_').toUpperCase()}`
+}
+
 /**
- * The step's outputs, by name: what is true at the end of the run, also of one that failed. Lists have an item a line.
+ * The outputs about the image, by name: what is true at the end of the run, also of one that failed.
  * A name that is not here stays unset, which a workflow reads as an empty text.
  */
-export function outputsOf({plan, built, permission}: Facts): Map<string, string> {
+export function imageOutputs({plan, built}: Facts): Map<string, string> {
   const outputs = new Map<string, string>()
-  if (plan) {
-    const {images, tags, version, labels} = plan
-    const [first] = images
-    const digest = built?.digest
-    outputs.set('image', first?.text ?? '')
-    outputs.set('version', version)
-    outputs.set('tags', images.flatMap(image => tags.map(tag => tagged(image, tag.name))).join('\n'))
-    outputs.set('tag-names', tags.map(tag => tag.name).join('\n'))
-    outputs.set('labels', pairLines(labels).join('\n'))
-    outputs.set('pushed', String(digest !== undefined))
-    if (first && digest) {
-      outputs.set('digest', digest)
-      outputs.set('ref', pinned(first, digest))
-      outputs.set('refs', JSON.stringify(images.map(image => pinned(image, digest))))
-      outputs.set('subject-name', first.text)
-      outputs.set('subject-digest', digest)
-    }
+  const [first] = plan?.images ?? []
+  const digest = built?.digest
+  if (!plan || !first) return outputs
+  outputs.set('image', first.text)
+  outputs.set('pushed', String(digest !== undefined))
+  if (digest) {
+    outputs.set('digest', digest)
+    outputs.set('ref', pinned(first, digest))
+    outputs.set('refs', JSON.stringify(plan.images.map(image => pinned(image, digest))))
+    outputs.set('subject-name', first.text)
+    outputs.set('subject-digest', digest)
   }
-  if (built && permission) {
+  if (built) {
     outputs.set('imageid', built.imageId)
     outputs.set('metadata', built.metadata)
   }

@@ -1,15 +1,28 @@
+import {randomBytes} from 'node:crypto'
 import type {Host} from '../host.ts'
 import type {Facts} from './facts.ts'
-import {outputsOf} from './outputs.ts'
+import {imageOutputs, metadataOutputs, metadataVariable} from './outputs.ts'
 import {summaryOf} from './summary.ts'
 import {failureLines} from './text.ts'
 
 /** Sets the outputs, writes the summary and, of a run that failed, the one annotation. Nothing else sets outputs. */
 export async function report(host: Host, facts: Facts): Promise<void> {
-  const {error} = facts
-  const outputs = outputsOf(facts)
-  for (const [name, value] of outputs) host.outputs.set(name, value)
-  if (facts.plan && !facts.inputs?.dryRun) await host.outputs.summarize(summaryOf(facts))
+  const {error, plan, inputs} = facts
+  if (plan && inputs) {
+    const {values, files} = metadataOutputs(plan, inputs)
+    // Later steps read these files, so they stay in the runner's folder, which the runner empties after the job.
+    const folder = `${host.env.RUNNER_TEMP || '/tmp'}/publish-image-${randomBytes(6).toString('hex')}`
+    for (const [output, {name, content}] of files) {
+      await host.files.write(`${folder}/${name}`, content)
+      values.set(output, `${folder}/${name}`)
+    }
+    for (const [name, value] of values) {
+      host.outputs.set(name, value)
+      if (plan.exportVariables) host.outputs.exportVariable(metadataVariable(name), value)
+    }
+    for (const [name, value] of imageOutputs(facts)) host.outputs.set(name, value)
+    if (!inputs.dryRun) await host.outputs.summarize(summaryOf(facts))
+  }
   if (error) {
     const title = error.code === 'cancelled' ? 'Cancelled' : 'Image not published'
     host.log.error(failureLines(error).join('\n'), {...error.place, title})
@@ -17,8 +30,5 @@ export async function report(host: Host, facts: Facts): Promise<void> {
     host.outputs.fail()
     return
   }
-  for (const name of ['digest', 'tags']) {
-    const value = outputs.get(name)
-    if (value) host.log.info(`${name}: ${value.replaceAll('\n', ' ')}`)
-  }
+  if (facts.built?.digest) host.log.info(`digest: ${facts.built.digest}`)
 }

@@ -22,6 +22,11 @@ export function parsePattern(text: string, where: string): Pattern {
   return {source, flags}
 }
 
+/** The text that `parsePattern` reads back to the same pattern. */
+export function printPattern({source, flags}: Pattern): string {
+  return flags !== '' || /^\/.+\/.*$/s.test(source) ? `/${source}/${flags}` : source
+}
+
 /**
  * What `text.match(pattern)` gives: the match and its groups, or undefined.
  * Run where it can be stopped: a pattern such as `(a+)+$` would otherwise hang the job. A library without

@@ -116,3 +116,22 @@ export function render(template: Template, vocabulary: Vocabulary): string {
     })
     .join('')
 }
+
+/** The source that `parseTemplate` reads back to the same template. */
+export function printTemplate(template: Template): string {
+  return template
+    .map(node => {
+      if (node.kind === 'text') return node.text
+      if (node.kind === 'call') return `{{${printCall(node.call)}}}`
+      const no = node.no.length > 0 ? `{{else}}${printTemplate(node.no)}` : ''
+      return `{{#if ${printCall(node.condition)}}}${printTemplate(node.yes)}${no}{{/if}}`
+    })
+    .join('')
+}
+
+function printCall({name, args, options}: Call): string {
+  const quote = (text: string) => (text.includes("'") ? `"${text}"` : `'${text}'`)
+  return [name, ...args.map(quote), ...Object.entries(options).map(([key, value]) => `${key}=${quote(value)}`)].join(
+    ' '
+  )
+}

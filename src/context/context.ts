@@ -1,6 +1,6 @@
-import {ActionError, textOf} from './errors.ts'
-import type {Host} from './host.ts'
-import {booleanAt, field, numberAt, parseJson, stringAt} from './text/json.ts'
+import {ActionError} from '../errors.ts'
+import type {Host} from '../host.ts'
+import {booleanAt, field, numberAt, parseJson, stringAt} from '../text/json.ts'
 
 /** What started the run points at. `name` is without `refs/heads/` and the like. */
 export type Ref =
@@ -55,6 +55,8 @@ export interface Context {
   readonly isPrivate: boolean | undefined
   readonly server: {readonly url: string; readonly host: string}
   readonly actor: string
+  /** When the commit of `sha` was made, where the payload tells. */
+  readonly commitDate: Date | undefined
   /** When the step started: the time of everything that is dated in this run. */
   readonly startedAt: Date
 }
@@ -95,8 +97,17 @@ export async function readContext(host: Host): Promise<Context> {
     isPrivate: booleanAt(payload, 'repository', 'private'),
     server: {url: serverUrl, host: new URL(serverUrl).host},
     actor: env.GITHUB_ACTOR ?? '',
+    commitDate: readCommitDate(payload, sha),
     startedAt: new Date(host.clock.now())
   })
+}
+
+/** A push names its commits with their times; other events name the head commit here and there. */
+function readCommitDate(payload: unknown, sha: string): Date | undefined {
+  const commits = [field(payload, 'head_commit'), field(payload, 'workflow_run', 'head_commit')]
+  const commit = commits.find(found => stringAt(found, 'id') === sha && sha !== '')
+  const time = Date.parse(stringAt(commit, 'timestamp') ?? '')
+  return Number.isNaN(time) ? undefined : new Date(time)
 }
 
 async function readPayload(host: Host): Promise<unknown> {
@@ -162,28 +173,5 @@ export function readRepositoryData(repository: unknown): RepositoryData | undefi
     url,
     license: stringAt(repository, 'license', 'spdx_id') ?? '',
     defaultBranch
-  }
-}
-
-/**
- * The context with the repository's data, asked from the API only where the payload lacks it (a schedule's does).
- * Without an answer labels say less; that fails nothing.
- */
-export async function completeContext(
-  host: Pick<Host, 'github' | 'log'>,
-  context: Context,
-  token: string
-): Promise<Context> {
-  if (context.repositoryData || token === '') return context
-  const repo = context.repository.slice(context.owner.length + 1)
-  try {
-    const api = await host.github(token)
-    const repositoryData = readRepositoryData(
-      await api.request('GET /repos/{owner}/{repo}', {owner: context.owner, repo})
-    )
-    return Object.freeze({...context, repositoryData})
-  } catch (error) {
-    host.log.info(`The repository’s description and licence could not be read for the labels: ${textOf(error)}`)
-    return context
   }
 }
