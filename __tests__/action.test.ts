@@ -16,11 +16,13 @@ interface ActionFile {
 }
 // This repository's own file.
 const action = parse(read('action.yml')) as ActionFile
-const source = read('src/inputs.ts')
+const source = readdirSync(at('src/inputs'))
+  .map(file => read(`src/inputs/${file}`))
+  .join('\n')
 
 describe('action.yml', () => {
   it('has every input that the code reads, and no other', () => {
-    const used = [...source.matchAll(/\b(?:text|list|flag|verbatim)\('([a-z-]+)'/g)].map(([, name]) => name)
+    const used = [...source.matchAll(/\b(?:text|texts|list|flag|verbatim)\('([a-z-]+)'/g)].map(([, name]) => name)
     expect([...new Set(used)].sort()).toEqual(Object.keys(action.inputs).sort())
   })
 

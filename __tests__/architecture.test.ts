@@ -33,13 +33,14 @@ function importsOf(path: string, text: string): Source['imports'] {
 /** The stages in the order of main.ts; a stage may know those to its left. */
 const STAGES = [
   ['context/'],
-  ['inputs.ts'],
-  ['plan.ts', 'naming/'],
+  ['inputs/'],
+  ['plan/', 'naming/'],
   ['login.ts'],
   ['preflight.ts'],
-  ['builder.ts'],
+  ['builder/'],
   ['build/'],
   ['publish.ts'],
+  ['platforms.ts'],
   ['verify.ts'],
   ['report/']
 ]

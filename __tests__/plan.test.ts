@@ -1,5 +1,6 @@
 import {describe, expect, it} from '@jest/globals'
-import {anchorOf, decidePush} from '../src/plan.ts'
+import {anchorOf} from '../src/plan/plan.ts'
+import {decidePush} from '../src/plan/push.ts'
 import {contextOf, planOf, readEvent, tagNames} from './helpers/events.ts'
 
 describe('zero-configuration tags', () => {

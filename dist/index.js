@@ -158,6 +158,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
 /***/ 4434:
 /***/ ((module) => {
 
@@ -347,6 +354,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -492,6 +506,8 @@ function prepareKeyValueMessage(key, value) {
     return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
+// EXTERNAL MODULE: ./lib/oci/platform.js
+var platform = __nccwpck_require__(7122);
 ;// CONCATENATED MODULE: ./lib/host/cancel.js
 /** A cancelled job gets SIGINT, then SIGTERM after 7.5 seconds; a closed terminal sends SIGHUP. */
 function listenForCancel(signals) {
@@ -552,6 +568,7 @@ function createFiles(env) {
         },
         remove: path => (0,promises_namespaceObject.rm)(path, { force: true }),
         exists: path => (0,promises_namespaceObject.stat)(path).then(() => true, () => false),
+        size: path => (0,promises_namespaceObject.stat)(path).then(found => found.size, absent),
         async temporaryFolder() {
             const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(), 'publish-image-'));
             temporary.push(folder);
@@ -693,7 +710,7 @@ function createHttp(cancellation) {
         const call = (scheme === 'http:' ? external_node_http_ : external_node_https_namespaceObject).request(url, {
             method: request.method,
             headers,
-            agent: agents[scheme]
+            ...(request.socketPath ? { socketPath: request.socketPath } : { agent: agents[scheme] })
         });
         const timer = setTimeout(() => {
             call.destroy(new Error(`no whole answer within ${request.timeoutMs / 1000} s`));
@@ -832,7 +849,6 @@ function escapeProperty(s) {
 }
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: ./lib/host/log.js
-
 // Deep paths on purpose: the package's entry also pulls an HTTP stack (undici), which doubles the start-up time of
 // a run, for functions that are not used here. These two modules are its protocol with the runner, escaping included.
 
@@ -865,7 +881,9 @@ function createLog(redactor) {
     };
     return {
         info: message => {
-            // A line of ours that quotes a branch name or a payload must not become a command either.
+            // A build's output, a branch name or a payload must not become a command: the runner takes `::` at the start of
+            // a line and `##[` anywhere. An invisible character in between is enough. (Its own way, stop-commands, would
+            // also stop our commands meanwhile.)
             for (const line of message.split(/\r?\n|\r/))
                 write(line.replace(/^(\s*)::/, '$1\u200b::').replaceAll('##[', '#\u200b#['));
         },
@@ -878,21 +896,12 @@ function createLog(redactor) {
                 issueCommand('add-mask', {}, line);
         },
         startGroup: name => issueCommand('group', {}, redactor.redact(name)),
-        endGroup: () => issueCommand('endgroup', {}, ''),
-        untrusted: async (work) => {
-            const token = (0,external_node_crypto_.randomUUID)();
-            issueCommand('stop-commands', {}, token);
-            try {
-                return await work();
-            }
-            finally {
-                issueCommand(token, {}, '');
-            }
-        }
+        endGroup: () => issueCommand('endgroup', {}, '')
     };
 }
 
 ;// CONCATENATED MODULE: ./lib/host/create.js
+
 
 
 
@@ -906,6 +915,7 @@ function createHost() {
     const redactor = createRedactor();
     const files = createFiles(process.env);
     return {
+        platform: (0,platform/* platformText */.VQ)({ os: process.platform === 'win32' ? 'windows' : process.platform, ...architecture() }),
         env: Object.freeze({ ...process.env }),
         log: createLog(redactor),
         run: createRun(cancellation),
@@ -954,6 +964,12 @@ function createOutputs(redact) {
         }
     };
 }
+/** Node's names of architectures in those of the image specification. */
+function architecture() {
+    if (process.arch === 'x64')
+        return { architecture: 'amd64', variant: '' };
+    return { architecture: process.arch === 'ia32' ? '386' : process.arch, variant: '' };
+}
 
 
 /***/ }),
@@ -980,7 +996,7 @@ async function connectGitHub(token) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_create_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9771);
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4475);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5166);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5566);
 
 
 
@@ -997,7 +1013,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5166:
+/***/ 5566:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1020,6 +1036,32 @@ function isDigest(text) {
 function digestOf(bytes) {
     // The only place that makes a digest without checking its form: it has it by construction.
     return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/git-context.js
+const PLACEHOLDER = '{{defaultContext}}';
+/**
+ * Fills `{{defaultContext}}` in: the repository at the event's very commit, fetched by BuildKit itself.
+ * https://github.com/docker/build-push-action#git-context
+ */
+function gitContexts(context, build, env) {
+    const repository = `${context.server.url}/${context.repository}.git`;
+    const head = isOn(env.DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF);
+    const commit = head ? context.headSha : context.sha;
+    const url = isOn(env.BUILDX_SEND_GIT_QUERY_AS_INPUT) ? `${repository}?ref=${commit}` : `${repository}#${commit}`;
+    const fill = (text) => text.replaceAll(PLACEHOLDER, url);
+    return { buildContext: fill(build.context), buildContexts: build.buildContexts.map(fill) };
+}
+function isOn(value) {
+    return ['1', 't', 'T', 'true', 'TRUE', 'True'].includes(value ?? '');
+}
+/** Whether BuildKit fetches the context, or reads it from standard input. */
+function isRemote(context) {
+    return /^[a-z][a-z0-9+.-]*:\/\/|^git@|^-$/i.test(context);
+}
+/** Whether the context is this run's own repository, which the job's token may read. */
+function isOwnRepository(buildContext, context) {
+    return buildContext.startsWith(`${context.server.url}/${context.repository}.git`);
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/retry.js
@@ -3215,6 +3257,14 @@ function parseList(input, syntax = {}) {
     }
     return entries;
 }
+/** The fields of one CSV entry such as `type=local,"dest=a,b"`, out of their quotes. */
+function parseFields(entry) {
+    return (parseRecords(entry, {})[0]?.record ?? []).map(part => part.trim());
+}
+/** A CSV field: in quotes where a comma, a quote or a line break would end it. */
+function csvField(field) {
+    return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}
 function fieldsOf(record) {
     const [only] = record;
     // An item that was quoted as a whole came out of its quotes as one field: its commas still count.
@@ -3232,30 +3282,8 @@ function splitPair(text) {
     return at === -1 ? undefined : { key: text.slice(0, at), value: text.slice(at + 1) };
 }
 
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(1916);
-;// CONCATENATED MODULE: ./lib/text/nearest.js
-
-/** ` Did you mean “x”?` for the known name that `name` most resembles, or nothing if none comes near. */
-function didYouMean(name, known) {
-    if (known.length === 0)
-        return '';
-    const best = (0,mod/* closest */.kp)(name.toLowerCase(), [...known]);
-    // Further apart than a third of its letters (at least two) and it is another word.
-    return (0,mod/* distance */.Io)(name.toLowerCase(), best) <= Math.max(2, best.length / 3) ? ` Did you mean “${best}”?` : '';
-}
-/** “a”, “b” or “c” */
-function listed(names) {
-    const quoted = names.map(name => `“${name}”`);
-    const last = quoted.pop() ?? '';
-    return quoted.length === 0 ? last : `${quoted.join(', ')} or ${last}`;
-}
-/** At most `length` characters of text from outside, on one line, for use in a message. */
-function excerpt(text, length = 120) {
-    const line = text.replace(/\s+/g, ' ').trim();
-    return line.length <= length ? line : `${line.slice(0, length - 1)}…`;
-}
-
+// EXTERNAL MODULE: ./lib/text/nearest.js
+var nearest = __nccwpck_require__(4581);
 ;// CONCATENATED MODULE: ./lib/text/template.js
 
 
@@ -3328,7 +3356,7 @@ function unquote(text) {
     return /^(['"]).*\1$/s.test(text) ? text.slice(1, -1) : text;
 }
 function broken(where, source, what) {
-    return new errors/* ActionError */.l('input', `${where}: the template “${excerpt(source)}” ${what}.`);
+    return new errors/* ActionError */.l('input', `${where}: the template “${(0,nearest/* excerpt */.Kb)(source)}” ${what}.`);
 }
 /** All calls in a template, conditions too. */
 function callsOf(template) {
@@ -3345,8 +3373,8 @@ function checkNames(template, known, where) {
     for (const { name } of callsOf(template)) {
         if (known.includes(name))
             continue;
-        throw new errors/* ActionError */.l('input', `${where}: unknown expression {{${excerpt(name, 60)}}}.${didYouMean(name, known)}`, {
-            hint: `Known here: ${listed(known)}.`
+        throw new errors/* ActionError */.l('input', `${where}: unknown expression {{${(0,nearest/* excerpt */.Kb)(name, 60)}}}.${(0,nearest/* didYouMean */.au)(name, known)}`, {
+            hint: `Known here: ${(0,nearest/* listed */.KE)(known)}.`
         });
     }
 }
@@ -3461,6 +3489,10 @@ function parseRepository(text) {
     const official = registry === DEFAULT_REGISTRY && !path.includes('/');
     return { registry, name: official ? `library/${path}` : path, text };
 }
+/** Whether `text` (lower-case) can be a registry: host and perhaps port. */
+function isRegistryHost(text) {
+    return DOMAIN.test(text);
+}
 /** `name:tag` */
 function tagged(repository, tag) {
     return `${repository.text}:${tag}`;
@@ -3473,33 +3505,104 @@ function pinned(repository, digest) {
 ;// CONCATENATED MODULE: ./lib/build/argv.js
 
 
+
 /**
- * The arguments of `docker` for the one build. With an anchor the image is pushed under that tag to each repository;
- * without, it stays with the builder under all tags.
+ * The arguments of `docker` for the one build, without those of secrets.
  * https://docs.docker.com/reference/cli/docker/buildx/build/
  */
-function buildArgv(plan, inputs, files, anchor) {
+function buildArgv(plan, build, builder, files, push, secrets = []) {
     const each = (flag, values) => values.flatMap(value => [flag, value]);
-    const names = anchor === undefined ? plan.tags.map(tag => tag.name) : [anchor];
+    const option = (flag, value) => (value === '' ? [] : [flag, value]);
+    const caches = builder.caches || !plan.cache.optional;
+    const isBuild = build.call === '' || build.call === 'build';
     return [
         'buildx',
         'build',
-        ...(inputs.file ? ['--file', inputs.file] : []),
-        ...(inputs.target ? ['--target', inputs.target] : []),
-        ...(inputs.platforms.length > 0 ? ['--platform', inputs.platforms.join(',')] : []),
-        ...each('--build-arg', inputs.buildArgs),
+        ...option('--builder', builder.name ?? ''),
+        ...each('--add-host', build.addHosts),
+        ...each('--allow', build.allow),
+        ...each('--annotation', plan.imageAnnotations),
+        ...each('--attest', attestations(build, plan.builderId)),
+        ...each('--build-arg', build.buildArgs),
+        ...each('--build-context', plan.buildContexts),
+        ...each('--cache-from', caches ? plan.cache.from : []),
+        ...each('--cache-to', caches ? plan.cache.to : []),
+        ...option('--call', isBuild ? '' : build.call),
+        ...option('--cgroup-parent', build.cgroupParent),
+        ...option('--file', build.file),
         ...each('--label', pairLines(plan.labels)),
-        ...each('--tag', plan.images.flatMap(image => names.map(name => tagged(image, name)))),
-        // BuildKit's own provenance would turn a plain image into an index with `unknown/unknown` entries.
-        '--provenance=false',
+        ...option('--network', build.network),
+        ...(build.noCache ? ['--no-cache'] : []),
+        ...each('--no-cache-filter', build.noCacheFilters),
+        ...option('--platform', build.platforms.join(',')),
+        ...(build.pull ? ['--pull'] : []),
+        ...secrets,
+        ...option('--shm-size', build.shmSize),
+        ...each('--ssh', build.ssh),
+        ...option('--target', build.target),
+        ...each('--ulimit', build.ulimit),
+        ...(isBuild ? resultArgv(plan, build, builder, files, push) : []),
+        '--',
+        plan.buildContext
+    ];
+}
+function resultArgv({ images, tags, exports, epoch }, build, { driver }, files, push) {
+    const all = tags.map(tag => tag.name);
+    const references = (names) => images.flatMap(image => names.map(name => tagged(image, name)));
+    const outputs = [...exports.others];
+    if (push.by !== 'none')
+        outputs.push(imageOutput(images, exports.image, push, epoch !== undefined));
+    // The engine's own builder keeps what it builds, so only others have to be told to load it.
+    if (build.load && driver !== 'docker')
+        outputs.push(['type=docker', csvField(`name=${references(all).join(',')}`)].join(','));
+    // Without an exporter, the engine's own builder loads the image under its tags.
+    const named = push.by === 'tag' ? [push.tag] : push.by === 'none' && exports.others.length === 0 ? all : [];
+    // Local folders and archives have no image ID.
+    const hasId = !exports.otherTypes.some(type => ['local', 'tar', 'cacheonly'].includes(type));
+    return [
+        ...references(named).flatMap(name => ['--tag', name]),
+        ...outputs.flatMap(output => ['--output', output]),
         '--metadata-file',
         files.metadata,
-        '--iidfile',
-        files.imageId,
-        ...(anchor === undefined ? [] : ['--output', 'type=image,push=true,oci-mediatypes=true']),
-        '--',
-        inputs.context
+        ...(hasId ? ['--iidfile', files.imageId] : [])
     ];
+}
+function imageOutput(images, attributes, push, rewriteTimestamps) {
+    const has = (name) => attributes.some(attribute => attribute.startsWith(`${name}=`));
+    const digest = push.by === 'digest'
+        ? [csvField(`name=${images.map(image => image.text).join(',')}`), 'push-by-digest=true', 'name-canonical=true']
+        : [];
+    return [
+        'type=image',
+        ...digest,
+        'push=true',
+        // Without it BuildKit writes Docker's older manifest types, which carry no annotations.
+        ...(has('oci-mediatypes') ? [] : ['oci-mediatypes=true']),
+        ...(rewriteTimestamps && !has('rewrite-timestamp') ? ['rewrite-timestamp=true'] : []),
+        ...attributes
+    ].join(',');
+}
+/** https://docs.docker.com/build/metadata/attestations/ */
+function attestations({ provenance, sbom, attests }, builderId) {
+    const others = attests.filter(text => !(provenance !== '' && /\btype=provenance\b/.test(text)) && !(sbom !== '' && /\btype=sbom\b/.test(text)));
+    const asked = others.some(text => /\btype=provenance\b/.test(text));
+    // BuildKit's default would turn a plain image into an index with `unknown/unknown` entries.
+    const off = provenance === 'false' || (provenance === '' && !asked);
+    const own = off
+        ? ['type=provenance,disabled=true']
+        : provenance === ''
+            ? []
+            : [`type=provenance,${provenance === 'true' ? '' : `${provenance},`}builder-id=${builderId}`];
+    const bom = sbom === ''
+        ? []
+        : [
+            sbom === 'true'
+                ? 'type=sbom,disabled=false'
+                : sbom === 'false'
+                    ? 'type=sbom,disabled=true'
+                    : `type=sbom,${sbom}`
+        ];
+    return [...others, ...own, ...bom];
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/diagnose.js
@@ -3646,13 +3749,16 @@ const TAIL = 200;
  */
 function readFailure(result, subject, dockerfile) {
     const lines = result.stderr.trimEnd().split(/\r?\n/).slice(-TAIL);
+    // `--call check` tells its verdict on standard output, in the first line.
+    const verdict = /^Check complete, .*$/m.exec(result.stdout)?.[0];
     const last = lines.findLastIndex(line => /^ERROR: /.test(line));
-    const message = last === -1
+    const said = last === -1
         ? (lines.at(-1) ?? '')
         : lines
             .slice(last)
             .join(' ')
             .replace(/^ERROR: /, '');
+    const message = verdict ?? said;
     const own = /did not complete successfully: exit code/.test(message);
     const found = own ? ofProgram(lines.join('\n'), subject) : diagnose(message, subject);
     const ended = result.timedOut
@@ -3660,7 +3766,7 @@ function readFailure(result, subject, dockerfile) {
         : result.signal
             ? `was ended by ${result.signal}`
             : `exited with ${result.exitCode}`;
-    const text = excerpt(message.replace(/^failed to build: /, ''), 600) || `docker buildx build ${ended}`;
+    const text = (0,nearest/* excerpt */.Kb)(message.replace(/^failed to build: /, ''), 600) || `docker buildx build ${ended}`;
     const error = new errors/* ActionError */.l(found?.denied ? 'denied' : 'build', `The build failed: ${text}`, {
         cause: found?.cause ?? (own ? 'a command of the Dockerfile failed; its output is in the log above' : undefined),
         hint: found?.fix,
@@ -3683,6 +3789,78 @@ function readPlace(lines, dockerfile) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./lib/build/secrets.js
+
+/** BuildKit takes no larger ones. https://github.com/moby/buildkit/blob/master/session/secrets/secretsprovider/store.go */
+const LARGEST = 500 * 1024;
+/**
+ * The flags for the build's secrets. Values go into files that only this user can read, in a folder that is removed
+ * when the step ends; never into the argv, which every process of the machine can read.
+ */
+async function secretArgv({ files, env }, secrets, folder) {
+    const argv = [];
+    for (const [index, secret] of secrets.entries()) {
+        if ('env' in secret) {
+            if (env[secret.env] === undefined) {
+                throw new errors/* ActionError */.l('input', `input secret-envs: the variable ${secret.env} of the secret ${secret.id} is not set.`, {
+                    hint: `Set it in the step’s env: ${secret.env}: \${{ secrets.… }}`
+                });
+            }
+            argv.push('--secret', `id=${secret.id},env=${secret.env}`);
+            continue;
+        }
+        const path = 'file' in secret ? secret.file : `${folder}/secret-${index}`;
+        if ('value' in secret)
+            await files.write(path, secret.value);
+        const size = await files.size(path);
+        if (size === undefined) {
+            throw new errors/* ActionError */.l('input', `input secret-files: the file ${path} of the secret ${secret.id} does not exist.`, {
+                hint: 'Write the path from the root of the repository, and make the file in an earlier step.'
+            });
+        }
+        if (size > LARGEST) {
+            throw new errors/* ActionError */.l('input', `The build secret ${secret.id} has ${size} bytes; BuildKit takes at most ${LARGEST}.`, {
+                hint: 'Give large files as a build context (build-contexts), and keep only their key a secret.'
+            });
+        }
+        argv.push('--secret', `id=${secret.id},src=${path}`);
+    }
+    return argv;
+}
+
+;// CONCATENATED MODULE: ./lib/build/warnings.js
+
+/**
+ * The warnings that buildx writes into the metadata file, once each (every platform repeats them).
+ * `dockerfile` is the path for the annotation: BuildKit only knows the file's name.
+ */
+function readWarnings(metadata, dockerfile) {
+    const list = json_field(metadata, 'buildx.build.warnings');
+    const found = new Map();
+    for (const entry of Array.isArray(list) ? list : []) {
+        const short = decode(stringAt(entry, 'short') ?? '');
+        const details = json_field(entry, 'detail');
+        const detail = Array.isArray(details) ? details.map(part => decode(String(part))).join(' ') : '';
+        const line = numberAt(entry, 'range', '0', 'start', 'line');
+        const url = stringAt(entry, 'url') ?? '';
+        // `InvalidBaseImagePlatform: …` is the rule's name and its text.
+        const title = /^([A-Z]\w+): /.exec(short)?.[1] ?? 'Dockerfile check';
+        const message = [short, detail, url].filter(part => part !== '').join('\n');
+        found.set(`${line} ${short}`, { message, place: { title, file: dockerfile, line } });
+    }
+    return [...found.values()];
+}
+/** The same findings as `--call check` prints them: a heading with name and link, the text, and the place. */
+function readCheckOutput(stdout, dockerfile) {
+    return [...stdout.matchAll(/^WARNING: (\w+)(?: - (\S+))?\n(.*)\n\S.*:(\d+)$/gm)].map(([, title, url = '', text = '', line]) => ({
+        message: [text, url].filter(part => part !== '').join('\n'),
+        place: { title, file: dockerfile, line: Number(line) }
+    }));
+}
+function decode(base64) {
+    return Buffer.from(base64, 'base64').toString('utf8');
+}
+
 ;// CONCATENATED MODULE: ./lib/build/build.js
 
 
@@ -3691,49 +3869,77 @@ function readPlace(lines, dockerfile) {
 
 
 
+
+
+
 /**
- * One `docker buildx build`; with an anchor it also pushes under that tag. The result is read from the metadata
- * file. Only faults of the push that pass are tried again: BuildKit still has the layers then.
+ * One `docker buildx build`, which also pushes if `push` says how. The result is read from the metadata file.
+ * Only faults of the push that pass are tried again: BuildKit still has the layers then.
  */
-async function build(host, plan, inputs, anchor, subject) {
-    await checkContext(host, inputs);
+async function build(host, context, plan, inputs, builder, push, subject) {
+    const dockerfile = dockerfileOf(plan, inputs);
+    await checkContext(host, plan, inputs);
     const folder = await host.files.temporaryFolder();
     const files = { metadata: `${folder}/metadata.json`, imageId: `${folder}/imageid` };
-    const argv = buildArgv(plan, inputs, files, anchor);
+    const secrets = await secretArgv(host, [...inputs.build.secrets, ...tokenForContext(context, plan, inputs)], folder);
+    const argv = buildArgv(plan, inputs.build, builder, files, push, secrets);
     host.log.info(`docker ${argv.map(quoted).join(' ')}`);
     await withRetries(host, inputs.retries, 'docker buildx build', async () => {
-        const result = await host.log.untrusted(() => host.run('docker', argv, {
-            // Provenance in the metadata file costs a request to the builder; nobody here needs its answer.
-            env: host.env.BUILDX_METADATA_PROVENANCE ? {} : { BUILDX_METADATA_PROVENANCE: 'disabled' },
-            onLine: host.log.info
-        }));
+        const result = await host.run('docker', argv, { env: variables(host, plan), onLine: host.log.info });
+        if (inputs.build.call === 'check')
+            annotate(host, readCheckOutput(result.stdout, dockerfile));
         if (result.exitCode === 0)
             return { value: undefined };
-        const { error, passing } = readFailure(result, subject, dockerfileOf(inputs));
-        if (passing)
-            return { passing: error, rateLimit: passing.rateLimit };
-        throw error;
+        const { error, passing } = readFailure(result, subject, dockerfile);
+        if (!passing)
+            throw error;
+        return { passing: error, rateLimit: passing.rateLimit };
     });
-    return readResult(host, files, anchor !== undefined);
+    const built = await readResult(host, files, push.by !== 'none');
+    annotate(host, readWarnings(json_parseJson(built.metadata), dockerfile));
+    return built;
 }
-/** Its path from the root of the repository, as far as that can be told from the inputs. */
-function dockerfileOf({ context, file }) {
-    return file || external_node_path_.posix.join(context, 'Dockerfile');
+/** DOCKER_BUILD_CHECKS_ANNOTATIONS=false switches them off, as in docker/build-push-action. */
+function annotate({ log, env }, warnings) {
+    if (env.DOCKER_BUILD_CHECKS_ANNOTATIONS === 'false')
+        return;
+    for (const { message, place } of warnings)
+        log.warning(message, place);
+}
+function variables({ env }, { epoch }) {
+    return {
+        BUILDX_METADATA_WARNINGS: 'true',
+        // Provenance in the metadata file costs a request to the builder; nobody here needs its answer.
+        ...(env.BUILDX_METADATA_PROVENANCE ? {} : { BUILDX_METADATA_PROVENANCE: 'disabled' }),
+        ...(epoch === undefined ? {} : { SOURCE_DATE_EPOCH: String(epoch) })
+    };
+}
+/** BuildKit fetches this repository with the job's token, unless the user gave it another. */
+function tokenForContext(context, plan, { githubToken, build }) {
+    const given = build.secrets.some(secret => secret.id.startsWith('GIT_AUTH_TOKEN'));
+    if (githubToken === '' || given || !isOwnRepository(plan.buildContext, context))
+        return [];
+    return [{ id: `GIT_AUTH_TOKEN.${context.server.host}`, value: githubToken }];
+}
+/** The Dockerfile's path from the root of the repository, as far as that can be told from the inputs. */
+function dockerfileOf({ buildContext }, { build: { file } }) {
+    if (file !== '')
+        return file;
+    return isRemote(buildContext) ? 'Dockerfile' : external_node_path_.posix.join(buildContext, 'Dockerfile');
 }
 /** An empty checkout is the most frequent reason for a missing Dockerfile, and easy to tell. */
-async function checkContext({ files, env }, { context, file }) {
-    if (/^[a-z]+:\/\/|^git@|^-$/.test(context))
+async function checkContext({ files, env }, { buildContext }, { build: { file } }) {
+    if (isRemote(buildContext))
         return;
-    const folder = env.GITHUB_WORKSPACE ?? '.';
-    const missing = (await files.exists(context))
-        ? file === '' || (await files.exists(file))
-            ? undefined
-            : `input file: ${file}`
-        : `input context: ${context}`;
-    if (missing === undefined)
+    const lacking = !(await files.exists(buildContext))
+        ? `input context: ${buildContext}`
+        : file !== '' && file !== '-' && !(await files.exists(file))
+            ? `input file: ${file}`
+            : undefined;
+    if (lacking === undefined)
         return;
-    throw new errors/* ActionError */.l('build', `${missing} does not exist.`, {
-        cause: `looked for it from ${folder}`,
+    throw new errors/* ActionError */.l('build', `${lacking} does not exist.`, {
+        cause: `looked for it from ${env.GITHUB_WORKSPACE ?? 'the working directory'}`,
         hint: 'Put actions/checkout before this step, and write the path from the root of the repository.'
     });
 }
@@ -3754,14 +3960,488 @@ function quoted(argument) {
     return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", `'\\''`)}'`;
 }
 
-;// CONCATENATED MODULE: ./lib/builder.js
-/** The builder that `docker buildx` would use now: the engine's own, or the one that an earlier step made current. */
-function chooseBuilder({ env, log }) {
-    const description = env.BUILDX_BUILDER
-        ? `the builder ${env.BUILDX_BUILDER} (BUILDX_BUILDER)`
-        : 'the current builder of docker buildx';
-    log.info(`Using ${description}.`);
-    return { description };
+// EXTERNAL MODULE: ./lib/oci/platform.js
+var oci_platform = __nccwpck_require__(7122);
+;// CONCATENATED MODULE: ./lib/plan/exports.js
+
+
+
+const IMAGE_TYPES = ['image', 'registry'];
+function planExports(build) {
+    const exporters = build.outputs.map(readExporter);
+    const images = exporters.filter(({ type }) => IMAGE_TYPES.includes(type));
+    const others = exporters.filter(({ type }) => !IMAGE_TYPES.includes(type));
+    if (images.length > 1) {
+        throw new errors/* ActionError */.l('input', 'input outputs: more than one entry of type=image or type=registry.', {
+            hint: 'One is enough: the image is pushed under every name of the input images.'
+        });
+    }
+    return {
+        image: images.flatMap(({ fields }) => fields),
+        others: others.map(({ text }) => text),
+        otherTypes: others.map(({ type }) => type),
+        elsewhere: whyElsewhere(build, others.length > 0 && images.length === 0),
+        index: new Set(build.platforms.map(oci_platform/* normalizePlatform */.FL)).size > 1 || hasAttestations(build)
+    };
+}
+function whyElsewhere({ call, outputs }, onlyOthers) {
+    if (call !== '' && call !== 'build')
+        return `call: ${call} makes no image`;
+    return onlyOthers ? `outputs says where it goes (${outputs.join('; ')})` : undefined;
+}
+function readExporter(text) {
+    // buildx reads a bare path as type=local, and `-` as a tar archive on standard output.
+    if (!text.includes('='))
+        return { text, type: text === '-' ? 'tar' : 'local', fields: [] };
+    const pairs = parseFields(text).map(field => splitPair(field) ?? { key: field, value: '' });
+    const type = pairs.find(({ key }) => key === 'type')?.value;
+    if (!type) {
+        throw new errors/* ActionError */.l('input', `input outputs: “${text}” has no type.`, {
+            hint: 'Write it like type=local,dest=out.'
+        });
+    }
+    if (IMAGE_TYPES.includes(type) && pairs.some(({ key }) => key === 'name')) {
+        throw new errors/* ActionError */.l('input', `input outputs: name does not belong in “${text}”.`, {
+            hint: 'Give the names in the input images.'
+        });
+    }
+    const kept = pairs.filter(({ key }) => !['type', 'push', 'push-by-digest', 'name-canonical'].includes(key));
+    return { text, type, fields: kept.map(({ key, value }) => csvField(`${key}=${value}`)) };
+}
+/** Whether BuildKit puts attestations beside the image. */
+function hasAttestations({ provenance, sbom, attests }) {
+    const isOn = (value) => value !== '' && value !== 'false' && !/\bdisabled=true\b/.test(value);
+    return isOn(provenance) || isOn(sbom) || attests.some(isOn);
+}
+
+;// CONCATENATED MODULE: ./lib/builder/create.js
+
+
+
+
+
+/**
+ * Makes a builder of our own and starts it; the post step removes it. Its BuildKit image comes from a registry, so
+ * faults that pass are tried again. https://docs.docker.com/reference/cli/docker/buildx/create/
+ */
+async function createBuilder(host, inputs, nodes, driver, options) {
+    const name = `publish-image-${(0,external_node_crypto_.randomBytes)(5).toString('hex')}`;
+    const config = await configFile(host, inputs);
+    // Saved first: a builder that was half made when the job was cancelled is removed too.
+    if (!inputs.keepBuilder)
+        host.state.save('builder', name);
+    await buildx(host, ['create', ...createArgv(name, driver, inputs, config)]);
+    for (const [index, node] of nodes.entries())
+        await buildx(host, ['create', ...appendArgv(name, index, node, config)]);
+    await withRetries(host, options.retries, `Starting the builder ${name}`, async () => {
+        const result = await host.run('docker', ['buildx', 'inspect', '--bootstrap', name], { onLine: host.log.info });
+        if (result.exitCode === 0)
+            return { value: undefined };
+        const { error, found } = failure(`The builder (driver ${driver}) did not start`, result, options.subject);
+        if (!found?.retry)
+            throw error;
+        return { passing: error, rateLimit: found.rateLimit };
+    });
+    return name;
+}
+function createArgv(name, driver, inputs, config) {
+    const { driverOpts, buildkitdFlags, endpoint } = inputs;
+    // A remote BuildKit is somebody else's daemon: flags and configuration are not ours to give.
+    const ownDaemon = driver === 'docker-container' || driver === 'kubernetes';
+    return [
+        '--name',
+        name,
+        '--driver',
+        driver,
+        ...driverOpts.flatMap(option => ['--driver-opt', option]),
+        ...(ownDaemon ? ['--buildkitd-flags', buildkitdFlags] : []),
+        ...(ownDaemon && config ? ['--buildkitd-config', config] : []),
+        ...(endpoint ? [endpoint] : [])
+    ];
+}
+function appendArgv(name, index, node, config) {
+    return [
+        '--name',
+        name,
+        '--append',
+        '--node',
+        node.name ?? `${name}-${index + 1}`,
+        ...(node.platforms ? ['--platform', node.platforms] : []),
+        ...node.driverOpts.flatMap(option => ['--driver-opt', option]),
+        ...(node.buildkitdFlags ? ['--buildkitd-flags', node.buildkitdFlags] : []),
+        ...(config && node.buildkitdFlags ? ['--buildkitd-config', config] : []),
+        ...(node.endpoint ? [node.endpoint] : [])
+    ];
+}
+async function configFile({ files }, { buildkitdConfig }) {
+    if (buildkitdConfig.file !== '')
+        return buildkitdConfig.file;
+    if (buildkitdConfig.inline.trim() === '')
+        return undefined;
+    const path = `${await files.temporaryFolder()}/buildkitd.toml`;
+    await files.write(path, buildkitdConfig.inline);
+    return path;
+}
+async function buildx(host, args) {
+    const result = await host.run('docker', ['buildx', ...args]);
+    if (result.exitCode !== 0)
+        throw failure(`docker buildx ${args[0]} failed`, result, undefined).error;
+}
+function failure(message, { stderr, stdout }, subject) {
+    const said = (0,nearest/* excerpt */.Kb)(stderr
+        .trim()
+        .split('\n')
+        .at(-1)
+        ?.replace(/^ERROR: /, '') || stdout, 400);
+    const found = subject && diagnose(stderr, subject);
+    const error = new errors/* ActionError */.l('tool', `${message}: ${said}`, {
+        cause: found?.cause,
+        hint: found?.fix ?? 'Check the inputs driver, driver-opts, endpoint and append.'
+    });
+    return { error, found };
+}
+/** The post step: removes the builder that this action made. */
+async function removeBuilder(host) {
+    const name = host.state.get('builder');
+    if (name === '')
+        return;
+    try {
+        const { exitCode, stderr } = await host.run('docker', ['buildx', 'rm', '--force', name], { timeoutMs: 60_000 });
+        if (exitCode === 0)
+            host.log.info(`Removed the builder ${name}.`);
+        // It may never have come to be.
+        else if (!/no builder/.test(stderr))
+            host.log.warning(`The builder ${name} could not be removed: ${excerpt(stderr, 300)}`);
+    }
+    catch (error) {
+        host.log.warning(`The builder ${name} could not be removed: ${textOf(error)}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/registry/docker-config.js
+
+
+/** Docker Hub's key in the config is this URL, for reasons of age. */
+const HUB_KEY = 'https://index.docker.io/v1/';
+/** The key under which the config keeps a registry's credentials. */
+function configKey(registry) {
+    return registry === DEFAULT_REGISTRY || registry === 'index.docker.io' ? HUB_KEY : registry;
+}
+/** https://docs.docker.com/reference/cli/docker/#configuration-files */
+function configPath({ env }) {
+    return `${env.DOCKER_CONFIG || `${env.HOME || ''}/.docker`}/config.json`;
+}
+/**
+ * The credentials that the docker CLI would use for `registry`: DOCKER_AUTH_CONFIG, then the registry's own helper,
+ * then the store of all registries, then the plain entry. They are masked before they are returned.
+ * https://docs.docker.com/reference/cli/docker/login/#credential-stores
+ */
+async function findCredentials(ports, registry) {
+    const found = await lookUp(ports, registry);
+    if (found)
+        ports.log.mask('password' in found ? found.password : found.identityToken);
+    return found;
+}
+async function lookUp(ports, registry) {
+    const inEnvironment = readEntry(json_parseJson(ports.env.DOCKER_AUTH_CONFIG ?? ''), registry);
+    if (inEnvironment)
+        return inEnvironment;
+    const bytes = await ports.files.read(configPath(ports));
+    const config = bytes && json_parseJson(bytes.toString('utf8'));
+    const helper = helperFor(config, registry);
+    return helper ? await askHelper(ports, helper, registry) : readEntry(config, registry);
+}
+/** The credential helper that is responsible for `registry`, as the end of `docker-credential-…`. */
+function helperFor(config, registry) {
+    return (stringAt(config, 'credHelpers', configKey(registry)) ??
+        stringAt(config, 'credHelpers', registry) ??
+        (stringAt(config, 'credsStore') || undefined));
+}
+async function askHelper({ run }, helper, registry) {
+    const result = await run(`docker-credential-${helper}`, ['get'], { input: configKey(registry), timeoutMs: 30_000 });
+    // A helper that has nothing says so and ends with 1, as the CLI expects; what else it says is not for the log.
+    if (result.exitCode !== 0)
+        return undefined;
+    const answer = json_parseJson(result.stdout);
+    return toCredentials(stringAt(answer, 'Username') ?? '', stringAt(answer, 'Secret') ?? '');
+}
+function readEntry(config, registry) {
+    const auths = json_field(config, 'auths');
+    if (typeof auths !== 'object' || auths === null)
+        return undefined;
+    const wanted = hostOf(configKey(registry));
+    const key = [configKey(registry), ...Object.keys(auths)].find(name => hostOf(name) === wanted && json_field(auths, name) !== undefined);
+    if (key === undefined)
+        return undefined;
+    const identityToken = stringAt(auths, key, 'identitytoken');
+    if (identityToken)
+        return { identityToken };
+    const [, username = '', password = ''] = /^([^:]*):(.*)$/s.exec(Buffer.from(stringAt(auths, key, 'auth') ?? '', 'base64').toString('utf8')) ?? [];
+    // Old versions of docker padded the password with NUL characters.
+    return toCredentials(username || (stringAt(auths, key, 'username') ?? ''), (password || (stringAt(auths, key, 'password') ?? '')).replace(/\0+$/, ''));
+}
+function toCredentials(username, secret) {
+    if (secret === '')
+        return undefined;
+    return username === '<token>' ? { identityToken: secret } : { username, password: secret };
+}
+/** Keys may be written as host or as URL. */
+function hostOf(key) {
+    return key
+        .replace(/^https?:\/\//, '')
+        .replace(/\/.*$/, '')
+        .toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./lib/builder/engine.js
+
+
+
+
+const DEFAULT_SOCKET = '/var/run/docker.sock';
+/**
+ * Whether the engine keeps its images in containerd, which is what its own builder's abilities depend on; asked from
+ * the engine itself, not guessed from a version. Over its socket where that is known: a process costs four times that.
+ * https://docs.docker.com/engine/storage/containerd/
+ */
+async function hasContainerdStore(host) {
+    const info = (await askSocket(host)) ?? (await askProgram(host));
+    const status = json_field(info, 'DriverStatus');
+    return (Array.isArray(status) &&
+        status.some(entry => Array.isArray(entry) && entry[0] === 'driver-type' && entry[1] === 'io.containerd.snapshotter.v1'));
+}
+async function askSocket(host) {
+    const socketPath = await socketOf(host);
+    if (!socketPath)
+        return undefined;
+    try {
+        const limits = { timeoutMs: 10_000, maxBytes: 4 * 1024 * 1024 };
+        const response = await host.http({ method: 'GET', url: 'http://engine/info', socketPath, ...limits });
+        return response.status === 200 ? json_parseJson(response.body.toString('utf8')) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The engine's socket on this machine; undefined if DOCKER_HOST or a docker context points elsewhere. */
+async function socketOf({ env, files }) {
+    if (env.DOCKER_HOST)
+        return /^unix:\/\/(\/.+)$/.exec(env.DOCKER_HOST)?.[1];
+    if (env.DOCKER_CONTEXT)
+        return undefined;
+    const config = await files.read(configPath({ env }));
+    const context = stringAt(config && json_parseJson(config.toString('utf8')), 'currentContext');
+    return context && context !== 'default' ? undefined : DEFAULT_SOCKET;
+}
+async function askProgram({ run }) {
+    const result = await run('docker', ['info', '--format', '{{json .}}'], { timeoutMs: 60_000 });
+    const info = json_parseJson(result.stdout);
+    const error = stringAt(info, 'ServerErrors', '0');
+    if (result.exitCode === 0 && info !== undefined && error === undefined)
+        return info;
+    throw new errors/* ActionError */.l('tool', 'The Docker engine does not answer.', {
+        cause: (0,nearest/* excerpt */.Kb)(error ?? result.stderr, 300),
+        hint: 'Use a runner with a running Docker engine (GitHub-hosted Ubuntu runners have one).'
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/builder/instances.js
+
+
+
+/**
+ * The builder that an earlier step made current (`docker buildx create --use`), or undefined for the engine's own.
+ * Read from buildx's own files: asking it costs a process of 0.1 s, for an answer that is nearly always the same.
+ * https://github.com/docker/buildx/blob/master/store/store.go
+ */
+async function currentInstance(ports) {
+    const bytes = await ports.files.read(`${storeOf(ports)}/current`);
+    const name = stringAt(bytes && json_parseJson(bytes.toString('utf8')), 'Name') ?? '';
+    return name === '' ? undefined : await namedInstance(ports, name);
+}
+/** The builder of that name; undefined if buildx has made none. */
+async function namedInstance(ports, name) {
+    // The name becomes a path: nothing that leads out of the folder.
+    if (!/^[A-Za-z0-9][\w.-]*$/.test(name))
+        return undefined;
+    const bytes = await ports.files.read(`${storeOf(ports)}/instances/${name}`);
+    const instance = bytes && json_parseJson(bytes.toString('utf8'));
+    const nodes = json_field(instance, 'Nodes');
+    const driver = stringAt(instance, 'Driver');
+    return driver === undefined ? undefined : { name, driver, nodes: Array.isArray(nodes) ? nodes.length : 1 };
+}
+function storeOf(ports) {
+    return ports.env.BUILDX_CONFIG || `${(0,external_node_path_.dirname)(configPath(ports))}/buildx`;
+}
+
+;// CONCATENATED MODULE: ./lib/builder/needs.js
+
+
+/** What the plan asks of a builder beyond a plain image of the machine's own platform, with the words for the log. */
+function needsOf(plan, { build }, nativePlatform) {
+    const needs = [];
+    const need = (engine, what) => needs.push({ engine, what });
+    const platforms = new Set(build.platforms.map(oci_platform/* normalizePlatform */.FL));
+    if (platforms.size > 1)
+        need('containerd', `several platforms (${[...platforms].join(', ')})`);
+    else
+        for (const platform of platforms)
+            if (platform !== nativePlatform && platform !== 'linux')
+                need('containerd', `the platform ${platform}`);
+    if (plan.imageAnnotations.length > 0)
+        need('containerd', 'annotations');
+    if (hasAttestations(build))
+        need('containerd', 'attestations (provenance, sbom)');
+    const exported = plan.cache.optional ? [] : plan.cache.to;
+    if (exported.some(cache => !/\btype=inline\b/.test(cache)))
+        need('containerd', 'a cache that is exported');
+    if (build.reproducible)
+        need('never', 'reproducible (the engine’s own builder can’t rewrite timestamps)');
+    if (plan.exports.otherTypes.includes('oci'))
+        need('containerd', 'an output of type=oci');
+    if (plan.exports.others.some(output => /\btype=docker\b.*\bdest=/.test(output)))
+        need('containerd', 'an output of type=docker with dest');
+    if (build.allow.length > 0)
+        need('never', `entitlements (${build.allow.join(', ')})`);
+    return needs;
+}
+
+;// CONCATENATED MODULE: ./lib/builder/choose.js
+
+
+
+
+
+
+
+
+/** Drivers that were tried to push by digest. */
+const BY_DIGEST = ['docker-container', 'remote'];
+/**
+ * The builder for the plan, and in the log why it is this one. The engine's own is preferred: booting a BuildKit
+ * container costs seconds and a pull. What no builder at hand can do is refused here, before the build.
+ */
+async function chooseBuilder(host, plan, inputs, subject) {
+    const { builder: wanted } = inputs;
+    const needs = needsOf(plan, inputs, host.platform);
+    const use = (builder, reason) => {
+        host.log.info(`Using ${builder.name ? `the builder ${builder.name}` : 'the engine’s own builder'} (driver ${builder.driver}), because ${reason}.`);
+        return builder;
+    };
+    const ofEngine = async (name) => {
+        const wished = plan.cache.optional && plan.cache.from.length > 0;
+        return { name, driver: 'docker', pushesByDigest: false, caches: wished && (await hasContainerdStore(host)) };
+    };
+    const create = async (driver, reason) => {
+        refuseLoad(plan, inputs, driver);
+        const name = await createBuilder(host, wanted, plan.nodes, driver, { retries: inputs.retries, subject });
+        return use({ name, driver, pushesByDigest: BY_DIGEST.includes(driver) && plan.nodes.length === 0, caches: true }, reason);
+    };
+    const reuse = (instance, reason) => {
+        refuseLoad(plan, inputs, instance.driver);
+        const { name, driver, nodes } = instance;
+        return use({ name, driver, pushesByDigest: BY_DIGEST.includes(driver) && nodes === 1, caches: true }, reason);
+    };
+    const named = wanted.builder || host.env.BUILDX_BUILDER;
+    if (named) {
+        const reason = wanted.builder ? 'the input builder names it' : 'BUILDX_BUILDER names it';
+        const instance = await namedInstance(host, named);
+        if (instance)
+            return reuse(instance, reason);
+        await refuseForEngine(host, needs, inputs, `builder: ${named}`);
+        return use(await ofEngine(named), reason);
+    }
+    if (wanted.driver === 'docker') {
+        await refuseForEngine(host, needs, inputs, 'driver: docker');
+        return use(await ofEngine('default'), 'driver is docker');
+    }
+    if (wanted.driver !== 'auto')
+        return await create(wanted.driver, `driver is ${wanted.driver}`);
+    if (plan.nodes.length > 0)
+        return await create('docker-container', 'append gives it further nodes');
+    const current = await currentInstance(host);
+    if (current)
+        return reuse(current, 'an earlier step made it current');
+    const lacking = await lackingIn(host, needs);
+    if (lacking.length > 0)
+        return await create('docker-container', `the engine’s own builder can’t do this: ${describe(lacking)}`);
+    return use(await ofEngine(undefined), needs.length > 0 ? `it can do what is needed: ${describe(needs)}` : 'nothing more is needed');
+}
+/** The needs that the engine's own builder does not meet. It is asked only if the answer matters. */
+async function lackingIn(host, needs) {
+    const never = needs.filter(need => need.engine === 'never');
+    if (never.length > 0 || needs.length === 0)
+        return never;
+    return (await hasContainerdStore(host)) ? [] : [...needs];
+}
+async function refuseForEngine(host, needs, inputs, given) {
+    const lacking = await lackingIn(host, needs);
+    if (lacking.length === 0)
+        return;
+    throw new errors/* ActionError */.l('input', `input ${given}: the engine’s own builder can’t do this: ${describe(lacking)}.`, {
+        hint: inputs.builder.driver === 'docker'
+            ? 'Leave driver empty (auto) or set it to docker-container.'
+            : 'Name another builder, or leave builder empty.'
+    });
+}
+/** A docker archive holds one plain image, so a builder outside the engine can't load an index. */
+function refuseLoad(plan, { build }, driver) {
+    if (!build.load || driver === 'docker')
+        return;
+    const platforms = new Set(build.platforms.map(oci_platform/* normalizePlatform */.FL));
+    const what = platforms.size > 1
+        ? `several platforms (${[...platforms].join(', ')})`
+        : hasAttestations(build)
+            ? 'attestations'
+            : undefined;
+    if (what === undefined)
+        return;
+    throw new errors/* ActionError */.l('input', `input load: an image with ${what} can’t be loaded from a builder with the driver ${driver}.`, {
+        cause: plan.exports.index ? 'it is an index, and the engine takes in plain images only' : undefined,
+        hint: `Load ${platforms.size > 1 ? `one of ${(0,nearest/* listed */.KE)([...platforms])}` : 'without provenance and sbom'}, or let the engine keep its images in containerd and use its own builder.`
+    });
+}
+function describe(needs) {
+    return needs.map(need => need.what).join('; ');
+}
+
+;// CONCATENATED MODULE: ./lib/builder/qemu.js
+
+
+
+/**
+ * Installs what lets this machine run programs of the planned platforms that the builder lacks. Asked only if a
+ * foreign platform is planned. A failure is a warning: an image without RUN steps builds all the same.
+ * https://github.com/tonistiigi/binfmt
+ */
+async function installEmulators(host, builder, { build, builder: { qemu, qemuImage } }) {
+    const foreign = [...new Set(build.platforms.map(oci_platform/* normalizePlatform */.FL))].filter(platform => platform.startsWith('linux/') && platform !== host.platform);
+    if (!qemu || foreign.length === 0)
+        return;
+    try {
+        const present = await platformsOf(host, builder);
+        const lacking = foreign.filter(platform => !present.includes(platform));
+        if (lacking.length === 0)
+            return;
+        const names = lacking.map(platform => platform.split('/')[1] ?? '');
+        host.log.info(`The builder can’t run programs of ${lacking.join(', ')}: installing QEMU for them.`);
+        const args = ['run', '--rm', '--privileged', qemuImage, '--install', [...new Set(names)].join(',')];
+        const result = await host.run('docker', args, { onLine: host.log.info, timeoutMs: 300_000 });
+        if (result.exitCode !== 0)
+            warn(host, lacking, (0,nearest/* excerpt */.Kb)(result.stderr.trim().split('\n').at(-1) ?? '', 300));
+    }
+    catch (error) {
+        warn(host, foreign, (0,errors/* textOf */.b)(error));
+    }
+}
+function warn({ log }, platforms, why) {
+    log.warning(`QEMU could not be installed for ${platforms.join(', ')}: ${why}. A RUN step of such a platform will fail; anything else builds.`);
+}
+async function platformsOf({ run }, { name }) {
+    const { stdout } = await run('docker', ['buildx', 'inspect', '--bootstrap', ...(name ? [name] : [])], {
+        timeoutMs: 120_000
+    });
+    return [...stdout.matchAll(/^Platforms:\s*(.*)$/gm)].flatMap(([, list = '']) => list.split(',').map(platform => (0,oci_platform/* normalizePlatform */.FL)(platform.replace('*', '').trim())));
 }
 
 ;// CONCATENATED MODULE: ./lib/context/context.js
@@ -3906,14 +4586,31 @@ async function completeContext(host, context, token) {
     }
 }
 /**
- * When the commit of this run was made: by the payload, else the API, else now. Asked for only if a template has
- * `{{commit_date}}`. An empty token means that nothing may be asked.
+ * When the commit of this run was made: by the payload, else the checked-out repository, else the API, else now (with
+ * a warning). Looked for only if a template has `{{commit_date}}` or the image is to be reproducible.
+ * A dry run may only look at the payload.
  */
-async function findCommitDate(host, context, token) {
+async function findCommitDate(host, context, { githubToken, dryRun }) {
     if (context.commitDate)
         return context.commitDate;
-    if (token === '')
+    if (dryRun)
         return context.startedAt;
+    return ((await fromCheckout(host, context)) ?? (await fromApi(host, context, githubToken)) ?? unknownDate(host, context));
+}
+async function fromCheckout({ run }, { sha }) {
+    try {
+        const { exitCode, stdout } = await run('git', ['show', '--no-patch', '--format=%cI', sha]);
+        const time = Date.parse(stdout.trim());
+        return exitCode === 0 && !Number.isNaN(time) ? new Date(time) : undefined;
+    }
+    catch {
+        // No git on this machine; the API knows too.
+        return undefined;
+    }
+}
+async function fromApi(host, context, token) {
+    if (token === '')
+        return undefined;
     try {
         const parameters = { ...nameOf(context), ref: context.sha };
         const data = await (await host.github(token)).request('GET /repos/{owner}/{repo}/commits/{ref}', parameters);
@@ -3924,8 +4621,11 @@ async function findCommitDate(host, context, token) {
     catch (error) {
         host.log.info(`The commit’s date could not be read: ${(0,errors/* textOf */.b)(error)}`);
     }
-    host.log.warning('The date of the commit is not known, so {{commit_date}} is the time of this run.');
-    return context.startedAt;
+    return undefined;
+}
+function unknownDate({ log }, { startedAt }) {
+    log.warning('The date of the commit is not known, so the time of this run stands in for it.');
+    return startedAt;
 }
 function nameOf({ repository, owner }) {
     return { owner, repo: repository.slice(owner.length + 1) };
@@ -3952,7 +4652,7 @@ async function git(host, ...args) {
     const { exitCode, stdout, stderr } = await host.run('git', args);
     if (exitCode === 0)
         return stdout.trim();
-    throw new errors/* ActionError */.l('context', `git ${args[0]} failed: ${excerpt(stderr, 300)}`, {
+    throw new errors/* ActionError */.l('context', `git ${args[0]} failed: ${(0,nearest/* excerpt */.Kb)(stderr, 300)}`, {
         cause: 'context-source is git, which reads the repository in the workspace',
         hint: 'Put actions/checkout before this step.'
     });
@@ -3986,22 +4686,18 @@ function toRef(full) {
     return { kind: 'other', name: full };
 }
 
-;// CONCATENATED MODULE: ./lib/inputs.js
+;// CONCATENATED MODULE: ./lib/inputs/reader.js
 
 
 
-const MOST_RETRIES = 10;
 /** Of any one input, characters. Payloads that fill an input by accident stop here with a message. */
 const LONGEST_INPUT = 1024 * 1024;
 /** Of a list. Thousands of tags or labels are a mistake of a script, and each would cost a request or an argument. */
 const MOST_ENTRIES = 1000;
-/** Reads every input, masking the secrets first. Bad values are ActionErrors `input` that name input and line. */
-function readInputs({ env, log }) {
-    // The runner's own form: https://github.com/actions/toolkit/blob/main/packages/core/src/core.ts (getInput)
+/** https://github.com/actions/toolkit/blob/main/packages/core/src/core.ts (getInput) */
+function inputReader(env) {
     const verbatim = (name) => env[`INPUT_${name.toUpperCase()}`] ?? '';
     const text = (name) => verbatim(name).trim();
-    for (const secret of ['password', 'github-token'])
-        log.mask(text(secret));
     const list = (name, syntax = {}) => {
         const value = verbatim(name);
         if (value.length > LONGEST_INPUT)
@@ -4011,10 +4707,192 @@ function readInputs({ env, log }) {
             throw new errors/* ActionError */.l('input', `input ${name}: ${entries.length} entries; at most ${MOST_ENTRIES} are read.`);
         return entries;
     };
-    const flag = (name, fallback) => {
-        const value = text(name);
-        return value === '' ? fallback : readBoolean(name, value);
+    return {
+        verbatim,
+        text,
+        list,
+        texts: (name, syntax) => list(name, syntax).map(entry => entry.text),
+        flag: (name, fallback) => (text(name) === '' ? fallback : readBoolean(name, text(name)))
     };
+}
+/** YAML 1.2's core schema, as the runner's toolkit reads booleans. `others` names what else is allowed. */
+function readBoolean(name, value, others = '') {
+    if (['true', 'True', 'TRUE'].includes(value))
+        return true;
+    if (['false', 'False', 'FALSE'].includes(value))
+        return false;
+    throw new errors/* ActionError */.l('input', `input ${name}: “${(0,nearest/* excerpt */.Kb)(value, 40)}” is not ${others}true or false.`);
+}
+/** What the CSV parser throws (a quote that never closes) names no input, and would quote a secret. */
+function guarded(name, work) {
+    try {
+        return work();
+    }
+    catch {
+        throw new errors/* ActionError */.l('input', `input ${name}: not a list.`, {
+            cause: 'a quote that opens an item is not closed, or text follows it',
+            hint: 'Put the whole item in quotes, and write a quote inside it twice.'
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/build.js
+
+
+
+
+
+const CACHES = ['auto', 'off', 'gha', 'registry'];
+function readBuildInputs({ text, texts, list, flag }) {
+    const cache = text('cache') || 'auto';
+    const known = CACHES.find(name => name === cache);
+    if (!known)
+        throw new errors/* ActionError */.l('input', `input cache: “${(0,nearest/* excerpt */.Kb)(cache, 40)}” is not ${(0,nearest/* listed */.KE)(CACHES)}.${(0,nearest/* didYouMean */.au)(cache, CACHES)}`);
+    return {
+        context: text('context') || '.',
+        file: text('file'),
+        target: text('target'),
+        platforms: list('platforms', { commas: true }).map(readPlatform),
+        buildArgs: list('build-args').map(readBuildArg),
+        buildContexts: list('build-contexts').map(entry => readPair('build-contexts', entry)),
+        addHosts: texts('add-hosts', { commas: true }),
+        allow: texts('allow', { commas: true }),
+        attests: texts('attests'),
+        cacheFrom: texts('cache-from'),
+        cacheTo: texts('cache-to'),
+        cache: known,
+        call: text('call'),
+        cgroupParent: text('cgroup-parent'),
+        load: flag('load', false),
+        network: text('network'),
+        noCache: flag('no-cache', false),
+        noCacheFilters: texts('no-cache-filters', { commas: true }),
+        outputs: texts('outputs', { keepQuotes: true }),
+        provenance: readSwitch('provenance', text('provenance')),
+        sbom: readSwitch('sbom', text('sbom')),
+        pull: flag('pull', false),
+        reproducible: flag('reproducible', false),
+        secrets: [
+            ...list('secrets', { untrimmed: true }).map(entry => readSecret('secrets', entry)),
+            ...list('secret-envs', { commas: true }).map(entry => readSecret('secret-envs', entry)),
+            ...list('secret-files').map(entry => readSecret('secret-files', entry))
+        ],
+        shmSize: text('shm-size'),
+        ssh: texts('ssh', { commas: true }),
+        ulimit: texts('ulimit')
+    };
+}
+/** `true`, `false`, attributes such as `mode=max`, or empty. */
+function readSwitch(name, value) {
+    if (value === '' || value.includes('='))
+        return value;
+    return String(readBoolean(name, value, 'attributes such as mode=max, '));
+}
+/** https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md (platform), as `os[/arch[/variant]]` */
+function readPlatform({ text, line }) {
+    const where = `input platforms, line ${line}`;
+    const hint = 'Write os/architecture, for example linux/amd64 or linux/arm/v7.';
+    if (!/^[A-Za-z0-9_.-]+(?:\/[A-Za-z0-9_.-]+){0,2}$/.test(text)) {
+        throw new errors/* ActionError */.l('input', `${where}: “${(0,nearest/* excerpt */.Kb)(text, 60)}” is not a platform.`, { hint });
+    }
+    const near = (0,oci_platform/* isKnownPlatform */.Jh)(text);
+    if (near === true)
+        return text;
+    throw new errors/* ActionError */.l('input', `${where}: unknown platform “${text}”.${near}`, { hint });
+}
+function readBuildArg({ text, line }) {
+    const name = splitPair(text)?.key ?? text;
+    if (name.trim() !== '')
+        return text;
+    throw new errors/* ActionError */.l('input', `input build-args, line ${line}: an argument without a name.`, {
+        hint: 'Write NAME=value, one a line.'
+    });
+}
+function readPair(input, { text, line }) {
+    const pair = splitPair(text);
+    if (pair && pair.key !== '' && pair.value !== '')
+        return text;
+    throw new errors/* ActionError */.l('input', `input ${input}, line ${line}: “${(0,nearest/* excerpt */.Kb)(text, 60)}” is not name=value.`);
+}
+/** Messages name the key and never the value: a malformed secret is still a secret. */
+function readSecret(input, { text, line }) {
+    const { key, value } = splitPair(text) ?? { key: '', value: '' };
+    const id = key.trim();
+    const where = `input ${input}, line ${line}`;
+    if (!/^[A-Za-z0-9_][A-Za-z0-9_./-]*$/.test(id)) {
+        throw new errors/* ActionError */.l('input', `${where}: an entry without a valid name before “=”; it is not shown, as it may hold a secret.`, {
+            hint: 'Write name=value. A value of several lines goes in quotes as a whole: "name=first\nsecond".'
+        });
+    }
+    if (value.trim() === '') {
+        throw new errors/* ActionError */.l('input', `${where}: the secret ${id} is empty.`, {
+            hint: 'A secret that does not exist in this repository, organisation or environment is an empty text.'
+        });
+    }
+    if (input === 'secrets')
+        return { id, value };
+    return input === 'secret-envs' ? { id, env: value.trim() } : { id, file: value.trim() };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/builder.js
+
+
+
+const DRIVERS = ['auto', 'docker', 'docker-container', 'kubernetes', 'remote', 'cloud'];
+/** As docker/setup-buildx-action has them. */
+const BUILDKITD_FLAGS = '--allow-insecure-entitlement security.insecure --allow-insecure-entitlement network.host';
+function readBuilderInputs({ text, texts, verbatim, flag }) {
+    const driver = DRIVERS.find(name => name === (text('driver') || 'auto'));
+    if (!driver) {
+        const given = text('driver');
+        throw new errors/* ActionError */.l('input', `input driver: “${(0,nearest/* excerpt */.Kb)(given, 40)}” is not ${(0,nearest/* listed */.KE)(DRIVERS)}.${(0,nearest/* didYouMean */.au)(given, DRIVERS)}`);
+    }
+    const config = { file: text('buildkitd-config'), inline: verbatim('buildkitd-config-inline') };
+    if (config.file !== '' && config.inline.trim() !== '') {
+        throw new errors/* ActionError */.l('input', 'input buildkitd-config: given together with buildkitd-config-inline.', {
+            hint: 'Give one of them.'
+        });
+    }
+    if (text('builder') !== '' && driver !== 'auto') {
+        throw new errors/* ActionError */.l('input', `input driver: ${driver} is given, but builder names one that is there already.`, {
+            hint: 'Give one of them.'
+        });
+    }
+    const qemu = text('qemu') || 'auto';
+    return {
+        builder: text('builder'),
+        driver,
+        driverOpts: texts('driver-opts', { keepQuotes: true }),
+        buildkitdFlags: text('buildkitd-flags') || BUILDKITD_FLAGS,
+        buildkitdConfig: config,
+        endpoint: text('endpoint'),
+        append: verbatim('append'),
+        keepBuilder: flag('keep-builder', false),
+        qemu: qemu === 'auto' || readBoolean('qemu', qemu, 'auto, '),
+        qemuImage: text('qemu-image') || 'docker.io/tonistiigi/binfmt:latest'
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/inputs.js
+
+
+
+
+
+const MOST_RETRIES = 10;
+/** Reads every input, masking the secrets first. Bad values are ActionErrors `input` that name input and line. */
+function readInputs({ env, log }) {
+    const reader = inputReader(env);
+    const { text, verbatim, list, flag } = reader;
+    for (const secret of ['password', 'github-token'])
+        log.mask(text(secret));
+    const build = readBuildInputs(reader);
+    for (const secret of build.secrets) {
+        if ('value' in secret)
+            log.mask(secret.value);
+        if ('env' in secret)
+            log.mask(env[secret.env] ?? '');
+    }
     const push = text('push') || 'auto';
     return {
         images: list('images', { comments: true }),
@@ -4031,11 +4909,8 @@ function readInputs({ env, log }) {
         bakeTarget: text('bake-target') || 'docker-metadata-action',
         contextSource: readContextSource(text('context-source') || 'workflow'),
         version: text('version'),
-        context: text('context') || '.',
-        file: text('file'),
-        target: text('target'),
-        platforms: list('platforms', { commas: true }).map(readPlatform),
-        buildArgs: list('build-args').map(readBuildArg),
+        build,
+        builder: readBuilderInputs(reader),
         push: push === 'auto' ? push : readBoolean('push', push, 'auto, '),
         login: readLogin(text('registry'), text('username'), text('password')),
         logout: flag('logout', true),
@@ -4044,64 +4919,27 @@ function readInputs({ env, log }) {
         retries: readRetries(text('retries'))
     };
 }
-/** YAML 1.2's core schema, as the runner's toolkit reads booleans. */
-function readBoolean(name, value, others = '') {
-    if (['true', 'True', 'TRUE'].includes(value))
-        return true;
-    if (['false', 'False', 'FALSE'].includes(value))
-        return false;
-    throw new errors/* ActionError */.l('input', `input ${name}: “${excerpt(value, 40)}” is not ${others}true or false.`);
-}
 function readContextSource(value) {
     if (value === 'workflow' || value === 'git')
         return value;
-    throw new errors/* ActionError */.l('input', `input context-source: “${excerpt(value, 40)}” is not workflow or git.`);
+    throw new errors/* ActionError */.l('input', `input context-source: “${(0,nearest/* excerpt */.Kb)(value, 40)}” is not workflow or git.`);
 }
 function readRetries(value) {
     if (value === '')
         return 3;
     if (/^\d{1,2}$/.test(value) && Number(value) <= MOST_RETRIES)
         return Number(value);
-    throw new errors/* ActionError */.l('input', `input retries: “${excerpt(value, 40)}” is not a number from 0 to ${MOST_RETRIES}.`);
-}
-/** https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md (platform), as `os[/arch[/variant]]` */
-function readPlatform({ text, line }) {
-    if (/^[A-Za-z0-9_.-]+(?:\/[A-Za-z0-9_.-]+){0,2}$/.test(text))
-        return text;
-    throw new errors/* ActionError */.l('input', `input platforms, line ${line}: “${excerpt(text, 60)}” is not a platform.`, {
-        hint: 'Write os/architecture, for example linux/amd64 or linux/arm/v7.'
-    });
-}
-function readBuildArg({ text, line }) {
-    const name = splitPair(text)?.key ?? text;
-    if (name.trim() !== '')
-        return text;
-    throw new errors/* ActionError */.l('input', `input build-args, line ${line}: an argument without a name.`, {
-        hint: 'Write NAME=value, one a line.'
-    });
+    throw new errors/* ActionError */.l('input', `input retries: “${(0,nearest/* excerpt */.Kb)(value, 40)}” is not a number from 0 to ${MOST_RETRIES}.`);
 }
 function readLogin(registry, username, password) {
     if (username === '' && password === '') {
-        if (registry === '')
-            return undefined;
         // Secrets are empty in runs of forks and dependabot; whether that matters is known once the plan is.
-        return { registry, username, password };
+        return registry === '' ? undefined : { registry, username, password };
     }
-    if (username === '')
+    if (username === '') {
         throw new errors/* ActionError */.l('input', 'input username: empty, but password is given.', { hint: 'Give both or neither.' });
+    }
     return { registry, username, password };
-}
-/** What the CSV parser throws (a quote that never closes) names no input. */
-function guarded(name, work) {
-    try {
-        return work();
-    }
-    catch (cause) {
-        throw new errors/* ActionError */.l('input', `input ${name}: not a list.`, {
-            cause,
-            hint: 'A quote that opens an item must also close it.'
-        });
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/naming/images.js
@@ -4138,7 +4976,7 @@ function parseImages(entries, context) {
 }
 function enabled(entries) {
     return entries.flatMap(entry => {
-        const fail = (what) => new errors/* ActionError */.l('input', `input images, line ${entry.line}: ${what} in “${excerpt(entry.text)}”.`);
+        const fail = (what) => new errors/* ActionError */.l('input', `input images, line ${entry.line}: ${what} in “${(0,nearest/* excerpt */.Kb)(entry.text)}”.`);
         let name = '';
         let enable = true;
         const seen = new Set();
@@ -4152,11 +4990,11 @@ function enabled(entries) {
             if (key === 'name')
                 name = value;
             else if (key !== 'enable')
-                throw fail(`unknown attribute “${excerpt(key, 40)}” (known: ${listed(['name', 'enable'])})${didYouMean(key, ['name', 'enable'])}`);
+                throw fail(`unknown attribute “${(0,nearest/* excerpt */.Kb)(key, 40)}” (known: ${(0,nearest/* listed */.KE)(['name', 'enable'])})${(0,nearest/* didYouMean */.au)(key, ['name', 'enable'])}`);
             else if (value === 'true' || value === 'false')
                 enable = value === 'true';
             else
-                throw fail(`enable is “${excerpt(value, 40)}”, not true or false`);
+                throw fail(`enable is “${(0,nearest/* excerpt */.Kb)(value, 40)}”, not true or false`);
         }
         if (name === '')
             throw fail('the name is empty');
@@ -4167,87 +5005,13 @@ function toRepository(name, where) {
     const result = parseRepository(name.toLowerCase());
     if (!('wrong' in result))
         return result;
-    throw new errors/* ActionError */.l('input', `${where}: the image name “${excerpt(name)}” ${result.wrong}.`, {
+    throw new errors/* ActionError */.l('input', `${where}: the image name “${(0,nearest/* excerpt */.Kb)(name)}” ${result.wrong}.`, {
         hint: 'Write it like ghcr.io/owner/name: registry[:port]/path, in letters, digits and . _ - between them.'
     });
 }
 
-;// CONCATENATED MODULE: ./lib/registry/docker-config.js
-
-
-/** Docker Hub's key in the config is this URL, for reasons of age. */
-const HUB_KEY = 'https://index.docker.io/v1/';
-/** The key under which the config keeps a registry's credentials. */
-function configKey(registry) {
-    return registry === DEFAULT_REGISTRY || registry === 'index.docker.io' ? HUB_KEY : registry;
-}
-/** https://docs.docker.com/reference/cli/docker/#configuration-files */
-function configPath({ env }) {
-    return `${env.DOCKER_CONFIG || `${env.HOME || ''}/.docker`}/config.json`;
-}
-/**
- * The credentials that the docker CLI would use for `registry`: DOCKER_AUTH_CONFIG, then the registry's own helper,
- * then the store of all registries, then the plain entry. They are masked before they are returned.
- * https://docs.docker.com/reference/cli/docker/login/#credential-stores
- */
-async function findCredentials(ports, registry) {
-    const found = await lookUp(ports, registry);
-    if (found)
-        ports.log.mask('password' in found ? found.password : found.identityToken);
-    return found;
-}
-async function lookUp(ports, registry) {
-    const inEnvironment = readEntry(json_parseJson(ports.env.DOCKER_AUTH_CONFIG ?? ''), registry);
-    if (inEnvironment)
-        return inEnvironment;
-    const bytes = await ports.files.read(configPath(ports));
-    const config = bytes && json_parseJson(bytes.toString('utf8'));
-    const helper = helperFor(config, registry);
-    return helper ? await askHelper(ports, helper, registry) : readEntry(config, registry);
-}
-/** The credential helper that is responsible for `registry`, as the end of `docker-credential-…`. */
-function helperFor(config, registry) {
-    return (stringAt(config, 'credHelpers', configKey(registry)) ??
-        stringAt(config, 'credHelpers', registry) ??
-        (stringAt(config, 'credsStore') || undefined));
-}
-async function askHelper({ run }, helper, registry) {
-    const result = await run(`docker-credential-${helper}`, ['get'], { input: configKey(registry), timeoutMs: 30_000 });
-    // A helper that has nothing says so and ends with 1, as the CLI expects; what else it says is not for the log.
-    if (result.exitCode !== 0)
-        return undefined;
-    const answer = json_parseJson(result.stdout);
-    return toCredentials(stringAt(answer, 'Username') ?? '', stringAt(answer, 'Secret') ?? '');
-}
-function readEntry(config, registry) {
-    const auths = json_field(config, 'auths');
-    if (typeof auths !== 'object' || auths === null)
-        return undefined;
-    const wanted = hostOf(configKey(registry));
-    const key = [configKey(registry), ...Object.keys(auths)].find(name => hostOf(name) === wanted && json_field(auths, name) !== undefined);
-    if (key === undefined)
-        return undefined;
-    const identityToken = stringAt(auths, key, 'identitytoken');
-    if (identityToken)
-        return { identityToken };
-    const [, username = '', password = ''] = /^([^:]*):(.*)$/s.exec(Buffer.from(stringAt(auths, key, 'auth') ?? '', 'base64').toString('utf8')) ?? [];
-    // Old versions of docker padded the password with NUL characters.
-    return toCredentials(username || (stringAt(auths, key, 'username') ?? ''), (password || (stringAt(auths, key, 'password') ?? '')).replace(/\0+$/, ''));
-}
-function toCredentials(username, secret) {
-    if (secret === '')
-        return undefined;
-    return username === '<token>' ? { identityToken: secret } : { username, password: secret };
-}
-/** Keys may be written as host or as URL. */
-function hostOf(key) {
-    return key
-        .replace(/^https?:\/\//, '')
-        .replace(/\/.*$/, '')
-        .toLowerCase();
-}
-
 ;// CONCATENATED MODULE: ./lib/login.js
+
 
 
 
@@ -4301,6 +5065,11 @@ function explicitLogin({ log }, { login: given }, plan) {
         .toLowerCase()
         .replace(/^https?:\/\//, '')
         .replace(/\/.*$/, '') || DEFAULT_REGISTRY;
+    if (!isRegistryHost(registry)) {
+        throw new errors/* ActionError */.l('input', `input registry: “${(0,nearest/* excerpt */.Kb)(registry, 60)}” is not a host.`, {
+            hint: 'Write it like ghcr.io or registry.example.com:5000, without a path.'
+        });
+    }
     if (given.username !== '' && given.password !== '')
         return { ...given, registry };
     if (plan.push.push !== 'yes') {
@@ -4435,7 +5204,7 @@ function parsePattern(text, where) {
         new RegExp(source, flags);
     }
     catch (cause) {
-        throw new errors/* ActionError */.l('input', `${where}: “${excerpt(text)}” is not a regular expression.`, { cause });
+        throw new errors/* ActionError */.l('input', `${where}: “${(0,nearest/* excerpt */.Kb)(text)}” is not a regular expression.`, { cause });
     }
     return { source, flags };
 }
@@ -4457,7 +5226,7 @@ function matchPattern(pattern, text, where) {
         return JSON.parse(found).map(group => group ?? undefined);
     }
     catch (cause) {
-        throw new errors/* ActionError */.l('input', `${where}: the pattern “${excerpt(pattern.source)}” took too long on “${excerpt(text)}”.`, {
+        throw new errors/* ActionError */.l('input', `${where}: the pattern “${(0,nearest/* excerpt */.Kb)(pattern.source)}” took too long on “${(0,nearest/* excerpt */.Kb)(text)}”.`, {
             cause,
             hint: 'It backtracks without end: avoid a repeated group inside a repetition, such as (a+)+.'
         });
@@ -4563,7 +5332,7 @@ const COMMON = ['type', 'enable', 'priority', 'prefix', 'suffix'];
  */
 function parseRule(entry, options = {}) {
     const where = options.byDefault ? 'zero-configuration tags' : `input tags, line ${entry.line}`;
-    const fail = (what, hint) => new errors/* ActionError */.l('input', `${where}: ${what} in “${excerpt(entry.text)}”.`, { hint });
+    const fail = (what, hint) => new errors/* ActionError */.l('input', `${where}: ${what} in “${(0,nearest/* excerpt */.Kb)(entry.text)}”.`, { hint });
     const attributes = readAttributes(entry, fail);
     const type = oneOf('rule type', attributes.get('type') ?? 'raw', RULE_TYPES, fail);
     const shape = SHAPES[type];
@@ -4571,7 +5340,7 @@ function parseRule(entry, options = {}) {
     for (const key of attributes.keys()) {
         if (known.includes(key) || (key === 'value' && type === 'raw'))
             continue;
-        throw fail(`unknown attribute “${excerpt(key, 40)}” of type=${type}`, `Known: ${listed(known)}.${didYouMean(key, known)}`);
+        throw fail(`unknown attribute “${(0,nearest/* excerpt */.Kb)(key, 40)}” of type=${type}`, `Known: ${(0,nearest/* listed */.KE)(known)}.${(0,nearest/* didYouMean */.au)(key, known)}`);
     }
     const text = (key) => attributes.get(key);
     const template = (key, names = GLOBAL_NAMES) => {
@@ -4657,13 +5426,13 @@ function oneOf(what, value, known, fail) {
     const found = known.find(name => name === value);
     if (found !== undefined)
         return found;
-    throw fail(`unknown ${what} “${excerpt(value, 40)}”`, `Known: ${listed(known)}.${didYouMean(value, known)}`);
+    throw fail(`unknown ${what} “${(0,nearest/* excerpt */.Kb)(value, 40)}”`, `Known: ${(0,nearest/* listed */.KE)(known)}.${(0,nearest/* didYouMean */.au)(value, known)}`);
 }
 function readNumber(what, text, fallback, fail) {
     if (text === undefined || text === '')
         return fallback;
     if (!/^\d{1,9}$/.test(text))
-        throw fail(`${what} “${excerpt(text, 40)}” is not a whole number`);
+        throw fail(`${what} “${(0,nearest/* excerpt */.Kb)(text, 40)}” is not a whole number`);
     return Number(text);
 }
 /** What makes the tags where the input `tags` is empty. */
@@ -4685,6 +5454,7 @@ function defaultRules(isPullRequest) {
 }
 
 ;// CONCATENATED MODULE: ./lib/naming/print.js
+
 
 
 
@@ -4732,11 +5502,7 @@ function printRule(rule) {
     fields.push(['enable', enable === 'true' ? undefined : enable]);
     fields.push(['priority', rule.priority === shape.priority ? undefined : String(rule.priority)]);
     fields.push(['prefix', prefix === usual ? undefined : prefix], ['suffix', rule.suffix && printTemplate(rule.suffix)]);
-    return fields.flatMap(([key, value]) => (value === undefined ? [] : [print_quoted(`${key}=${value}`)])).join(',');
-}
-/** A CSV field: in quotes where a comma, a quote or a line break would end it. */
-function print_quoted(field) {
-    return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+    return fields.flatMap(([key, value]) => (value === undefined ? [] : [csvField(`${key}=${value}`)])).join(',');
 }
 
 ;// CONCATENATED MODULE: ./lib/naming/sanitize.js
@@ -4838,13 +5604,13 @@ function noVersion(rule, text) {
     const grammar = rule.type === 'semver'
         ? 'semantic version (https://semver.org)'
         : 'PEP 440 version (https://peps.python.org/pep-0440)';
-    return `${rule.where}: “${excerpt(text)}” is no ${grammar}, so “${excerpt(rule.source)}” makes no tag.`;
+    return `${rule.where}: “${(0,nearest/* excerpt */.Kb)(text)}” is no ${grammar}, so “${(0,nearest/* excerpt */.Kb)(rule.source)}” makes no tag.`;
 }
 /** The input `version` is what a version rule reads, so it must be one line that could be one. */
 function checkVersionInput(text) {
     if (/^\S{1,128}$/.test(text) || text === '')
         return;
-    throw new errors/* ActionError */.l('input', `input version: “${excerpt(text)}” is not a version.`, { hint: 'Write it like 1.2.3.' });
+    throw new errors/* ActionError */.l('input', `input version: “${(0,nearest/* excerpt */.Kb)(text)}” is not a version.`, { hint: 'Write it like 1.2.3.' });
 }
 
 ;// CONCATENATED MODULE: ./lib/naming/derive.js
@@ -4876,7 +5642,7 @@ async function deriveTags(rules, naming) {
         const suffix = affix(rule.suffix ?? flavor.suffix?.template);
         const name = sanitizeTag(`${prefix}${candidate.value}${suffix}`);
         if (name === '') {
-            warnings.push(`${rule.where}: nothing of “${excerpt(candidate.value)}” can stand in a tag, so “${excerpt(rule.source)}” makes none.`);
+            warnings.push(`${rule.where}: nothing of “${(0,nearest/* excerpt */.Kb)(candidate.value)}” can stand in a tag, so “${(0,nearest/* excerpt */.Kb)(rule.source)}” makes none.`);
             continue;
         }
         const scope = candidate.version?.scope;
@@ -4930,7 +5696,7 @@ async function apply(rule, naming, warnings) {
             if (ref.kind !== 'branch')
                 return undefined;
             if (wanted === undefined) {
-                throw new errors/* ActionError */.l('context', `${rule.where}: the default branch is not known, so “${excerpt(rule.source)}” can’t be decided.`, {
+                throw new errors/* ActionError */.l('context', `${rule.where}: the default branch is not known, so “${(0,nearest/* excerpt */.Kb)(rule.source)}” can’t be decided.`, {
                     hint: 'Name it: type=edge,branch=main.'
                 });
             }
@@ -5003,18 +5769,18 @@ async function applyVersion(rule, raw, warnings) {
 function extract(pattern, raw, where, warnings) {
     const found = matchPattern(pattern, raw, where) ?? matchPattern(pattern, dashed(raw), where);
     if (!found)
-        warnings.push(`${where}: “${excerpt(pattern.source)}” does not match “${excerpt(raw)}”.`);
+        warnings.push(`${where}: “${(0,nearest/* excerpt */.Kb)(pattern.source)}” does not match “${(0,nearest/* excerpt */.Kb)(raw)}”.`);
     return dashed(found?.[1] ?? found?.[0] ?? raw);
 }
 async function applyMatch(rule, raw, warnings) {
     const found = matchPattern(rule.pattern, raw, rule.where);
     if (!found) {
-        warnings.push(`${rule.where}: “${excerpt(rule.pattern.source)}” does not match “${excerpt(raw)}”.`);
+        warnings.push(`${rule.where}: “${(0,nearest/* excerpt */.Kb)(rule.pattern.source)}” does not match “${(0,nearest/* excerpt */.Kb)(raw)}”.`);
         return undefined;
     }
     const value = found[rule.group];
     if (value === undefined) {
-        warnings.push(`${rule.where}: the pattern “${excerpt(rule.pattern.source)}” has no group ${rule.group} for “${excerpt(raw)}”.`);
+        warnings.push(`${rule.where}: the pattern “${(0,nearest/* excerpt */.Kb)(rule.pattern.source)}” has no group ${rule.group} for “${(0,nearest/* excerpt */.Kb)(raw)}”.`);
         return undefined;
     }
     const grammar = await classifySemver(value);
@@ -5033,13 +5799,13 @@ function parseFlavor(entries) {
     const affixes = {};
     for (const entry of entries) {
         const where = `input flavor, line ${entry.line}`;
-        const fail = (what, hint) => new errors/* ActionError */.l('input', `${where}: ${what} in “${excerpt(entry.text)}”.`, { hint });
+        const fail = (what, hint) => new errors/* ActionError */.l('input', `${where}: ${what} in “${(0,nearest/* excerpt */.Kb)(entry.text)}”.`, { hint });
         const seen = new Set();
         let last;
         for (const part of entry.fields) {
             const pair = splitPair(part);
             if (!pair)
-                throw fail(`“${excerpt(part, 40)}” is no key=value`);
+                throw fail(`“${(0,nearest/* excerpt */.Kb)(part, 40)}” is no key=value`);
             const key = pair.key.trim().toLowerCase();
             const value = pair.value.trim();
             // onlatest may stand twice: once for the prefix and once for the suffix.
@@ -5049,7 +5815,7 @@ function parseFlavor(entries) {
             seen.add(identity);
             if (key === 'latest') {
                 if (value !== 'auto' && value !== 'true' && value !== 'false')
-                    throw fail(`latest is “${excerpt(value, 40)}”, not auto, true or false`);
+                    throw fail(`latest is “${(0,nearest/* excerpt */.Kb)(value, 40)}”, not auto, true or false`);
                 latest = value;
             }
             else if (key === 'prefix' || key === 'suffix') {
@@ -5063,12 +5829,12 @@ function parseFlavor(entries) {
                 if (!last || !affix)
                     throw fail('onlatest must follow a prefix or a suffix on its line');
                 if (value !== 'true' && value !== 'false')
-                    throw fail(`onlatest is “${excerpt(value, 40)}”, not true or false`);
+                    throw fail(`onlatest is “${(0,nearest/* excerpt */.Kb)(value, 40)}”, not true or false`);
                 affixes[last] = { ...affix, onLatest: value === 'true' };
             }
             else {
                 const known = ['latest', 'prefix', 'suffix', 'onlatest'];
-                throw fail(`unknown key “${excerpt(key, 40)}”`, `Known: ${listed(known)}.${didYouMean(key, known)}`);
+                throw fail(`unknown key “${(0,nearest/* excerpt */.Kb)(key, 40)}”`, `Known: ${(0,nearest/* listed */.KE)(known)}.${(0,nearest/* didYouMean */.au)(key, known)}`);
             }
         }
     }
@@ -5083,17 +5849,17 @@ function flavorTemplates({ prefix, suffix }) {
 
 function readNamingOptions(env) {
     return {
-        pullRequestHeadSha: readSwitch(env, 'DOCKER_METADATA_PR_HEAD_SHA', true),
+        pullRequestHeadSha: options_readSwitch(env, 'DOCKER_METADATA_PR_HEAD_SHA', true),
         shortShaLength: readLength(env, 'DOCKER_METADATA_SHORT_SHA_LENGTH', 7),
         annotationLevels: (env.DOCKER_METADATA_ANNOTATIONS_LEVELS || 'manifest')
             .split(',')
             .map(level => level.trim())
             .filter(level => level !== ''),
-        exportVariables: readSwitch(env, 'DOCKER_METADATA_SET_OUTPUT_ENV', true)
+        exportVariables: options_readSwitch(env, 'DOCKER_METADATA_SET_OUTPUT_ENV', true)
     };
 }
 /** Go's ParseBool, as the docker/* actions read their variables. https://pkg.go.dev/strconv#ParseBool */
-function readSwitch(env, name, fallback) {
+function options_readSwitch(env, name, fallback) {
     const text = env[name] ?? '';
     if (text === '')
         return fallback;
@@ -5113,7 +5879,200 @@ function readLength(env, name, fallback) {
     return Number(text);
 }
 
-;// CONCATENATED MODULE: ./lib/plan.js
+;// CONCATENATED MODULE: ./lib/plan/annotations.js
+
+
+/** `index:`, `manifest[linux/amd64]:`, `manifest,index:` … https://docs.docker.com/build/metadata/annotations/ */
+const LEVEL = /^(?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?,?)+:/;
+/** Whether an entry of the input says itself where in the image it belongs, as those of docker/build-push-action do. */
+function hasLevel({ text }) {
+    return LEVEL.test(text);
+}
+/**
+ * What the image is annotated with, as `level:key=value`. An index always gets the generated ones: the page of a
+ * package takes its description from there. A plain image only gets what the user asked for.
+ * An `index:` annotation of an image that is no index is an ActionError `input`: the build would fail at its end.
+ */
+function imageAnnotations(pairs, entries, levels, isIndex) {
+    const leveled = entries.filter(hasLevel);
+    for (const { text, line } of leveled) {
+        if (isIndex || !/(^|,)index/.test(LEVEL.exec(text)?.[0] ?? ''))
+            continue;
+        throw new errors/* ActionError */.l('input', `input annotations, line ${line}: “${(0,nearest/* excerpt */.Kb)(text, 60)}” is for an index, but this image is a plain manifest.`, {
+            cause: 'only several platforms, provenance or sbom make an index',
+            hint: 'Leave the level out, or write manifest:.'
+        });
+    }
+    const asked = entries.length > leveled.length ? levels.filter(level => isIndex || !level.startsWith('index')) : [];
+    const all = new Set(isIndex ? [...asked, 'index'] : asked);
+    const generated = [...all].flatMap(level => [...pairs].map(([key, value]) => `${level}:${key}=${value}`));
+    return [...generated, ...leveled.map(({ text }) => text)];
+}
+
+;// CONCATENATED MODULE: ./lib/plan/cache.js
+
+
+/**
+ * Explicit `cache-from` and `cache-to` as they are; else the shorthand. Its scope is of this image, file, target and
+ * platforms: with BuildKit's common default the legs of a matrix overwrite each other's cache.
+ * A failed export never fails the build.
+ */
+function planCache(images, build, env, mayWrite) {
+    if (build.cacheFrom.length > 0 || build.cacheTo.length > 0)
+        return { from: build.cacheFrom, to: build.cacheTo, optional: false };
+    const none = { from: [], to: [], optional: true };
+    // The runner gives this token to actions only; without it there is no cache service.
+    const hasService = (env.ACTIONS_RUNTIME_TOKEN ?? '') !== '';
+    if (build.cache === 'off' || (build.cache === 'auto' && !hasService))
+        return none;
+    const [image] = images;
+    const parts = [image?.text ?? '', build.file || 'Dockerfile', build.context, build.target, build.platforms.join(',')];
+    const scope = (0,external_node_crypto_.createHash)('sha256').update(parts.join('\n')).digest('hex').slice(0, 12);
+    if (build.cache === 'registry') {
+        const ref = image ? tagged(image, `buildcache-${scope}`) : '';
+        const to = [`type=registry,ref=${ref},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`];
+        return { from: [`type=registry,ref=${ref}`], to: mayWrite ? to : [], optional: false };
+    }
+    const to = [`type=gha,scope=publish-image-${scope},ignore-error=true`];
+    return { from: [`type=gha,scope=publish-image-${scope}`], to: mayWrite ? to : [], optional: build.cache === 'auto' };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/nodes.js
+
+
+
+const KEYS = ['name', 'endpoint', 'platforms', 'driver-opts', 'buildkitd-flags'];
+/** The nodes of the input `append`, YAML. The parser is loaded only if there are some. */
+async function parseNodes(text) {
+    if (text.trim() === '')
+        return [];
+    const { parse } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    let document;
+    try {
+        document = parse(text);
+    }
+    catch (error) {
+        throw new errors/* ActionError */.l('input', `input append: not YAML: ${(0,nearest/* excerpt */.Kb)((0,errors/* textOf */.b)(error))}`);
+    }
+    if (!Array.isArray(document))
+        throw new errors/* ActionError */.l('input', 'input append: not a list of nodes.', {
+            hint: 'Start each node with “- endpoint: …”.'
+        });
+    return document.map((node, index) => {
+        const unknown = Object.keys(typeof node === 'object' && node !== null ? node : { '': '' }).find(key => !KEYS.includes(key));
+        if (unknown !== undefined) {
+            throw new errors/* ActionError */.l('input', `input append, node ${index + 1}: unknown key “${(0,nearest/* excerpt */.Kb)(unknown, 40)}”.${(0,nearest/* didYouMean */.au)(unknown, KEYS)}`, {
+                hint: `Known: ${(0,nearest/* listed */.KE)(KEYS)}.`
+            });
+        }
+        const options = json_field(node, 'driver-opts');
+        const lines = Array.isArray(options) ? options.map(String) : String(options ?? '').split('\n');
+        return {
+            name: stringAt(node, 'name'),
+            endpoint: stringAt(node, 'endpoint') ?? '',
+            platforms: stringAt(node, 'platforms') ?? '',
+            driverOpts: lines.map(line => line.trim()).filter(line => line !== ''),
+            buildkitdFlags: stringAt(node, 'buildkitd-flags') ?? ''
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/plan/push.js
+function describeRef({ ref }) {
+    if (ref.kind === 'pull-request')
+        return `pull request #${ref.number}`;
+    if (ref.kind === 'other')
+        return ref.name === '' ? 'no ref' : ref.name;
+    return `${ref.kind} ${ref.name}`;
+}
+const DEPENDABOT = 'dependabot[bot]';
+/**
+ * `elsewhere`: why what is built is not meant for a registry at all.
+ * https://docs.github.com/actions/security-guides/automatic-token-authentication: whose token may write.
+ */
+function decidePush(context, inputs, elsewhere) {
+    const { event, pullRequest, foreignHead, actor } = context;
+    if (pullRequest?.closed)
+        return { push: 'no', reason: 'the pull request is closed' };
+    if (inputs.push === false)
+        return { push: 'no', reason: 'push is false', asked: true };
+    if (elsewhere !== undefined && inputs.push === 'auto')
+        return { push: 'no', reason: elsewhere, asked: true };
+    const untrusted = (event === 'workflow_run' || event === 'pull_request_target') && foreignHead !== undefined;
+    const warning = untrusted
+        ? {
+            warning: `This ${event} run is about code of ${foreignHead}, and its token can write to this repository. Whatever that code’s build runs can use what this job has: build it in a pull_request workflow instead.`
+        }
+        : {};
+    if (inputs.push === true)
+        return { push: 'yes', reason: 'push is true', ...warning };
+    if (untrusted)
+        return { push: 'no', reason: `the code is from ${foreignHead}`, ...warning };
+    if (foreignHead !== undefined) {
+        return { push: 'no', reason: `the pull request is from ${foreignHead}, and the token of such a run can’t write` };
+    }
+    if (event === 'merge_group')
+        return { push: 'no', reason: 'a merge queue only checks the build (push: true pushes it)' };
+    if (pullRequest)
+        return { push: 'if-allowed', reason: 'a pull request of this repository' };
+    if (actor === DEPENDABOT)
+        return { push: 'if-allowed', reason: 'a run of dependabot, whose token may be read-only' };
+    return { push: 'yes', reason: `a ${event || 'run'} of this repository` };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/secrets.js
+
+
+/** Shapes that nothing but a credential has. https://docs.github.com/code-security/secret-scanning/introduction/supported-secret-scanning-patterns */
+const secrets_SHAPES = [
+    [/\bgh[pousr]_[A-Za-z0-9]{20,}/, 'a GitHub token'],
+    [/\bgithub_pat_[A-Za-z0-9_]{20,}/, 'a GitHub token'],
+    [/\bglpat-[\w-]{20,}/, 'a GitLab token'],
+    [/\bnpm_[A-Za-z0-9]{30,}/, 'an npm token'],
+    [/\bdckr_(pat|oat)_[\w-]{20,}/, 'a Docker token'],
+    [/\bpypi-[\w-]{50,}/, 'a PyPI token'],
+    [/\bxox[abeoprs]-[\w-]{10,}/, 'a Slack token'],
+    [/\b(AKIA|ASIA)[A-Z0-9]{16}\b/, 'an AWS key'],
+    [/\bsk_live_[A-Za-z0-9]{20,}/, 'a Stripe key'],
+    [/\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/, 'a signed token (JWT)'],
+    [/-----BEGIN [A-Z ]*PRIVATE KEY-----/, 'a private key']
+];
+/** Shorter values of secrets stand in ordinary arguments by chance. */
+const SHORTEST = 8;
+/**
+ * Refuses build arguments that hold a credential: they stay in the image's history, and with `provenance: mode=max`
+ * they are published. The argument is named, its value is not.
+ */
+function checkBuildArgs(inputs, env) {
+    const secrets = [
+        inputs.githubToken,
+        inputs.login?.password ?? '',
+        ...inputs.build.secrets.map(secret => 'value' in secret ? secret.value : 'env' in secret ? (env[secret.env] ?? '') : '')
+    ].filter(secret => secret.length >= SHORTEST);
+    for (const argument of inputs.build.buildArgs) {
+        const pair = splitPair(argument);
+        // Without a value the argument is taken from the environment.
+        const name = pair?.key ?? argument;
+        const value = pair?.value ?? env[name] ?? '';
+        const shape = secrets_SHAPES.find(([pattern]) => pattern.test(value))?.[1];
+        const what = secrets.some(secret => value.includes(secret)) ? 'a secret of this step' : shape;
+        if (what === undefined)
+            continue;
+        throw new errors/* ActionError */.l('input', `input build-args: ${name} holds ${what}.`, {
+            cause: 'build arguments stay readable in the image’s history and in its provenance',
+            hint: `Give it as a build secret: “${name}=…” in the input secrets, and RUN --mount=type=secret,id=${name} in the Dockerfile.`
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/plan/plan.js
+
+
+
+
+
+
+
 
 
 
@@ -5125,7 +6084,7 @@ function readLength(env, name, fallback) {
 
 
 /**
- * Pure: the same context and inputs give the same plan. `env` only holds the documented DOCKER_METADATA_* switches;
+ * Pure: the same context and inputs give the same plan. Of `env` only documented switches and the values of build arguments are read;
  * `commitDate` is asked only if a template has `{{commit_date}}`.
  */
 async function makePlan(context, inputs, env, commitDate) {
@@ -5137,11 +6096,16 @@ async function makePlan(context, inputs, env, commitDate) {
         : defaultRules(context.ref.kind === 'pull-request');
     const flavor = parseFlavor(inputs.flavor);
     const labels = inputs.labels.map(entry => parsePairTemplate('labels', entry));
-    const annotations = inputs.annotations.map(entry => parsePairTemplate('annotations', entry));
+    const annotations = inputs.annotations
+        .filter(entry => !hasLevel(entry))
+        .map(entry => parsePairTemplate('annotations', entry));
     const templates = [...rules.flatMap(ruleTemplates), ...flavorTemplates(flavor), ...labels, ...annotations];
     const vocabulary = await createVocabulary(context, options, templates, commitDate);
     const derived = await deriveTags(rules, { context, options, vocabulary, flavor, version: inputs.version });
-    const push = decidePush(context, inputs);
+    checkBuildArgs(inputs, env);
+    const exports = planExports(inputs.build);
+    const push = decidePush(context, inputs, exports.elsewhere);
+    const created = inputs.build.reproducible ? await commitDate() : context.startedAt;
     const build = !context.pullRequest?.closed;
     const version = derived.tags[0]?.name ?? '';
     const facts = {
@@ -5149,19 +6113,27 @@ async function makePlan(context, inputs, env, commitDate) {
         repository: context.repositoryData ?? bareRepositoryData(context),
         revision: revisionOf(context, options),
         version,
-        created: context.startedAt
+        created
     };
+    const annotationPairs = derivePairs(facts, annotations, vocabulary);
     return {
         images,
         tags: derived.tags,
         version,
         labels: derivePairs(facts, labels, vocabulary),
-        annotations: derivePairs(facts, annotations, vocabulary),
+        annotations: annotationPairs,
+        imageAnnotations: imageAnnotations(annotationPairs, inputs.annotations, options.annotationLevels, exports.index),
+        exports,
+        ...gitContexts(context, inputs.build, env),
+        cache: planCache(images, inputs.build, env, push.push !== 'no'),
+        nodes: await parseNodes(inputs.builder.append),
+        epoch: inputs.build.reproducible ? Math.floor(created.getTime() / 1000) : undefined,
+        builderId: `${context.run.url}/attempts/${context.run.attempt}`,
         annotationLevels: options.annotationLevels,
         exportVariables: options.exportVariables,
         push,
         build,
-        platforms: inputs.platforms,
+        platforms: inputs.build.platforms,
         warnings: [...derived.warnings, ...checkTags(derived, context, push, build && !inputs.dryRun)]
     };
 }
@@ -5188,42 +6160,6 @@ function checkTags({ tags }, context, { push }, building) {
         hint: 'Add a rule that always fits, such as type=sha, or leave tags empty for the tags that fit every event.'
     });
 }
-function describeRef({ ref }) {
-    if (ref.kind === 'pull-request')
-        return `pull request #${ref.number}`;
-    if (ref.kind === 'other')
-        return ref.name === '' ? 'no ref' : ref.name;
-    return `${ref.kind} ${ref.name}`;
-}
-const DEPENDABOT = 'dependabot[bot]';
-/** https://docs.github.com/actions/security-guides/automatic-token-authentication: whose token may write. */
-function decidePush(context, inputs) {
-    const { event, pullRequest, foreignHead, actor } = context;
-    if (pullRequest?.closed)
-        return { push: 'no', reason: 'the pull request is closed' };
-    if (inputs.push === false)
-        return { push: 'no', reason: 'push is false' };
-    const untrusted = (event === 'workflow_run' || event === 'pull_request_target') && foreignHead !== undefined;
-    const warning = untrusted
-        ? {
-            warning: `This ${event} run is about code of ${foreignHead}, and its token can write to this repository. Whatever that code’s build runs can use what this job has: build it in a pull_request workflow instead.`
-        }
-        : {};
-    if (inputs.push === true)
-        return { push: 'yes', reason: 'push is true', ...warning };
-    if (untrusted)
-        return { push: 'no', reason: `the code is from ${foreignHead}`, ...warning };
-    if (foreignHead !== undefined) {
-        return { push: 'no', reason: `the pull request is from ${foreignHead}, and the token of such a run can’t write` };
-    }
-    if (event === 'merge_group')
-        return { push: 'no', reason: 'a merge queue only checks the build (push: true pushes it)' };
-    if (pullRequest)
-        return { push: 'if-allowed', reason: 'a pull request of this repository' };
-    if (actor === DEPENDABOT)
-        return { push: 'if-allowed', reason: 'a run of dependabot, whose token may be read-only' };
-    return { push: 'yes', reason: `a ${event || 'run'} of this repository` };
-}
 /** The tag under which the build pushes: one of this run alone where the plan has one, else the first that is no float. */
 function anchorOf(plan) {
     const tags = plan.tags.filter(tag => tag.keep === undefined);
@@ -5234,6 +6170,70 @@ function anchorOf(plan) {
     return anchor.name;
 }
 
+;// CONCATENATED MODULE: ./lib/oci/media.js
+/**
+ * Media types of manifests that a registry may answer with, in the order of preference of the Accept field.
+ * https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md
+ * https://distribution.github.io/distribution/spec/manifest-v2-2/
+ */
+const MANIFEST_TYPES = [
+    'application/vnd.oci.image.index.v1+json',
+    'application/vnd.oci.image.manifest.v1+json',
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+    'application/vnd.docker.distribution.manifest.v2+json'
+];
+function isManifestType(text) {
+    return MANIFEST_TYPES.includes(text);
+}
+/** An index names the manifest of each platform; the other two types are one image. */
+function isIndexType(type) {
+    return type === MANIFEST_TYPES[0] || type === MANIFEST_TYPES[2];
+}
+
+;// CONCATENATED MODULE: ./lib/platforms.js
+
+
+
+
+
+/** What an index points to, without the attestations that stand beside the images. */
+function platformsOfIndex(manifest) {
+    const entries = json_field(json_parseJson(manifest.bytes.toString('utf8')), 'manifests');
+    return (Array.isArray(entries) ? entries : []).flatMap(entry => {
+        const digest = stringAt(entry, 'digest') ?? '';
+        const part = (name) => stringAt(entry, 'platform', name) ?? '';
+        const platform = (0,oci_platform/* platformText */.VQ)({ os: part('os'), architecture: part('architecture'), variant: part('variant') });
+        return isDigest(digest) && platform !== 'unknown/unknown' && platform !== '' ? [{ platform, digest }] : [];
+    });
+}
+/**
+ * The platforms of what was published, with sizes. A plain manifest does not say its platform: `buildMetadata` of the
+ * builder does, else it is the planned one, else this machine's.
+ */
+async function readPlatforms(host, repository, manifest, registries, known) {
+    if (isIndexType(manifest.mediaType)) {
+        return await parallel(platformsOfIndex(manifest), 8, async ({ platform, digest }) => {
+            const child = await registries(repository).getManifest(repository, digest);
+            return { platform, digest, size: child ? sizeOf(child) : 0 };
+        });
+    }
+    const described = json_field(json_parseJson(known.buildMetadata), 'containerimage.descriptor', 'platform');
+    const [os, architecture] = [stringAt(described, 'os'), stringAt(described, 'architecture')];
+    const [only] = known.planned;
+    const platform = os && architecture
+        ? (0,oci_platform/* platformText */.VQ)({ os, architecture, variant: stringAt(described, 'variant') ?? '' })
+        : only
+            ? (0,oci_platform/* normalizePlatform */.FL)(only)
+            : host.platform;
+    return [{ platform, digest: manifest.digest, size: sizeOf(manifest) }];
+}
+function sizeOf({ bytes }) {
+    const document = json_parseJson(bytes.toString('utf8'));
+    const layers = json_field(document, 'layers');
+    const sizes = [json_field(document, 'config'), ...(Array.isArray(layers) ? layers : [])].map(part => numberAt(part, 'size') ?? 0);
+    return sizes.reduce((sum, size) => sum + size, 0);
+}
+
 ;// CONCATENATED MODULE: ./lib/preflight.js
 
 
@@ -5242,13 +6242,16 @@ function anchorOf(plan) {
  * Where the plan only pushes if it may, a denial is one notice; else it is the error.
  */
 async function preflight({ log }, plan, login, registries) {
-    const { push, reason } = plan.push;
+    const { push, reason, asked } = plan.push;
     const probed = push === 'no' ? [] : plan.images;
     const others = login.explicit.filter(registry => !probed.some(image => image.registry === registry));
     // A log-in for base images alone is tried here, so that a wrong password is not found out by a failing FROM.
     await parallel(others, 8, registry => registries({ registry }).checkLogin());
     if (push === 'no') {
-        log.notice(`Built, not pushed: ${reason}.`, { title: 'Image not pushed' });
+        if (asked)
+            log.info(`Not pushed: ${reason}.`);
+        else
+            log.notice(`Built, not pushed: ${reason}.`, { title: 'Image not pushed' });
         return { push: false, reason };
     }
     try {
@@ -5274,9 +6277,9 @@ async function preflight({ log }, plan, login, registries) {
 const CONCURRENCY = 8;
 /**
  * Points the planned tags at `digest`: the very bytes behind it are put under each name. The builder has pushed the
- * whole image under `anchor` before, so a tag never points at something half there.
+ * whole image before, so a tag never points at something half there.
  */
-async function publish({ log }, plan, digest, anchor, registries) {
+async function publish({ log }, plan, digest, push, registries) {
     const manifests = await parallel(plan.images, CONCURRENCY, async (repository) => {
         const manifest = await registries(repository).getManifest(repository, digest);
         if (manifest)
@@ -5294,32 +6297,12 @@ async function publish({ log }, plan, digest, anchor, registries) {
             log.info(`${tagged(repository, tag.name)}: kept, because ${tag.keep}.`);
             return { repository, tag: tag.name, outcome: 'kept', reason: tag.keep };
         }
-        if (tag.name !== anchor)
+        if (push.by !== 'tag' || tag.name !== push.tag)
             await registries(repository).putManifest(repository, tag.name, manifest);
         log.info(`${tagged(repository, tag.name)} → ${digest}`);
         return { repository, tag: tag.name, outcome: 'published' };
     });
     return { digest, manifest: first.manifest, tags };
-}
-
-;// CONCATENATED MODULE: ./lib/oci/media.js
-/**
- * Media types of manifests that a registry may answer with, in the order of preference of the Accept field.
- * https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md
- * https://distribution.github.io/distribution/spec/manifest-v2-2/
- */
-const MANIFEST_TYPES = [
-    'application/vnd.oci.image.index.v1+json',
-    'application/vnd.oci.image.manifest.v1+json',
-    'application/vnd.docker.distribution.manifest.list.v2+json',
-    'application/vnd.docker.distribution.manifest.v2+json'
-];
-function isManifestType(text) {
-    return MANIFEST_TYPES.includes(text);
-}
-/** An index names the manifest of each platform; the other two types are one image. */
-function isIndexType(type) {
-    return type === MANIFEST_TYPES[0] || type === MANIFEST_TYPES[2];
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/endpoint.js
@@ -5546,9 +6529,9 @@ function answerText(response) {
     const text = response.body.toString('utf8');
     const errors = json_field(json_parseJson(text), 'errors');
     if (!Array.isArray(errors))
-        return excerpt(text.replace(/<[^>]*>/g, ' '), 300) || 'the answer has no text';
+        return (0,nearest/* excerpt */.Kb)(text.replace(/<[^>]*>/g, ' '), 300) || 'the answer has no text';
     const parts = errors.map(error => [json_field(error, 'code'), json_field(error, 'message')].filter(part => typeof part === 'string'));
-    return excerpt(parts.map(part => part.join(': ')).join('; '), 300);
+    return (0,nearest/* excerpt */.Kb)(parts.map(part => part.join(': ')).join('; '), 300);
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/client.js
@@ -5579,7 +6562,7 @@ function createRegistry(host, options) {
         const digest = digestOf(response.body);
         const mediaType = (response.headers['content-type'] ?? '').replace(/;.*$/, '').trim();
         if (!isManifestType(mediaType)) {
-            throw new errors/* ActionError */.l('registry', `${what}: the registry answered with “${excerpt(mediaType)}”, which is no image manifest.`);
+            throw new errors/* ActionError */.l('registry', `${what}: the registry answered with “${(0,nearest/* excerpt */.Kb)(mediaType)}”, which is no image manifest.`);
         }
         if (isDigest(reference) && digest !== reference) {
             throw new errors/* ActionError */.l('mismatch', `${what}: the bytes that the registry sent have the digest ${digest}.`, {
@@ -5738,7 +6721,7 @@ function metadataVariable(output) {
  * The outputs about the image, by name: what is true at the end of the run, also of one that failed.
  * A name that is not here stays unset, which a workflow reads as an empty text.
  */
-function imageOutputs({ plan, built }) {
+function imageOutputs({ plan, built, builder, platforms }) {
     const outputs = new Map();
     const [first] = plan?.images ?? [];
     const digest = built?.digest;
@@ -5753,6 +6736,12 @@ function imageOutputs({ plan, built }) {
         outputs.set('subject-name', first.text);
         outputs.set('subject-digest', digest);
     }
+    if (platforms) {
+        const entries = platforms.map(({ platform, digest, size }) => [platform, { digest, size }]);
+        outputs.set('platforms', JSON.stringify(Object.fromEntries(entries)));
+    }
+    if (builder)
+        outputs.set('builder', builder.name ?? 'default');
     if (built) {
         outputs.set('imageid', built.imageId);
         outputs.set('metadata', built.metadata);
@@ -5770,6 +6759,13 @@ function duration(ms) {
     if (ms < 60_000)
         return `${(ms / 1000).toFixed(1)} s`;
     return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
+}
+/** `812 B`, `3.4 kB`, `120 MB`: in powers of 1000, as the docker CLI counts. */
+function bytes(count) {
+    const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+    const power = count < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(count) / 3));
+    const value = count / 1000 ** power;
+    return `${power === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[power]}`;
 }
 /** What failed, why, and what to do: a line each. */
 function failureLines(error) {
@@ -5817,6 +6813,9 @@ function summaryOf(facts) {
             lines.push(`| ${code(tagged(repository, tag))} | ${outcome === 'published' ? '✅ points at the digest' : `kept: ${escapeMarkdown(reason ?? '')}`} |`);
         }
         lines.push('');
+        const sizes = (facts.platforms ?? []).map(({ platform, size }) => `${code(platform)} ${bytes(size)}`);
+        if (sizes.length > 0)
+            lines.push(`To pull: ${sizes.join(', ')}.`, '');
     }
     else if (plan && plan.tags.length > 0) {
         lines.push(`Tags that it would have: ${plan.tags.map(tag => code(tag.name)).join(', ')}.`, '');
@@ -5874,35 +6873,6 @@ async function report(host, facts) {
         host.log.info(`digest: ${facts.built.digest}`);
 }
 
-;// CONCATENATED MODULE: ./lib/oci/platform.js
-const ARCHITECTURES = {
-    aarch64: 'arm64',
-    armhf: 'arm/v7',
-    armel: 'arm/v6',
-    i386: '386',
-    x86_64: 'amd64',
-    'x86-64': 'amd64'
-};
-/** `os/architecture[/variant]`; the variants that every such machine has are left out. */
-function platformText({ os, architecture, variant }) {
-    const usual = (architecture === 'arm64' && variant === 'v8') || (architecture === 'amd64' && variant === 'v1');
-    const implied = architecture === 'arm' && variant === '' ? 'v7' : variant;
-    return [os, architecture, usual ? '' : implied].filter(part => part !== '').join('/');
-}
-/**
- * The one spelling of a platform as users write them: `linux/aarch64` → `linux/arm64`, `amd64` → `linux/amd64`.
- * https://github.com/containerd/platforms/blob/v1.0.0/database.go
- */
-function normalizePlatform(text) {
-    const parts = text.toLowerCase().split('/');
-    const [os = '', ...rest] = parts.length === 1 && !['linux', 'windows', 'darwin', 'freebsd'].includes(parts[0] ?? '')
-        ? ['linux', ...parts]
-        : parts;
-    const [name = '', variant = ''] = rest;
-    const [architecture = '', implied = ''] = (ARCHITECTURES[name] ?? name).split('/');
-    return platformText({ os: os === 'macos' ? 'darwin' : os, architecture, variant: variant || implied });
-}
-
 ;// CONCATENATED MODULE: ./lib/verify.js
 
 
@@ -5919,7 +6889,7 @@ async function verify(host, plan, published, registries) {
     checkPlatforms(plan.platforms, published.manifest);
     const tags = published.tags.filter(tag => tag.outcome === 'published');
     const found = await parallel(tags, CONCURRENCY, tag => reread(host, tag, published.digest, registries));
-    const wrong = tags.flatMap((tag, index) => (found[index] === published.digest ? [] : [describe(tag, found[index])]));
+    const wrong = tags.flatMap((tag, index) => (found[index] === published.digest ? [] : [verify_describe(tag, found[index])]));
     if (wrong.length > 0) {
         throw new errors/* ActionError */.l('mismatch', `Not every tag points at ${published.digest}: ${wrong.join('; ')}.`, {
             cause: 'something else wrote these tags at the same time, or the registry does not keep what it is given',
@@ -5928,7 +6898,7 @@ async function verify(host, plan, published, registries) {
     }
     host.log.info(`${tags.length} ${tags.length === 1 ? 'tag answers' : 'tags answer'} with ${published.digest}.`);
 }
-function describe({ repository, tag }, digest) {
+function verify_describe({ repository, tag }, digest) {
     return `${tagged(repository, tag)} ${digest ? `points at ${digest}` : 'does not exist'}`;
 }
 async function reread({ clock }, { repository, tag }, digest, registries) {
@@ -5942,17 +6912,12 @@ async function reread({ clock }, { repository, tag }, digest, registries) {
 function checkPlatforms(planned, manifest) {
     // A plain manifest is of one platform by its nature; which one stands in its configuration, written by the builder.
     if (!isIndexType(manifest.mediaType)) {
-        if (new Set(planned.map(normalizePlatform)).size <= 1)
+        if (new Set(planned.map(oci_platform/* normalizePlatform */.FL)).size <= 1)
             return;
         throw missing(planned, []);
     }
-    const manifests = json_field(json_parseJson(manifest.bytes.toString('utf8')), 'manifests');
-    const present = (Array.isArray(manifests) ? manifests : []).map(entry => platformText({
-        os: stringAt(entry, 'platform', 'os') ?? '',
-        architecture: stringAt(entry, 'platform', 'architecture') ?? '',
-        variant: stringAt(entry, 'platform', 'variant') ?? ''
-    }));
-    const absent = planned.filter(platform => !present.includes(normalizePlatform(platform)));
+    const present = platformsOfIndex(manifest).map(({ platform }) => platform);
+    const absent = planned.filter(platform => !present.includes((0,oci_platform/* normalizePlatform */.FL)(platform)));
     if (absent.length > 0)
         throw missing(absent, present);
 }
@@ -5964,6 +6929,8 @@ function missing(absent, present) {
 }
 
 ;// CONCATENATED MODULE: ./lib/main.js
+
+
 
 
 
@@ -5999,7 +6966,7 @@ async function runStages(host, facts) {
         // A dry run makes no request: without a token nothing is asked.
         const token = inputs.dryRun ? '' : inputs.githubToken;
         const context = await completeContext(host, source, token);
-        const plan = await makePlan(context, inputs, host.env, () => findCommitDate(host, context, token));
+        const plan = await makePlan(context, inputs, host.env, () => findCommitDate(host, context, inputs));
         Object.assign(facts, { inputs, context, plan });
         for (const line of planLines(plan))
             host.log.info(line);
@@ -6020,17 +6987,34 @@ async function runStages(host, facts) {
     const registries = createRegistries(host, { ...access, retries: inputs.retries, subject });
     const permission = await stage('Preflight', () => preflight(host, plan, access, registries));
     facts.permission = permission;
-    await stage('Builder', async () => chooseBuilder(host));
-    const anchor = permission.push ? anchorOf(plan) : undefined;
-    const built = await stage('Build', () => build(host, plan, inputs, anchor, subject));
+    const builder = await stage('Builder', async () => {
+        const builder = await chooseBuilder(host, plan, inputs, subject);
+        await installEmulators(host, builder, inputs);
+        return builder;
+    });
+    facts.builder = builder;
+    const push = pushOf(plan, builder, permission);
+    const built = await stage('Build', () => build(host, context, plan, inputs, builder, push, subject));
     facts.built = built;
-    if (anchor === undefined || built.digest === undefined)
+    if (built.digest === undefined)
         return;
     const { digest } = built;
-    const published = await stage('Publish', () => publish(host, plan, digest, anchor, registries));
+    const published = await stage('Publish', () => publish(host, plan, digest, push, registries));
     facts.published = published;
-    await stage('Verify', () => verify(host, plan, published, registries));
-    facts.verified = true;
+    await stage('Verify', async () => {
+        const known = { planned: plan.platforms, buildMetadata: built.metadata };
+        const [platforms] = await Promise.all([
+            image ? readPlatforms(host, image, published.manifest, registries, known) : [],
+            verify(host, plan, published, registries)
+        ]);
+        facts.platforms = platforms;
+    });
+}
+/** By digest where the builder can, so that no tag ever points at something half pushed; else under one tag of this run. */
+function pushOf(plan, builder, permission) {
+    if (!permission.push)
+        return { by: 'none' };
+    return builder.pushesByDigest ? { by: 'digest' } : { by: 'tag', tag: anchorOf(plan) };
 }
 /** Runs stages in groups of the log and keeps their times. */
 function stagesOf(host, facts) {
@@ -6057,6 +7041,117 @@ function toActionError(error) {
         cause: stack,
         hint: 'This is a fault of publish-image: please report it with this log.'
     });
+}
+
+
+/***/ }),
+
+/***/ 7122:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FL: () => (/* binding */ normalizePlatform),
+/* harmony export */   Jh: () => (/* binding */ isKnownPlatform),
+/* harmony export */   VQ: () => (/* binding */ platformText)
+/* harmony export */ });
+/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4581);
+
+// Maps, not objects: a platform called `constructor` must be unknown.
+const ARCHITECTURES = new Map([
+    ['aarch64', 'arm64'],
+    ['armhf', 'arm/v7'],
+    ['armel', 'arm/v6'],
+    ['i386', '386'],
+    ['x86_64', 'amd64'],
+    ['x86-64', 'amd64']
+]);
+/** `os/architecture[/variant]`; the variants that every such machine has are left out. */
+function platformText({ os, architecture, variant }) {
+    const usual = (architecture === 'arm64' && variant === 'v8') || (architecture === 'amd64' && variant === 'v1');
+    const implied = architecture === 'arm' && variant === '' ? 'v7' : variant;
+    return [os, architecture, usual ? '' : implied].filter(part => part !== '').join('/');
+}
+/**
+ * The one spelling of a platform as users write them: `linux/aarch64` → `linux/arm64`, `amd64` → `linux/amd64`.
+ * https://github.com/containerd/platforms/blob/v1.0.0/database.go
+ */
+function normalizePlatform(text) {
+    const parts = text.toLowerCase().split('/');
+    const [os = '', ...rest] = parts.length === 1 && !['linux', 'windows', 'darwin', 'freebsd'].includes(parts[0] ?? '')
+        ? ['linux', ...parts]
+        : parts;
+    const [name = '', variant = ''] = rest;
+    const [architecture = '', implied = ''] = (ARCHITECTURES.get(name) ?? name).split('/');
+    return platformText({ os: os === 'macos' ? 'darwin' : os, architecture, variant: variant || implied });
+}
+/** Operating systems and architectures that images are made for. https://go.dev/doc/install/source#environment */
+const KNOWN = new Map([
+    [
+        'linux',
+        [
+            '386',
+            'amd64',
+            'arm',
+            'arm64',
+            'loong64',
+            'mips',
+            'mips64',
+            'mips64le',
+            'mipsle',
+            'ppc64',
+            'ppc64le',
+            'riscv64',
+            's390x'
+        ]
+    ],
+    ['windows', ['386', 'amd64', 'arm', 'arm64']],
+    ['darwin', ['amd64', 'arm64']],
+    ['freebsd', ['386', 'amd64', 'arm', 'arm64', 'riscv64']],
+    ['wasi', ['wasm']],
+    ['wasip1', ['wasm']]
+]);
+/** true, or what the user may have meant. */
+function isKnownPlatform(text) {
+    const [os = '', architecture = ''] = normalizePlatform(text).split('/');
+    const architectures = KNOWN.get(os);
+    // `linux` alone is the builder's own architecture.
+    if (architectures && (architecture === '' || architectures.includes(architecture)))
+        return true;
+    const all = [...KNOWN].flatMap(([name, list]) => list.map(entry => `${name}/${entry}`));
+    return (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .au)(`${os}/${architecture}`, all);
+}
+
+
+/***/ }),
+
+/***/ 4581:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   Kb: () => (/* binding */ excerpt),
+/* harmony export */   au: () => (/* binding */ didYouMean)
+/* harmony export */ });
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
+
+/** ` Did you mean “x”?` for the known name that `name` most resembles, or nothing if none comes near. */
+function didYouMean(name, known) {
+    if (known.length === 0)
+        return '';
+    const best = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(name.toLowerCase(), [...known]);
+    // Further apart than a third of its letters (at least two) and it is another word.
+    return (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(name.toLowerCase(), best) <= Math.max(2, best.length / 3) ? ` Did you mean “${best}”?` : '';
+}
+/** “a”, “b” or “c” */
+function listed(names) {
+    const quoted = names.map(name => `“${name}”`);
+    const last = quoted.pop() ?? '';
+    return quoted.length === 0 ? last : `${quoted.join(', ')} or ${last}`;
+}
+/** At most `length` characters of text from outside, on one line, for use in a message. */
+function excerpt(text, length = 120) {
+    const line = text.replace(/\s+/g, ' ').trim();
+    return line.length <= length ? line : `${line.slice(0, length - 1)}…`;
 }
 
 

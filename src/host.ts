@@ -11,6 +11,7 @@ export interface Place {
 }
 
 export interface Log {
+  /** Lines of it are never taken for workflow commands, so what others wrote can be shown as it is. */
   info(message: string): void
   debug(message: string): void
   /** Annotations of the job; `title` is the short bold line. */
@@ -21,8 +22,6 @@ export interface Log {
   mask(secret: string): void
   startGroup(name: string): void
   endGroup(): void
-  /** Runs `work` while lines on the log can't be workflow commands: for output that others wrote. */
-  untrusted<T>(work: () => Promise<T>): Promise<T>
 }
 
 export interface RunOptions {
@@ -56,6 +55,8 @@ export interface Files {
   write(path: string, content: string | Uint8Array): Promise<void>
   remove(path: string): Promise<void>
   exists(path: string): Promise<boolean>
+  /** Bytes, or undefined where there is no such file. */
+  size(path: string): Promise<number | undefined>
   /** A new empty folder (0700), removed with its content when the action ends. */
   temporaryFolder(): Promise<string>
 }
@@ -63,6 +64,8 @@ export interface Files {
 export interface HttpRequest {
   readonly method: string
   readonly url: string
+  /** A Unix socket to speak to instead of the URL's host. */
+  readonly socketPath?: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: Uint8Array
   /** For the whole exchange, milliseconds. */
@@ -112,6 +115,8 @@ export interface GitHubApi {
 }
 
 export interface Host {
+  /** Of the machine that the action runs on, `linux/amd64`. */
+  readonly platform: string
   readonly github: (token: string) => Promise<GitHubApi>
   readonly env: Readonly<Record<string, string | undefined>>
   readonly log: Log

@@ -2,12 +2,13 @@ import {createHash, randomBytes} from 'node:crypto'
 import type {Context} from './context/context.ts'
 import {ActionError} from './errors.ts'
 import type {Host} from './host.ts'
-import type {Inputs} from './inputs.ts'
+import type {Inputs} from './inputs/inputs.ts'
 import {githubRegistry} from './naming/images.ts'
-import {DEFAULT_REGISTRY} from './oci/reference.ts'
-import type {Plan} from './plan.ts'
+import {DEFAULT_REGISTRY, isRegistryHost} from './oci/reference.ts'
+import type {Plan} from './plan/plan.ts'
 import {type Credentials, configKey, configPath, findCredentials, helperFor} from './registry/docker-config.ts'
 import {field, parseJson} from './text/json.ts'
+import {excerpt} from './text/nearest.ts'
 
 /** What is known about registries and credentials after the log-in. */
 export interface Login {
@@ -61,6 +62,11 @@ function explicitLogin({log}: Host, {login: given}: Inputs, plan: Plan): NamedCr
       .toLowerCase()
       .replace(/^https?:\/\//, '')
       .replace(/\/.*$/, '') || DEFAULT_REGISTRY
+  if (!isRegistryHost(registry)) {
+    throw new ActionError('input', `input registry: “${excerpt(registry, 60)}” is not a host.`, {
+      hint: 'Write it like ghcr.io or registry.example.com:5000, without a path.'
+    })
+  }
   if (given.username !== '' && given.password !== '') return {...given, registry}
   if (plan.push.push !== 'yes') {
     log.notice(

@@ -1,14 +1,17 @@
+import type {Push} from './build/argv.ts'
 import {build} from './build/build.ts'
-import {chooseBuilder} from './builder.ts'
+import {type Builder, chooseBuilder} from './builder/choose.ts'
+import {installEmulators} from './builder/qemu.ts'
 import {completeContext, findCommitDate} from './context/complete.ts'
 import {readContext} from './context/context.ts'
 import {contextOfCheckout} from './context/git.ts'
 import {ActionError, textOf} from './errors.ts'
 import type {Host} from './host.ts'
-import {readInputs} from './inputs.ts'
+import {readInputs} from './inputs/inputs.ts'
 import {login} from './login.ts'
-import {anchorOf, makePlan} from './plan.ts'
-import {preflight} from './preflight.ts'
+import {anchorOf, makePlan, type Plan} from './plan/plan.ts'
+import {readPlatforms} from './platforms.ts'
+import {type Permission, preflight} from './preflight.ts'
 import {publish} from './publish.ts'
 import {createRegistries} from './registry/registries.ts'
 import type {Facts} from './report/facts.ts'
@@ -37,7 +40,7 @@ async function runStages(host: Host, facts: Facts): Promise<void> {
     // A dry run makes no request: without a token nothing is asked.
     const token = inputs.dryRun ? '' : inputs.githubToken
     const context = await completeContext(host, source, token)
-    const plan = await makePlan(context, inputs, host.env, () => findCommitDate(host, context, token))
+    const plan = await makePlan(context, inputs, host.env, () => findCommitDate(host, context, inputs))
     Object.assign(facts, {inputs, context, plan})
     for (const line of planLines(plan)) host.log.info(line)
     for (const warning of plan.warnings) host.log.warning(warning)
@@ -55,18 +58,35 @@ async function runStages(host: Host, facts: Facts): Promise<void> {
 
   const permission = await stage('Preflight', () => preflight(host, plan, access, registries))
   facts.permission = permission
-  await stage('Builder', async () => chooseBuilder(host))
+  const builder = await stage('Builder', async () => {
+    const builder = await chooseBuilder(host, plan, inputs, subject)
+    await installEmulators(host, builder, inputs)
+    return builder
+  })
+  facts.builder = builder
 
-  const anchor = permission.push ? anchorOf(plan) : undefined
-  const built = await stage('Build', () => build(host, plan, inputs, anchor, subject))
+  const push = pushOf(plan, builder, permission)
+  const built = await stage('Build', () => build(host, context, plan, inputs, builder, push, subject))
   facts.built = built
-  if (anchor === undefined || built.digest === undefined) return
+  if (built.digest === undefined) return
   const {digest} = built
 
-  const published = await stage('Publish', () => publish(host, plan, digest, anchor, registries))
+  const published = await stage('Publish', () => publish(host, plan, digest, push, registries))
   facts.published = published
-  await stage('Verify', () => verify(host, plan, published, registries))
-  facts.verified = true
+  await stage('Verify', async () => {
+    const known = {planned: plan.platforms, buildMetadata: built.metadata}
+    const [platforms] = await Promise.all([
+      image ? readPlatforms(host, image, published.manifest, registries, known) : [],
+      verify(host, plan, published, registries)
+    ])
+    facts.platforms = platforms
+  })
+}
+
+/** By digest where the builder can, so that no tag ever points at something half pushed; else under one tag of this run. */
+function pushOf(plan: Plan, builder: Builder, permission: Permission): Push {
+  if (!permission.push) return {by: 'none'}
+  return builder.pushesByDigest ? {by: 'digest'} : {by: 'tag', tag: anchorOf(plan)}
 }
 
 /** Runs stages in groups of the log and keeps their times. */

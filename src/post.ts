@@ -1,8 +1,10 @@
+import {removeBuilder} from './builder/create.ts'
 import {createHost} from './host/create.ts'
 import {logout} from './login.ts'
 
 const host = createHost()
 try {
+  await removeBuilder(host)
   await logout(host)
 } catch (error) {
   // The job’s result is decided; what stays behind is told.

@@ -1,7 +1,7 @@
 import {ActionError, textOf} from './errors.ts'
 import type {Host} from './host.ts'
 import type {Login} from './login.ts'
-import type {Plan} from './plan.ts'
+import type {Plan} from './plan/plan.ts'
 import type {Registries} from './registry/registries.ts'
 import {parallel} from './registry/retry.ts'
 
@@ -21,13 +21,14 @@ export async function preflight(
   login: Login,
   registries: Registries
 ): Promise<Permission> {
-  const {push, reason} = plan.push
+  const {push, reason, asked} = plan.push
   const probed = push === 'no' ? [] : plan.images
   const others = login.explicit.filter(registry => !probed.some(image => image.registry === registry))
   // A log-in for base images alone is tried here, so that a wrong password is not found out by a failing FROM.
   await parallel(others, 8, registry => registries({registry}).checkLogin())
   if (push === 'no') {
-    log.notice(`Built, not pushed: ${reason}.`, {title: 'Image not pushed'})
+    if (asked) log.info(`Not pushed: ${reason}.`)
+    else log.notice(`Built, not pushed: ${reason}.`, {title: 'Image not pushed'})
     return {push: false, reason}
   }
   try {

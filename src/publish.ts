@@ -1,8 +1,9 @@
+import type {Push} from './build/argv.ts'
 import {ActionError} from './errors.ts'
 import type {Host} from './host.ts'
 import type {Digest} from './oci/digest.ts'
 import {pinned, type Repository, tagged} from './oci/reference.ts'
-import type {Plan} from './plan.ts'
+import type {Plan} from './plan/plan.ts'
 import type {Manifest} from './registry/client.ts'
 import type {Registries} from './registry/registries.ts'
 import {parallel} from './registry/retry.ts'
@@ -27,13 +28,13 @@ export const CONCURRENCY = 8
 
 /**
  * Points the planned tags at `digest`: the very bytes behind it are put under each name. The builder has pushed the
- * whole image under `anchor` before, so a tag never points at something half there.
+ * whole image before, so a tag never points at something half there.
  */
 export async function publish(
   {log}: Pick<Host, 'log'>,
   plan: Pick<Plan, 'images' | 'tags'>,
   digest: Digest,
-  anchor: string,
+  push: Push,
   registries: Registries
 ): Promise<Published> {
   const manifests = await parallel(plan.images, CONCURRENCY, async repository => {
@@ -55,7 +56,8 @@ export async function publish(
       log.info(`${tagged(repository, tag.name)}: kept, because ${tag.keep}.`)
       return {repository, tag: tag.name, outcome: 'kept', reason: tag.keep}
     }
-    if (tag.name !== anchor) await registries(repository).putManifest(repository, tag.name, manifest)
+    if (push.by !== 'tag' || tag.name !== push.tag)
+      await registries(repository).putManifest(repository, tag.name, manifest)
     log.info(`${tagged(repository, tag.name)} → ${digest}`)
     return {repository, tag: tag.name, outcome: 'published'}
   })

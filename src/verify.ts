@@ -2,14 +2,14 @@ import {ActionError} from './errors.ts'
 import type {Host} from './host.ts'
 import type {Digest} from './oci/digest.ts'
 import {isIndexType} from './oci/media.ts'
-import {normalizePlatform, platformText} from './oci/platform.ts'
+import {normalizePlatform} from './oci/platform.ts'
 import {tagged} from './oci/reference.ts'
-import type {Plan} from './plan.ts'
+import type {Plan} from './plan/plan.ts'
+import {platformsOfIndex} from './platforms.ts'
 import {CONCURRENCY, type Published, type PublishedTag} from './publish.ts'
 import type {Manifest} from './registry/client.ts'
 import type {Registries} from './registry/registries.ts'
 import {parallel} from './registry/retry.ts'
-import {field, parseJson, stringAt} from './text/json.ts'
 
 /** How often, and how long after, a tag is read again that answers with something else: registries have replicas. */
 const REREADS = 2
@@ -58,14 +58,7 @@ function checkPlatforms(planned: readonly string[], manifest: Manifest): void {
     if (new Set(planned.map(normalizePlatform)).size <= 1) return
     throw missing(planned, [])
   }
-  const manifests = field(parseJson(manifest.bytes.toString('utf8')), 'manifests')
-  const present = (Array.isArray(manifests) ? manifests : []).map(entry =>
-    platformText({
-      os: stringAt(entry, 'platform', 'os') ?? '',
-      architecture: stringAt(entry, 'platform', 'architecture') ?? '',
-      variant: stringAt(entry, 'platform', 'variant') ?? ''
-    })
-  )
+  const present = platformsOfIndex(manifest).map(({platform}) => platform)
   const absent = planned.filter(platform => !present.includes(normalizePlatform(platform)))
   if (absent.length > 0) throw missing(absent, present)
 }

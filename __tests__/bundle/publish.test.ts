@@ -409,6 +409,8 @@ it('a cancelled run stops the build and ends soon', async () => {
   })
   expect(result.exitCode).toBe(1)
   expect(result.annotations[0]?.title).toBe('Cancelled')
+  // Told to end, not killed: buildx then ends the build in BuildKit too.
+  expect(dockerCalls(job).at(-1)?.args).toEqual(['ended by SIGTERM'])
   expect(result.ms).toBeLessThan(10_000)
   expect(job.leftovers()).toEqual([])
 }, 20_000)

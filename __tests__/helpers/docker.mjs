@@ -11,6 +11,10 @@ const values = flag => args.flatMap((arg, index) => (arg === flag ? [args[index 
 const [metadata] = values('--metadata-file')
 const [imageId] = values('--iidfile')
 
+process.on('SIGTERM', () => {
+  appendFileSync(behaviour.log, `${JSON.stringify({args: ['ended by SIGTERM'], env: []})}\n`)
+  process.exit(143)
+})
 process.stderr.write('#1 [internal] load build definition from Dockerfile\n#2 ::error::not a command\n')
 if (behaviour.sleep) await new Promise(resolve => setTimeout(resolve, behaviour.sleep))
 if (behaviour.fail && before < (behaviour.failures ?? Number.POSITIVE_INFINITY)) {

@@ -36,10 +36,17 @@ export function checkOut(folder: string, files: Readonly<Record<string, string>>
   }
 }
 
+const ACCEPT = ['index.v1', 'manifest.v1']
+  .map(type => `application/vnd.oci.image.${type}+json`)
+  .concat('application/vnd.docker.distribution.manifest.v2+json')
+  .join(', ')
+
 /** The digest that a tag has, asked without any code of the action. */
 export async function digestOfTag(name: string, tag: string, registry = REGISTRY): Promise<string | null> {
-  const accept = 'application/vnd.oci.image.index.v1+json, application/vnd.oci.image.manifest.v1+json'
-  const response = await fetch(`http://${registry}/v2/${name}/manifests/${tag}`, {method: 'HEAD', headers: {accept}})
+  const response = await fetch(`http://${registry}/v2/${name}/manifests/${tag}`, {
+    method: 'HEAD',
+    headers: {accept: ACCEPT}
+  })
   return response.status === 200 ? response.headers.get('docker-content-digest') : null
 }
 
@@ -47,8 +54,7 @@ export async function manifestOf(
   name: string,
   reference: string
 ): Promise<{mediaType: string; manifests?: {platform: object}[]}> {
-  const accept = 'application/vnd.oci.image.index.v1+json, application/vnd.oci.image.manifest.v1+json'
-  const response = await fetch(`http://${REGISTRY}/v2/${name}/manifests/${reference}`, {headers: {accept}})
+  const response = await fetch(`http://${REGISTRY}/v2/${name}/manifests/${reference}`, {headers: {accept: ACCEPT}})
   // A manifest, by the Accept field above.
   return (await response.json()) as {mediaType: string; manifests?: {platform: object}[]}
 }

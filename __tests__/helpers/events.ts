@@ -1,7 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {type Context, readContext} from '../../src/context/context.ts'
-import {type Inputs, readInputs} from '../../src/inputs.ts'
-import {makePlan, type Plan} from '../../src/plan.ts'
+import {type Inputs, readInputs} from '../../src/inputs/inputs.ts'
+import {makePlan, type Plan} from '../../src/plan/plan.ts'
 import {recordingHost} from './host.ts'
 
 /** A run as the runner would start it: variables and the event's payload. */

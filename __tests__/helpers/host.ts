@@ -47,6 +47,7 @@ export function recordingHost(behaviour: HostBehaviour = {}): RecordingHost {
     sleeps: [],
     failed: false,
     now: Date.UTC(2026, 10, 21, 12, 30, 5, 7),
+    platform: 'linux/amd64',
     env: behaviour.env ?? {},
     log: {
       info: message => host.lines.push(message),
@@ -56,8 +57,7 @@ export function recordingHost(behaviour: HostBehaviour = {}): RecordingHost {
       error: (message, place) => host.annotations.push({kind: 'error', message, ...place}),
       mask: secret => host.masked.push(secret),
       startGroup: name => host.lines.push(`group: ${name}`),
-      endGroup: () => {},
-      untrusted: work => work()
+      endGroup: () => {}
     },
     run: async (program, args, options = {}) => {
       host.runs.push({program, args, options})
@@ -72,6 +72,7 @@ export function recordingHost(behaviour: HostBehaviour = {}): RecordingHost {
       write: async (path, content) => void host.disk.set(path, Buffer.from(content).toString('utf8')),
       remove: async path => void host.disk.delete(path),
       exists: async path => host.disk.has(path),
+      size: async path => host.disk.get(path)?.length,
       temporaryFolder: async () => '/temporary'
     },
     http: async request => {

@@ -199,17 +199,11 @@ function splitMasks(text: string): {log: string; masked: string[]} {
   }
 }
 
-/** Reads the log as the runner does: a command counts at the start of a line, unless commands are stopped. */
+/** Reads the log as the runner does: a command counts at the start of a line. */
 function readAnnotations(log: string): Annotation[] {
   const found: Annotation[] = []
-  let stopped: string | undefined
   for (const line of log.split('\n')) {
     const [, name = '', properties = '', message = ''] = /^\s*::([^\s:]+)(?: ([^:]*))?::(.*)$/.exec(line) ?? []
-    if (stopped !== undefined) {
-      if (name === stopped) stopped = undefined
-      continue
-    }
-    if (name === 'stop-commands') stopped = message
     if (!['error', 'warning', 'notice'].includes(name)) continue
     const property = (key: string) => unescapeCommand(new RegExp(`(?:^|,)${key}=([^,]*)`).exec(properties)?.[1] ?? '')
     found.push({

@@ -5,7 +5,7 @@ import {printRule} from '../../src/naming/print.ts'
 import {parseRule} from '../../src/naming/rules.ts'
 import {sanitizeTag} from '../../src/naming/sanitize.ts'
 import {TAG} from '../../src/oci/reference.ts'
-import type {Plan} from '../../src/plan.ts'
+import type {Plan} from '../../src/plan/plan.ts'
 import {parseList} from '../../src/text/list.ts'
 import {type EventFixture, eventNames, planOf, readEvent, tagNames} from '../helpers/events.ts'
 

@@ -1,6 +1,6 @@
 import {describe, expect, it} from '@jest/globals'
 import {digestOf, isDigest} from '../../src/oci/digest.ts'
-import {normalizePlatform} from '../../src/oci/platform.ts'
+import {isKnownPlatform, normalizePlatform} from '../../src/oci/platform.ts'
 import {parseRepository} from '../../src/oci/reference.ts'
 
 describe('a repository', () => {
@@ -30,6 +30,10 @@ describe('a repository', () => {
   ])('%s is none: %s', (text, wrong) => {
     expect(parseRepository(text)).toEqual({wrong: expect.stringContaining(wrong)})
   })
+})
+
+it.each(['__proto__', 'linux/constructor', 'linux/amd65', 'plan9/amd64'])('the platform %s is unknown', text => {
+  expect(isKnownPlatform(text)).not.toBe(true)
 })
 
 it.each([

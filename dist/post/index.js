@@ -158,13 +158,322 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto"
 
 /***/ }),
 
+/***/ 665:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  iq: () => (/* binding */ removeBuilder)
+});
+
+// UNUSED EXPORTS: appendArgv, createArgv, createBuilder
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/registry/diagnose.js
+const PERMISSIONS = `permissions:
+  contents: read
+  packages: write`;
+const wait = () => 'Nothing to change: it passes. If it stays, look at the registry’s status page, then run the job again.';
+/** The package's settings page, where a repository is given access. */
+function packageSettings({ serverUrl, repository, image }) {
+    const owner = repository.split('/')[0] ?? '';
+    const name = (image?.name ?? repository).split('/').slice(1).join('%2F');
+    return `${serverUrl}/orgs/${owner}/packages/container/${name}/settings (of a user: ${serverUrl}/users/${owner}/packages/container/${name}/settings)`;
+}
+const grant = (subject) => `Give the job the permission:\n${PERMISSIONS}\nIf it has it, the package is not linked to this repository: ${packageSettings(subject)} → Manage Actions access → add ${subject.repository} with the role Write.`;
+/**
+ * Texts that registries and builders answer with → why and what to do. The first row that matches counts: a rate
+ * limit that calls itself "denied" must be seen before the denials. Gathered from public issue threads.
+ */
+const TABLE = [
+    {
+        pattern: /exceeded a secondary rate limit|Error from intermediary with HTTP status code/,
+        cause: 'a rate limit of the registry, although the text says “denied”',
+        fix: () => 'Run fewer jobs at once, or wait some minutes and run the job again.',
+        retry: true,
+        rateLimit: true
+    },
+    {
+        pattern: /installation not allowed to (Create|Write) organization package/i,
+        cause: 'the job’s token may not write packages of this organisation',
+        fix: subject => `Give the job the permission:\n${PERMISSIONS}\nIf it has it, the organisation forbids creating packages: ${subject.serverUrl}/organizations/${subject.repository.split('/')[0]}/settings/packages.`,
+        denied: true
+    },
+    {
+        pattern: /permission_denied: write_package/,
+        cause: 'the token is good, but this package does not belong to this repository',
+        fix: subject => `${packageSettings(subject)} → Manage Actions access → add ${subject.repository} with the role Write.`,
+        denied: true
+    },
+    {
+        pattern: /unknown blob|blob unknown to registry|MANIFEST_BLOB_UNKNOWN/i,
+        cause: 'the registry lost a layer between its upload and the manifest',
+        fix: wait,
+        retry: true
+    },
+    {
+        pattern: /blob upload unknown|BLOB_UPLOAD_UNKNOWN/i,
+        cause: 'the registry lost the upload session',
+        fix: wait,
+        retry: true
+    },
+    {
+        pattern: /toomanyrequests: You have reached your pull rate limit/,
+        cause: 'Docker Hub’s pull limit for this runner or account',
+        fix: () => 'Log in to Docker Hub before this step, or use a mirror of the base image.'
+    },
+    { pattern: /\b429\b|TOOMANYREQUESTS/i, cause: 'the registry limits the number of requests', fix: wait, retry: true },
+    {
+        pattern: /\b50[0234]\b (Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out)|failed to parse error response 50|received unexpected HTTP status: 50/i,
+        cause: 'a fault of the registry',
+        fix: wait,
+        retry: true
+    },
+    {
+        pattern: /cannot reuse body, request must be retried|connection reset by peer|ECONNRESET|unexpected EOF|TLS handshake timeout|server sent GOAWAY|EPIPE|socket hang up/,
+        cause: 'the connection broke',
+        fix: wait,
+        retry: true
+    },
+    {
+        pattern: /connection timed out|i\/o timeout|ETIMEDOUT|no whole answer within/,
+        cause: 'the registry did not answer in time',
+        fix: wait,
+        retry: true
+    },
+    {
+        pattern: /connection refused|ECONNREFUSED/,
+        cause: 'nothing listens there',
+        fix: () => 'Check the registry’s host and port, and that it is up.',
+        retry: true
+    },
+    {
+        pattern: /no such host|ENOTFOUND|EAI_AGAIN|server misbehaving/,
+        cause: 'the host’s name was not found',
+        fix: () => 'Check the registry’s host in the input images.',
+        retry: true
+    },
+    {
+        pattern: /insufficient_scope: authorization failed|401 Unauthorized|UNAUTHORIZED|authentication required|denied: denied/,
+        cause: 'the registry does not accept the credentials for this name',
+        fix: subject => `Check user name, password and the image name${subject.image ? ` ${subject.image.text}` : ''}. For GitHub’s registry leave registry, username and password empty: the job’s own token is used.`,
+        denied: true
+    },
+    {
+        pattern: /403 Forbidden|access to the resource is denied|\bDENIED\b/,
+        cause: 'the registry refuses to be written with these credentials',
+        fix: grant,
+        denied: true
+    },
+    {
+        pattern: /failed to read dockerfile: open (\S+?):/,
+        cause: 'there is no Dockerfile at that path',
+        fix: () => 'Check the inputs context and file, and that actions/checkout ran before this step.'
+    },
+    {
+        pattern: /"?(\/[^"]*)"?: not found/,
+        cause: 'a COPY or ADD names a file that is not in the build context',
+        fix: () => 'Check the path, .dockerignore, and that the step that makes the file ran before this one.'
+    },
+    {
+        pattern: /exec format error/,
+        cause: 'a program of another platform was run',
+        fix: () => 'Install QEMU before this step, or build that platform on a runner of its own kind.'
+    },
+    {
+        pattern: /no space left on device/i,
+        cause: 'the runner’s disk is full',
+        fix: () => 'Free disk space in an earlier step, or use a larger runner.'
+    }
+];
+/** The first row of the table that fits `text`, filled in for `subject`; undefined if none does. */
+function diagnose_diagnose(text, subject) {
+    const row = TABLE.find(({ pattern }) => pattern.test(text));
+    if (!row)
+        return undefined;
+    const { cause, fix, retry, denied, rateLimit } = row;
+    return {
+        cause,
+        fix: fix(subject),
+        retry: retry ?? false,
+        ...(denied ? { denied } : {}),
+        ...(rateLimit ? { rateLimit } : {})
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/registry/retry.js
+
+const FIRST_MS = 500;
+const LONGEST_MS = 15_000;
+const RATE_LIMIT_MS = 30_000;
+const RATE_LIMIT_LONGEST_MS = 120_000;
+const LONGEST_ASKED_MS = 300_000;
+/**
+ * Tries until there is a value, `retries` times more at most, waiting longer each time.
+ * The wait is a random part of it (full jitter), so that jobs that failed together don't return together.
+ * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+ */
+async function retry_withRetries({ clock, log }, retries, what, attempt) {
+    for (let tried = 1;; tried++) {
+        const result = await attempt();
+        if ('value' in result)
+            return result.value;
+        if (tried > retries)
+            throw result.passing;
+        const wait = waitBefore(tried, result, clock.random());
+        log.info(`${what}: ${textOf(result.passing)}. Retry ${tried} of ${retries} in ${(wait / 1000).toFixed(1)} s.`);
+        await clock.sleep(wait);
+    }
+}
+/** Milliseconds before try number `tried + 1`. */
+function waitBefore(tried, fault, random) {
+    if (fault.afterMs !== undefined)
+        return Math.min(fault.afterMs, LONGEST_ASKED_MS);
+    if (fault.rateLimit)
+        return Math.min(RATE_LIMIT_MS * 2 ** (tried - 1), RATE_LIMIT_LONGEST_MS);
+    return random * Math.min(FIRST_MS * 2 ** (tried - 1), LONGEST_MS);
+}
+/** Milliseconds that a Retry-After field asks for: seconds or a date. https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
+function retryAfterMs(value, now) {
+    if (value === undefined)
+        return undefined;
+    if (/^\d{1,9}$/.test(value.trim()))
+        return Number(value) * 1000;
+    const date = Date.parse(value);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+/** Runs `work` on every item, at most `limit` at a time; results in the items' order. The first error wins. */
+async function parallel(items, limit, work) {
+    const results = [];
+    const queue = items.entries();
+    const worker = async () => {
+        for (const [index, item] of queue)
+            results[index] = await work(item);
+    };
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+    return results;
+}
+
+// EXTERNAL MODULE: ./lib/text/nearest.js
+var nearest = __nccwpck_require__(581);
+;// CONCATENATED MODULE: ./lib/builder/create.js
+
+
+
+
+
+/**
+ * Makes a builder of our own and starts it; the post step removes it. Its BuildKit image comes from a registry, so
+ * faults that pass are tried again. https://docs.docker.com/reference/cli/docker/buildx/create/
+ */
+async function createBuilder(host, inputs, nodes, driver, options) {
+    const name = `publish-image-${randomBytes(5).toString('hex')}`;
+    const config = await configFile(host, inputs);
+    // Saved first: a builder that was half made when the job was cancelled is removed too.
+    if (!inputs.keepBuilder)
+        host.state.save('builder', name);
+    await buildx(host, ['create', ...createArgv(name, driver, inputs, config)]);
+    for (const [index, node] of nodes.entries())
+        await buildx(host, ['create', ...appendArgv(name, index, node, config)]);
+    await withRetries(host, options.retries, `Starting the builder ${name}`, async () => {
+        const result = await host.run('docker', ['buildx', 'inspect', '--bootstrap', name], { onLine: host.log.info });
+        if (result.exitCode === 0)
+            return { value: undefined };
+        const { error, found } = failure(`The builder (driver ${driver}) did not start`, result, options.subject);
+        if (!found?.retry)
+            throw error;
+        return { passing: error, rateLimit: found.rateLimit };
+    });
+    return name;
+}
+function createArgv(name, driver, inputs, config) {
+    const { driverOpts, buildkitdFlags, endpoint } = inputs;
+    // A remote BuildKit is somebody else's daemon: flags and configuration are not ours to give.
+    const ownDaemon = driver === 'docker-container' || driver === 'kubernetes';
+    return [
+        '--name',
+        name,
+        '--driver',
+        driver,
+        ...driverOpts.flatMap(option => ['--driver-opt', option]),
+        ...(ownDaemon ? ['--buildkitd-flags', buildkitdFlags] : []),
+        ...(ownDaemon && config ? ['--buildkitd-config', config] : []),
+        ...(endpoint ? [endpoint] : [])
+    ];
+}
+function appendArgv(name, index, node, config) {
+    return [
+        '--name',
+        name,
+        '--append',
+        '--node',
+        node.name ?? `${name}-${index + 1}`,
+        ...(node.platforms ? ['--platform', node.platforms] : []),
+        ...node.driverOpts.flatMap(option => ['--driver-opt', option]),
+        ...(node.buildkitdFlags ? ['--buildkitd-flags', node.buildkitdFlags] : []),
+        ...(config && node.buildkitdFlags ? ['--buildkitd-config', config] : []),
+        ...(node.endpoint ? [node.endpoint] : [])
+    ];
+}
+async function configFile({ files }, { buildkitdConfig }) {
+    if (buildkitdConfig.file !== '')
+        return buildkitdConfig.file;
+    if (buildkitdConfig.inline.trim() === '')
+        return undefined;
+    const path = `${await files.temporaryFolder()}/buildkitd.toml`;
+    await files.write(path, buildkitdConfig.inline);
+    return path;
+}
+async function buildx(host, args) {
+    const result = await host.run('docker', ['buildx', ...args]);
+    if (result.exitCode !== 0)
+        throw failure(`docker buildx ${args[0]} failed`, result, undefined).error;
+}
+function failure(message, { stderr, stdout }, subject) {
+    const said = excerpt(stderr
+        .trim()
+        .split('\n')
+        .at(-1)
+        ?.replace(/^ERROR: /, '') || stdout, 400);
+    const found = subject && diagnose(stderr, subject);
+    const error = new ActionError('tool', `${message}: ${said}`, {
+        cause: found?.cause,
+        hint: found?.fix ?? 'Check the inputs driver, driver-opts, endpoint and append.'
+    });
+    return { error, found };
+}
+/** The post step: removes the builder that this action made. */
+async function removeBuilder(host) {
+    const name = host.state.get('builder');
+    if (name === '')
+        return;
+    try {
+        const { exitCode, stderr } = await host.run('docker', ['buildx', 'rm', '--force', name], { timeoutMs: 60_000 });
+        if (exitCode === 0)
+            host.log.info(`Removed the builder ${name}.`);
+        // It may never have come to be.
+        else if (!/no builder/.test(stderr))
+            host.log.warning(`The builder ${name} could not be removed: ${(0,nearest/* excerpt */.Kb)(stderr, 300)}`);
+    }
+    catch (error) {
+        host.log.warning(`The builder ${name} could not be removed: ${(0,errors/* textOf */.b)(error)}`);
+    }
+}
+
+
+/***/ }),
+
 /***/ 452:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ textOf),
 /* harmony export */   l: () => (/* binding */ ActionError)
 /* harmony export */ });
-/* unused harmony export textOf */
 /**
  * The one error class: what failed (`message`), why (`cause`) and what to do (`hint`).
  * None of the three may hold a secret; `main.ts` shows all of them in one annotation.
@@ -194,7 +503,7 @@ function textOf(error) {
 
 /***/ }),
 
-/***/ 853:
+/***/ 312:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -282,6 +591,75 @@ function prepareKeyValueMessage(key, value) {
     return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
+// EXTERNAL MODULE: ./lib/text/nearest.js
+var nearest = __nccwpck_require__(581);
+;// CONCATENATED MODULE: ./lib/oci/platform.js
+
+// Maps, not objects: a platform called `constructor` must be unknown.
+const ARCHITECTURES = new Map([
+    ['aarch64', 'arm64'],
+    ['armhf', 'arm/v7'],
+    ['armel', 'arm/v6'],
+    ['i386', '386'],
+    ['x86_64', 'amd64'],
+    ['x86-64', 'amd64']
+]);
+/** `os/architecture[/variant]`; the variants that every such machine has are left out. */
+function platformText({ os, architecture, variant }) {
+    const usual = (architecture === 'arm64' && variant === 'v8') || (architecture === 'amd64' && variant === 'v1');
+    const implied = architecture === 'arm' && variant === '' ? 'v7' : variant;
+    return [os, architecture, usual ? '' : implied].filter(part => part !== '').join('/');
+}
+/**
+ * The one spelling of a platform as users write them: `linux/aarch64` → `linux/arm64`, `amd64` → `linux/amd64`.
+ * https://github.com/containerd/platforms/blob/v1.0.0/database.go
+ */
+function normalizePlatform(text) {
+    const parts = text.toLowerCase().split('/');
+    const [os = '', ...rest] = parts.length === 1 && !['linux', 'windows', 'darwin', 'freebsd'].includes(parts[0] ?? '')
+        ? ['linux', ...parts]
+        : parts;
+    const [name = '', variant = ''] = rest;
+    const [architecture = '', implied = ''] = (ARCHITECTURES.get(name) ?? name).split('/');
+    return platformText({ os: os === 'macos' ? 'darwin' : os, architecture, variant: variant || implied });
+}
+/** Operating systems and architectures that images are made for. https://go.dev/doc/install/source#environment */
+const KNOWN = new Map([
+    [
+        'linux',
+        [
+            '386',
+            'amd64',
+            'arm',
+            'arm64',
+            'loong64',
+            'mips',
+            'mips64',
+            'mips64le',
+            'mipsle',
+            'ppc64',
+            'ppc64le',
+            'riscv64',
+            's390x'
+        ]
+    ],
+    ['windows', ['386', 'amd64', 'arm', 'arm64']],
+    ['darwin', ['amd64', 'arm64']],
+    ['freebsd', ['386', 'amd64', 'arm', 'arm64', 'riscv64']],
+    ['wasi', ['wasm']],
+    ['wasip1', ['wasm']]
+]);
+/** true, or what the user may have meant. */
+function isKnownPlatform(text) {
+    const [os = '', architecture = ''] = normalizePlatform(text).split('/');
+    const architectures = KNOWN.get(os);
+    // `linux` alone is the builder's own architecture.
+    if (architectures && (architecture === '' || architectures.includes(architecture)))
+        return true;
+    const all = [...KNOWN].flatMap(([name, list]) => list.map(entry => `${name}/${entry}`));
+    return didYouMean(`${os}/${architecture}`, all);
+}
+
 ;// CONCATENATED MODULE: ./lib/host/cancel.js
 /** A cancelled job gets SIGINT, then SIGTERM after 7.5 seconds; a closed terminal sends SIGHUP. */
 function listenForCancel(signals) {
@@ -342,6 +720,7 @@ function createFiles(env) {
         },
         remove: path => (0,promises_namespaceObject.rm)(path, { force: true }),
         exists: path => (0,promises_namespaceObject.stat)(path).then(() => true, () => false),
+        size: path => (0,promises_namespaceObject.stat)(path).then(found => found.size, absent),
         async temporaryFolder() {
             const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(), 'publish-image-'));
             temporary.push(folder);
@@ -483,7 +862,7 @@ function createHttp(cancellation) {
         const call = (scheme === 'http:' ? external_node_http_namespaceObject : external_node_https_namespaceObject).request(url, {
             method: request.method,
             headers,
-            agent: agents[scheme]
+            ...(request.socketPath ? { socketPath: request.socketPath } : { agent: agents[scheme] })
         });
         const timer = setTimeout(() => {
             call.destroy(new Error(`no whole answer within ${request.timeoutMs / 1000} s`));
@@ -622,7 +1001,6 @@ function escapeProperty(s) {
 }
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: ./lib/host/log.js
-
 // Deep paths on purpose: the package's entry also pulls an HTTP stack (undici), which doubles the start-up time of
 // a run, for functions that are not used here. These two modules are its protocol with the runner, escaping included.
 
@@ -655,7 +1033,9 @@ function createLog(redactor) {
     };
     return {
         info: message => {
-            // A line of ours that quotes a branch name or a payload must not become a command either.
+            // A build's output, a branch name or a payload must not become a command: the runner takes `::` at the start of
+            // a line and `##[` anywhere. An invisible character in between is enough. (Its own way, stop-commands, would
+            // also stop our commands meanwhile.)
             for (const line of message.split(/\r?\n|\r/))
                 write(line.replace(/^(\s*)::/, '$1\u200b::').replaceAll('##[', '#\u200b#['));
         },
@@ -668,21 +1048,12 @@ function createLog(redactor) {
                 issueCommand('add-mask', {}, line);
         },
         startGroup: name => issueCommand('group', {}, redactor.redact(name)),
-        endGroup: () => issueCommand('endgroup', {}, ''),
-        untrusted: async (work) => {
-            const token = (0,external_node_crypto_.randomUUID)();
-            issueCommand('stop-commands', {}, token);
-            try {
-                return await work();
-            }
-            finally {
-                issueCommand(token, {}, '');
-            }
-        }
+        endGroup: () => issueCommand('endgroup', {}, '')
     };
 }
 
 ;// CONCATENATED MODULE: ./lib/host/create.js
+
 
 
 
@@ -696,6 +1067,7 @@ function createHost() {
     const redactor = createRedactor();
     const files = createFiles(process.env);
     return {
+        platform: platformText({ os: process.platform === 'win32' ? 'windows' : process.platform, ...architecture() }),
         env: Object.freeze({ ...process.env }),
         log: createLog(redactor),
         run: createRun(cancellation),
@@ -744,11 +1116,17 @@ function createOutputs(redact) {
         }
     };
 }
+/** Node's names of architectures in those of the image specification. */
+function architecture() {
+    if (process.arch === 'x64')
+        return { architecture: 'amd64', variant: '' };
+    return { architecture: process.arch === 'ia32' ? '386' : process.arch, variant: '' };
+}
 
 
 /***/ }),
 
-/***/ 459:
+/***/ 284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2671,6 +3049,14 @@ function parseList(input, syntax = {}) {
     }
     return entries;
 }
+/** The fields of one CSV entry such as `type=local,"dest=a,b"`, out of their quotes. */
+function parseFields(entry) {
+    return (parseRecords(entry, {})[0]?.record ?? []).map(part => part.trim());
+}
+/** A CSV field: in quotes where a comma, a quote or a line break would end it. */
+function csvField(field) {
+    return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}
 function fieldsOf(record) {
     const [only] = record;
     // An item that was quoted as a whole came out of its quotes as one field: its commas still count.
@@ -2688,30 +3074,8 @@ function list_splitPair(text) {
     return at === -1 ? undefined : { key: text.slice(0, at), value: text.slice(at + 1) };
 }
 
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(916);
-;// CONCATENATED MODULE: ./lib/text/nearest.js
-
-/** ` Did you mean “x”?` for the known name that `name` most resembles, or nothing if none comes near. */
-function nearest_didYouMean(name, known) {
-    if (known.length === 0)
-        return '';
-    const best = closest(name.toLowerCase(), [...known]);
-    // Further apart than a third of its letters (at least two) and it is another word.
-    return distance(name.toLowerCase(), best) <= Math.max(2, best.length / 3) ? ` Did you mean “${best}”?` : '';
-}
-/** “a”, “b” or “c” */
-function nearest_listed(names) {
-    const quoted = names.map(name => `“${name}”`);
-    const last = quoted.pop() ?? '';
-    return quoted.length === 0 ? last : `${quoted.join(', ')} or ${last}`;
-}
-/** At most `length` characters of text from outside, on one line, for use in a message. */
-function nearest_excerpt(text, length = 120) {
-    const line = text.replace(/\s+/g, ' ').trim();
-    return line.length <= length ? line : `${line.slice(0, length - 1)}…`;
-}
-
+// EXTERNAL MODULE: ./lib/text/nearest.js
+var nearest = __nccwpck_require__(581);
 ;// CONCATENATED MODULE: ./lib/naming/images.js
 
 
@@ -2822,6 +3186,7 @@ function booleanAt(value, ...path) {
 
 
 
+
 /**
  * Makes the credentials known to everything that pushes: buildx, this action, and later steps. They go into the
  * Docker config (or the credential helper that it names), as `docker login` would put them, without a process.
@@ -2869,6 +3234,11 @@ function explicitLogin({ log }, { login: given }, plan) {
         .toLowerCase()
         .replace(/^https?:\/\//, '')
         .replace(/\/.*$/, '') || DEFAULT_REGISTRY;
+    if (!isRegistryHost(registry)) {
+        throw new ActionError('input', `input registry: “${excerpt(registry, 60)}” is not a host.`, {
+            hint: 'Write it like ghcr.io or registry.example.com:5000, without a path.'
+        });
+    }
     if (given.username !== '' && given.password !== '')
         return { ...given, registry };
     if (plan.push.push !== 'yes') {
@@ -2995,13 +3365,16 @@ function toStrings(value) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _host_create_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(853);
-/* harmony import */ var _login_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(459);
+/* harmony import */ var _builder_create_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(665);
+/* harmony import */ var _host_create_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(312);
+/* harmony import */ var _login_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(284);
 
 
-const host = (0,_host_create_js__WEBPACK_IMPORTED_MODULE_0__/* .createHost */ .D)();
+
+const host = (0,_host_create_js__WEBPACK_IMPORTED_MODULE_1__/* .createHost */ .D)();
 try {
-    await (0,_login_js__WEBPACK_IMPORTED_MODULE_1__/* .logout */ .r)(host);
+    await (0,_builder_create_js__WEBPACK_IMPORTED_MODULE_0__/* .removeBuilder */ .iq)(host);
+    await (0,_login_js__WEBPACK_IMPORTED_MODULE_2__/* .logout */ .r)(host);
 }
 catch (error) {
     // The job’s result is decided; what stays behind is told.
@@ -3013,6 +3386,38 @@ finally {
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 581:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kb: () => (/* binding */ excerpt)
+/* harmony export */ });
+/* unused harmony exports didYouMean, listed */
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(916);
+
+/** ` Did you mean “x”?` for the known name that `name` most resembles, or nothing if none comes near. */
+function didYouMean(name, known) {
+    if (known.length === 0)
+        return '';
+    const best = closest(name.toLowerCase(), [...known]);
+    // Further apart than a third of its letters (at least two) and it is another word.
+    return distance(name.toLowerCase(), best) <= Math.max(2, best.length / 3) ? ` Did you mean “${best}”?` : '';
+}
+/** “a”, “b” or “c” */
+function listed(names) {
+    const quoted = names.map(name => `“${name}”`);
+    const last = quoted.pop() ?? '';
+    return quoted.length === 0 ? last : `${quoted.join(', ')} or ${last}`;
+}
+/** At most `length` characters of text from outside, on one line, for use in a message. */
+function excerpt(text, length = 120) {
+    const line = text.replace(/\s+/g, ' ').trim();
+    return line.length <= length ? line : `${line.slice(0, length - 1)}…`;
+}
+
 
 /***/ })
 

@@ -1,7 +1,9 @@
-import type {Inputs} from '../inputs.ts'
+import type {Builder} from '../builder/choose.ts'
+import type {BuildInputs} from '../inputs/build.ts'
 import {pairLines} from '../naming/labels.ts'
-import {tagged} from '../oci/reference.ts'
-import type {Plan} from '../plan.ts'
+import {type Repository, tagged} from '../oci/reference.ts'
+import type {Plan} from '../plan/plan.ts'
+import {csvField} from '../text/list.ts'
 
 /** Files that buildx writes its results to. */
 export interface ResultFiles {
@@ -10,38 +12,130 @@ export interface ResultFiles {
 }
 
 /**
- * The arguments of `docker` for the one build. With an anchor the image is pushed under that tag to each repository;
- * without, it stays with the builder under all tags.
+ * How the image leaves the builder. `digest`: under no tag at all, where the builder can; `tag`: under one tag of this
+ * run; `none`: it is not pushed.
+ */
+export type Push = {readonly by: 'digest'} | {readonly by: 'tag'; readonly tag: string} | {readonly by: 'none'}
+
+/**
+ * The arguments of `docker` for the one build, without those of secrets.
  * https://docs.docker.com/reference/cli/docker/buildx/build/
  */
 export function buildArgv(
   plan: Plan,
-  inputs: Pick<Inputs, 'context' | 'file' | 'target' | 'platforms' | 'buildArgs'>,
+  build: BuildInputs,
+  builder: Pick<Builder, 'name' | 'driver' | 'caches'>,
   files: ResultFiles,
-  anchor: string | undefined
+  push: Push,
+  secrets: readonly string[] = []
 ): string[] {
   const each = (flag: string, values: readonly string[]) => values.flatMap(value => [flag, value])
-  const names = anchor === undefined ? plan.tags.map(tag => tag.name) : [anchor]
+  const option = (flag: string, value: string) => (value === '' ? [] : [flag, value])
+  const caches = builder.caches || !plan.cache.optional
+  const isBuild = build.call === '' || build.call === 'build'
   return [
     'buildx',
     'build',
-    ...(inputs.file ? ['--file', inputs.file] : []),
-    ...(inputs.target ? ['--target', inputs.target] : []),
-    ...(inputs.platforms.length > 0 ? ['--platform', inputs.platforms.join(',')] : []),
-    ...each('--build-arg', inputs.buildArgs),
+    ...option('--builder', builder.name ?? ''),
+    ...each('--add-host', build.addHosts),
+    ...each('--allow', build.allow),
+    ...each('--annotation', plan.imageAnnotations),
+    ...each('--attest', attestations(build, plan.builderId)),
+    ...each('--build-arg', build.buildArgs),
+    ...each('--build-context', plan.buildContexts),
+    ...each('--cache-from', caches ? plan.cache.from : []),
+    ...each('--cache-to', caches ? plan.cache.to : []),
+    ...option('--call', isBuild ? '' : build.call),
+    ...option('--cgroup-parent', build.cgroupParent),
+    ...option('--file', build.file),
     ...each('--label', pairLines(plan.labels)),
-    ...each(
-      '--tag',
-      plan.images.flatMap(image => names.map(name => tagged(image, name)))
-    ),
-    // BuildKit's own provenance would turn a plain image into an index with `unknown/unknown` entries.
-    '--provenance=false',
+    ...option('--network', build.network),
+    ...(build.noCache ? ['--no-cache'] : []),
+    ...each('--no-cache-filter', build.noCacheFilters),
+    ...option('--platform', build.platforms.join(',')),
+    ...(build.pull ? ['--pull'] : []),
+    ...secrets,
+    ...option('--shm-size', build.shmSize),
+    ...each('--ssh', build.ssh),
+    ...option('--target', build.target),
+    ...each('--ulimit', build.ulimit),
+    ...(isBuild ? resultArgv(plan, build, builder, files, push) : []),
+    '--',
+    plan.buildContext
+  ]
+}
+
+function resultArgv(
+  {images, tags, exports, epoch}: Plan,
+  build: BuildInputs,
+  {driver}: Pick<Builder, 'driver'>,
+  files: ResultFiles,
+  push: Push
+): string[] {
+  const all = tags.map(tag => tag.name)
+  const references = (names: readonly string[]) => images.flatMap(image => names.map(name => tagged(image, name)))
+  const outputs = [...exports.others]
+  if (push.by !== 'none') outputs.push(imageOutput(images, exports.image, push, epoch !== undefined))
+  // The engine's own builder keeps what it builds, so only others have to be told to load it.
+  if (build.load && driver !== 'docker')
+    outputs.push(['type=docker', csvField(`name=${references(all).join(',')}`)].join(','))
+  // Without an exporter, the engine's own builder loads the image under its tags.
+  const named = push.by === 'tag' ? [push.tag] : push.by === 'none' && exports.others.length === 0 ? all : []
+  // Local folders and archives have no image ID.
+  const hasId = !exports.otherTypes.some(type => ['local', 'tar', 'cacheonly'].includes(type))
+  return [
+    ...references(named).flatMap(name => ['--tag', name]),
+    ...outputs.flatMap(output => ['--output', output]),
     '--metadata-file',
     files.metadata,
-    '--iidfile',
-    files.imageId,
-    ...(anchor === undefined ? [] : ['--output', 'type=image,push=true,oci-mediatypes=true']),
-    '--',
-    inputs.context
+    ...(hasId ? ['--iidfile', files.imageId] : [])
   ]
+}
+
+function imageOutput(
+  images: readonly Repository[],
+  attributes: readonly string[],
+  push: Push,
+  rewriteTimestamps: boolean
+): string {
+  const has = (name: string) => attributes.some(attribute => attribute.startsWith(`${name}=`))
+  const digest =
+    push.by === 'digest'
+      ? [csvField(`name=${images.map(image => image.text).join(',')}`), 'push-by-digest=true', 'name-canonical=true']
+      : []
+  return [
+    'type=image',
+    ...digest,
+    'push=true',
+    // Without it BuildKit writes Docker's older manifest types, which carry no annotations.
+    ...(has('oci-mediatypes') ? [] : ['oci-mediatypes=true']),
+    ...(rewriteTimestamps && !has('rewrite-timestamp') ? ['rewrite-timestamp=true'] : []),
+    ...attributes
+  ].join(',')
+}
+
+/** https://docs.docker.com/build/metadata/attestations/ */
+function attestations({provenance, sbom, attests}: BuildInputs, builderId: string): string[] {
+  const others = attests.filter(
+    text => !(provenance !== '' && /\btype=provenance\b/.test(text)) && !(sbom !== '' && /\btype=sbom\b/.test(text))
+  )
+  const asked = others.some(text => /\btype=provenance\b/.test(text))
+  // BuildKit's default would turn a plain image into an index with `unknown/unknown` entries.
+  const off = provenance === 'false' || (provenance === '' && !asked)
+  const own = off
+    ? ['type=provenance,disabled=true']
+    : provenance === ''
+      ? []
+      : [`type=provenance,${provenance === 'true' ? '' : `${provenance},`}builder-id=${builderId}`]
+  const bom =
+    sbom === ''
+      ? []
+      : [
+          sbom === 'true'
+            ? 'type=sbom,disabled=false'
+            : sbom === 'false'
+              ? 'type=sbom,disabled=true'
+              : `type=sbom,${sbom}`
+        ]
+  return [...others, ...own, ...bom]
 }

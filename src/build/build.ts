@@ -1,14 +1,19 @@
 import {posix} from 'node:path'
+import type {Builder} from '../builder/choose.ts'
+import type {Context} from '../context/context.ts'
 import {ActionError} from '../errors.ts'
 import type {Host} from '../host.ts'
-import type {Inputs} from '../inputs.ts'
+import type {Inputs} from '../inputs/inputs.ts'
 import {type Digest, isDigest} from '../oci/digest.ts'
-import type {Plan} from '../plan.ts'
+import {isOwnRepository, isRemote} from '../plan/git-context.ts'
+import type {Plan} from '../plan/plan.ts'
 import type {Subject} from '../registry/diagnose.ts'
 import {type Attempt, withRetries} from '../registry/retry.ts'
 import {parseJson, stringAt} from '../text/json.ts'
-import {buildArgv} from './argv.ts'
+import {buildArgv, type Push, type ResultFiles} from './argv.ts'
 import {readFailure} from './failure.ts'
+import {secretArgv} from './secrets.ts'
+import {type LintWarning, readCheckOutput, readWarnings} from './warnings.ts'
 
 /** What was built. */
 export interface Built {
@@ -20,59 +25,82 @@ export interface Built {
 }
 
 /**
- * One `docker buildx build`; with an anchor it also pushes under that tag. The result is read from the metadata
- * file. Only faults of the push that pass are tried again: BuildKit still has the layers then.
+ * One `docker buildx build`, which also pushes if `push` says how. The result is read from the metadata file.
+ * Only faults of the push that pass are tried again: BuildKit still has the layers then.
  */
 export async function build(
   host: Host,
+  context: Context,
   plan: Plan,
   inputs: Inputs,
-  anchor: string | undefined,
+  builder: Builder,
+  push: Push,
   subject: Subject
 ): Promise<Built> {
-  await checkContext(host, inputs)
+  const dockerfile = dockerfileOf(plan, inputs)
+  await checkContext(host, plan, inputs)
   const folder = await host.files.temporaryFolder()
   const files = {metadata: `${folder}/metadata.json`, imageId: `${folder}/imageid`}
-  const argv = buildArgv(plan, inputs, files, anchor)
+  const secrets = await secretArgv(host, [...inputs.build.secrets, ...tokenForContext(context, plan, inputs)], folder)
+  const argv = buildArgv(plan, inputs.build, builder, files, push, secrets)
   host.log.info(`docker ${argv.map(quoted).join(' ')}`)
   await withRetries(host, inputs.retries, 'docker buildx build', async (): Promise<Attempt<void>> => {
-    const result = await host.log.untrusted(() =>
-      host.run('docker', argv, {
-        // Provenance in the metadata file costs a request to the builder; nobody here needs its answer.
-        env: host.env.BUILDX_METADATA_PROVENANCE ? {} : {BUILDX_METADATA_PROVENANCE: 'disabled'},
-        onLine: host.log.info
-      })
-    )
+    const result = await host.run('docker', argv, {env: variables(host, plan), onLine: host.log.info})
+    if (inputs.build.call === 'check') annotate(host, readCheckOutput(result.stdout, dockerfile))
     if (result.exitCode === 0) return {value: undefined}
-    const {error, passing} = readFailure(result, subject, dockerfileOf(inputs))
-    if (passing) return {passing: error, rateLimit: passing.rateLimit}
-    throw error
+    const {error, passing} = readFailure(result, subject, dockerfile)
+    if (!passing) throw error
+    return {passing: error, rateLimit: passing.rateLimit}
   })
-  return readResult(host, files, anchor !== undefined)
+  const built = await readResult(host, files, push.by !== 'none')
+  annotate(host, readWarnings(parseJson(built.metadata), dockerfile))
+  return built
 }
 
-/** Its path from the root of the repository, as far as that can be told from the inputs. */
-function dockerfileOf({context, file}: Inputs): string {
-  return file || posix.join(context, 'Dockerfile')
+/** DOCKER_BUILD_CHECKS_ANNOTATIONS=false switches them off, as in docker/build-push-action. */
+function annotate({log, env}: Host, warnings: readonly LintWarning[]): void {
+  if (env.DOCKER_BUILD_CHECKS_ANNOTATIONS === 'false') return
+  for (const {message, place} of warnings) log.warning(message, place)
+}
+
+function variables({env}: Host, {epoch}: Plan): Record<string, string> {
+  return {
+    BUILDX_METADATA_WARNINGS: 'true',
+    // Provenance in the metadata file costs a request to the builder; nobody here needs its answer.
+    ...(env.BUILDX_METADATA_PROVENANCE ? {} : {BUILDX_METADATA_PROVENANCE: 'disabled'}),
+    ...(epoch === undefined ? {} : {SOURCE_DATE_EPOCH: String(epoch)})
+  }
+}
+
+/** BuildKit fetches this repository with the job's token, unless the user gave it another. */
+function tokenForContext(context: Context, plan: Plan, {githubToken, build}: Inputs) {
+  const given = build.secrets.some(secret => secret.id.startsWith('GIT_AUTH_TOKEN'))
+  if (githubToken === '' || given || !isOwnRepository(plan.buildContext, context)) return []
+  return [{id: `GIT_AUTH_TOKEN.${context.server.host}`, value: githubToken}]
+}
+
+/** The Dockerfile's path from the root of the repository, as far as that can be told from the inputs. */
+function dockerfileOf({buildContext}: Plan, {build: {file}}: Inputs): string {
+  if (file !== '') return file
+  return isRemote(buildContext) ? 'Dockerfile' : posix.join(buildContext, 'Dockerfile')
 }
 
 /** An empty checkout is the most frequent reason for a missing Dockerfile, and easy to tell. */
-async function checkContext({files, env}: Host, {context, file}: Inputs): Promise<void> {
-  if (/^[a-z]+:\/\/|^git@|^-$/.test(context)) return
-  const folder = env.GITHUB_WORKSPACE ?? '.'
-  const missing = (await files.exists(context))
-    ? file === '' || (await files.exists(file))
-      ? undefined
-      : `input file: ${file}`
-    : `input context: ${context}`
-  if (missing === undefined) return
-  throw new ActionError('build', `${missing} does not exist.`, {
-    cause: `looked for it from ${folder}`,
+async function checkContext({files, env}: Host, {buildContext}: Plan, {build: {file}}: Inputs): Promise<void> {
+  if (isRemote(buildContext)) return
+  const lacking = !(await files.exists(buildContext))
+    ? `input context: ${buildContext}`
+    : file !== '' && file !== '-' && !(await files.exists(file))
+      ? `input file: ${file}`
+      : undefined
+  if (lacking === undefined) return
+  throw new ActionError('build', `${lacking} does not exist.`, {
+    cause: `looked for it from ${env.GITHUB_WORKSPACE ?? 'the working directory'}`,
     hint: 'Put actions/checkout before this step, and write the path from the root of the repository.'
   })
 }
 
-async function readResult({files}: Host, paths: {metadata: string; imageId: string}, pushed: boolean): Promise<Built> {
+async function readResult({files}: Host, paths: ResultFiles, pushed: boolean): Promise<Built> {
   const metadata = (await files.read(paths.metadata))?.toString('utf8') ?? ''
   const imageId = (await files.read(paths.imageId))?.toString('utf8').trim() ?? ''
   const digest = stringAt(parseJson(metadata), 'containerimage.digest') ?? ''

@@ -19,14 +19,17 @@ const TAIL = 200
  */
 export function readFailure(result: RunResult, subject: Subject, dockerfile: string): BuildFailure {
   const lines = result.stderr.trimEnd().split(/\r?\n/).slice(-TAIL)
+  // `--call check` tells its verdict on standard output, in the first line.
+  const verdict = /^Check complete, .*$/m.exec(result.stdout)?.[0]
   const last = lines.findLastIndex(line => /^ERROR: /.test(line))
-  const message =
+  const said =
     last === -1
       ? (lines.at(-1) ?? '')
       : lines
           .slice(last)
           .join(' ')
           .replace(/^ERROR: /, '')
+  const message = verdict ?? said
   const own = /did not complete successfully: exit code/.test(message)
   const found = own ? ofProgram(lines.join('\n'), subject) : diagnose(message, subject)
   const ended = result.timedOut

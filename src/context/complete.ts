@@ -23,16 +23,35 @@ export async function completeContext(
 }
 
 /**
- * When the commit of this run was made: by the payload, else the API, else now. Asked for only if a template has
- * `{{commit_date}}`. An empty token means that nothing may be asked.
+ * When the commit of this run was made: by the payload, else the checked-out repository, else the API, else now (with
+ * a warning). Looked for only if a template has `{{commit_date}}` or the image is to be reproducible.
+ * A dry run may only look at the payload.
  */
 export async function findCommitDate(
-  host: Pick<Host, 'github' | 'log'>,
+  host: Pick<Host, 'github' | 'log' | 'run'>,
   context: Context,
-  token: string
+  {githubToken, dryRun}: {readonly githubToken: string; readonly dryRun: boolean}
 ): Promise<Date> {
   if (context.commitDate) return context.commitDate
-  if (token === '') return context.startedAt
+  if (dryRun) return context.startedAt
+  return (
+    (await fromCheckout(host, context)) ?? (await fromApi(host, context, githubToken)) ?? unknownDate(host, context)
+  )
+}
+
+async function fromCheckout({run}: Pick<Host, 'run'>, {sha}: Context): Promise<Date | undefined> {
+  try {
+    const {exitCode, stdout} = await run('git', ['show', '--no-patch', '--format=%cI', sha])
+    const time = Date.parse(stdout.trim())
+    return exitCode === 0 && !Number.isNaN(time) ? new Date(time) : undefined
+  } catch {
+    // No git on this machine; the API knows too.
+    return undefined
+  }
+}
+
+async function fromApi(host: Pick<Host, 'github' | 'log'>, context: Context, token: string): Promise<Date | undefined> {
+  if (token === '') return undefined
   try {
     const parameters = {...nameOf(context), ref: context.sha}
     const data = await (await host.github(token)).request('GET /repos/{owner}/{repo}/commits/{ref}', parameters)
@@ -41,8 +60,12 @@ export async function findCommitDate(
   } catch (error) {
     host.log.info(`The commit’s date could not be read: ${textOf(error)}`)
   }
-  host.log.warning('The date of the commit is not known, so {{commit_date}} is the time of this run.')
-  return context.startedAt
+  return undefined
+}
+
+function unknownDate({log}: Pick<Host, 'log'>, {startedAt}: Context): Date {
+  log.warning('The date of the commit is not known, so the time of this run stands in for it.')
+  return startedAt
 }
 
 function nameOf({repository, owner}: Context): {owner: string; repo: string} {

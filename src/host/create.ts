@@ -1,6 +1,7 @@
 import {appendFile} from 'node:fs/promises'
 import {issueFileCommand, prepareKeyValueMessage} from '../../node_modules/@actions/core/lib/file-command.js'
 import type {Clock, Host, Outputs, State} from '../host.ts'
+import {platformText} from '../oci/platform.ts'
 import {type Cancellation, listenForCancel} from './cancel.ts'
 import {createFiles} from './files.ts'
 import {createHttp} from './http.ts'
@@ -13,6 +14,7 @@ export function createHost(): Omit<Host, 'github'> & {close(): Promise<void>} {
   const redactor = createRedactor()
   const files = createFiles(process.env)
   return {
+    platform: platformText({os: process.platform === 'win32' ? 'windows' : process.platform, ...architecture()}),
     env: Object.freeze({...process.env}),
     log: createLog(redactor),
     run: createRun(cancellation),
@@ -62,4 +64,10 @@ function createOutputs(redact: (text: string) => string): Outputs {
       process.exitCode = 1
     }
   }
+}
+
+/** Node's names of architectures in those of the image specification. */
+function architecture(): {architecture: string; variant: string} {
+  if (process.arch === 'x64') return {architecture: 'amd64', variant: ''}
+  return {architecture: process.arch === 'ia32' ? '386' : process.arch, variant: ''}
 }

@@ -31,6 +31,7 @@ export function createFiles(env: NodeJS.ProcessEnv): Files & {close(): Promise<v
         () => true,
         () => false
       ),
+    size: path => stat(path).then(found => found.size, absent),
     async temporaryFolder() {
       const folder = await mkdtemp(join(env.RUNNER_TEMP || tmpdir(), 'publish-image-'))
       temporary.push(folder)

@@ -20,7 +20,7 @@ export function createHttp(cancellation: Cancellation): Http {
       const call = (scheme === 'http:' ? http : https).request(url, {
         method: request.method,
         headers,
-        agent: agents[scheme]
+        ...(request.socketPath ? {socketPath: request.socketPath} : {agent: agents[scheme]})
       })
       const timer = setTimeout(() => {
         call.destroy(new Error(`no whole answer within ${request.timeoutMs / 1000} s`))

@@ -1,4 +1,3 @@
-import {randomUUID} from 'node:crypto'
 // Deep paths on purpose: the package's entry also pulls an HTTP stack (undici), which doubles the start-up time of
 // a run, for functions that are not used here. These two modules are its protocol with the runner, escaping included.
 import {issueCommand} from '../../node_modules/@actions/core/lib/command.js'
@@ -39,7 +38,9 @@ export function createLog(redactor: ReturnType<typeof createRedactor>): Log {
   }
   return {
     info: message => {
-      // A line of ours that quotes a branch name or a payload must not become a command either.
+      // A build's output, a branch name or a payload must not become a command: the runner takes `::` at the start of
+      // a line and `##[` anywhere. An invisible character in between is enough. (Its own way, stop-commands, would
+      // also stop our commands meanwhile.)
       for (const line of message.split(/\r?\n|\r/))
         write(line.replace(/^(\s*)::/, '$1\u200b::').replaceAll('##[', '#\u200b#['))
     },
@@ -51,15 +52,6 @@ export function createLog(redactor: ReturnType<typeof createRedactor>): Log {
       for (const line of redactor.add(secret)) issueCommand('add-mask', {}, line)
     },
     startGroup: name => issueCommand('group', {}, redactor.redact(name)),
-    endGroup: () => issueCommand('endgroup', {}, ''),
-    untrusted: async work => {
-      const token = randomUUID()
-      issueCommand('stop-commands', {}, token)
-      try {
-        return await work()
-      } finally {
-        issueCommand(token, {}, '')
-      }
-    }
+    endGroup: () => issueCommand('endgroup', {}, '')
   }
 }

@@ -1,3 +1,4 @@
+import {csvField} from '../text/list.ts'
 import {printPattern} from '../text/pattern.ts'
 import {printTemplate} from '../text/template.ts'
 import {SHAPES, type TagRule} from './rules.ts'
@@ -46,10 +47,5 @@ export function printRule(rule: TagRule): string {
   fields.push(['enable', enable === 'true' ? undefined : enable])
   fields.push(['priority', rule.priority === shape.priority ? undefined : String(rule.priority)])
   fields.push(['prefix', prefix === usual ? undefined : prefix], ['suffix', rule.suffix && printTemplate(rule.suffix)])
-  return fields.flatMap(([key, value]) => (value === undefined ? [] : [quoted(`${key}=${value}`)])).join(',')
-}
-
-/** A CSV field: in quotes where a comma, a quote or a line break would end it. */
-function quoted(field: string): string {
-  return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field
+  return fields.flatMap(([key, value]) => (value === undefined ? [] : [csvField(`${key}=${value}`)])).join(',')
 }

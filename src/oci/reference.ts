@@ -47,6 +47,11 @@ export function parseRepository(text: string): Repository | {readonly wrong: str
   return {registry, name: official ? `library/${path}` : path, text}
 }
 
+/** Whether `text` (lower-case) can be a registry: host and perhaps port. */
+export function isRegistryHost(text: string): boolean {
+  return DOMAIN.test(text)
+}
+
 /** `name:tag` */
 export function tagged(repository: Repository, tag: string): string {
   return `${repository.text}:${tag}`

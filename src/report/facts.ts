@@ -1,8 +1,10 @@
 import type {Built} from '../build/build.ts'
+import type {Builder} from '../builder/choose.ts'
 import type {Context} from '../context/context.ts'
 import type {ActionError} from '../errors.ts'
-import type {Inputs} from '../inputs.ts'
-import type {Plan} from '../plan.ts'
+import type {Inputs} from '../inputs/inputs.ts'
+import type {Plan} from '../plan/plan.ts'
+import type {PlatformImage} from '../platforms.ts'
 import type {Permission} from '../preflight.ts'
 import type {Published} from '../publish.ts'
 
@@ -18,9 +20,10 @@ export interface Facts {
   inputs?: Inputs
   plan?: Plan
   permission?: Permission
+  builder?: Builder
   built?: Built
   published?: Published
-  verified?: boolean
+  platforms?: readonly PlatformImage[]
   error?: ActionError
   readonly stages: StageTime[]
 }

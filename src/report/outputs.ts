@@ -1,8 +1,8 @@
-import type {Inputs} from '../inputs.ts'
+import type {Inputs} from '../inputs/inputs.ts'
 import {type BakeFacts, bakeFiles} from '../naming/bake.ts'
 import {pairLines} from '../naming/labels.ts'
 import {pinned, tagged} from '../oci/reference.ts'
-import type {Plan} from '../plan.ts'
+import type {Plan} from '../plan/plan.ts'
 import type {Facts} from './facts.ts'
 
 /** A file that outputs name, by the output's name. */
@@ -47,7 +47,7 @@ export function metadataVariable(output: string): string {
  * The outputs about the image, by name: what is true at the end of the run, also of one that failed.
  * A name that is not here stays unset, which a workflow reads as an empty text.
  */
-export function imageOutputs({plan, built}: Facts): Map<string, string> {
+export function imageOutputs({plan, built, builder, platforms}: Facts): Map<string, string> {
   const outputs = new Map<string, string>()
   const [first] = plan?.images ?? []
   const digest = built?.digest
@@ -61,6 +61,11 @@ export function imageOutputs({plan, built}: Facts): Map<string, string> {
     outputs.set('subject-name', first.text)
     outputs.set('subject-digest', digest)
   }
+  if (platforms) {
+    const entries = platforms.map(({platform, digest, size}) => [platform, {digest, size}])
+    outputs.set('platforms', JSON.stringify(Object.fromEntries(entries)))
+  }
+  if (builder) outputs.set('builder', builder.name ?? 'default')
   if (built) {
     outputs.set('imageid', built.imageId)
     outputs.set('metadata', built.metadata)

@@ -1,7 +1,7 @@
 import {pinned, tagged} from '../oci/reference.ts'
-import {describeRef} from '../plan.ts'
+import {describeRef} from '../plan/push.ts'
 import type {Facts} from './facts.ts'
-import {duration, failureLines} from './text.ts'
+import {bytes, duration, failureLines} from './text.ts'
 
 /** The job summary, Markdown. */
 export function summaryOf(facts: Facts): string {
@@ -28,6 +28,8 @@ export function summaryOf(facts: Facts): string {
       )
     }
     lines.push('')
+    const sizes = (facts.platforms ?? []).map(({platform, size}) => `${code(platform)} ${bytes(size)}`)
+    if (sizes.length > 0) lines.push(`To pull: ${sizes.join(', ')}.`, '')
   } else if (plan && plan.tags.length > 0) {
     lines.push(`Tags that it would have: ${plan.tags.map(tag => code(tag.name)).join(', ')}.`, '')
   }

@@ -41,6 +41,16 @@ export function parseList(input: string, syntax: ListSyntax = {}): Entry[] {
   return entries
 }
 
+/** The fields of one CSV entry such as `type=local,"dest=a,b"`, out of their quotes. */
+export function parseFields(entry: string): string[] {
+  return (parseRecords(entry, {})[0]?.record ?? []).map(part => part.trim())
+}
+
+/** A CSV field: in quotes where a comma, a quote or a line break would end it. */
+export function csvField(field: string): string {
+  return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field
+}
+
 function fieldsOf(record: readonly string[]): string[] {
   const [only] = record
   // An item that was quoted as a whole came out of its quotes as one field: its commas still count.

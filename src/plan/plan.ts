@@ -1,25 +1,24 @@
-import type {Context} from './context/context.ts'
-import {ActionError} from './errors.ts'
-import type {Inputs} from './inputs.ts'
-import {type DerivedTags, deriveTags, type Tag} from './naming/derive.ts'
-import {flavorTemplates, parseFlavor} from './naming/flavor.ts'
-import {parseImages} from './naming/images.ts'
-import {bareRepositoryData, derivePairs, type Pairs} from './naming/labels.ts'
-import {readNamingOptions} from './naming/options.ts'
-import {defaultRules, parseRule, type TagRule} from './naming/rules.ts'
-import {checkVersionInput} from './naming/version.ts'
-import {createVocabulary, GLOBAL_NAMES, revisionOf} from './naming/vocabulary.ts'
-import type {Repository} from './oci/reference.ts'
-import type {Entry} from './text/list.ts'
-import {checkNames, parseTemplate, type Template} from './text/template.ts'
-
-/** Whether to push, and why. `if-allowed`: preflight asks the registry, and a denial is no failure. */
-export interface PushDecision {
-  readonly push: 'yes' | 'no' | 'if-allowed'
-  readonly reason: string
-  /** For a person who should act: code that nobody reviewed met a token that can write. */
-  readonly warning?: string
-}
+import type {Context} from '../context/context.ts'
+import {ActionError} from '../errors.ts'
+import type {Inputs} from '../inputs/inputs.ts'
+import {type DerivedTags, deriveTags, type Tag} from '../naming/derive.ts'
+import {flavorTemplates, parseFlavor} from '../naming/flavor.ts'
+import {parseImages} from '../naming/images.ts'
+import {bareRepositoryData, derivePairs, type Pairs} from '../naming/labels.ts'
+import {readNamingOptions} from '../naming/options.ts'
+import {defaultRules, parseRule, type TagRule} from '../naming/rules.ts'
+import {checkVersionInput} from '../naming/version.ts'
+import {createVocabulary, GLOBAL_NAMES, revisionOf} from '../naming/vocabulary.ts'
+import type {Repository} from '../oci/reference.ts'
+import type {Entry} from '../text/list.ts'
+import {checkNames, parseTemplate, type Template} from '../text/template.ts'
+import {hasLevel, imageAnnotations} from './annotations.ts'
+import {type CachePlan, planCache} from './cache.ts'
+import {type Exports, planExports} from './exports.ts'
+import {gitContexts} from './git-context.ts'
+import {type BuilderNode, parseNodes} from './nodes.ts'
+import {decidePush, describeRef, type PushDecision} from './push.ts'
+import {checkBuildArgs} from './secrets.ts'
 
 /** Everything that will be done, decided before anything is touched. */
 export interface Plan {
@@ -37,11 +36,24 @@ export interface Plan {
   /** False for a closed pull request: there is nothing to build. */
   readonly build: boolean
   readonly platforms: readonly string[]
+  /** The context for buildx, `{{defaultContext}}` filled in. */
+  readonly buildContext: string
+  readonly buildContexts: readonly string[]
+  readonly exports: Exports
+  /** `level:key=value` for the image. */
+  readonly imageAnnotations: readonly string[]
+  readonly cache: CachePlan
+  /** Further nodes of a builder that this action makes. */
+  readonly nodes: readonly BuilderNode[]
+  /** Seconds since the epoch that every file and label of a reproducible image has. */
+  readonly epoch: number | undefined
+  /** Where a build says that it was made. */
+  readonly builderId: string
   readonly warnings: readonly string[]
 }
 
 /**
- * Pure: the same context and inputs give the same plan. `env` only holds the documented DOCKER_METADATA_* switches;
+ * Pure: the same context and inputs give the same plan. Of `env` only documented switches and the values of build arguments are read;
  * `commitDate` is asked only if a template has `{{commit_date}}`.
  */
 export async function makePlan(
@@ -59,11 +71,16 @@ export async function makePlan(
       : defaultRules(context.ref.kind === 'pull-request')
   const flavor = parseFlavor(inputs.flavor)
   const labels = inputs.labels.map(entry => parsePairTemplate('labels', entry))
-  const annotations = inputs.annotations.map(entry => parsePairTemplate('annotations', entry))
+  const annotations = inputs.annotations
+    .filter(entry => !hasLevel(entry))
+    .map(entry => parsePairTemplate('annotations', entry))
   const templates = [...rules.flatMap(ruleTemplates), ...flavorTemplates(flavor), ...labels, ...annotations]
   const vocabulary = await createVocabulary(context, options, templates, commitDate)
   const derived = await deriveTags(rules, {context, options, vocabulary, flavor, version: inputs.version})
-  const push = decidePush(context, inputs)
+  checkBuildArgs(inputs, env)
+  const exports = planExports(inputs.build)
+  const push = decidePush(context, inputs, exports.elsewhere)
+  const created = inputs.build.reproducible ? await commitDate() : context.startedAt
   const build = !context.pullRequest?.closed
   const version = derived.tags[0]?.name ?? ''
   const facts = {
@@ -71,19 +88,27 @@ export async function makePlan(
     repository: context.repositoryData ?? bareRepositoryData(context),
     revision: revisionOf(context, options),
     version,
-    created: context.startedAt
+    created
   }
+  const annotationPairs = derivePairs(facts, annotations, vocabulary)
   return {
     images,
     tags: derived.tags,
     version,
     labels: derivePairs(facts, labels, vocabulary),
-    annotations: derivePairs(facts, annotations, vocabulary),
+    annotations: annotationPairs,
+    imageAnnotations: imageAnnotations(annotationPairs, inputs.annotations, options.annotationLevels, exports.index),
+    exports,
+    ...gitContexts(context, inputs.build, env),
+    cache: planCache(images, inputs.build, env, push.push !== 'no'),
+    nodes: await parseNodes(inputs.builder.append),
+    epoch: inputs.build.reproducible ? Math.floor(created.getTime() / 1000) : undefined,
+    builderId: `${context.run.url}/attempts/${context.run.attempt}`,
     annotationLevels: options.annotationLevels,
     exportVariables: options.exportVariables,
     push,
     build,
-    platforms: inputs.platforms,
+    platforms: inputs.build.platforms,
     warnings: [...derived.warnings, ...checkTags(derived, context, push, build && !inputs.dryRun)]
   }
 }
@@ -110,36 +135,6 @@ function checkTags({tags}: DerivedTags, context: Context, {push}: PushDecision, 
     cause: 'none of the rules of the input tags fits this event and ref',
     hint: 'Add a rule that always fits, such as type=sha, or leave tags empty for the tags that fit every event.'
   })
-}
-
-export function describeRef({ref}: Context): string {
-  if (ref.kind === 'pull-request') return `pull request #${ref.number}`
-  if (ref.kind === 'other') return ref.name === '' ? 'no ref' : ref.name
-  return `${ref.kind} ${ref.name}`
-}
-
-const DEPENDABOT = 'dependabot[bot]'
-
-/** https://docs.github.com/actions/security-guides/automatic-token-authentication: whose token may write. */
-export function decidePush(context: Context, inputs: Pick<Inputs, 'push'>): PushDecision {
-  const {event, pullRequest, foreignHead, actor} = context
-  if (pullRequest?.closed) return {push: 'no', reason: 'the pull request is closed'}
-  if (inputs.push === false) return {push: 'no', reason: 'push is false'}
-  const untrusted = (event === 'workflow_run' || event === 'pull_request_target') && foreignHead !== undefined
-  const warning = untrusted
-    ? {
-        warning: `This ${event} run is about code of ${foreignHead}, and its token can write to this repository. Whatever that code’s build runs can use what this job has: build it in a pull_request workflow instead.`
-      }
-    : {}
-  if (inputs.push === true) return {push: 'yes', reason: 'push is true', ...warning}
-  if (untrusted) return {push: 'no', reason: `the code is from ${foreignHead}`, ...warning}
-  if (foreignHead !== undefined) {
-    return {push: 'no', reason: `the pull request is from ${foreignHead}, and the token of such a run can’t write`}
-  }
-  if (event === 'merge_group') return {push: 'no', reason: 'a merge queue only checks the build (push: true pushes it)'}
-  if (pullRequest) return {push: 'if-allowed', reason: 'a pull request of this repository'}
-  if (actor === DEPENDABOT) return {push: 'if-allowed', reason: 'a run of dependabot, whose token may be read-only'}
-  return {push: 'yes', reason: `a ${event || 'run'} of this repository`}
 }
 
 /** The tag under which the build pushes: one of this run alone where the plan has one, else the first that is no float. */

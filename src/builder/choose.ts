@@ -1,0 +1,128 @@
+import {ActionError} from '../errors.ts'
+import type {Host} from '../host.ts'
+import type {Inputs} from '../inputs/inputs.ts'
+import {normalizePlatform} from '../oci/platform.ts'
+import {hasAttestations} from '../plan/exports.ts'
+import type {Plan} from '../plan/plan.ts'
+import type {Subject} from '../registry/diagnose.ts'
+import {listed} from '../text/nearest.ts'
+import {createBuilder} from './create.ts'
+import {hasContainerdStore} from './engine.ts'
+import {currentInstance, type Instance, namedInstance} from './instances.ts'
+import {type Need, needsOf} from './needs.ts'
+
+/** Who builds. */
+export interface Builder {
+  /** For `--builder`; undefined for the one that buildx would use anyway. */
+  readonly name: string | undefined
+  readonly driver: string
+  /** Whether an image can be pushed under its digest alone. On several nodes buildx drops that and writes `latest`. */
+  readonly pushesByDigest: boolean
+  /** Whether a cache that is only a convenience can be used: the classic engine's own builder fails on it. */
+  readonly caches: boolean
+}
+
+/** Drivers that were tried to push by digest. */
+const BY_DIGEST = ['docker-container', 'remote']
+
+/**
+ * The builder for the plan, and in the log why it is this one. The engine's own is preferred: booting a BuildKit
+ * container costs seconds and a pull. What no builder at hand can do is refused here, before the build.
+ */
+export async function chooseBuilder(host: Host, plan: Plan, inputs: Inputs, subject: Subject): Promise<Builder> {
+  const {builder: wanted} = inputs
+  const needs = needsOf(plan, inputs, host.platform)
+  const use = (builder: Builder, reason: string): Builder => {
+    host.log.info(
+      `Using ${builder.name ? `the builder ${builder.name}` : 'the engine’s own builder'} (driver ${builder.driver}), because ${reason}.`
+    )
+    return builder
+  }
+  const ofEngine = async (name: string | undefined): Promise<Builder> => {
+    const wished = plan.cache.optional && plan.cache.from.length > 0
+    return {name, driver: 'docker', pushesByDigest: false, caches: wished && (await hasContainerdStore(host))}
+  }
+  const create = async (
+    driver: 'docker-container' | Exclude<typeof wanted.driver, 'auto' | 'docker'>,
+    reason: string
+  ) => {
+    refuseLoad(plan, inputs, driver)
+    const name = await createBuilder(host, wanted, plan.nodes, driver, {retries: inputs.retries, subject})
+    return use(
+      {name, driver, pushesByDigest: BY_DIGEST.includes(driver) && plan.nodes.length === 0, caches: true},
+      reason
+    )
+  }
+  const reuse = (instance: Instance, reason: string) => {
+    refuseLoad(plan, inputs, instance.driver)
+    const {name, driver, nodes} = instance
+    return use({name, driver, pushesByDigest: BY_DIGEST.includes(driver) && nodes === 1, caches: true}, reason)
+  }
+
+  const named = wanted.builder || host.env.BUILDX_BUILDER
+  if (named) {
+    const reason = wanted.builder ? 'the input builder names it' : 'BUILDX_BUILDER names it'
+    const instance = await namedInstance(host, named)
+    if (instance) return reuse(instance, reason)
+    await refuseForEngine(host, needs, inputs, `builder: ${named}`)
+    return use(await ofEngine(named), reason)
+  }
+  if (wanted.driver === 'docker') {
+    await refuseForEngine(host, needs, inputs, 'driver: docker')
+    return use(await ofEngine('default'), 'driver is docker')
+  }
+  if (wanted.driver !== 'auto') return await create(wanted.driver, `driver is ${wanted.driver}`)
+  if (plan.nodes.length > 0) return await create('docker-container', 'append gives it further nodes')
+  const current = await currentInstance(host)
+  if (current) return reuse(current, 'an earlier step made it current')
+  const lacking = await lackingIn(host, needs)
+  if (lacking.length > 0)
+    return await create('docker-container', `the engine’s own builder can’t do this: ${describe(lacking)}`)
+  return use(
+    await ofEngine(undefined),
+    needs.length > 0 ? `it can do what is needed: ${describe(needs)}` : 'nothing more is needed'
+  )
+}
+
+/** The needs that the engine's own builder does not meet. It is asked only if the answer matters. */
+async function lackingIn(host: Host, needs: readonly Need[]): Promise<Need[]> {
+  const never = needs.filter(need => need.engine === 'never')
+  if (never.length > 0 || needs.length === 0) return never
+  return (await hasContainerdStore(host)) ? [] : [...needs]
+}
+
+async function refuseForEngine(host: Host, needs: readonly Need[], inputs: Inputs, given: string): Promise<void> {
+  const lacking = await lackingIn(host, needs)
+  if (lacking.length === 0) return
+  throw new ActionError('input', `input ${given}: the engine’s own builder can’t do this: ${describe(lacking)}.`, {
+    hint:
+      inputs.builder.driver === 'docker'
+        ? 'Leave driver empty (auto) or set it to docker-container.'
+        : 'Name another builder, or leave builder empty.'
+  })
+}
+
+/** A docker archive holds one plain image, so a builder outside the engine can't load an index. */
+function refuseLoad(plan: Plan, {build}: Inputs, driver: string): void {
+  if (!build.load || driver === 'docker') return
+  const platforms = new Set(build.platforms.map(normalizePlatform))
+  const what =
+    platforms.size > 1
+      ? `several platforms (${[...platforms].join(', ')})`
+      : hasAttestations(build)
+        ? 'attestations'
+        : undefined
+  if (what === undefined) return
+  throw new ActionError(
+    'input',
+    `input load: an image with ${what} can’t be loaded from a builder with the driver ${driver}.`,
+    {
+      cause: plan.exports.index ? 'it is an index, and the engine takes in plain images only' : undefined,
+      hint: `Load ${platforms.size > 1 ? `one of ${listed([...platforms])}` : 'without provenance and sbom'}, or let the engine keep its images in containerd and use its own builder.`
+    }
+  )
+}
+
+function describe(needs: readonly Need[]): string {
+  return needs.map(need => need.what).join('; ')
+}

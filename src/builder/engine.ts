@@ -1,0 +1,55 @@
+import {ActionError} from '../errors.ts'
+import type {Host} from '../host.ts'
+import {configPath} from '../registry/docker-config.ts'
+import {field, parseJson, stringAt} from '../text/json.ts'
+import {excerpt} from '../text/nearest.ts'
+
+const DEFAULT_SOCKET = '/var/run/docker.sock'
+
+/**
+ * Whether the engine keeps its images in containerd, which is what its own builder's abilities depend on; asked from
+ * the engine itself, not guessed from a version. Over its socket where that is known: a process costs four times that.
+ * https://docs.docker.com/engine/storage/containerd/
+ */
+export async function hasContainerdStore(host: Pick<Host, 'http' | 'run' | 'env' | 'files'>): Promise<boolean> {
+  const info = (await askSocket(host)) ?? (await askProgram(host))
+  const status = field(info, 'DriverStatus')
+  return (
+    Array.isArray(status) &&
+    status.some(
+      entry => Array.isArray(entry) && entry[0] === 'driver-type' && entry[1] === 'io.containerd.snapshotter.v1'
+    )
+  )
+}
+
+async function askSocket(host: Pick<Host, 'http' | 'env' | 'files'>): Promise<unknown> {
+  const socketPath = await socketOf(host)
+  if (!socketPath) return undefined
+  try {
+    const limits = {timeoutMs: 10_000, maxBytes: 4 * 1024 * 1024}
+    const response = await host.http({method: 'GET', url: 'http://engine/info', socketPath, ...limits})
+    return response.status === 200 ? parseJson(response.body.toString('utf8')) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The engine's socket on this machine; undefined if DOCKER_HOST or a docker context points elsewhere. */
+async function socketOf({env, files}: Pick<Host, 'env' | 'files'>): Promise<string | undefined> {
+  if (env.DOCKER_HOST) return /^unix:\/\/(\/.+)$/.exec(env.DOCKER_HOST)?.[1]
+  if (env.DOCKER_CONTEXT) return undefined
+  const config = await files.read(configPath({env}))
+  const context = stringAt(config && parseJson(config.toString('utf8')), 'currentContext')
+  return context && context !== 'default' ? undefined : DEFAULT_SOCKET
+}
+
+async function askProgram({run}: Pick<Host, 'run'>): Promise<unknown> {
+  const result = await run('docker', ['info', '--format', '{{json .}}'], {timeoutMs: 60_000})
+  const info = parseJson(result.stdout)
+  const error = stringAt(info, 'ServerErrors', '0')
+  if (result.exitCode === 0 && info !== undefined && error === undefined) return info
+  throw new ActionError('tool', 'The Docker engine does not answer.', {
+    cause: excerpt(error ?? result.stderr, 300),
+    hint: 'Use a runner with a running Docker engine (GitHub-hosted Ubuntu runners have one).'
+  })
+}

@@ -1,0 +1,34 @@
+import type {Inputs} from '../inputs/inputs.ts'
+import {normalizePlatform} from '../oci/platform.ts'
+import {hasAttestations} from '../plan/exports.ts'
+import type {Plan} from '../plan/plan.ts'
+
+/**
+ * Something that not every builder can do. `containerd`: the engine's own builder can if the engine keeps its images
+ * in containerd; `never`: the engine's own builder never can.
+ */
+export interface Need {
+  readonly what: string
+  readonly engine: 'containerd' | 'never'
+}
+
+/** What the plan asks of a builder beyond a plain image of the machine's own platform, with the words for the log. */
+export function needsOf(plan: Plan, {build}: Pick<Inputs, 'build'>, nativePlatform: string): Need[] {
+  const needs: Need[] = []
+  const need = (engine: Need['engine'], what: string) => needs.push({engine, what})
+  const platforms = new Set(build.platforms.map(normalizePlatform))
+  if (platforms.size > 1) need('containerd', `several platforms (${[...platforms].join(', ')})`)
+  else
+    for (const platform of platforms)
+      if (platform !== nativePlatform && platform !== 'linux') need('containerd', `the platform ${platform}`)
+  if (plan.imageAnnotations.length > 0) need('containerd', 'annotations')
+  if (hasAttestations(build)) need('containerd', 'attestations (provenance, sbom)')
+  const exported = plan.cache.optional ? [] : plan.cache.to
+  if (exported.some(cache => !/\btype=inline\b/.test(cache))) need('containerd', 'a cache that is exported')
+  if (build.reproducible) need('never', 'reproducible (the engine’s own builder can’t rewrite timestamps)')
+  if (plan.exports.otherTypes.includes('oci')) need('containerd', 'an output of type=oci')
+  if (plan.exports.others.some(output => /\btype=docker\b.*\bdest=/.test(output)))
+    need('containerd', 'an output of type=docker with dest')
+  if (build.allow.length > 0) need('never', `entitlements (${build.allow.join(', ')})`)
+  return needs
+}
