@@ -35,13 +35,14 @@ const STAGES = [
   ['context/'],
   ['inputs/'],
   ['plan/', 'naming/'],
-  ['login.ts'],
+  ['login/'],
   ['preflight.ts'],
   ['builder/'],
   ['build/'],
-  ['publish.ts'],
+  ['gate.ts'],
   ['platforms.ts'],
-  ['verify.ts'],
+  ['publish/'],
+  ['visibility.ts'],
   ['report/']
 ]
 const LEAVES = ['oci/', 'text/', 'registry/', 'errors.ts', 'host.ts']

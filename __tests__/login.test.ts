@@ -1,5 +1,7 @@
 import {describe, expect, it} from '@jest/globals'
-import {login, logout} from '../src/login.ts'
+import {readAccounts} from '../src/login/accounts.ts'
+import {login} from '../src/login/login.ts'
+import {logout} from '../src/login/store.ts'
 import {contextOf, inputsOf, planOf, readEvent} from './helpers/events.ts'
 import {type HostBehaviour, recordingHost} from './helpers/host.ts'
 
@@ -8,7 +10,14 @@ const encode = (text: string) => Buffer.from(text).toString('base64')
 
 async function logIn(inputs: Record<string, string>, behaviour: HostBehaviour = {}, event = 'push-branch') {
   const host = recordingHost({env: {HOME: '/home/me', RUNNER_TEMP: '/temp'}, ...behaviour})
-  const access = await login(host, await contextOf(readEvent(event)), inputsOf(inputs), await planOf(event, inputs))
+  const given = inputsOf(inputs)
+  const access = await login(
+    host,
+    await contextOf(readEvent(event)),
+    given,
+    await planOf(event, inputs),
+    await readAccounts(host, given)
+  )
   const config = host.disk.get(CONFIG)
   return {host, access, config: config === undefined ? undefined : JSON.parse(config)}
 }

@@ -41,13 +41,21 @@ describe('zero-configuration tags', () => {
       ['latest', 'floating']
     ])
     expect(tags.find(tag => tag.name === '1.2')?.line).toEqual({
+      grammar: 'semver',
       version: '1.2.3',
       scope: 'minor',
       prefix: '',
       suffix: ''
     })
-    expect(tags.find(tag => tag.name === '1')?.line).toEqual({version: '1.2.3', scope: 'major', prefix: '', suffix: ''})
+    expect(tags.find(tag => tag.name === '1')?.line).toEqual({
+      grammar: 'semver',
+      version: '1.2.3',
+      scope: 'major',
+      prefix: '',
+      suffix: ''
+    })
     expect(tags.find(tag => tag.name === 'latest')?.line).toEqual({
+      grammar: 'semver',
       version: '1.2.3',
       scope: 'all',
       prefix: '',

@@ -996,7 +996,7 @@ async function connectGitHub(token) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_create_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9771);
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4475);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5566);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7539);
 
 
 
@@ -1013,7 +1013,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5566:
+/***/ 7539:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1081,7 +1081,7 @@ async function withRetries({ clock, log }, retries, what, attempt) {
         const result = await attempt();
         if ('value' in result)
             return result.value;
-        if (tried > retries)
+        if (tried > (result.once ? Math.min(1, retries) : retries))
             throw result.passing;
         const wait = waitBefore(tried, result, clock.random());
         log.info(`${what}: ${(0,errors/* textOf */.b)(result.passing)}. Retry ${tried} of ${retries} in ${(wait / 1000).toFixed(1)} s.`);
@@ -3605,94 +3605,353 @@ function attestations({ provenance, sbom, attests }, builderId) {
     return [...others, ...own, ...bom];
 }
 
-;// CONCATENATED MODULE: ./lib/registry/diagnose.js
-const PERMISSIONS = `permissions:
-  contents: read
-  packages: write`;
-const wait = () => 'Nothing to change: it passes. If it stays, look at the registry’s status page, then run the job again.';
+;// CONCATENATED MODULE: ./lib/registry/faults/fault.js
+const PERMISSIONS = 'permissions:\n  contents: read\n  packages: write';
+const ATTESTATION_PERMISSIONS = 'permissions:\n  contents: read\n  packages: write\n  id-token: write\n  attestations: write';
+const ownerOf = ({ repository }) => repository.split('/')[0] ?? '';
+const imageText = ({ image }) => (image ? ` ${image.text}` : '');
 /** The package's settings page, where a repository is given access. */
-function packageSettings({ serverUrl, repository, image }) {
-    const owner = repository.split('/')[0] ?? '';
-    const name = (image?.name ?? repository).split('/').slice(1).join('%2F');
-    return `${serverUrl}/orgs/${owner}/packages/container/${name}/settings (of a user: ${serverUrl}/users/${owner}/packages/container/${name}/settings)`;
+function packageSettings(subject) {
+    const owner = ownerOf(subject);
+    const name = (subject.image?.name ?? subject.repository).split('/').slice(1).join('%2F');
+    const path = (kind) => `${subject.serverUrl}/${kind}/${owner}/packages/container/${name}/settings`;
+    return `${path('orgs')} (of a user: ${path('users')})`;
 }
-const grant = (subject) => `Give the job the permission:\n${PERMISSIONS}\nIf it has it, the package is not linked to this repository: ${packageSettings(subject)} → Manage Actions access → add ${subject.repository} with the role Write.`;
+const linkPackage = (subject) => `On ${packageSettings(subject)} under “Manage Actions access”, add ${subject.repository} with the role Write.`;
+function grant(subject) {
+    if (subject.image && subject.image.registry !== subject.githubRegistry) {
+        return `Check that the user of these credentials may write to${imageText(subject)}, and that the name is spelt right.`;
+    }
+    return `Give the job the permission:\n${PERMISSIONS}\nIf it has it, the package is not linked to this repository. ${linkPackage(subject)}`;
+}
+const organisation = (subject) => `${subject.serverUrl}/organizations/${ownerOf(subject)}/settings/packages`;
+function writeOrganisation(subject) {
+    if (subject.foreignHead !== undefined)
+        return 'Leave push at auto: then pull requests of forks are built and not pushed.';
+    return `Give the job the permission:\n${PERMISSIONS}\nIf it has it, an owner of the organisation must allow it: ${organisation(subject)}`;
+}
+const passes = 'Nothing to change: it passes. If it stays, look at the registry’s status page and run the job again later.';
+const cacheIsOptional = 'Nothing to change: the image is not affected, only the next build is slower.';
+const mirror = 'Use a mirror of that image (driver-opts: image=… for BuildKit’s own), or log in to Docker Hub in an earlier step.';
+const containerBuilder = 'Leave driver empty (auto) or set it to docker-container.';
+const credentials = (subject) => `Check user name, password and the image name${imageText(subject)}. For ${subject.githubRegistry} leave registry, username and password empty: the job’s own token is used.`;
+
+;// CONCATENATED MODULE: ./lib/registry/faults/builder.js
+
+/** What buildx, BuildKit, caches and GitHub's attestation service answer with, gathered from public issue threads. */
+const BUILDER_FAULTS = [
+    {
+        pattern: /Cannot find buildx[\s\S]*release/,
+        cause: 'the list of buildx releases could not be read',
+        fix: 'Use the buildx of the runner: leave version out of docker/setup-buildx-action.',
+        retry: true
+    },
+    {
+        pattern: /Cache export is not supported for the docker driver/,
+        cause: 'the engine’s own builder can’t export a cache',
+        fix: containerBuilder
+    },
+    {
+        pattern: /Multi-platform build is not supported for the docker driver|multiple platforms feature is currently not supported for docker driver/,
+        cause: 'the engine’s own builder can’t build several platforms',
+        fix: containerBuilder
+    },
+    {
+        pattern: /docker exporter does not currently support exporting manifest lists/,
+        cause: 'an index can’t be loaded into the engine',
+        fix: 'Load one platform, without provenance and sbom.'
+    },
+    {
+        pattern: /index annotations not supported for single platform export/,
+        cause: 'an index: annotation on a plain image',
+        fix: 'Leave the level index: out of annotations.'
+    },
+    {
+        pattern: /exec format error/,
+        cause: 'a program of another platform was run, or one of the wrong platform was copied in',
+        fix: 'Leave qemu at auto, or build that platform on a runner of its own kind.'
+    },
+    {
+        pattern: /This legacy service is shutting down/,
+        cause: 'an old buildx or BuildKit with the first version of GitHub’s cache',
+        fix: 'Use buildx 0.21 and BuildKit 0.20 or later.'
+    },
+    { pattern: /failed to reserve cache/, cause: 'this run may not write GitHub’s cache', fix: cacheIsOptional },
+    { pattern: /error writing layer blob: not_found/, cause: 'GitHub’s cache service lost an entry', fix: cacheIsOptional },
+    {
+        pattern: /maximum timeout reached/,
+        cause: 'the export to GitHub’s cache took more than ten minutes',
+        fix: 'Use cache: registry, or export less (mode=min in cache-to).'
+    },
+    {
+        pattern: /Cache already exists\. Scope:/,
+        cause: 'two builds wrote one cache scope',
+        fix: 'Use the input cache, which gives each build a scope of its own, or set scope= in cache-to.'
+    },
+    {
+        pattern: /no space left on device/i,
+        cause: 'the runner’s disk is full',
+        fix: 'Free disk space in an earlier step, or use a larger runner.'
+    },
+    {
+        pattern: /secret missing ID|Invalid Opening Quote/,
+        cause: 'a secret of several lines, or with quotes, was taken apart as a list',
+        fix: 'Put the whole entry in quotes and write a quote inside it twice, or use secret-envs or secret-files.'
+    },
+    {
+        pattern: /Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable/,
+        cause: 'the job has no identity token (a fork’s run never has)',
+        fix: `Give the job the permissions:\n${ATTESTATION_PERMISSIONS}`
+    },
+    {
+        pattern: /Feature not available for user-owned private repositories/,
+        cause: 'the plan of this repository has no attestations',
+        fix: 'Make the repository public, or leave the attestation out.'
+    },
+    { pattern: /No credentials found for registry/, cause: 'nobody is logged in to that registry', fix: credentials },
+    {
+        pattern: /expected 200, received 404/,
+        cause: 'the image was never pushed under that name',
+        fix: 'Attest only what was pushed: the output pushed is true then.'
+    },
+    {
+        pattern: /Failed to create storage record/,
+        cause: 'the optional permission artifact-metadata: write is missing',
+        fix: 'Nothing to change: the attestation itself is there.'
+    },
+    {
+        pattern: /Failed to persist attestation: Server Error/,
+        cause: 'a fault of GitHub’s attestation service',
+        fix: passes,
+        retry: true
+    },
+    {
+        pattern: /Resource not accessible by integration/,
+        cause: 'the job’s token lacks a permission',
+        fix: `Give the job the permissions:\n${ATTESTATION_PERMISSIONS}`
+    },
+    {
+        pattern: /manifest unknown/i,
+        cause: 'that tag or platform is not there; a clean-up of “untagged” versions may have deleted a part of the image',
+        fix: 'Check the name, or build it again; clean up with something that knows multi-platform images.'
+    },
+    {
+        pattern: /The image manifest, config or layer media type for the source image/,
+        cause: 'AWS Lambda can’t read an index',
+        fix: 'Build one platform, without provenance and sbom.'
+    },
+    {
+        pattern: /is not a valid semver[\s\S]*No Docker tag has been generated/,
+        cause: 'the git tag is no version',
+        fix: 'Name the version by match= or the input version, or add a rule that always fits, such as type=sha.'
+    },
+    {
+        pattern: /Cannot find detached HEAD ref in/,
+        cause: 'a shallow checkout does not tell what it is of',
+        fix: 'Use context-source: workflow.'
+    },
+    {
+        pattern: /failed to read dockerfile: open/,
+        cause: 'there is no Dockerfile at that path',
+        fix: 'Check the inputs context and file, and that actions/checkout ran before this step.'
+    },
+    {
+        pattern: /failed to (compute cache key|calculate checksum)[\s\S]*not found|"\/[^"]*": not found/,
+        cause: 'a COPY or ADD names a file that is not in the build context',
+        fix: 'Check the path, .dockerignore, and that the step that makes the file ran before this one.'
+    },
+    {
+        pattern: /Artifact download failed after 5 retries/,
+        cause: 'a .dockerbuild artifact of docker/build-push-action among all that are downloaded',
+        fix: 'This action uploads none; elsewhere set DOCKER_BUILD_RECORD_UPLOAD=false.'
+    }
+];
+
+;// CONCATENATED MODULE: ./lib/registry/faults/registry.js
+
 /**
- * Texts that registries and builders answer with → why and what to do. The first row that matches counts: a rate
- * limit that calls itself "denied" must be seen before the denials. Gathered from public issue threads.
+ * What registries and the way to them answer with, gathered from public issue threads. The order matters: a rate limit
+ * that calls itself “denied” must be seen before the denials, and a cache's denial before the image's.
  */
-const TABLE = [
+const REGISTRY_FAULTS = [
     {
         pattern: /exceeded a secondary rate limit|Error from intermediary with HTTP status code/,
-        cause: 'a rate limit of the registry, although the text says “denied”',
-        fix: () => 'Run fewer jobs at once, or wait some minutes and run the job again.',
+        cause: 'a rate limit of GitHub’s, although the text says “denied”',
+        fix: 'Run fewer jobs at once, or run this one again in some minutes.',
         retry: true,
         rateLimit: true
     },
     {
-        pattern: /installation not allowed to (Create|Write) organization package/i,
-        cause: 'the job’s token may not write packages of this organisation',
-        fix: subject => `Give the job the permission:\n${PERMISSIONS}\nIf it has it, the organisation forbids creating packages: ${subject.serverUrl}/organizations/${subject.repository.split('/')[0]}/settings/packages.`,
+        pattern: /exporting cache[\s\S]*installation not allowed to Write organization package|installation not allowed to Write organization package[\s\S]*exporting cache/,
+        cause: 'the cache, not the image, may not be written with this run’s token',
+        fix: 'Leave cache-to out (the input cache writes only where it may), or add ignore-error=true to it.'
+    },
+    {
+        pattern: /installation not allowed to Create organization package/i,
+        cause: 'the job’s token may not create packages in this organisation',
+        fix: subject => `Give the job the permission:\n${PERMISSIONS}\nIf it has it, the organisation forbids members to create packages: ${organisation(subject)}. Or an administrator creates the package once.`,
+        denied: true
+    },
+    {
+        pattern: /installation not allowed to Write organization package/i,
+        cause: ({ foreignHead }) => foreignHead === undefined
+            ? 'the job’s token may not write packages of this organisation'
+            : `the run is about code of ${foreignHead}, so its token is read-only`,
+        fix: writeOrganisation,
         denied: true
     },
     {
         pattern: /permission_denied: write_package/,
-        cause: 'the token is good, but this package does not belong to this repository',
-        fix: subject => `${packageSettings(subject)} → Manage Actions access → add ${subject.repository} with the role Write.`,
+        cause: 'the token is good, but this package does not belong to this repository (it was made by hand, or by another repository)',
+        fix: linkPackage,
         denied: true
     },
     {
-        pattern: /unknown blob|blob unknown to registry|MANIFEST_BLOB_UNKNOWN/i,
+        pattern: /failed to fetch anonymous token: .*40[13]/,
+        cause: 'nobody is logged in to that registry',
+        fix: subject => `Give registry, username and password for it. ${credentials(subject)}`,
+        denied: true
+    },
+    {
+        pattern: /unexpected status from HEAD request to \S+: 403 Forbidden/,
+        cause: 'the registry refuses these credentials for this name',
+        fix: grant,
+        retry: 'once',
+        denied: true
+    },
+    {
+        pattern: /unexpected status from POST request to \S+: 403 Forbidden/,
+        cause: 'the registry refuses to be written with these credentials',
+        fix: grant,
+        denied: true
+    },
+    {
+        pattern: /unexpected status: 403 Forbidden/,
+        cause: 'the registry refuses these credentials for this name',
+        fix: grant,
+        retry: 'once',
+        denied: true
+    },
+    {
+        pattern: /denied: denied/,
+        cause: 'the log-in was refused: the password is empty, wrong or expired',
+        fix: credentials,
+        denied: true
+    },
+    {
+        pattern: /failed to fetch oauth token[\s\S]*401 Unauthorized/,
+        cause: 'the credentials are good for the log-in, but not for this repository',
+        fix: credentials,
+        denied: true
+    },
+    {
+        pattern: /insufficient_scope: authorization failed/,
+        cause: subject => `the registry does not let these credentials at${imageText(subject) || ' this name'}; a name without a host is one of Docker Hub`,
+        fix: credentials,
+        denied: true
+    },
+    {
+        pattern: /repository name must be lowercase/,
+        cause: 'an image name in upper case',
+        fix: 'The input images is lower-cased for you: look for the name in the Dockerfile, build-contexts, cache-from and cache-to.'
+    },
+    {
+        pattern: /invalid reference format|invalid tag "/,
+        cause: 'an image name or tag with a character that can’t be in one, or an empty part, often from an empty variable',
+        fix: 'Look for it in FROM lines and their build arguments, build-contexts, cache-from and cache-to.'
+    },
+    {
+        pattern: /tag is needed when pushing to registry/,
+        cause: 'buildx was to push without a name',
+        fix: 'Leave push and name out of the input outputs: the names come from images and tags.'
+    },
+    {
+        pattern: /unknown blob|blob unknown to registry|MANIFEST_BLOB_UNKNOWN/,
         cause: 'the registry lost a layer between its upload and the manifest',
-        fix: wait,
+        fix: passes,
         retry: true
     },
     {
-        pattern: /blob upload unknown|BLOB_UPLOAD_UNKNOWN/i,
-        cause: 'the registry lost the upload session',
-        fix: wait,
+        pattern: /blob upload unknown|BLOB_UPLOAD_(UNKNOWN|INVALID)/i,
+        cause: 'the registry lost an upload in progress',
+        fix: passes,
         retry: true
     },
     {
-        pattern: /toomanyrequests: You have reached your pull rate limit/,
+        pattern: /"\$id".*429|failed to parse error response 429: \{"\$id"/,
+        cause: 'GitHub’s cache service limits requests',
+        fix: cacheIsOptional
+    },
+    {
+        pattern: /toomanyrequests: You have reached your (unauthenticated )?pull rate limit/,
         cause: 'Docker Hub’s pull limit for this runner or account',
-        fix: () => 'Log in to Docker Hub before this step, or use a mirror of the base image.'
+        fix: mirror
     },
-    { pattern: /\b429\b|TOOMANYREQUESTS/i, cause: 'the registry limits the number of requests', fix: wait, retry: true },
     {
-        pattern: /\b50[0234]\b (Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out)|failed to parse error response 50|received unexpected HTTP status: 50/i,
+        pattern: /moby\/buildkit\/manifests\/buildx-stable-1": unknown/,
+        cause: 'Docker Hub refuses BuildKit’s image to this runner, most often by its pull limit',
+        fix: mirror
+    },
+    {
+        pattern: /failed to parse error response 50\d|<!DOCTYPE html>/i,
+        cause: 'an error page of the registry’s gateway',
+        fix: passes,
+        retry: true
+    },
+    {
+        pattern: /DeadlineExceeded[\s\S]*registry-1\.docker\.io|registry-1\.docker\.io[\s\S]*DeadlineExceeded/,
+        cause: 'Docker Hub could not be reached for the image of the “# syntax=” line',
+        fix: 'It passes; to be rid of it, remove the line “# syntax=docker/dockerfile…” from the Dockerfile.',
+        retry: true
+    },
+    { pattern: /\b429\b|TOOMANYREQUESTS/, cause: 'the registry limits the number of requests', fix: passes, retry: true },
+    {
+        pattern: /received unexpected HTTP status: 50\d|\b50[0234] (Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out)/i,
         cause: 'a fault of the registry',
-        fix: wait,
+        fix: passes,
         retry: true
     },
     {
-        pattern: /cannot reuse body, request must be retried|connection reset by peer|ECONNRESET|unexpected EOF|TLS handshake timeout|server sent GOAWAY|EPIPE|socket hang up/,
+        pattern: /cannot reuse body, request must be retried|connection reset by peer|ECONNRESET|unexpected EOF|server sent GOAWAY|EPIPE|socket hang up|in the middle of the answer/,
         cause: 'the connection broke',
-        fix: wait,
+        fix: passes,
         retry: true
     },
     {
-        pattern: /connection timed out|i\/o timeout|ETIMEDOUT|no whole answer within/,
-        cause: 'the registry did not answer in time',
-        fix: wait,
+        pattern: /connection timed out|i\/o timeout|TLS handshake timeout|ETIMEDOUT|no whole answer within/,
+        cause: 'there was no answer in time',
+        fix: passes,
         retry: true
     },
     {
         pattern: /connection refused|ECONNREFUSED/,
         cause: 'nothing listens there',
-        fix: () => 'Check the registry’s host and port, and that it is up.',
+        fix: 'Check the host and port, and that the registry is up.',
         retry: true
     },
     {
         pattern: /no such host|ENOTFOUND|EAI_AGAIN|server misbehaving/,
         cause: 'the host’s name was not found',
-        fix: () => 'Check the registry’s host in the input images.',
+        fix: 'Check the host in the input images.',
         retry: true
     },
     {
-        pattern: /insufficient_scope: authorization failed|401 Unauthorized|UNAUTHORIZED|authentication required|denied: denied/,
+        pattern: /server gave HTTP response to HTTPS client|wrong version number|EPROTO/,
+        cause: 'the registry speaks plain HTTP',
+        fix: 'Name it in insecure-registries; the builder needs it in its own configuration too (buildkitd-config-inline, or the engine’s daemon.json).'
+    },
+    {
+        pattern: /x509: certificate|self[- ]signed certificate|unable to (verify|get) .*certificate|CERT_|certificate has expired/i,
+        cause: 'the registry’s certificate is not trusted',
+        fix: 'Install its authority on the runner and in the builder (NODE_EXTRA_CA_CERTS for this step, buildkitd-config-inline for BuildKit).'
+    }
+];
+/** Denials that say nothing more: looked at when nothing else fits. */
+const BARE_DENIALS = [
+    {
+        pattern: /401 Unauthorized|UNAUTHORIZED|authentication required/,
         cause: 'the registry does not accept the credentials for this name',
-        fix: subject => `Check user name, password and the image name${subject.image ? ` ${subject.image.text}` : ''}. For GitHub’s registry leave registry, username and password empty: the job’s own token is used.`,
+        fix: credentials,
         denied: true
     },
     {
@@ -3700,40 +3959,26 @@ const TABLE = [
         cause: 'the registry refuses to be written with these credentials',
         fix: grant,
         denied: true
-    },
-    {
-        pattern: /failed to read dockerfile: open (\S+?):/,
-        cause: 'there is no Dockerfile at that path',
-        fix: () => 'Check the inputs context and file, and that actions/checkout ran before this step.'
-    },
-    {
-        pattern: /"?(\/[^"]*)"?: not found/,
-        cause: 'a COPY or ADD names a file that is not in the build context',
-        fix: () => 'Check the path, .dockerignore, and that the step that makes the file ran before this one.'
-    },
-    {
-        pattern: /exec format error/,
-        cause: 'a program of another platform was run',
-        fix: () => 'Install QEMU before this step, or build that platform on a runner of its own kind.'
-    },
-    {
-        pattern: /no space left on device/i,
-        cause: 'the runner’s disk is full',
-        fix: () => 'Free disk space in an earlier step, or use a larger runner.'
     }
 ];
+
+;// CONCATENATED MODULE: ./lib/registry/diagnose.js
+
+
+const FAULTS = [...REGISTRY_FAULTS, ...BUILDER_FAULTS, ...BARE_DENIALS];
 /** The first row of the table that fits `text`, filled in for `subject`; undefined if none does. */
 function diagnose(text, subject) {
-    const row = TABLE.find(({ pattern }) => pattern.test(text));
-    if (!row)
+    const fault = FAULTS.find(({ pattern }) => pattern.test(text));
+    if (!fault)
         return undefined;
-    const { cause, fix, retry, denied, rateLimit } = row;
+    const filled = (part) => (typeof part === 'string' ? part : part(subject));
     return {
-        cause,
-        fix: fix(subject),
-        retry: retry ?? false,
-        ...(denied ? { denied } : {}),
-        ...(rateLimit ? { rateLimit } : {})
+        cause: filled(fault.cause),
+        fix: filled(fault.fix),
+        retry: fault.retry !== undefined,
+        once: fault.retry === 'once',
+        denied: fault.denied === true,
+        rateLimit: fault.rateLimit === true
     };
 }
 
@@ -3882,7 +4127,9 @@ async function build(host, context, plan, inputs, builder, push, subject) {
     const folder = await host.files.temporaryFolder();
     const files = { metadata: `${folder}/metadata.json`, imageId: `${folder}/imageid` };
     const secrets = await secretArgv(host, [...inputs.build.secrets, ...tokenForContext(context, plan, inputs)], folder);
-    const argv = buildArgv(plan, inputs.build, builder, files, push, secrets);
+    // The user's test needs the image somewhere: what is not pushed is loaded.
+    const load = inputs.build.load || (inputs.test !== '' && push.by === 'none');
+    const argv = buildArgv(plan, { ...inputs.build, load }, builder, files, push, secrets);
     host.log.info(`docker ${argv.map(quoted).join(' ')}`);
     await withRetries(host, inputs.retries, 'docker buildx build', async () => {
         const result = await host.run('docker', argv, { env: variables(host, plan), onLine: host.log.info });
@@ -3893,7 +4140,7 @@ async function build(host, context, plan, inputs, builder, push, subject) {
         const { error, passing } = readFailure(result, subject, dockerfile);
         if (!passing)
             throw error;
-        return { passing: error, rateLimit: passing.rateLimit };
+        return { passing: error, rateLimit: passing.rateLimit, once: passing.once };
     });
     const built = await readResult(host, files, push.by !== 'none');
     annotate(host, readWarnings(json_parseJson(built.metadata), dockerfile));
@@ -4142,8 +4389,12 @@ async function findCredentials(ports, registry) {
         ports.log.mask('password' in found ? found.password : found.identityToken);
     return found;
 }
+/** Those of the variable DOCKER_AUTH_CONFIG, which win over the config file. */
+function credentialsInEnvironment({ env }, registry) {
+    return readEntry(json_parseJson(env.DOCKER_AUTH_CONFIG ?? ''), registry);
+}
 async function lookUp(ports, registry) {
-    const inEnvironment = readEntry(json_parseJson(ports.env.DOCKER_AUTH_CONFIG ?? ''), registry);
+    const inEnvironment = credentialsInEnvironment(ports, registry);
     if (inEnvironment)
         return inEnvironment;
     const bytes = await ports.files.read(configPath(ports));
@@ -4278,7 +4529,7 @@ function storeOf(ports) {
 
 
 /** What the plan asks of a builder beyond a plain image of the machine's own platform, with the words for the log. */
-function needsOf(plan, { build }, nativePlatform) {
+function needsOf(plan, { build, test }, nativePlatform) {
     const needs = [];
     const need = (engine, what) => needs.push({ engine, what });
     const platforms = new Set(build.platforms.map(oci_platform/* normalizePlatform */.FL));
@@ -4303,6 +4554,10 @@ function needsOf(plan, { build }, nativePlatform) {
         need('containerd', 'an output of type=docker with dest');
     if (build.allow.length > 0)
         need('never', `entitlements (${build.allow.join(', ')})`);
+    // Without a tag of this run, a builder that can't push by digest would write a tag that others use, before the test.
+    const pushes = plan.push.push !== 'no';
+    if (test !== '' && pushes && !plan.tags.some(tag => tag.kind === 'run'))
+        need('never', 'a test before any tag is written (no planned tag is of this run alone)');
     return needs;
 }
 
@@ -4483,6 +4738,7 @@ async function readContext(host) {
         isPrivate: booleanAt(payload, 'repository', 'private'),
         server: { url: serverUrl, host: new URL(serverUrl).host },
         actor: env.GITHUB_ACTOR ?? '',
+        before: stringAt(payload, 'before'),
         commitDate: readCommitDate(payload, sha),
         startedAt: new Date(host.clock.now())
     });
@@ -4686,6 +4942,52 @@ function toRef(full) {
     return { kind: 'other', name: full };
 }
 
+;// CONCATENATED MODULE: ./lib/gate.js
+
+
+
+/** What of the step's environment the user's script must not see: inputs (passwords among them) and the job's tokens. */
+const OURS = /^(INPUT_|STATE_|ACTIONS_(RUNTIME|ID_TOKEN|CACHE|RESULTS)_)/;
+const SHOWN_LINES = 20;
+/**
+ * Runs the user's script between build and publish: a smoke test or a scanner. The image is pulled by its digest
+ * before. If it fails, no tag is written.
+ */
+async function runGate(host, script, candidate, retries) {
+    const folder = await host.files.temporaryFolder();
+    const path = `${folder}/test.sh`;
+    await host.files.write(path, script);
+    if (candidate.digest !== '')
+        await pull(host, candidate.image, retries);
+    const hidden = Object.keys(host.env).filter(name => OURS.test(name));
+    const env = {
+        ...Object.fromEntries(hidden.map(name => [name, undefined])),
+        IMAGE: candidate.image,
+        DIGEST: candidate.digest,
+        VERSION: candidate.version
+    };
+    const lines = [];
+    const onLine = (line) => {
+        lines.push(line);
+        host.log.info(line);
+    };
+    const result = await host.run('bash', ['--noprofile', '--norc', '-eo', 'pipefail', path], { env, onLine });
+    if (result.exitCode === 0)
+        return;
+    throw new errors/* ActionError */.l('test', `The test of ${candidate.image} failed, so no tag was moved.`, {
+        cause: `the script of the input test ended with ${result.exitCode ?? result.signal}; its last lines:\n${lines.slice(-SHOWN_LINES).join('\n')}`,
+        hint: 'Mend the image, or the script. It runs in bash with IMAGE, DIGEST and VERSION set.'
+    });
+}
+async function pull(host, image, retries) {
+    await withRetries(host, retries, `Pulling ${image}`, async () => {
+        const { exitCode, stderr } = await host.run('docker', ['pull', '--quiet', image]);
+        if (exitCode === 0)
+            return { value: undefined };
+        return { passing: new errors/* ActionError */.l('test', `${image} could not be pulled for the test: ${(0,nearest/* excerpt */.Kb)(stderr, 300)}`) };
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/inputs/reader.js
 
 
@@ -4886,6 +5188,7 @@ function readInputs({ env, log }) {
     const { text, verbatim, list, flag } = reader;
     for (const secret of ['password', 'github-token'])
         log.mask(text(secret));
+    refuseForeign(text('ecr'), text('scope'));
     const build = readBuildInputs(reader);
     for (const secret of build.secrets) {
         if ('value' in secret)
@@ -4907,7 +5210,7 @@ function readInputs({ env, log }) {
             annotations: verbatim('sep-annotations') || '\n'
         },
         bakeTarget: text('bake-target') || 'docker-metadata-action',
-        contextSource: readContextSource(text('context-source') || 'workflow'),
+        contextSource: readChoice('context-source', text('context-source') || 'workflow', ['workflow', 'git']),
         version: text('version'),
         build,
         builder: readBuilderInputs(reader),
@@ -4915,14 +5218,31 @@ function readInputs({ env, log }) {
         login: readLogin(text('registry'), text('username'), text('password')),
         logout: flag('logout', true),
         githubToken: text('github-token'),
+        registryAuth: verbatim('registry-auth'),
+        insecureRegistries: list('insecure-registries', { commas: true }).map(entry => entry.text.toLowerCase()),
+        floatingTags: readChoice('floating-tags', text('floating-tags') || 'forward-only', ['forward-only', 'always']),
+        ifTagExists: readChoice('if-tag-exists', text('if-tag-exists') || 'overwrite', ['overwrite', 'fail', 'skip']),
+        test: verbatim('test').trim() === '' ? '' : verbatim('test'),
         dryRun: flag('dry-run', false),
         retries: readRetries(text('retries'))
     };
 }
-function readContextSource(value) {
-    if (value === 'workflow' || value === 'git')
-        return value;
-    throw new errors/* ActionError */.l('input', `input context-source: “${(0,nearest/* excerpt */.Kb)(value, 40)}” is not workflow or git.`);
+/** Inputs of docker/login-action that would be wrong to ignore. */
+function refuseForeign(ecr, scope) {
+    const given = ecr !== '' && ecr !== 'auto' && ecr !== 'false' ? 'ecr' : scope === '' ? undefined : 'scope';
+    if (given === undefined)
+        return;
+    throw new errors/* ActionError */.l('input', `input ${given}: not supported here.`, {
+        hint: given === 'ecr'
+            ? 'Put aws-actions/amazon-ecr-login before this step: its log-in is found and used.'
+            : 'Put docker/login-action with scope before this step.'
+    });
+}
+function readChoice(name, value, known) {
+    const found = known.find(choice => choice === value);
+    if (found !== undefined)
+        return found;
+    throw new errors/* ActionError */.l('input', `input ${name}: “${(0,nearest/* excerpt */.Kb)(value, 40)}” is not ${(0,nearest/* listed */.KE)(known)}.${(0,nearest/* didYouMean */.au)(value, known)}`);
 }
 function readRetries(value) {
     if (value === '')
@@ -4940,6 +5260,75 @@ function readLogin(registry, username, password) {
         throw new errors/* ActionError */.l('input', 'input username: empty, but password is given.', { hint: 'Give both or neither.' });
     }
     return { registry, username, password };
+}
+
+;// CONCATENATED MODULE: ./lib/login/accounts.js
+
+
+
+
+const KEYS = ['registry', 'username', 'password'];
+/**
+ * The log-ins of the inputs: one by `registry`, `username` and `password`, or several by `registry-auth`, YAML as in
+ * docker/login-action. Passwords are masked before anything is said about them.
+ */
+async function readAccounts({ log }, inputs) {
+    const { login, registryAuth } = inputs;
+    if (registryAuth.trim() === '')
+        return login ? [{ ...login, registry: readRegistry(login.registry, 'input registry') }] : [];
+    if (login) {
+        throw new errors/* ActionError */.l('input', 'input registry-auth: given together with registry, username or password.', {
+            hint: 'Give one or the other.'
+        });
+    }
+    const { parse } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    let document;
+    try {
+        document = parse(registryAuth);
+    }
+    catch {
+        // The parser's message quotes the text, which holds passwords.
+        throw new errors/* ActionError */.l('input', 'input registry-auth: not YAML.', { hint: 'Start each log-in with “- registry: …”.' });
+    }
+    if (!Array.isArray(document))
+        throw new errors/* ActionError */.l('input', 'input registry-auth: not a list.', {
+            hint: 'Start each log-in with “- registry: …”.'
+        });
+    for (const entry of document)
+        log.mask(stringAt(entry, 'password') ?? '');
+    const accounts = document.map((entry, index) => readAccount(entry, `input registry-auth, entry ${index + 1}`));
+    const twice = accounts.find(({ registry }, index) => accounts.findIndex(other => other.registry === registry) !== index);
+    if (twice)
+        throw new errors/* ActionError */.l('input', `input registry-auth: ${twice.registry} stands twice.`);
+    return accounts;
+}
+function readAccount(entry, where) {
+    const keys = typeof entry === 'object' && entry !== null ? Object.keys(entry) : [];
+    const unknown = keys.find(key => !KEYS.includes(key));
+    if (unknown === 'ecr' || unknown === 'scope') {
+        const other = unknown === 'ecr' ? 'aws-actions/amazon-ecr-login' : 'docker/login-action';
+        throw new errors/* ActionError */.l('input', `${where}: ${unknown} is not supported here.`, {
+            hint: `Put ${other} before this step: its log-in is found and used.`
+        });
+    }
+    if (unknown !== undefined) {
+        throw new errors/* ActionError */.l('input', `${where}: unknown key “${(0,nearest/* excerpt */.Kb)(unknown, 40)}”.${(0,nearest/* didYouMean */.au)(unknown, KEYS)}`, {
+            hint: `Known: ${(0,nearest/* listed */.KE)(KEYS)}.`
+        });
+    }
+    const text = (key) => stringAt(entry, key)?.trim() ?? '';
+    return { registry: readRegistry(text('registry'), where), username: text('username'), password: text('password') };
+}
+function readRegistry(text, where) {
+    const registry = text
+        .toLowerCase()
+        .replace(/^https?:\/\//, '')
+        .replace(/\/.*$/, '') || DEFAULT_REGISTRY;
+    if (isRegistryHost(registry))
+        return registry;
+    throw new errors/* ActionError */.l('input', `${where}: “${(0,nearest/* excerpt */.Kb)(registry, 60)}” is not a host.`, {
+        hint: 'Write it like ghcr.io or registry.example.com:5000, without a path.'
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/naming/images.js
@@ -5010,80 +5399,13 @@ function toRepository(name, where) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/login.js
+;// CONCATENATED MODULE: ./lib/login/store.js
 
 
 
 
-
-
-
-/**
- * Makes the credentials known to everything that pushes: buildx, this action, and later steps. They go into the
- * Docker config (or the credential helper that it names), as `docker login` would put them, without a process.
- * With none given, what the config has is used; only for GitHub's own registry the job's token steps in.
- */
-async function login(host, context, inputs, plan) {
-    const known = new Map();
-    const wanted = [];
-    const explicit = explicitLogin(host, inputs, plan);
-    if (explicit)
-        wanted.push(explicit);
-    const own = githubRegistry(context.server.host);
-    for (const registry of new Set(plan.images.map(image => image.registry))) {
-        if (registry === explicit?.registry)
-            continue;
-        const found = await findCredentials(host, registry);
-        known.set(registry, Promise.resolve(found));
-        if (found)
-            host.log.info(`${registry}: using the credentials of the Docker config.`);
-        else if (registry === own && inputs.githubToken !== '') {
-            wanted.push({ registry, username: context.actor, password: inputs.githubToken });
-        }
-        else
-            host.log.info(`${registry}: no credentials are given, so it is used without.`);
-    }
-    for (const { registry, username, password } of wanted) {
-        known.set(registry, Promise.resolve({ username, password }));
-        host.log.info(`${registry}: logging in as ${username}.`);
-    }
-    if (wanted.length > 0)
-        await store(host, wanted, inputs.logout);
-    return {
-        explicit: explicit ? [explicit.registry] : [],
-        credentialsFor(registry) {
-            const found = known.get(registry) ?? findCredentials(host, registry);
-            known.set(registry, found);
-            return found;
-        }
-    };
-}
-function explicitLogin({ log }, { login: given }, plan) {
-    if (!given)
-        return undefined;
-    const registry = given.registry
-        .toLowerCase()
-        .replace(/^https?:\/\//, '')
-        .replace(/\/.*$/, '') || DEFAULT_REGISTRY;
-    if (!isRegistryHost(registry)) {
-        throw new errors/* ActionError */.l('input', `input registry: “${(0,nearest/* excerpt */.Kb)(registry, 60)}” is not a host.`, {
-            hint: 'Write it like ghcr.io or registry.example.com:5000, without a path.'
-        });
-    }
-    if (given.username !== '' && given.password !== '')
-        return { ...given, registry };
-    if (plan.push.push !== 'yes') {
-        log.notice(`The log-in to ${registry} is skipped because its password is empty (runs of forks and of dependabot get no secrets).`);
-        return undefined;
-    }
-    const empty = given.username === '' ? 'username' : 'password';
-    throw new errors/* ActionError */.l('login', `input ${empty}: empty, so there is no log-in to ${registry}.`, {
-        cause: 'a secret that does not exist in this repository, organisation or environment is an empty text',
-        hint: `Check the name of the secret or variable in the workflow’s ${empty}.`
-    });
-}
 /** Puts the credentials where the docker CLI looks for them, and leaves a note for the post step. */
-async function store(host, entries, logout) {
+async function storeAccounts(host, entries, logout) {
     const path = configPath(host);
     const before = await host.files.read(path);
     const config = readConfig(before, path);
@@ -5187,6 +5509,67 @@ function without(current, before, keys) {
 }
 function toStrings(value) {
     return Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];
+}
+
+;// CONCATENATED MODULE: ./lib/login/login.js
+
+
+
+
+/**
+ * Makes the credentials known to everything that pushes: buildx, this action, and later steps. They go into the
+ * Docker config (or the credential helper that it names), as `docker login` would put them, without a process.
+ * With none given, what the config has is used; only for GitHub's own registry the job's token steps in.
+ */
+async function login(host, context, inputs, plan, accounts) {
+    const known = new Map();
+    const explicit = accounts.filter(account => isComplete(host, account, plan));
+    const wanted = [...explicit];
+    const own = githubRegistry(context.server.host);
+    for (const registry of new Set(plan.images.map(image => image.registry))) {
+        if (explicit.some(account => account.registry === registry))
+            continue;
+        const found = await findCredentials(host, registry);
+        known.set(registry, Promise.resolve(found));
+        if (found)
+            host.log.info(`${registry}: using the credentials of the Docker config.`);
+        else if (registry === own && inputs.githubToken !== '')
+            wanted.push({ registry, username: context.actor, password: inputs.githubToken });
+        else
+            host.log.info(`${registry}: no credentials are given, so it is used without.`);
+    }
+    for (const { registry, username, password } of wanted) {
+        host.log.info(`${registry}: logging in as ${username}.`);
+        // The CLI, and so the push, looks there first: the same credentials must be used for everything.
+        const shadow = credentialsInEnvironment(host, registry);
+        if (shadow)
+            host.log.warning(`DOCKER_AUTH_CONFIG holds credentials for ${registry}, which docker uses instead of those of this step.`);
+        known.set(registry, Promise.resolve(shadow ?? { username, password }));
+    }
+    if (wanted.length > 0)
+        await storeAccounts(host, wanted, inputs.logout);
+    return {
+        explicit: explicit.map(({ registry }) => registry),
+        credentialsFor(registry) {
+            const found = known.get(registry) ?? findCredentials(host, registry);
+            known.set(registry, found);
+            return found;
+        }
+    };
+}
+/** Runs of forks and of dependabot get no secrets: then an empty password skips that log-in, if nothing is pushed. */
+function isComplete({ log }, { registry, username, password }, plan) {
+    if (username !== '' && password !== '')
+        return true;
+    if (plan.push.push !== 'yes') {
+        log.notice(`The log-in to ${registry} is skipped because its password is empty (runs of forks and of dependabot get no secrets).`);
+        return false;
+    }
+    const empty = username === '' ? 'username' : 'password';
+    throw new errors/* ActionError */.l('login', `input ${empty}: empty, so there is no log-in to ${registry}.`, {
+        cause: 'a secret that does not exist in this repository, organisation or environment is an empty text',
+        hint: `Check the name of the secret or variable in the workflow’s ${empty}.`
+    });
 }
 
 ;// CONCATENATED MODULE: external "node:vm"
@@ -5540,7 +5923,7 @@ async function classifySemver(text) {
     return parsed.prerelease.length > 0 ? 'prerelease' : 'stable';
 }
 async function parseSemver(text) {
-    const { default: parse } = await __nccwpck_require__.e(/* import() */ 353).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6353, 19));
+    const { default: parse } = await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(353)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6353, 19));
     return parse(text);
 }
 async function renderSemver(pattern, text) {
@@ -5647,7 +6030,8 @@ async function deriveTags(rules, naming) {
         }
         const scope = candidate.version?.scope;
         const version = candidate.version?.version;
-        const line = version === undefined ? undefined : { version, prefix, suffix };
+        const grammar = rule.type === 'pep440' ? rule.type : 'semver';
+        const line = version === undefined ? undefined : { grammar, version, prefix, suffix };
         if (!tags.has(name)) {
             const floats = scope !== undefined && scope !== 'exact' && line;
             tags.set(name, { name, kind: candidate.kind, rule: printRule(rule), ...(floats ? { line: { ...line, scope } } : {}) });
@@ -5941,7 +6325,7 @@ function planCache(images, build, env, mayWrite) {
 
 
 
-const KEYS = ['name', 'endpoint', 'platforms', 'driver-opts', 'buildkitd-flags'];
+const nodes_KEYS = ['name', 'endpoint', 'platforms', 'driver-opts', 'buildkitd-flags'];
 /** The nodes of the input `append`, YAML. The parser is loaded only if there are some. */
 async function parseNodes(text) {
     if (text.trim() === '')
@@ -5959,10 +6343,10 @@ async function parseNodes(text) {
             hint: 'Start each node with “- endpoint: …”.'
         });
     return document.map((node, index) => {
-        const unknown = Object.keys(typeof node === 'object' && node !== null ? node : { '': '' }).find(key => !KEYS.includes(key));
+        const unknown = Object.keys(typeof node === 'object' && node !== null ? node : { '': '' }).find(key => !nodes_KEYS.includes(key));
         if (unknown !== undefined) {
-            throw new errors/* ActionError */.l('input', `input append, node ${index + 1}: unknown key “${(0,nearest/* excerpt */.Kb)(unknown, 40)}”.${(0,nearest/* didYouMean */.au)(unknown, KEYS)}`, {
-                hint: `Known: ${(0,nearest/* listed */.KE)(KEYS)}.`
+            throw new errors/* ActionError */.l('input', `input append, node ${index + 1}: unknown key “${(0,nearest/* excerpt */.Kb)(unknown, 40)}”.${(0,nearest/* didYouMean */.au)(unknown, nodes_KEYS)}`, {
+                hint: `Known: ${(0,nearest/* listed */.KE)(nodes_KEYS)}.`
             });
         }
         const options = json_field(node, 'driver-opts');
@@ -6120,6 +6504,7 @@ async function makePlan(context, inputs, env, commitDate) {
         images,
         tags: derived.tags,
         version,
+        revision: facts.revision,
         labels: derivePairs(facts, labels, vocabulary),
         annotations: annotationPairs,
         imageAnnotations: imageAnnotations(annotationPairs, inputs.annotations, options.annotationLevels, exports.index),
@@ -6269,49 +6654,374 @@ async function preflight({ log }, plan, login, registries) {
     return { push: true, reason };
 }
 
-;// CONCATENATED MODULE: ./lib/publish.js
+;// CONCATENATED MODULE: ./lib/registry/revision.js
+
+
+
+const LABEL = 'org.opencontainers.image.revision';
+/**
+ * The commit that an image says it was built from: the label of its configuration (of an index: of its first image).
+ * undefined where it says nothing. https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md
+ */
+async function revisionLabel(registries, repository, manifest) {
+    const registry = registries(repository);
+    const document = json_parseJson(manifest.bytes.toString('utf8'));
+    if (isIndexType(manifest.mediaType)) {
+        const entries = json_field(document, 'manifests');
+        const first = (Array.isArray(entries) ? entries : []).find(entry => stringAt(entry, 'platform', 'os') !== 'unknown');
+        const child = stringAt(first, 'digest');
+        const image = child === undefined ? undefined : await registry.getManifest(repository, child);
+        return image && !isIndexType(image.mediaType) ? await revisionLabel(registries, repository, image) : undefined;
+    }
+    const digest = stringAt(document, 'config', 'digest') ?? '';
+    if (!isDigest(digest))
+        return undefined;
+    const config = await registry.getBlob(repository, digest);
+    return stringAt(config && json_parseJson(config.toString('utf8')), 'config', 'Labels', LABEL);
+}
+
+;// CONCATENATED MODULE: ./lib/publish/descent.js
+
+
+
+
+/**
+ * By the revision label of the image that the tag points at now: if that commit descends from ours, an older run
+ * finishes late. Not by the head of the branch: its newest commit may have started no run. Without an answer the tag
+ * is written, with a word in the log. https://docs.github.com/rest/commits/commits#compare-two-commits
+ */
+function createDescent(host, context, revision, token, registries) {
+    const answers = new Map();
+    const descends = (theirs) => {
+        const answer = answers.get(theirs) ?? compare(host, context, revision, theirs, token);
+        answers.set(theirs, answer);
+        return answer;
+    };
+    return {
+        async newer(repository, tag) {
+            const manifest = await registries(repository).getManifest(repository, tag);
+            if (!manifest)
+                return undefined;
+            const theirs = await revisionLabel(registries, repository, manifest);
+            if (theirs === revision)
+                return undefined;
+            const name = tagged(repository, tag);
+            if (theirs === undefined || !/^[0-9a-f]{40,64}$/.test(theirs)) {
+                host.log.info(`${name} points at an image that names no commit, so it is not known whether that is newer.`);
+                return undefined;
+            }
+            // A push says what the branch was before it: then the image is older for certain, and nobody has to be asked.
+            if (context.before === theirs)
+                return undefined;
+            const answer = await descends(theirs);
+            if (answer === undefined)
+                host.log.info(`Whether ${theirs.slice(0, 7)} behind ${name} is newer could not be found out.`);
+            return answer ? `it points at a newer commit, ${theirs.slice(0, 7)}` : undefined;
+        }
+    };
+}
+async function compare(host, context, ours, theirs, token) {
+    if (token === '' || ours === '')
+        return undefined;
+    const [owner, repo] = context.repository.split('/');
+    try {
+        const parameters = { owner, repo, basehead: `${ours}...${theirs}`, per_page: 1 };
+        const data = await (await host.github(token)).request('GET /repos/{owner}/{repo}/compare/{basehead}', parameters);
+        return stringAt(data, 'status') === 'ahead';
+    }
+    catch (error) {
+        // 404: a commit that is in no branch any more, or another repository's.
+        host.log.info(`Comparing ${ours.slice(0, 7)} with ${theirs.slice(0, 7)}: ${(0,errors/* textOf */.b)(error)}`);
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/publish/versions.js
+async function grammarOf(name) {
+    if (name === 'pep440') {
+        const pep440 = await __nccwpck_require__.e(/* import() */ 687).then(__nccwpck_require__.bind(__nccwpck_require__, 9687));
+        return {
+            parse(text) {
+                const explained = pep440.explain(text);
+                const version = pep440.clean(text);
+                if (!explained || version === null || explained.is_prerelease || explained.is_devrelease)
+                    return undefined;
+                return { version, major: explained.release[0] ?? 0, minor: explained.release[1] ?? 0 };
+            },
+            compare: pep440.compare
+        };
+    }
+    const { default: parse } = await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(353)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6353, 19));
+    const { default: compare } = await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(469)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8469, 19));
+    return {
+        parse(text) {
+            const found = parse(text);
+            return found && found.prerelease.length === 0 ? found : undefined;
+        },
+        compare: (a, b) => compare(a, b)
+    };
+}
+/**
+ * The highest stable version of the line among `tags` that is higher than the line's own, or undefined.
+ * A tag counts if it is the line's prefix, a whole version and the line's suffix: `1.2.3-alpine` is stable in the
+ * line with the suffix `-alpine`, and a pre-release in the line without one.
+ */
+async function higherVersion(line, tags) {
+    const { parse, compare } = await grammarOf(line.grammar);
+    const own = parse(line.version);
+    if (!own)
+        return undefined;
+    let highest;
+    for (const tag of tags) {
+        if (!tag.startsWith(line.prefix) || !tag.endsWith(line.suffix))
+            continue;
+        const found = parse(tag.slice(line.prefix.length, tag.length - line.suffix.length));
+        if (!found || compare(found.version, highest?.version ?? own.version) <= 0)
+            continue;
+        if (line.scope !== 'all' && found.major !== own.major)
+            continue;
+        if (line.scope === 'minor' && found.minor !== own.minor)
+            continue;
+        highest = { version: found.version, tag };
+    }
+    return highest;
+}
+
+;// CONCATENATED MODULE: ./lib/publish/publish.js
+
 
 
 
 /** Requests at a time to one run's registries. */
 const CONCURRENCY = 8;
 /**
- * Points the planned tags at `digest`: the very bytes behind it are put under each name. The builder has pushed the
- * whole image before, so a tag never points at something half there.
+ * Points the planned tags at `digest`: the very bytes behind it are put under each name. The whole image is there
+ * before, so a tag never points at something half pushed.
+ * Order: the tags that name this version or run; then, knowing all versions, the floating ones; then the list again,
+ * because a higher version may have been published meanwhile. Every run names its version before it looks, so of two
+ * that race at least one sees the other.
  */
-async function publish({ log }, plan, digest, push, registries) {
-    const manifests = await parallel(plan.images, CONCURRENCY, async (repository) => {
+async function publish({ log }, plan, digest, registries, options) {
+    const results = await parallel(plan.images, CONCURRENCY, async (repository) => {
         const manifest = await registries(repository).getManifest(repository, digest);
-        if (manifest)
-            return { repository, manifest };
-        throw new errors/* ActionError */.l('mismatch', `${pinned(repository, digest)} is not in the registry, although the build said that it was pushed.`, {
-            hint: 'Run the job again; if it stays, check whether something deletes untagged images there.'
-        });
+        if (!manifest)
+            throw notThere(repository, digest);
+        const write = createWriter(log, registries, repository, manifest, options);
+        const floats = plan.tags.filter(tag => tag.kind === 'floating' && tag.keep === undefined);
+        const others = plan.tags.filter(tag => !floats.includes(tag));
+        const first = await parallel(others, CONCURRENCY, tag => write.other(tag));
+        return { manifest, tags: [...first, ...(await write.floats(floats))] };
     });
-    const [first] = manifests;
+    const [first] = results;
     if (!first)
         throw new errors/* ActionError */.l('input', 'There is no image to publish.');
-    const jobs = manifests.flatMap(entry => plan.tags.map(tag => ({ ...entry, tag })));
-    const tags = await parallel(jobs, CONCURRENCY, async ({ repository, manifest, tag }) => {
-        if (tag.keep !== undefined) {
-            log.info(`${tagged(repository, tag.name)}: kept, because ${tag.keep}.`);
-            return { repository, tag: tag.name, outcome: 'kept', reason: tag.keep };
+    const order = (tag) => plan.tags.indexOf(tag.tag);
+    return { digest, manifest: first.manifest, tags: results.flatMap(({ tags }) => tags.sort((a, b) => order(a) - order(b))) };
+}
+function createWriter(log, registries, repository, manifest, options) {
+    const registry = registries(repository);
+    const decided = (tag, outcome, reason) => {
+        const name = tagged(repository, tag.name);
+        log.info(outcome === 'kept' ? `${name}: kept, because ${reason}.` : `${name} → ${manifest.digest}`);
+        const result = { repository, tag, outcome, ...(reason === undefined ? {} : { reason }) };
+        options.onTag(result);
+        return result;
+    };
+    const put = async (tag) => {
+        if (tag.name !== options.written)
+            await registry.putManifest(repository, tag.name, manifest);
+        return decided(tag, 'published');
+    };
+    const list = () => registry.listTags(repository);
+    return {
+        async other(tag) {
+            const guarded = tag.kind === 'branch' && tag.name !== options.written;
+            const reason = tag.keep ?? (guarded ? await options.descent?.newer(repository, tag.name) : undefined);
+            return reason === undefined ? await put(tag) : decided(tag, 'kept', reason);
+        },
+        async floats(tags) {
+            const guarded = options.descent !== undefined && tags.some(tag => tag.line);
+            if (!guarded)
+                return await parallel(tags, CONCURRENCY, put);
+            const before = await list();
+            const results = await parallel(tags, CONCURRENCY, async (tag) => {
+                const higher = tag.line && (await higherVersion(tag.line, before));
+                return higher ? decided(tag, 'kept', `${higher.tag} is higher`) : await put(tag);
+            });
+            const after = await list();
+            return await parallel(results, CONCURRENCY, async (result) => {
+                const { tag, outcome } = result;
+                const higher = outcome === 'published' && tag.line ? await higherVersion(tag.line, after) : undefined;
+                if (!higher)
+                    return result;
+                // Another release finished between our look and our write: give the tag back to it.
+                const theirs = await registry.getManifest(repository, higher.tag);
+                if (!theirs)
+                    return result;
+                await registry.putManifest(repository, tag.name, theirs);
+                return decided(tag, 'kept', `${higher.tag}, which is higher, was published meanwhile`);
+            });
         }
-        if (push.by !== 'tag' || tag.name !== push.tag)
-            await registries(repository).putManifest(repository, tag.name, manifest);
-        log.info(`${tagged(repository, tag.name)} → ${digest}`);
-        return { repository, tag: tag.name, outcome: 'published' };
+    };
+}
+function notThere(repository, digest) {
+    return new errors/* ActionError */.l('mismatch', `${pinned(repository, digest)} is not in the registry, although the build said that it was pushed.`, {
+        hint: 'Run the job again; if it stays, check whether something deletes untagged images there.'
     });
-    return { digest, manifest: first.manifest, tags };
+}
+
+;// CONCATENATED MODULE: ./lib/publish/existing.js
+
+
+
+
+
+
+/**
+ * Looks for the planned version tags before anything is built, as `if-tag-exists` wants it.
+ * `overwrite`: not looked for. `fail`: one that is there is an error, unless it was built from this very commit.
+ * `skip`: what is there is used instead of a build; images that disagree are an error.
+ */
+async function findExisting({ log }, plan, mode, revision, registries) {
+    const versions = plan.tags.filter(tag => tag.kind === 'version');
+    if (mode === 'overwrite' || versions.length === 0)
+        return undefined;
+    const places = plan.images.flatMap(repository => versions.map(tag => ({ repository, tag: tag.name })));
+    const looked = await parallel(places, CONCURRENCY, async (place) => ({
+        ...place,
+        manifest: await registries(place.repository).getManifest(place.repository, place.tag)
+    }));
+    const found = looked.flatMap(({ manifest, ...place }) => (manifest ? [{ ...place, manifest }] : []));
+    const [first] = found;
+    if (!first)
+        return undefined;
+    if (mode === 'fail')
+        for (const place of found)
+            await refuseOther(place, revision, registries);
+    const other = found.find(place => place.manifest.digest !== first.manifest.digest);
+    if (other) {
+        throw new errors/* ActionError */.l('mismatch', `${tagged(first.repository, first.tag)} is ${first.manifest.digest}, but ${tagged(other.repository, other.tag)} is ${other.manifest.digest}.`, {
+            cause: `if-tag-exists is ${mode}, which publishes what is there, and these are two images`,
+            hint: 'Delete the wrong one, or set if-tag-exists: overwrite to build and write both anew.'
+        });
+    }
+    log.info(`${tagged(first.repository, first.tag)} is there already (${first.manifest.digest}), so nothing is built.`);
+    const missing = plan.images.filter(image => !found.some(place => place.repository.text === image.text));
+    return { digest: first.manifest.digest, source: first.repository, missing };
+}
+async function refuseOther(place, revision, registries) {
+    const { repository, tag, manifest } = place;
+    const theirs = await revisionLabel(registries, repository, manifest);
+    if (theirs === revision)
+        return;
+    throw new errors/* ActionError */.l('input', `${tagged(repository, tag)} exists already, as ${manifest.digest}.`, {
+        cause: `if-tag-exists is fail, and that image ${theirs ? `was built from ${theirs}, not from ${revision}` : 'does not say which commit it was built from'}`,
+        hint: 'Publish under a new version, or set if-tag-exists to skip or overwrite.'
+    });
+}
+/**
+ * Copies an image whole to repositories that lack it, digest unchanged; a manifest alone would point at layers that
+ * are not there. https://docs.docker.com/reference/cli/docker/buildx/imagetools/create/
+ */
+async function copyImage(host, from, digest, to, tag) {
+    for (const repository of to) {
+        const target = tagged(repository, tag);
+        host.log.info(`Copying ${pinned(from, digest)} to ${target}.`);
+        // The default would wrap a plain manifest in a new index, with another digest.
+        const args = ['buildx', 'imagetools', 'create', '--prefer-index=false', '--tag', target, pinned(from, digest)];
+        const { exitCode, stderr } = await host.run('docker', args, { onLine: host.log.info });
+        if (exitCode !== 0)
+            throw new errors/* ActionError */.l('registry', `${pinned(from, digest)} could not be copied to ${target}: ${(0,nearest/* excerpt */.Kb)(stderr, 300)}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/publish/verify.js
+
+
+
+
+
+
+
+
+/** How often, and how long after, a tag is read again that answers with something else: registries have replicas. */
+const REREADS = 2;
+const REREAD_MS = 500;
+/**
+ * Proves that every published tag answers with the digest, and that an index holds every planned platform.
+ * A floating or branch tag that a newer version or commit has taken since is told, and is no failure.
+ */
+async function verify(host, plan, published, registries, descent) {
+    checkPlatforms(plan.platforms, published.manifest);
+    const checked = await parallel(published.tags, CONCURRENCY, async (tag) => {
+        if (tag.outcome === 'kept')
+            return { tag, wrong: undefined };
+        const found = await reread(host, tag, published.digest, registries);
+        if (found === published.digest)
+            return { tag, wrong: undefined };
+        const reason = found && (await superseded(tag, registries, descent));
+        if (!reason)
+            return { tag, wrong: found ?? 'nothing' };
+        host.log.info(`${tagged(tag.repository, tag.tag.name)}: published, and superseded since, because ${reason}.`);
+        return { tag: { ...tag, outcome: 'kept', reason }, wrong: undefined };
+    });
+    const wrong = checked.flatMap(({ tag, wrong }) => wrong === undefined
+        ? []
+        : [`${tagged(tag.repository, tag.tag.name)} ${wrong === 'nothing' ? 'does not exist' : `points at ${wrong}`}`]);
+    if (wrong.length > 0) {
+        throw new errors/* ActionError */.l('mismatch', `Not every tag points at ${published.digest}: ${wrong.join('; ')}.`, {
+            cause: 'something else wrote these tags at the same time, or the registry does not keep what it is given',
+            hint: 'See whether another workflow pushes the same tags (concurrency: makes them wait for each other), then run the job again.'
+        });
+    }
+    const tags = checked.map(({ tag }) => tag);
+    const count = tags.filter(tag => tag.outcome === 'published').length;
+    host.log.info(`${count} ${count === 1 ? 'tag answers' : 'tags answer'} with ${published.digest}.`);
+    return { ...published, tags };
+}
+async function reread({ clock }, { repository, tag }, digest, registries) {
+    for (let read = 0;; read++) {
+        const found = await registries(repository).resolveTag(repository, tag.name);
+        if (found === digest || read === REREADS)
+            return found;
+        await clock.sleep(REREAD_MS);
+    }
+}
+/** Why it is right that the tag points elsewhere by now; undefined if it is wrong. */
+async function superseded({ repository, tag }, registries, descent) {
+    if (tag.kind === 'branch')
+        return await descent?.newer(repository, tag.name);
+    if (!tag.line || !descent)
+        return undefined;
+    const higher = await higherVersion(tag.line, await registries(repository).listTags(repository));
+    return higher && `${higher.tag} is higher`;
+}
+function checkPlatforms(planned, manifest) {
+    // A plain manifest is of one platform by its nature; which one stands in its configuration, written by the builder.
+    if (!isIndexType(manifest.mediaType)) {
+        if (new Set(planned.map(oci_platform/* normalizePlatform */.FL)).size <= 1)
+            return;
+        throw missing(planned, []);
+    }
+    const present = platformsOfIndex(manifest).map(({ platform }) => platform);
+    const absent = planned.filter(platform => !present.includes((0,oci_platform/* normalizePlatform */.FL)(platform)));
+    if (absent.length > 0)
+        throw missing(absent, present);
+}
+function missing(absent, present) {
+    return new errors/* ActionError */.l('mismatch', `The pushed image lacks ${absent.join(', ')}.`, {
+        cause: present.length > 0 ? `its index holds ${present.join(', ')}` : 'it is an image of a single platform',
+        hint: 'Check that the builder supports every platform of the input platforms.'
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/endpoint.js
 
-/** Where a registry's API is. Docker Hub's is not at the name that images carry. */
-function endpointOf(registry) {
+/** Where a registry's API is; by plain HTTP for those of `insecure`. Docker Hub's is not at the name that images carry. */
+function endpointOf(registry, insecure = []) {
     if (registry === DEFAULT_REGISTRY)
         return 'https://registry-1.docker.io';
-    return `${isLoopback(registry) ? 'http' : 'https'}://${registry}`;
+    return `${isLoopback(registry) || insecure.includes(registry) ? 'http' : 'https'}://${registry}`;
 }
 /** The engine, too, speaks plain HTTP to registries on the machine itself, and to no others unless told so. */
 function isLoopback(host) {
@@ -6340,9 +7050,9 @@ const MARGIN_S = 10;
  * Asks the token endpoint of a Bearer challenge. The credentials go there and nowhere else: over https, or to a
  * registry on this machine. Answers with the response where it is no token, so that the caller can retry or explain.
  */
-async function fetchToken({ http, clock, log }, challenge, scope, credentials, limits) {
+async function fetchToken({ http, clock, log }, challenge, scope, credentials, { insecure, ...limits }) {
     const { realm = '', service } = challenge.parameters;
-    const url = parseRealm(realm);
+    const url = parseRealm(realm, insecure);
     const query = new URLSearchParams(service ? { service, scope } : { scope });
     if (credentials && 'identityToken' in credentials) {
         query.set('grant_type', 'refresh_token');
@@ -6361,9 +7071,10 @@ async function fetchToken({ http, clock, log }, challenge, scope, credentials, l
     const headers = credentials ? { authorization: basic(credentials) } : {};
     return readToken(await http({ method: 'GET', url: url.href, headers, ...limits }), clock, log);
 }
-function parseRealm(realm) {
+function parseRealm(realm, insecure) {
     const url = URL.canParse(realm) ? new URL(realm) : undefined;
-    if (url && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.host))))
+    const plain = url?.protocol === 'http:' && (isLoopback(url.host) || insecure.includes(url.host));
+    if (url && (url.protocol === 'https:' || plain))
         return url;
     throw new errors/* ActionError */.l('login', `The registry names “${realm}” as the place to log in, which is not an https address.`, {
         cause: 'credentials are sent over https only',
@@ -6397,20 +7108,23 @@ const LIMITS = { timeoutMs: 30_000, maxBytes: 8 * 1024 * 1024 };
 const MOST_REDIRECTS = 3;
 /** Requests to one registry: authorization, redirects, retries, and failures in words. */
 function createTransport(host, options) {
-    const endpoint = endpointOf(options.registry);
+    const endpoint = endpointOf(options.registry, options.insecure);
     const authorization = createAuthorization(host, options);
     /** One exchange, and a second with a new token if the registry wants one. */
     async function exchange(operation) {
-        const scope = operation.repository ? `repository:${operation.repository.name}:pull,push` : '';
+        const scope = operation.repository
+            ? `repository:${operation.repository.name}:${options.actions ?? 'pull,push'}`
+            : '';
         for (let again = false;; again = true) {
             const authorized = await authorization.forScope(scope);
             if (typeof authorized === 'object')
-                return authorized;
+                return { response: authorized, ofToken: true };
             const response = await follow(operation, authorized);
+            const answer = { response, ofToken: false };
             if (response.status !== 401 || again)
-                return response;
+                return answer;
             if (!authorization.challenged(scope, response.headers['www-authenticate']))
-                return response;
+                return answer;
         }
     }
     async function follow({ method, body, headers, path }, authorized) {
@@ -6429,11 +7143,14 @@ function createTransport(host, options) {
     }
     function send(operation) {
         return withRetries(host, options.retries, operation.what, async () => {
-            let response;
+            let answer;
             let fault;
             try {
-                response = await exchange(operation);
-                if (operation.expected.includes(response.status))
+                answer = await exchange(operation);
+                const { response, ofToken } = answer;
+                // A token endpoint's 404 says nothing about the tag that was asked for.
+                const expected = !ofToken && operation.expected.includes(response.status);
+                if (expected && (operation.isWhole?.(response) ?? true))
                     return { value: response };
             }
             catch (error) {
@@ -6441,33 +7158,37 @@ function createTransport(host, options) {
                     throw error;
                 fault = error;
             }
-            return judge(operation, response, fault);
+            return judge(operation, answer, fault);
         });
     }
     /** Faults that pass go back to be tried again; the others are thrown. */
-    function judge(operation, response, fault) {
+    function judge(operation, answer, fault) {
         const url = new URL(operation.path, endpoint);
-        const { code, message, cause } = response
-            ? refused(operation, response, url)
+        const response = answer?.response;
+        const cut = answer !== undefined && !answer.ofToken && operation.expected.includes(answer.response.status);
+        const { code, message, cause } = answer
+            ? refused(operation, answer, url, cut)
             : { code: 'network', message: `${operation.what}: ${url.host} can’t be reached`, cause: (0,errors/* textOf */.b)(fault) };
         const seen = response ? `${statusText(response.status)}\n${response.body.toString('utf8')}` : cause;
-        const found = diagnose(seen, options.subject);
+        const about = operation.repository ? { ...options.subject, image: operation.repository } : options.subject;
+        const found = diagnose(seen, about);
         const error = new errors/* ActionError */.l(code, message, { cause: withDiagnosis(cause, found), hint: found?.fix });
-        const passing = !response || response.status === 429 || response.status >= 500 || found?.retry === true;
+        const passing = !response || cut || response.status === 429 || response.status >= 500 || found?.retry === true;
         if (!passing)
             throw error;
         const afterMs = retryAfterMs(response?.headers['retry-after'], host.clock.now());
-        return { passing: error, rateLimit: found?.rateLimit, afterMs };
+        return { passing: error, rateLimit: found?.rateLimit, once: found?.once, afterMs };
     }
     return { endpoint, send, exchange };
 }
 function withDiagnosis(cause, found) {
     return found ? `${found.cause} (${cause})` : cause;
 }
-function refused({ what, method }, response, { origin, pathname }) {
+function refused({ what, method }, { response, ofToken }, { origin, pathname }, cut) {
     const code = response.status === 401 || response.status === 403 ? 'denied' : 'registry';
-    const message = `${what}: ${method} ${origin}${pathname} was answered with ${statusText(response.status)}`;
-    return { code, message, cause: answerText(response) };
+    const request = ofToken ? `the request for a token for ${origin}` : `${method} ${origin}${pathname}`;
+    const message = `${what}: ${request} was answered with ${statusText(response.status)}`;
+    return { code, message: cut ? `${message}, and not with what was asked for` : message, cause: answerText(response) };
 }
 /** What the registry wants to see, by scope; each token is fetched once and used until it ends. */
 function createAuthorization(host, options) {
@@ -6481,7 +7202,9 @@ function createAuthorization(host, options) {
             return cached;
         // Requests that come meanwhile wait for this one instead of asking too.
         const current = tokens.get(scope);
-        const next = current !== cached && current ? current : fetchToken(host, challenge, scope, await credentials, LIMITS);
+        const next = current !== cached && current
+            ? current
+            : fetchToken(host, challenge, scope, await credentials, { ...LIMITS, insecure: options.insecure });
         tokens.set(scope, next);
         return next;
     }
@@ -6565,10 +7288,7 @@ function createRegistry(host, options) {
             throw new errors/* ActionError */.l('registry', `${what}: the registry answered with “${(0,nearest/* excerpt */.Kb)(mediaType)}”, which is no image manifest.`);
         }
         if (isDigest(reference) && digest !== reference) {
-            throw new errors/* ActionError */.l('mismatch', `${what}: the bytes that the registry sent have the digest ${digest}.`, {
-                cause: 'the answer is cut short or changed on its way, or the registry’s storage is damaged',
-                hint: 'Run the job again; if it stays, tell the registry’s operator.'
-            });
+            throw damaged(what, digest);
         }
         return { digest, mediaType, bytes: response.body };
     }
@@ -6595,13 +7315,24 @@ function createRegistry(host, options) {
                 method: 'HEAD',
                 path: manifestPath(repository, tag),
                 headers: accept,
-                expected: [200, 404]
+                expected: [200, 400, 403, 404, 405]
             });
             if (response.status === 404)
                 return undefined;
-            const digest = response.headers['docker-content-digest'] ?? '';
-            // The field is optional in the specification; the bytes always tell.
+            const digest = response.status === 200 ? (response.headers['docker-content-digest'] ?? '') : '';
+            // The field is optional in the specification, and a refusal of HEAD has no text that would tell a rate limit from
+            // a denial: GET always tells.
             return isDigest(digest) ? digest : (await getManifest(repository, tag))?.digest;
+        },
+        async getBlob(repository, digest) {
+            const what = `Reading ${repository.text} ${digest}`;
+            const path = `/v2/${repository.name}/blobs/${digest}`;
+            const response = await send({ what, repository, method: 'GET', path, expected: [200, 404] });
+            if (response.status === 404)
+                return undefined;
+            if (digestOf(response.body) === digest)
+                return response.body;
+            throw damaged(what, digestOf(response.body));
         },
         async putManifest(repository, tag, { mediaType, bytes }) {
             const what = `Tagging ${tagged(repository, tag)}`;
@@ -6626,7 +7357,9 @@ function createRegistry(host, options) {
                     repository,
                     method: 'GET',
                     path,
-                    expected: [200, 404]
+                    expected: [200, 404],
+                    // Some registries say null for none. A list that is cut short would let a floating tag go back.
+                    isWhole: ({ status, body }) => status === 404 || json_field(json_parseJson(body.toString('utf8')), 'tags') !== undefined
                 });
                 if (response.status === 404)
                     break;
@@ -6640,6 +7373,12 @@ function createRegistry(host, options) {
             return [...tags];
         }
     };
+}
+function damaged(what, digest) {
+    return new errors/* ActionError */.l('mismatch', `${what}: the bytes that the registry sent have the digest ${digest}.`, {
+        cause: 'the answer is cut short or changed on its way, or the registry’s storage is damaged',
+        hint: 'Run the job again; if it stays, tell the registry’s operator.'
+    });
 }
 /** https://www.rfc-editor.org/rfc/rfc8288, as the distribution-spec uses it. */
 function nextPage(response, current) {
@@ -6721,20 +7460,23 @@ function metadataVariable(output) {
  * The outputs about the image, by name: what is true at the end of the run, also of one that failed.
  * A name that is not here stays unset, which a workflow reads as an empty text.
  */
-function imageOutputs({ plan, built, builder, platforms }) {
+function imageOutputs({ plan, built, builder, digest, platforms, published, tags }) {
     const outputs = new Map();
     const [first] = plan?.images ?? [];
-    const digest = built?.digest;
     if (!plan || !first)
         return outputs;
     outputs.set('image', first.text);
-    outputs.set('pushed', String(digest !== undefined));
+    outputs.set('pushed', String(built?.digest !== undefined));
     if (digest) {
         outputs.set('digest', digest);
         outputs.set('ref', pinned(first, digest));
         outputs.set('refs', JSON.stringify(plan.images.map(image => pinned(image, digest))));
         outputs.set('subject-name', first.text);
         outputs.set('subject-digest', digest);
+    }
+    for (const outcome of ['published', 'kept']) {
+        const ofOutcome = (published?.tags ?? tags).filter(tag => tag.outcome === outcome);
+        outputs.set(`${outcome}-tags`, ofOutcome.map(({ repository, tag }) => tagged(repository, tag.name)).join('\n'));
     }
     if (platforms) {
         const entries = platforms.map(({ platform, digest, size }) => [platform, { digest, size }]);
@@ -6794,34 +7536,49 @@ function planLines(plan) {
 
 /** The job summary, Markdown. */
 function summaryOf(facts) {
-    const { plan, context, built, published, error, stages } = facts;
-    const title = error ? (error.code === 'cancelled' ? 'Cancelled' : 'Failed') : published ? 'Published' : 'Not pushed';
-    const lines = [`### ${title}: ${code(plan?.images[0]?.text ?? 'container image')}`, ''];
-    if (error)
-        lines.push(...failureLines(error).flatMap(line => [`> ${escapeMarkdown(line)}`, '>']), '');
-    if (context)
-        lines.push(`From ${escapeMarkdown(describeRef(context))} at ${code(context.headSha.slice(0, 7))}, by ${escapeMarkdown(context.event)}.`, '');
-    if (facts.permission && !facts.permission.push)
-        lines.push(`Built and not pushed: ${escapeMarkdown(facts.permission.reason)}.`, '');
+    const { plan, context, digest, error, permission, stages } = facts;
     const [first] = plan?.images ?? [];
-    if (first && built?.digest) {
-        lines.push('```console', `docker pull ${pinned(first, built.digest)}`, '```', '');
+    const lines = [`### ${titleOf(facts)}: ${code(first?.text ?? 'container image')}`, ''];
+    if (error)
+        lines.push(...failureLines(error).flatMap(summary_quoted), '');
+    if (context) {
+        const commit = code((plan?.revision ?? context.headSha).slice(0, 7));
+        lines.push(`From ${escapeMarkdown(describeRef(context))} at ${commit}, by ${escapeMarkdown(context.event)}.`, '');
     }
-    if (published) {
-        lines.push('| tag | |', '|---|---|');
-        for (const { repository, tag, outcome, reason } of published.tags) {
-            lines.push(`| ${code(tagged(repository, tag))} | ${outcome === 'published' ? '✅ points at the digest' : `kept: ${escapeMarkdown(reason ?? '')}`} |`);
-        }
-        lines.push('');
-        const sizes = (facts.platforms ?? []).map(({ platform, size }) => `${code(platform)} ${bytes(size)}`);
-        if (sizes.length > 0)
-            lines.push(`To pull: ${sizes.join(', ')}.`, '');
-    }
-    else if (plan && plan.tags.length > 0) {
-        lines.push(`Tags that it would have: ${plan.tags.map(tag => code(tag.name)).join(', ')}.`, '');
-    }
+    if (permission && !permission.push)
+        lines.push(`Built and not pushed: ${escapeMarkdown(permission.reason)}.`, '');
+    if (first && digest)
+        lines.push('```console', `docker pull ${pinned(first, digest)}`, '```', '');
+    lines.push(...tagLines(facts));
+    const sizes = (facts.platforms ?? []).map(({ platform, size }) => `${code(platform)} ${bytes(size)}`);
+    if (sizes.length > 0)
+        lines.push(`To pull: ${sizes.join(', ')}.`, '');
     lines.push(`<sub>${stages.map(({ name, ms }) => `${name} ${duration(ms)}`).join(' · ')}</sub>`);
     return lines.join('\n');
+}
+function titleOf({ error, published }) {
+    if (error)
+        return error.code === 'cancelled' ? 'Cancelled' : 'Failed';
+    return published ? 'Published' : 'Not pushed';
+}
+/** Each tag and what became of it; of a run that failed before, as far as it came. */
+function tagLines({ plan, published, tags }) {
+    const decided = published?.tags ?? tags;
+    if (decided.length === 0) {
+        const names = plan?.tags.map(tag => code(tag.name)) ?? [];
+        return names.length > 0 ? [`Tags that it would have: ${names.join(', ')}.`, ''] : [];
+    }
+    const rows = decided.map(({ repository, tag, outcome, reason }) => {
+        const what = outcome === 'published' ? 'moved to this digest' : `kept, because ${escapeMarkdown(reason ?? '')}`;
+        return `| ${code(tagged(repository, tag.name))} | ${what} |`;
+    });
+    return ['| tag | |', '|---|---|', ...rows, ''];
+}
+/** A line of the failure as a quotation; what a program printed as a block of code. */
+function summary_quoted(line) {
+    const [first = '', ...rest] = line.split('\n');
+    const block = rest.length > 0 ? ['> ```', ...rest.map(text => `> ${text.replaceAll('```', "'''")}`), '> ```'] : [];
+    return [`> ${escapeMarkdown(first)}`, ...block, '>'];
 }
 /** Text from outside in a code span. */
 function code(text) {
@@ -6869,63 +7626,40 @@ async function report(host, facts) {
         host.outputs.fail();
         return;
     }
-    if (facts.built?.digest)
-        host.log.info(`digest: ${facts.built.digest}`);
+    if (facts.digest)
+        host.log.info(`digest: ${facts.digest}`);
 }
 
-;// CONCATENATED MODULE: ./lib/verify.js
+;// CONCATENATED MODULE: ./lib/visibility.js
 
 
 
-
-
-
-
-/** How often, and how long after, a tag is read again that answers with something else: registries have replicas. */
-const REREADS = 2;
-const REREAD_MS = 500;
-/** Proves that every published tag answers with the digest, and that an index holds every planned platform. */
-async function verify(host, plan, published, registries) {
-    checkPlatforms(plan.platforms, published.manifest);
-    const tags = published.tags.filter(tag => tag.outcome === 'published');
-    const found = await parallel(tags, CONCURRENCY, tag => reread(host, tag, published.digest, registries));
-    const wrong = tags.flatMap((tag, index) => (found[index] === published.digest ? [] : [verify_describe(tag, found[index])]));
-    if (wrong.length > 0) {
-        throw new errors/* ActionError */.l('mismatch', `Not every tag points at ${published.digest}: ${wrong.join('; ')}.`, {
-            cause: 'something else wrote these tags at the same time, or the registry does not keep what it is given',
-            hint: 'See whether another workflow pushes the same tags (concurrency: makes them wait for each other), then run the job again.'
-        });
-    }
-    host.log.info(`${tags.length} ${tags.length === 1 ? 'tag answers' : 'tags answer'} with ${published.digest}.`);
-}
-function verify_describe({ repository, tag }, digest) {
-    return `${tagged(repository, tag)} ${digest ? `points at ${digest}` : 'does not exist'}`;
-}
-async function reread({ clock }, { repository, tag }, digest, registries) {
-    for (let read = 0;; read++) {
-        const found = await registries(repository).resolveTag(repository, tag);
-        if (found === digest || read === REREADS)
-            return found;
-        await clock.sleep(REREAD_MS);
-    }
-}
-function checkPlatforms(planned, manifest) {
-    // A plain manifest is of one platform by its nature; which one stands in its configuration, written by the builder.
-    if (!isIndexType(manifest.mediaType)) {
-        if (new Set(planned.map(oci_platform/* normalizePlatform */.FL)).size <= 1)
-            return;
-        throw missing(planned, []);
-    }
-    const present = platformsOfIndex(manifest).map(({ platform }) => platform);
-    const absent = planned.filter(platform => !present.includes((0,oci_platform/* normalizePlatform */.FL)(platform)));
-    if (absent.length > 0)
-        throw missing(absent, present);
-}
-function missing(absent, present) {
-    return new errors/* ActionError */.l('mismatch', `The pushed image lacks ${absent.join(', ')}.`, {
-        cause: present.length > 0 ? `its index holds ${present.join(', ')}` : 'it is an image of a single platform',
-        hint: 'Check that the builder supports every platform of the input platforms.'
+/**
+ * A new package of GitHub's registry is private, even of a public repository, and there is no API to change that: the
+ * release looks good and nobody can pull it. So the image is asked for once without credentials.
+ */
+async function checkVisibility(host, context, plan, digest, subject) {
+    if (context.isPrivate !== false)
+        return;
+    const own = githubRegistry(context.server.host);
+    const anonymous = createRegistries(host, {
+        credentialsFor: async () => undefined,
+        retries: 0,
+        subject,
+        insecure: [],
+        actions: 'pull'
     });
+    for (const image of plan.images.filter(({ registry }) => registry === own)) {
+        try {
+            await anonymous(image).resolveTag(image, digest);
+        }
+        catch (error) {
+            if (!(error instanceof errors/* ActionError */.l) || error.code !== 'denied')
+                continue;
+            const path = (kind) => `${context.server.url}/${kind}/${context.owner}/packages/container/${image.name.split('/').slice(1).join('%2F')}/settings`;
+            host.log.warning(`${image.text} can’t be pulled without a log-in, although ${context.repository} is public. To change that: ${path('orgs')} (of a user: ${path('users')}) → Danger Zone → Change visibility.`, { title: 'The package is private' });
+        }
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/main.js
@@ -6946,9 +7680,16 @@ function missing(absent, present) {
 
 
 
+
+
+
+
+
+
+
 /** One run of the step: from what the runner says to a verified image. Every failure ends here. */
 async function main(host) {
-    const facts = { stages: [] };
+    const facts = { stages: [], tags: [] };
     try {
         await runStages(host, facts);
     }
@@ -6959,13 +7700,12 @@ async function main(host) {
 }
 async function runStages(host, facts) {
     const stage = stagesOf(host, facts);
-    const { context, inputs, plan } = await stage('Plan', async () => {
+    const { context, inputs, plan, accounts } = await stage('Plan', async () => {
         const inputs = readInputs(host);
         const read = await readContext(host);
         const source = inputs.contextSource === 'git' ? await contextOfCheckout(host, read) : read;
         // A dry run makes no request: without a token nothing is asked.
-        const token = inputs.dryRun ? '' : inputs.githubToken;
-        const context = await completeContext(host, source, token);
+        const context = await completeContext(host, source, inputs.dryRun ? '' : inputs.githubToken);
         const plan = await makePlan(context, inputs, host.env, () => findCommitDate(host, context, inputs));
         Object.assign(facts, { inputs, context, plan });
         for (const line of planLines(plan))
@@ -6974,19 +7714,52 @@ async function runStages(host, facts) {
             host.log.warning(warning);
         if (plan.push.warning)
             host.log.warning(plan.push.warning);
-        return { context, inputs, plan };
+        return { context, inputs, plan, accounts: await readAccounts(host, inputs) };
     });
     if (inputs.dryRun)
         return;
     if (!plan.build)
         return host.log.notice(`Nothing to do: ${plan.push.reason}.`);
-    const access = await stage('Log in', () => login(host, context, inputs, plan));
-    const { server, repository } = context;
-    const [image] = plan.images;
-    const subject = { serverUrl: server.url, repository, ...(image ? { image } : {}) };
-    const registries = createRegistries(host, { ...access, retries: inputs.retries, subject });
+    const access = await stage('Log in', () => login(host, context, inputs, plan, accounts));
+    const subject = subjectOf(context, plan);
+    const { retries, insecureRegistries: insecure } = inputs;
+    const registries = createRegistries(host, { ...access, retries, subject, insecure });
     const permission = await stage('Preflight', () => preflight(host, plan, access, registries));
     facts.permission = permission;
+    const existing = permission.push && inputs.ifTagExists !== 'overwrite'
+        ? await stage('Existing tags', () => findExisting(host, plan, inputs.ifTagExists, plan.revision, registries))
+        : undefined;
+    const source = existing
+        ? await adopt(host, plan, existing)
+        : await make(host, facts, stage, { context, inputs, plan, permission, subject });
+    facts.digest = source.digest;
+    const { digest } = source;
+    if (digest === undefined)
+        return;
+    const descent = inputs.floatingTags === 'always'
+        ? undefined
+        : createDescent(host, context, plan.revision, inputs.githubToken, registries);
+    const onTag = (tag) => facts.tags.push(tag);
+    const published = await stage('Publish', () => publish(host, plan, digest, registries, { written: source.written, descent, onTag }));
+    facts.published = published;
+    await stage('Verify', async () => {
+        const known = { planned: plan.platforms, buildMetadata: facts.built?.metadata ?? '' };
+        const [first] = plan.images;
+        const [platforms, verified] = await Promise.all([
+            first ? readPlatforms(host, first, published.manifest, registries, known) : [],
+            verify(host, plan, published, registries, descent),
+            checkVisibility(host, context, plan, digest, subject)
+        ]);
+        Object.assign(facts, { platforms, published: verified });
+    });
+}
+/** An image that is published already; images that lack it get a whole copy under a tag of their own. */
+async function adopt(host, plan, { digest, source, missing }) {
+    await copyImage(host, source, digest, missing, anchorOf(plan));
+    return { digest, written: undefined };
+}
+/** Builds, and lets the user's test decide. */
+async function make(host, facts, stage, { context, inputs, plan, permission, subject }) {
     const builder = await stage('Builder', async () => {
         const builder = await chooseBuilder(host, plan, inputs, subject);
         await installEmulators(host, builder, inputs);
@@ -6996,19 +7769,24 @@ async function runStages(host, facts) {
     const push = pushOf(plan, builder, permission);
     const built = await stage('Build', () => build(host, context, plan, inputs, builder, push, subject));
     facts.built = built;
-    if (built.digest === undefined)
-        return;
     const { digest } = built;
-    const published = await stage('Publish', () => publish(host, plan, digest, push, registries));
-    facts.published = published;
-    await stage('Verify', async () => {
-        const known = { planned: plan.platforms, buildMetadata: built.metadata };
-        const [platforms] = await Promise.all([
-            image ? readPlatforms(host, image, published.manifest, registries, known) : [],
-            verify(host, plan, published, registries)
-        ]);
-        facts.platforms = platforms;
-    });
+    const [image] = plan.images;
+    const [tag] = plan.tags;
+    if (inputs.test !== '' && image) {
+        const reference = digest ? pinned(image, digest) : tagged(image, tag?.name ?? 'latest');
+        await stage('Test', () => runGate(host, inputs.test, { image: reference, digest: digest ?? '', version: plan.version }, inputs.retries));
+    }
+    return { digest, written: push.by === 'tag' ? push.tag : undefined };
+}
+function subjectOf({ server, repository, foreignHead }, plan) {
+    const [image] = plan.images;
+    return {
+        serverUrl: server.url,
+        githubRegistry: githubRegistry(server.host),
+        repository,
+        foreignHead,
+        ...(image ? { image } : {})
+    };
 }
 /** By digest where the builder can, so that no tag ever points at something half pushed; else under one tag of this run. */
 function pushOf(plan, builder, permission) {
@@ -7016,7 +7794,6 @@ function pushOf(plan, builder, permission) {
         return { by: 'none' };
     return builder.pushesByDigest ? { by: 'digest' } : { by: 'tag', tag: anchorOf(plan) };
 }
-/** Runs stages in groups of the log and keeps their times. */
 function stagesOf(host, facts) {
     return async (name, work) => {
         const start = host.clock.now();

@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'registry'
   | 'build'
   | 'mismatch'
+  | 'test'
   | 'cancelled'
   | 'unexpected'
 

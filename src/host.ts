@@ -27,8 +27,8 @@ export interface Log {
 export interface RunOptions {
   /** Written to standard input, which is then closed. Without it the program reads nothing. */
   readonly input?: string | Uint8Array
-  /** Added to the environment of this process. */
-  readonly env?: Readonly<Record<string, string>>
+  /** Added to the environment of this process; undefined takes a variable away. */
+  readonly env?: Readonly<Record<string, string | undefined>>
   readonly timeoutMs?: number
   /** Called for each whole line as it comes, of both streams. */
   readonly onLine?: (line: string) => void

@@ -3,25 +3,34 @@ import {build} from './build/build.ts'
 import {type Builder, chooseBuilder} from './builder/choose.ts'
 import {installEmulators} from './builder/qemu.ts'
 import {completeContext, findCommitDate} from './context/complete.ts'
-import {readContext} from './context/context.ts'
+import {type Context, readContext} from './context/context.ts'
 import {contextOfCheckout} from './context/git.ts'
 import {ActionError, textOf} from './errors.ts'
+import {runGate} from './gate.ts'
 import type {Host} from './host.ts'
-import {readInputs} from './inputs/inputs.ts'
-import {login} from './login.ts'
+import {type Inputs, readInputs} from './inputs/inputs.ts'
+import {readAccounts} from './login/accounts.ts'
+import {login} from './login/login.ts'
+import {githubRegistry} from './naming/images.ts'
+import type {Digest} from './oci/digest.ts'
+import {pinned, tagged} from './oci/reference.ts'
 import {anchorOf, makePlan, type Plan} from './plan/plan.ts'
 import {readPlatforms} from './platforms.ts'
 import {type Permission, preflight} from './preflight.ts'
-import {publish} from './publish.ts'
+import {createDescent} from './publish/descent.ts'
+import {copyImage, type Existing, findExisting} from './publish/existing.ts'
+import {type PublishedTag, publish} from './publish/publish.ts'
+import {verify} from './publish/verify.ts'
+import type {Subject} from './registry/diagnose.ts'
 import {createRegistries} from './registry/registries.ts'
 import type {Facts} from './report/facts.ts'
 import {report} from './report/report.ts'
 import {duration, planLines} from './report/text.ts'
-import {verify} from './verify.ts'
+import {checkVisibility} from './visibility.ts'
 
 /** One run of the step: from what the runner says to a verified image. Every failure ends here. */
 export async function main(host: Host): Promise<void> {
-  const facts: Facts = {stages: []}
+  const facts: Facts = {stages: [], tags: []}
   try {
     await runStages(host, facts)
   } catch (error) {
@@ -33,54 +42,117 @@ export async function main(host: Host): Promise<void> {
 async function runStages(host: Host, facts: Facts): Promise<void> {
   const stage = stagesOf(host, facts)
 
-  const {context, inputs, plan} = await stage('Plan', async () => {
+  const {context, inputs, plan, accounts} = await stage('Plan', async () => {
     const inputs = readInputs(host)
     const read = await readContext(host)
     const source = inputs.contextSource === 'git' ? await contextOfCheckout(host, read) : read
     // A dry run makes no request: without a token nothing is asked.
-    const token = inputs.dryRun ? '' : inputs.githubToken
-    const context = await completeContext(host, source, token)
+    const context = await completeContext(host, source, inputs.dryRun ? '' : inputs.githubToken)
     const plan = await makePlan(context, inputs, host.env, () => findCommitDate(host, context, inputs))
     Object.assign(facts, {inputs, context, plan})
     for (const line of planLines(plan)) host.log.info(line)
     for (const warning of plan.warnings) host.log.warning(warning)
     if (plan.push.warning) host.log.warning(plan.push.warning)
-    return {context, inputs, plan}
+    return {context, inputs, plan, accounts: await readAccounts(host, inputs)}
   })
   if (inputs.dryRun) return
   if (!plan.build) return host.log.notice(`Nothing to do: ${plan.push.reason}.`)
 
-  const access = await stage('Log in', () => login(host, context, inputs, plan))
-  const {server, repository} = context
-  const [image] = plan.images
-  const subject = {serverUrl: server.url, repository, ...(image ? {image} : {})}
-  const registries = createRegistries(host, {...access, retries: inputs.retries, subject})
+  const access = await stage('Log in', () => login(host, context, inputs, plan, accounts))
+  const subject = subjectOf(context, plan)
+  const {retries, insecureRegistries: insecure} = inputs
+  const registries = createRegistries(host, {...access, retries, subject, insecure})
 
   const permission = await stage('Preflight', () => preflight(host, plan, access, registries))
   facts.permission = permission
+  const existing =
+    permission.push && inputs.ifTagExists !== 'overwrite'
+      ? await stage('Existing tags', () => findExisting(host, plan, inputs.ifTagExists, plan.revision, registries))
+      : undefined
+
+  const source = existing
+    ? await adopt(host, plan, existing)
+    : await make(host, facts, stage, {context, inputs, plan, permission, subject})
+  facts.digest = source.digest
+  const {digest} = source
+  if (digest === undefined) return
+
+  const descent =
+    inputs.floatingTags === 'always'
+      ? undefined
+      : createDescent(host, context, plan.revision, inputs.githubToken, registries)
+  const onTag = (tag: PublishedTag) => facts.tags.push(tag)
+  const published = await stage('Publish', () =>
+    publish(host, plan, digest, registries, {written: source.written, descent, onTag})
+  )
+  facts.published = published
+  await stage('Verify', async () => {
+    const known = {planned: plan.platforms, buildMetadata: facts.built?.metadata ?? ''}
+    const [first] = plan.images
+    const [platforms, verified] = await Promise.all([
+      first ? readPlatforms(host, first, published.manifest, registries, known) : [],
+      verify(host, plan, published, registries, descent),
+      checkVisibility(host, context, plan, digest, subject)
+    ])
+    Object.assign(facts, {platforms, published: verified})
+  })
+}
+
+/** What the tags will point at, and the tag that points there already. Without a digest nothing was pushed. */
+interface Source {
+  readonly digest: Digest | undefined
+  readonly written: string | undefined
+}
+
+/** An image that is published already; images that lack it get a whole copy under a tag of their own. */
+async function adopt(host: Host, plan: Plan, {digest, source, missing}: Existing): Promise<Source> {
+  await copyImage(host, source, digest, missing, anchorOf(plan))
+  return {digest, written: undefined}
+}
+
+/** Builds, and lets the user's test decide. */
+async function make(
+  host: Host,
+  facts: Facts,
+  stage: Stage,
+  {
+    context,
+    inputs,
+    plan,
+    permission,
+    subject
+  }: {context: Context; inputs: Inputs; plan: Plan; permission: Permission; subject: Subject}
+): Promise<Source> {
   const builder = await stage('Builder', async () => {
     const builder = await chooseBuilder(host, plan, inputs, subject)
     await installEmulators(host, builder, inputs)
     return builder
   })
   facts.builder = builder
-
   const push = pushOf(plan, builder, permission)
   const built = await stage('Build', () => build(host, context, plan, inputs, builder, push, subject))
   facts.built = built
-  if (built.digest === undefined) return
   const {digest} = built
+  const [image] = plan.images
+  const [tag] = plan.tags
+  if (inputs.test !== '' && image) {
+    const reference = digest ? pinned(image, digest) : tagged(image, tag?.name ?? 'latest')
+    await stage('Test', () =>
+      runGate(host, inputs.test, {image: reference, digest: digest ?? '', version: plan.version}, inputs.retries)
+    )
+  }
+  return {digest, written: push.by === 'tag' ? push.tag : undefined}
+}
 
-  const published = await stage('Publish', () => publish(host, plan, digest, push, registries))
-  facts.published = published
-  await stage('Verify', async () => {
-    const known = {planned: plan.platforms, buildMetadata: built.metadata}
-    const [platforms] = await Promise.all([
-      image ? readPlatforms(host, image, published.manifest, registries, known) : [],
-      verify(host, plan, published, registries)
-    ])
-    facts.platforms = platforms
-  })
+function subjectOf({server, repository, foreignHead}: Context, plan: Plan): Subject {
+  const [image] = plan.images
+  return {
+    serverUrl: server.url,
+    githubRegistry: githubRegistry(server.host),
+    repository,
+    foreignHead,
+    ...(image ? {image} : {})
+  }
 }
 
 /** By digest where the builder can, so that no tag ever points at something half pushed; else under one tag of this run. */
@@ -90,7 +162,9 @@ function pushOf(plan: Plan, builder: Builder, permission: Permission): Push {
 }
 
 /** Runs stages in groups of the log and keeps their times. */
-function stagesOf(host: Host, facts: Facts): <T>(name: string, work: () => Promise<T>) => Promise<T> {
+type Stage = <T>(name: string, work: () => Promise<T>) => Promise<T>
+
+function stagesOf(host: Host, facts: Facts): Stage {
   return async (name, work) => {
     const start = host.clock.now()
     host.log.startGroup(name)

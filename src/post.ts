@@ -1,6 +1,6 @@
 import {removeBuilder} from './builder/create.ts'
 import {createHost} from './host/create.ts'
-import {logout} from './login.ts'
+import {logout} from './login/store.ts'
 
 const host = createHost()
 try {

@@ -1,6 +1,6 @@
 import {ActionError, textOf} from './errors.ts'
 import type {Host} from './host.ts'
-import type {Login} from './login.ts'
+import type {Login} from './login/login.ts'
 import type {Plan} from './plan/plan.ts'
 import type {Registries} from './registry/registries.ts'
 import {parallel} from './registry/retry.ts'

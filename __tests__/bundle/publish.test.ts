@@ -351,7 +351,7 @@ describe('credentials', () => {
     const result = await job.step({inputs: {...auth, images: `${own.address}/acme/tool`, registry: own.address}})
     await own.close()
     expect([result.exitCode, dockerCalls(job)]).toEqual([1, []])
-    expect(result.annotations[0]?.message).toContain('does not accept the credentials')
+    expect(result.annotations[0]?.message).toContain('the log-in was refused: the password is empty, wrong or expired')
   })
 
   it('in the Docker config are found and used', async () => {

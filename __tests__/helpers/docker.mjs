@@ -23,7 +23,15 @@ if (behaviour.fail && before < (behaviour.failures ?? Number.POSITIVE_INFINITY))
 }
 const config = `sha256:${'c'.repeat(64)}`
 const type = 'application/vnd.oci.image.manifest.v1+json'
-const manifest = JSON.stringify({schemaVersion: 2, mediaType: type, config: {digest: config, size: 2}, layers: []})
+// FAKE_IMAGE makes the image another one.
+const annotations = process.env.FAKE_IMAGE ? {annotations: {image: process.env.FAKE_IMAGE}} : {}
+const manifest = JSON.stringify({
+  schemaVersion: 2,
+  mediaType: type,
+  config: {digest: config, size: 2},
+  layers: [],
+  ...annotations
+})
 let digest
 if (args.some(arg => arg.includes('push=true'))) {
   for (const name of values('--tag')) {

@@ -9,6 +9,8 @@ export type Fault =
   | 'hang'
   /** Half of a body, then the connection ends. */
   | 'cut'
+  /** A body that comes byte by byte and never ends. */
+  | 'trickle'
 
 export interface SeenRequest {
   readonly method: string
@@ -29,12 +31,16 @@ export interface TestRegistry {
   readonly requests: SeenRequest[]
   /** Decides about each request before it is served. `nth` counts from 1 those of the same method and path. */
   fault: (request: SeenRequest, nth: number) => Fault | undefined
+  /** Requests to this path are answered when so many of them are waiting, once. */
+  hold: {path: string; until: number} | undefined
   /** Called after each request that was served well. */
   after: (request: SeenRequest) => void
   /** `name:tag` → digest, as it is now. */
   tags(name: string): Map<string, string>
   /** Puts a manifest in without a request. */
   store(name: string, reference: string, document: object, mediaType?: string): string
+  /** Puts a JSON blob in; its digest. */
+  storeBlob(name: string, document: object): string
   /** `METHOD path` of everything that was asked, without upload ids. */
   log(): string[]
   close(): Promise<void>
@@ -56,6 +62,8 @@ export async function startRegistry(options: RegistryOptions = {}): Promise<Test
   const repositories = new Map<string, {manifests: Map<string, Stored>; tags: Map<string, string>}>()
   const counts = new Map<string, number>()
   const tokens = new Map<string, number>()
+  const blobs = new Map<string, Buffer>()
+  const held: (() => void)[] = []
   const basic = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
 
   const repository = (name: string) => {
@@ -74,10 +82,17 @@ export async function startRegistry(options: RegistryOptions = {}): Promise<Test
     address: '',
     requests: [],
     fault: () => undefined,
+    hold: undefined,
     after: () => {},
     tags: name => repository(name).tags,
     store: (name, reference, document, mediaType = OCI_MANIFEST) =>
       put(name, reference, Buffer.from(JSON.stringify(document)), mediaType),
+    storeBlob: (name, document) => {
+      const bytes = Buffer.from(JSON.stringify(document))
+      const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`
+      blobs.set(`${name}@${digest}`, bytes)
+      return digest
+    },
     log: () =>
       registry.requests.map(({method, path}) => `${method} ${path.replace(/uploads\/[0-9a-f-]{36}/, 'uploads/ID')}`),
     close: () =>
@@ -90,7 +105,14 @@ export async function startRegistry(options: RegistryOptions = {}): Promise<Test
   const server = http.createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', chunk => chunks.push(chunk))
-    request.on('end', () => serve(request, response, Buffer.concat(chunks)))
+    request.on('end', () => {
+      const work = () => serve(request, response, Buffer.concat(chunks))
+      if (!registry.hold || !request.url?.includes(registry.hold.path)) return work()
+      held.push(work)
+      if (held.length < registry.hold.until) return
+      registry.hold = undefined
+      for (const each of held.splice(0)) each()
+    })
   })
 
   function serve(request: IncomingMessage, response: ServerResponse, body: Buffer): void {
@@ -147,6 +169,13 @@ export async function startRegistry(options: RegistryOptions = {}): Promise<Test
         : respond(response, 204, {}, '')
     }
     if (kind === 'tags/list') return list(name, url, response)
+    const blob = /\/blobs\/(sha256:[0-9a-f]{64})$/.exec(url.pathname)?.[1]
+    if (blob) {
+      const bytes = blobs.get(`${url.pathname.slice('/v2/'.length, -`/blobs/${blob}`.length)}@${blob}`)
+      return bytes
+        ? respond(response, 200, {}, bytes)
+        : respond(response, 404, {}, error('BLOB_UNKNOWN', 'blob unknown to registry'))
+    }
     if (kind !== 'manifests') return respond(response, 404, {}, error('NOT_FOUND', 'no such route'))
     if (seen.method === 'PUT')
       return respond(response, 201, {'docker-content-digest': put(name, reference, body, type)}, '')
@@ -198,5 +227,9 @@ function fail(response: ServerResponse, fault: Fault): void {
     response.writeHead(200, {'content-type': OCI_MANIFEST, 'content-length': '1000'})
     response.write('{"half":')
     setTimeout(() => response.socket?.destroy(), 20)
+  } else if (fault === 'trickle') {
+    response.writeHead(200, {'content-type': OCI_MANIFEST})
+    const timer = setInterval(() => response.write(' '), 50)
+    response.on('close', () => clearInterval(timer))
   } else if (fault !== 'hang') respond(response, fault.status, fault.headers ?? {}, fault.body ?? '')
 }

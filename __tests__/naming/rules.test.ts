@@ -361,7 +361,7 @@ describe('what is not known is refused with the nearest known', () => {
     [{images: 'acme/tool:v1'}, 'input images, line 1: the image name “acme/tool:v1” holds a tag', ''],
     [{images: `ghcr.io/acme/tool@sha256:${'0'.repeat(64)}`}, 'holds a digest', ''],
     [{images: 'ghcr.io/'}, 'has an empty part', ''],
-    [{'context-source': 'gti'}, '“gti” is not workflow or git', ''],
+    [{'context-source': 'gti'}, '“gti” is not “workflow” or “git”', ''],
     [{version: '1.0\n2.0'}, 'input version', '']
   ])('%j', async (inputs, message, hint) => {
     const error = await planOf('push-tag', inputs as Inputs).then(

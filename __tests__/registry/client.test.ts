@@ -18,7 +18,8 @@ async function start(options: RegistryOptions = {}, found: Credentials | null = 
     registry: server.address,
     credentials: async () => found ?? undefined,
     retries,
-    subject: {serverUrl: 'https://github.com', repository: 'acme/tool'}
+    insecure: [],
+    subject: {serverUrl: 'https://github.com', repository: 'acme/tool', githubRegistry: 'ghcr.io'}
   })
   const repository: Repository = {registry: server.address, name: 'acme/tool', text: `${server.address}/acme/tool`}
   return {registry, repository}

@@ -1,7 +1,6 @@
 import {describe, expect, it} from '@jest/globals'
 import {ActionError} from '../../src/errors.ts'
 import {parseChallenge} from '../../src/registry/auth.ts'
-import {diagnose} from '../../src/registry/diagnose.ts'
 import {parallel, retryAfterMs, waitBefore, withRetries} from '../../src/registry/retry.ts'
 import {recordingHost} from '../helpers/host.ts'
 
@@ -76,26 +75,5 @@ describe('a challenge', () => {
     [undefined, undefined]
   ])('%s', (header, expected) => {
     expect(parseChallenge(header)).toEqual(expected)
-  })
-})
-
-describe('a diagnosis', () => {
-  const subject = {
-    serverUrl: 'https://github.com',
-    repository: 'acme/tool',
-    image: {registry: 'ghcr.io', name: 'acme/group/tool', text: 'ghcr.io/acme/group/tool'}
-  }
-  it('sees a rate limit before a denial', () => {
-    const text = 'denied: permission_denied: Error from intermediary with HTTP status code 403 "Forbidden"'
-    expect(diagnose(text, subject)).toMatchObject({retry: true, rateLimit: true})
-    expect(diagnose(text, subject)).not.toHaveProperty('denied')
-  })
-  it('names the settings of this very package', () => {
-    expect(diagnose('denied: permission_denied: write_package', subject)?.fix).toContain(
-      'https://github.com/orgs/acme/packages/container/group%2Ftool/settings'
-    )
-  })
-  it('has nothing to say about what it does not know', () => {
-    expect(diagnose('all is well', subject)).toBeUndefined()
   })
 })

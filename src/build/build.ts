@@ -42,7 +42,9 @@ export async function build(
   const folder = await host.files.temporaryFolder()
   const files = {metadata: `${folder}/metadata.json`, imageId: `${folder}/imageid`}
   const secrets = await secretArgv(host, [...inputs.build.secrets, ...tokenForContext(context, plan, inputs)], folder)
-  const argv = buildArgv(plan, inputs.build, builder, files, push, secrets)
+  // The user's test needs the image somewhere: what is not pushed is loaded.
+  const load = inputs.build.load || (inputs.test !== '' && push.by === 'none')
+  const argv = buildArgv(plan, {...inputs.build, load}, builder, files, push, secrets)
   host.log.info(`docker ${argv.map(quoted).join(' ')}`)
   await withRetries(host, inputs.retries, 'docker buildx build', async (): Promise<Attempt<void>> => {
     const result = await host.run('docker', argv, {env: variables(host, plan), onLine: host.log.info})
@@ -50,7 +52,7 @@ export async function build(
     if (result.exitCode === 0) return {value: undefined}
     const {error, passing} = readFailure(result, subject, dockerfile)
     if (!passing) throw error
-    return {passing: error, rateLimit: passing.rateLimit}
+    return {passing: error, rateLimit: passing.rateLimit, once: passing.once}
   })
   const built = await readResult(host, files, push.by !== 'none')
   annotate(host, readWarnings(parseJson(built.metadata), dockerfile))

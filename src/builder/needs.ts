@@ -13,7 +13,7 @@ export interface Need {
 }
 
 /** What the plan asks of a builder beyond a plain image of the machine's own platform, with the words for the log. */
-export function needsOf(plan: Plan, {build}: Pick<Inputs, 'build'>, nativePlatform: string): Need[] {
+export function needsOf(plan: Plan, {build, test}: Pick<Inputs, 'build' | 'test'>, nativePlatform: string): Need[] {
   const needs: Need[] = []
   const need = (engine: Need['engine'], what: string) => needs.push({engine, what})
   const platforms = new Set(build.platforms.map(normalizePlatform))
@@ -30,5 +30,9 @@ export function needsOf(plan: Plan, {build}: Pick<Inputs, 'build'>, nativePlatfo
   if (plan.exports.others.some(output => /\btype=docker\b.*\bdest=/.test(output)))
     need('containerd', 'an output of type=docker with dest')
   if (build.allow.length > 0) need('never', `entitlements (${build.allow.join(', ')})`)
+  // Without a tag of this run, a builder that can't push by digest would write a tag that others use, before the test.
+  const pushes = plan.push.push !== 'no'
+  if (test !== '' && pushes && !plan.tags.some(tag => tag.kind === 'run'))
+    need('never', 'a test before any tag is written (no planned tag is of this run alone)')
   return needs
 }

@@ -55,6 +55,8 @@ export interface Context {
   readonly isPrivate: boolean | undefined
   readonly server: {readonly url: string; readonly host: string}
   readonly actor: string
+  /** The commit that the branch was at before this push. */
+  readonly before: string | undefined
   /** When the commit of `sha` was made, where the payload tells. */
   readonly commitDate: Date | undefined
   /** When the step started: the time of everything that is dated in this run. */
@@ -97,6 +99,7 @@ export async function readContext(host: Host): Promise<Context> {
     isPrivate: booleanAt(payload, 'repository', 'private'),
     server: {url: serverUrl, host: new URL(serverUrl).host},
     actor: env.GITHUB_ACTOR ?? '',
+    before: stringAt(payload, 'before'),
     commitDate: readCommitDate(payload, sha),
     startedAt: new Date(host.clock.now())
   })

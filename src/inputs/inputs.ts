@@ -1,7 +1,7 @@
 import {ActionError} from '../errors.ts'
 import type {Host} from '../host.ts'
 import type {Entry} from '../text/list.ts'
-import {excerpt} from '../text/nearest.ts'
+import {didYouMean, excerpt, listed} from '../text/nearest.ts'
 import {type BuildInputs, readBuildInputs} from './build.ts'
 import {type BuilderInputs, readBuilderInputs} from './builder.ts'
 import {inputReader, readBoolean} from './reader.ts'
@@ -24,6 +24,14 @@ export interface Inputs {
   readonly login: {readonly registry: string; readonly username: string; readonly password: string} | undefined
   readonly logout: boolean
   readonly githubToken: string
+  /** Several log-ins, YAML. */
+  readonly registryAuth: string
+  /** Hosts that speak plain HTTP. */
+  readonly insecureRegistries: readonly string[]
+  readonly floatingTags: 'forward-only' | 'always'
+  readonly ifTagExists: 'overwrite' | 'fail' | 'skip'
+  /** A script to run between build and publish. */
+  readonly test: string
   readonly dryRun: boolean
   readonly retries: number
 }
@@ -35,6 +43,7 @@ export function readInputs({env, log}: Pick<Host, 'env' | 'log'>): Inputs {
   const reader = inputReader(env)
   const {text, verbatim, list, flag} = reader
   for (const secret of ['password', 'github-token']) log.mask(text(secret))
+  refuseForeign(text('ecr'), text('scope'))
   const build = readBuildInputs(reader)
   for (const secret of build.secrets) {
     if ('value' in secret) log.mask(secret.value)
@@ -54,7 +63,7 @@ export function readInputs({env, log}: Pick<Host, 'env' | 'log'>): Inputs {
       annotations: verbatim('sep-annotations') || '\n'
     },
     bakeTarget: text('bake-target') || 'docker-metadata-action',
-    contextSource: readContextSource(text('context-source') || 'workflow'),
+    contextSource: readChoice('context-source', text('context-source') || 'workflow', ['workflow', 'git']),
     version: text('version'),
     build,
     builder: readBuilderInputs(reader),
@@ -62,14 +71,35 @@ export function readInputs({env, log}: Pick<Host, 'env' | 'log'>): Inputs {
     login: readLogin(text('registry'), text('username'), text('password')),
     logout: flag('logout', true),
     githubToken: text('github-token'),
+    registryAuth: verbatim('registry-auth'),
+    insecureRegistries: list('insecure-registries', {commas: true}).map(entry => entry.text.toLowerCase()),
+    floatingTags: readChoice('floating-tags', text('floating-tags') || 'forward-only', ['forward-only', 'always']),
+    ifTagExists: readChoice('if-tag-exists', text('if-tag-exists') || 'overwrite', ['overwrite', 'fail', 'skip']),
+    test: verbatim('test').trim() === '' ? '' : verbatim('test'),
     dryRun: flag('dry-run', false),
     retries: readRetries(text('retries'))
   }
 }
 
-function readContextSource(value: string): Inputs['contextSource'] {
-  if (value === 'workflow' || value === 'git') return value
-  throw new ActionError('input', `input context-source: “${excerpt(value, 40)}” is not workflow or git.`)
+/** Inputs of docker/login-action that would be wrong to ignore. */
+function refuseForeign(ecr: string, scope: string): void {
+  const given = ecr !== '' && ecr !== 'auto' && ecr !== 'false' ? 'ecr' : scope === '' ? undefined : 'scope'
+  if (given === undefined) return
+  throw new ActionError('input', `input ${given}: not supported here.`, {
+    hint:
+      given === 'ecr'
+        ? 'Put aws-actions/amazon-ecr-login before this step: its log-in is found and used.'
+        : 'Put docker/login-action with scope before this step.'
+  })
+}
+
+function readChoice<T extends string>(name: string, value: string, known: readonly T[]): T {
+  const found = known.find(choice => choice === value)
+  if (found !== undefined) return found
+  throw new ActionError(
+    'input',
+    `input ${name}: “${excerpt(value, 40)}” is not ${listed(known)}.${didYouMean(value, known)}`
+  )
 }
 
 function readRetries(value: string): number {

@@ -20,6 +20,7 @@ export type TagKind = 'version' | 'floating' | 'branch' | 'run' | 'fixed'
 
 /** The versions that a floating tag chooses from: those inside `scope` of `version`, written `prefix version suffix`. */
 export interface VersionLine {
+  readonly grammar: 'semver' | 'pep440'
   readonly version: string
   readonly scope: 'minor' | 'major' | 'all'
   readonly prefix: string
@@ -85,7 +86,8 @@ export async function deriveTags(rules: readonly TagRule[], naming: Naming): Pro
     }
     const scope = candidate.version?.scope
     const version = candidate.version?.version
-    const line = version === undefined ? undefined : {version, prefix, suffix}
+    const grammar = rule.type === 'pep440' ? rule.type : 'semver'
+    const line = version === undefined ? undefined : ({grammar, version, prefix, suffix} as const)
     if (!tags.has(name)) {
       const floats = scope !== undefined && scope !== 'exact' && line
       tags.set(name, {name, kind: candidate.kind, rule: printRule(rule), ...(floats ? {line: {...line, scope}} : {})})

@@ -26,6 +26,8 @@ export interface Plan {
   /** The first is the version. */
   readonly tags: readonly Tag[]
   readonly version: string
+  /** The commit that names and labels speak of. */
+  readonly revision: string
   readonly labels: Pairs
   /** Without their level. */
   readonly annotations: Pairs
@@ -95,6 +97,7 @@ export async function makePlan(
     images,
     tags: derived.tags,
     version,
+    revision: facts.revision,
     labels: derivePairs(facts, labels, vocabulary),
     annotations: annotationPairs,
     imageAnnotations: imageAnnotations(annotationPairs, inputs.annotations, options.annotationLevels, exports.index),

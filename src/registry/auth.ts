@@ -43,10 +43,10 @@ export async function fetchToken(
   challenge: Challenge,
   scope: string,
   credentials: Credentials | undefined,
-  limits: {timeoutMs: number; maxBytes: number}
+  {insecure, ...limits}: {timeoutMs: number; maxBytes: number; insecure: readonly string[]}
 ): Promise<Token | HttpResponse> {
   const {realm = '', service} = challenge.parameters
-  const url = parseRealm(realm)
+  const url = parseRealm(realm, insecure)
   const query = new URLSearchParams(service ? {service, scope} : {scope})
   if (credentials && 'identityToken' in credentials) {
     query.set('grant_type', 'refresh_token')
@@ -69,9 +69,10 @@ export async function fetchToken(
   return readToken(await http({method: 'GET', url: url.href, headers, ...limits}), clock, log)
 }
 
-function parseRealm(realm: string): URL {
+function parseRealm(realm: string, insecure: readonly string[]): URL {
   const url = URL.canParse(realm) ? new URL(realm) : undefined
-  if (url && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.host)))) return url
+  const plain = url?.protocol === 'http:' && (isLoopback(url.host) || insecure.includes(url.host))
+  if (url && (url.protocol === 'https:' || plain)) return url
   throw new ActionError(
     'login',
     `The registry names “${realm}” as the place to log in, which is not an https address.`,

@@ -28,6 +28,8 @@ export interface Registry {
   getManifest(repository: Repository, reference: string): Promise<Manifest | undefined>
   /** The digest that the tag points to now; undefined if there is no such tag. */
   resolveTag(repository: Repository, tag: string): Promise<Digest | undefined>
+  /** The bytes of a configuration, checked; undefined if there is no such blob. */
+  getBlob(repository: Repository, digest: Digest): Promise<Buffer | undefined>
   putManifest(repository: Repository, tag: string, manifest: Manifest): Promise<void>
   /** Every tag, in the registry's order; empty if there is no such repository. */
   listTags(repository: Repository): Promise<string[]>
@@ -60,10 +62,7 @@ export function createRegistry(host: Pick<Host, 'http' | 'clock' | 'log'>, optio
       )
     }
     if (isDigest(reference) && digest !== reference) {
-      throw new ActionError('mismatch', `${what}: the bytes that the registry sent have the digest ${digest}.`, {
-        cause: 'the answer is cut short or changed on its way, or the registry’s storage is damaged',
-        hint: 'Run the job again; if it stays, tell the registry’s operator.'
-      })
+      throw damaged(what, digest)
     }
     return {digest, mediaType, bytes: response.body}
   }
@@ -90,12 +89,21 @@ export function createRegistry(host: Pick<Host, 'http' | 'clock' | 'log'>, optio
         method: 'HEAD',
         path: manifestPath(repository, tag),
         headers: accept,
-        expected: [200, 404]
+        expected: [200, 400, 403, 404, 405]
       })
       if (response.status === 404) return undefined
-      const digest = response.headers['docker-content-digest'] ?? ''
-      // The field is optional in the specification; the bytes always tell.
+      const digest = response.status === 200 ? (response.headers['docker-content-digest'] ?? '') : ''
+      // The field is optional in the specification, and a refusal of HEAD has no text that would tell a rate limit from
+      // a denial: GET always tells.
       return isDigest(digest) ? digest : (await getManifest(repository, tag))?.digest
+    },
+    async getBlob(repository, digest) {
+      const what = `Reading ${repository.text} ${digest}`
+      const path = `/v2/${repository.name}/blobs/${digest}`
+      const response = await send({what, repository, method: 'GET', path, expected: [200, 404]})
+      if (response.status === 404) return undefined
+      if (digestOf(response.body) === digest) return response.body
+      throw damaged(what, digestOf(response.body))
     },
     async putManifest(repository, tag, {mediaType, bytes}) {
       const what = `Tagging ${tagged(repository, tag)}`
@@ -120,7 +128,9 @@ export function createRegistry(host: Pick<Host, 'http' | 'clock' | 'log'>, optio
           repository,
           method: 'GET',
           path,
-          expected: [200, 404]
+          expected: [200, 404],
+          // Some registries say null for none. A list that is cut short would let a floating tag go back.
+          isWhole: ({status, body}) => status === 404 || field(parseJson(body.toString('utf8')), 'tags') !== undefined
         })
         if (response.status === 404) break
         const names = field(parseJson(response.body.toString('utf8')), 'tags')
@@ -130,6 +140,13 @@ export function createRegistry(host: Pick<Host, 'http' | 'clock' | 'log'>, optio
       return [...tags]
     }
   }
+}
+
+function damaged(what: string, digest: Digest): ActionError {
+  return new ActionError('mismatch', `${what}: the bytes that the registry sent have the digest ${digest}.`, {
+    cause: 'the answer is cut short or changed on its way, or the registry’s storage is damaged',
+    hint: 'Run the job again; if it stays, tell the registry’s operator.'
+  })
 }
 
 /** https://www.rfc-editor.org/rfc/rfc8288, as the distribution-spec uses it. */

@@ -31,8 +31,13 @@ export async function findCredentials(ports: Ports, registry: string): Promise<C
   return found
 }
 
+/** Those of the variable DOCKER_AUTH_CONFIG, which win over the config file. */
+export function credentialsInEnvironment({env}: Pick<Host, 'env'>, registry: string): Credentials | undefined {
+  return readEntry(parseJson(env.DOCKER_AUTH_CONFIG ?? ''), registry)
+}
+
 async function lookUp(ports: Ports, registry: string): Promise<Credentials | undefined> {
-  const inEnvironment = readEntry(parseJson(ports.env.DOCKER_AUTH_CONFIG ?? ''), registry)
+  const inEnvironment = credentialsInEnvironment(ports, registry)
   if (inEnvironment) return inEnvironment
   const bytes = await ports.files.read(configPath(ports))
   const config = bytes && parseJson(bytes.toString('utf8'))

@@ -13,6 +13,8 @@ export function createRegistries(
     readonly credentialsFor: (registry: string) => Promise<Credentials | undefined>
     readonly retries: number
     readonly subject: Subject
+    readonly insecure: readonly string[]
+    readonly actions?: 'pull' | 'pull,push'
   }
 ): Registries {
   const clients = new Map<string, Registry>()

@@ -5,8 +5,13 @@ import type {Host} from '../host.ts'
 /** How one try ended: with a value, or with a fault that may pass. A fault that can't pass is thrown. */
 export type Attempt<T> =
   | {readonly value: T}
-  /** `afterMs`: what the other side asked us to wait. */
-  | {readonly passing: ActionError; readonly afterMs?: number | undefined; readonly rateLimit?: boolean | undefined}
+  /** `afterMs`: what the other side asked us to wait; `once`: not worth more than one more try. */
+  | {
+      readonly passing: ActionError
+      readonly afterMs?: number | undefined
+      readonly rateLimit?: boolean | undefined
+      readonly once?: boolean | undefined
+    }
 
 const FIRST_MS = 500
 const LONGEST_MS = 15_000
@@ -28,7 +33,7 @@ export async function withRetries<T>(
   for (let tried = 1; ; tried++) {
     const result = await attempt()
     if ('value' in result) return result.value
-    if (tried > retries) throw result.passing
+    if (tried > (result.once ? Math.min(1, retries) : retries)) throw result.passing
     const wait = waitBefore(tried, result, clock.random())
     log.info(`${what}: ${textOf(result.passing)}. Retry ${tried} of ${retries} in ${(wait / 1000).toFixed(1)} s.`)
     await clock.sleep(wait)

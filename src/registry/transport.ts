@@ -14,6 +14,10 @@ export interface TransportOptions {
   readonly credentials: () => Promise<Credentials | undefined>
   readonly retries: number
   readonly subject: Subject
+  /** Registries that speak plain HTTP. */
+  readonly insecure: readonly string[]
+  /** What tokens are asked for. */
+  readonly actions?: 'pull' | 'pull,push'
 }
 
 /** What one request is for. */
@@ -25,6 +29,14 @@ export interface Operation extends Pick<HttpRequest, 'method' | 'headers' | 'bod
   readonly path: string
   /** Statuses that are answers; all others are faults. */
   readonly expected: readonly number[]
+  /** Whether an expected answer is all there; a broken one is a fault that passes. */
+  readonly isWhole?: (response: HttpResponse) => boolean
+}
+
+/** What came back, and whether from the token endpoint instead of the one that was asked. */
+export interface Answer {
+  readonly response: HttpResponse
+  readonly ofToken: boolean
 }
 
 export interface Transport {
@@ -32,7 +44,7 @@ export interface Transport {
   /** With retries. Rejects with an ActionError `denied`, `network` or `registry` that names the request. */
   send(operation: Operation): Promise<HttpResponse>
   /** One try, any status. */
-  exchange(operation: Operation): Promise<HttpResponse>
+  exchange(operation: Operation): Promise<Answer>
 }
 
 const LIMITS = {timeoutMs: 30_000, maxBytes: 8 * 1024 * 1024}
@@ -40,18 +52,21 @@ const MOST_REDIRECTS = 3
 
 /** Requests to one registry: authorization, redirects, retries, and failures in words. */
 export function createTransport(host: Pick<Host, 'http' | 'clock' | 'log'>, options: TransportOptions): Transport {
-  const endpoint = endpointOf(options.registry)
+  const endpoint = endpointOf(options.registry, options.insecure)
   const authorization = createAuthorization(host, options)
 
   /** One exchange, and a second with a new token if the registry wants one. */
-  async function exchange(operation: Operation): Promise<HttpResponse> {
-    const scope = operation.repository ? `repository:${operation.repository.name}:pull,push` : ''
+  async function exchange(operation: Operation): Promise<Answer> {
+    const scope = operation.repository
+      ? `repository:${operation.repository.name}:${options.actions ?? 'pull,push'}`
+      : ''
     for (let again = false; ; again = true) {
       const authorized = await authorization.forScope(scope)
-      if (typeof authorized === 'object') return authorized
+      if (typeof authorized === 'object') return {response: authorized, ofToken: true}
       const response = await follow(operation, authorized)
-      if (response.status !== 401 || again) return response
-      if (!authorization.challenged(scope, response.headers['www-authenticate'])) return response
+      const answer = {response, ofToken: false}
+      if (response.status !== 401 || again) return answer
+      if (!authorization.challenged(scope, response.headers['www-authenticate'])) return answer
     }
   }
 
@@ -74,32 +89,38 @@ export function createTransport(host: Pick<Host, 'http' | 'clock' | 'log'>, opti
 
   function send(operation: Operation): Promise<HttpResponse> {
     return withRetries(host, options.retries, operation.what, async (): Promise<Attempt<HttpResponse>> => {
-      let response: HttpResponse | undefined
+      let answer: Answer | undefined
       let fault: unknown
       try {
-        response = await exchange(operation)
-        if (operation.expected.includes(response.status)) return {value: response}
+        answer = await exchange(operation)
+        const {response, ofToken} = answer
+        // A token endpoint's 404 says nothing about the tag that was asked for.
+        const expected = !ofToken && operation.expected.includes(response.status)
+        if (expected && (operation.isWhole?.(response) ?? true)) return {value: response}
       } catch (error) {
         if (error instanceof ActionError) throw error
         fault = error
       }
-      return judge(operation, response, fault)
+      return judge(operation, answer, fault)
     })
   }
 
   /** Faults that pass go back to be tried again; the others are thrown. */
-  function judge(operation: Operation, response: HttpResponse | undefined, fault: unknown): Attempt<never> {
+  function judge(operation: Operation, answer: Answer | undefined, fault: unknown): Attempt<never> {
     const url = new URL(operation.path, endpoint)
-    const {code, message, cause} = response
-      ? refused(operation, response, url)
+    const response = answer?.response
+    const cut = answer !== undefined && !answer.ofToken && operation.expected.includes(answer.response.status)
+    const {code, message, cause} = answer
+      ? refused(operation, answer, url, cut)
       : {code: 'network' as const, message: `${operation.what}: ${url.host} can’t be reached`, cause: textOf(fault)}
     const seen = response ? `${statusText(response.status)}\n${response.body.toString('utf8')}` : cause
-    const found = diagnose(seen, options.subject)
+    const about = operation.repository ? {...options.subject, image: operation.repository} : options.subject
+    const found = diagnose(seen, about)
     const error = new ActionError(code, message, {cause: withDiagnosis(cause, found), hint: found?.fix})
-    const passing = !response || response.status === 429 || response.status >= 500 || found?.retry === true
+    const passing = !response || cut || response.status === 429 || response.status >= 500 || found?.retry === true
     if (!passing) throw error
     const afterMs = retryAfterMs(response?.headers['retry-after'], host.clock.now())
-    return {passing: error, rateLimit: found?.rateLimit, afterMs}
+    return {passing: error, rateLimit: found?.rateLimit, once: found?.once, afterMs}
   }
 
   return {endpoint, send, exchange}
@@ -109,10 +130,11 @@ function withDiagnosis(cause: string, found: Diagnosis | undefined): string {
   return found ? `${found.cause} (${cause})` : cause
 }
 
-function refused({what, method}: Operation, response: HttpResponse, {origin, pathname}: URL) {
+function refused({what, method}: Operation, {response, ofToken}: Answer, {origin, pathname}: URL, cut: boolean) {
   const code = response.status === 401 || response.status === 403 ? ('denied' as const) : ('registry' as const)
-  const message = `${what}: ${method} ${origin}${pathname} was answered with ${statusText(response.status)}`
-  return {code, message, cause: answerText(response)}
+  const request = ofToken ? `the request for a token for ${origin}` : `${method} ${origin}${pathname}`
+  const message = `${what}: ${request} was answered with ${statusText(response.status)}`
+  return {code, message: cut ? `${message}, and not with what was asked for` : message, cause: answerText(response)}
 }
 
 /** What the registry wants to see, by scope; each token is fetched once and used until it ends. */
@@ -128,7 +150,10 @@ function createAuthorization(host: Pick<Host, 'http' | 'clock' | 'log'>, options
     if (cached && !(await cached.then(isStale, () => true))) return cached
     // Requests that come meanwhile wait for this one instead of asking too.
     const current = tokens.get(scope)
-    const next = current !== cached && current ? current : fetchToken(host, challenge, scope, await credentials, LIMITS)
+    const next =
+      current !== cached && current
+        ? current
+        : fetchToken(host, challenge, scope, await credentials, {...LIMITS, insecure: options.insecure})
     tokens.set(scope, next)
     return next
   }

@@ -47,19 +47,22 @@ export function metadataVariable(output: string): string {
  * The outputs about the image, by name: what is true at the end of the run, also of one that failed.
  * A name that is not here stays unset, which a workflow reads as an empty text.
  */
-export function imageOutputs({plan, built, builder, platforms}: Facts): Map<string, string> {
+export function imageOutputs({plan, built, builder, digest, platforms, published, tags}: Facts): Map<string, string> {
   const outputs = new Map<string, string>()
   const [first] = plan?.images ?? []
-  const digest = built?.digest
   if (!plan || !first) return outputs
   outputs.set('image', first.text)
-  outputs.set('pushed', String(digest !== undefined))
+  outputs.set('pushed', String(built?.digest !== undefined))
   if (digest) {
     outputs.set('digest', digest)
     outputs.set('ref', pinned(first, digest))
     outputs.set('refs', JSON.stringify(plan.images.map(image => pinned(image, digest))))
     outputs.set('subject-name', first.text)
     outputs.set('subject-digest', digest)
+  }
+  for (const outcome of ['published', 'kept'] as const) {
+    const ofOutcome = (published?.tags ?? tags).filter(tag => tag.outcome === outcome)
+    outputs.set(`${outcome}-tags`, ofOutcome.map(({repository, tag}) => tagged(repository, tag.name)).join('\n'))
   }
   if (platforms) {
     const entries = platforms.map(({platform, digest, size}) => [platform, {digest, size}])

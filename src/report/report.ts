@@ -30,5 +30,5 @@ export async function report(host: Host, facts: Facts): Promise<void> {
     host.outputs.fail()
     return
   }
-  if (facts.built?.digest) host.log.info(`digest: ${facts.built.digest}`)
+  if (facts.digest) host.log.info(`digest: ${facts.digest}`)
 }

@@ -5,36 +5,47 @@ import {bytes, duration, failureLines} from './text.ts'
 
 /** The job summary, Markdown. */
 export function summaryOf(facts: Facts): string {
-  const {plan, context, built, published, error, stages} = facts
-  const title = error ? (error.code === 'cancelled' ? 'Cancelled' : 'Failed') : published ? 'Published' : 'Not pushed'
-  const lines: string[] = [`### ${title}: ${code(plan?.images[0]?.text ?? 'container image')}`, '']
-  if (error) lines.push(...failureLines(error).flatMap(line => [`> ${escapeMarkdown(line)}`, '>']), '')
-  if (context)
-    lines.push(
-      `From ${escapeMarkdown(describeRef(context))} at ${code(context.headSha.slice(0, 7))}, by ${escapeMarkdown(context.event)}.`,
-      ''
-    )
-  if (facts.permission && !facts.permission.push)
-    lines.push(`Built and not pushed: ${escapeMarkdown(facts.permission.reason)}.`, '')
+  const {plan, context, digest, error, permission, stages} = facts
   const [first] = plan?.images ?? []
-  if (first && built?.digest) {
-    lines.push('```console', `docker pull ${pinned(first, built.digest)}`, '```', '')
+  const lines = [`### ${titleOf(facts)}: ${code(first?.text ?? 'container image')}`, '']
+  if (error) lines.push(...failureLines(error).flatMap(quoted), '')
+  if (context) {
+    const commit = code((plan?.revision ?? context.headSha).slice(0, 7))
+    lines.push(`From ${escapeMarkdown(describeRef(context))} at ${commit}, by ${escapeMarkdown(context.event)}.`, '')
   }
-  if (published) {
-    lines.push('| tag | |', '|---|---|')
-    for (const {repository, tag, outcome, reason} of published.tags) {
-      lines.push(
-        `| ${code(tagged(repository, tag))} | ${outcome === 'published' ? '✅ points at the digest' : `kept: ${escapeMarkdown(reason ?? '')}`} |`
-      )
-    }
-    lines.push('')
-    const sizes = (facts.platforms ?? []).map(({platform, size}) => `${code(platform)} ${bytes(size)}`)
-    if (sizes.length > 0) lines.push(`To pull: ${sizes.join(', ')}.`, '')
-  } else if (plan && plan.tags.length > 0) {
-    lines.push(`Tags that it would have: ${plan.tags.map(tag => code(tag.name)).join(', ')}.`, '')
-  }
+  if (permission && !permission.push) lines.push(`Built and not pushed: ${escapeMarkdown(permission.reason)}.`, '')
+  if (first && digest) lines.push('```console', `docker pull ${pinned(first, digest)}`, '```', '')
+  lines.push(...tagLines(facts))
+  const sizes = (facts.platforms ?? []).map(({platform, size}) => `${code(platform)} ${bytes(size)}`)
+  if (sizes.length > 0) lines.push(`To pull: ${sizes.join(', ')}.`, '')
   lines.push(`<sub>${stages.map(({name, ms}) => `${name} ${duration(ms)}`).join(' · ')}</sub>`)
   return lines.join('\n')
+}
+
+function titleOf({error, published}: Facts): string {
+  if (error) return error.code === 'cancelled' ? 'Cancelled' : 'Failed'
+  return published ? 'Published' : 'Not pushed'
+}
+
+/** Each tag and what became of it; of a run that failed before, as far as it came. */
+function tagLines({plan, published, tags}: Facts): string[] {
+  const decided = published?.tags ?? tags
+  if (decided.length === 0) {
+    const names = plan?.tags.map(tag => code(tag.name)) ?? []
+    return names.length > 0 ? [`Tags that it would have: ${names.join(', ')}.`, ''] : []
+  }
+  const rows = decided.map(({repository, tag, outcome, reason}) => {
+    const what = outcome === 'published' ? 'moved to this digest' : `kept, because ${escapeMarkdown(reason ?? '')}`
+    return `| ${code(tagged(repository, tag.name))} | ${what} |`
+  })
+  return ['| tag | |', '|---|---|', ...rows, '']
+}
+
+/** A line of the failure as a quotation; what a program printed as a block of code. */
+function quoted(line: string): string[] {
+  const [first = '', ...rest] = line.split('\n')
+  const block = rest.length > 0 ? ['> ```', ...rest.map(text => `> ${text.replaceAll('```', "'''")}`), '> ```'] : []
+  return [`> ${escapeMarkdown(first)}`, ...block, '>']
 }
 
 /** Text from outside in a code span. */

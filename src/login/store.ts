@@ -1,88 +1,12 @@
 import {createHash, randomBytes} from 'node:crypto'
-import type {Context} from './context/context.ts'
-import {ActionError} from './errors.ts'
-import type {Host} from './host.ts'
-import type {Inputs} from './inputs/inputs.ts'
-import {githubRegistry} from './naming/images.ts'
-import {DEFAULT_REGISTRY, isRegistryHost} from './oci/reference.ts'
-import type {Plan} from './plan/plan.ts'
-import {type Credentials, configKey, configPath, findCredentials, helperFor} from './registry/docker-config.ts'
-import {field, parseJson} from './text/json.ts'
-import {excerpt} from './text/nearest.ts'
-
-/** What is known about registries and credentials after the log-in. */
-export interface Login {
-  /** Each registry is looked up once; undefined means anonymous. */
-  credentialsFor(registry: string): Promise<Credentials | undefined>
-  /** Registries whose credentials came from the inputs. */
-  readonly explicit: readonly string[]
-}
-
-type NamedCredentials = {readonly registry: string; readonly username: string; readonly password: string}
-
-/**
- * Makes the credentials known to everything that pushes: buildx, this action, and later steps. They go into the
- * Docker config (or the credential helper that it names), as `docker login` would put them, without a process.
- * With none given, what the config has is used; only for GitHub's own registry the job's token steps in.
- */
-export async function login(host: Host, context: Context, inputs: Inputs, plan: Plan): Promise<Login> {
-  const known = new Map<string, Promise<Credentials | undefined>>()
-  const wanted: NamedCredentials[] = []
-  const explicit = explicitLogin(host, inputs, plan)
-  if (explicit) wanted.push(explicit)
-  const own = githubRegistry(context.server.host)
-  for (const registry of new Set(plan.images.map(image => image.registry))) {
-    if (registry === explicit?.registry) continue
-    const found = await findCredentials(host, registry)
-    known.set(registry, Promise.resolve(found))
-    if (found) host.log.info(`${registry}: using the credentials of the Docker config.`)
-    else if (registry === own && inputs.githubToken !== '') {
-      wanted.push({registry, username: context.actor, password: inputs.githubToken})
-    } else host.log.info(`${registry}: no credentials are given, so it is used without.`)
-  }
-  for (const {registry, username, password} of wanted) {
-    known.set(registry, Promise.resolve({username, password}))
-    host.log.info(`${registry}: logging in as ${username}.`)
-  }
-  if (wanted.length > 0) await store(host, wanted, inputs.logout)
-  return {
-    explicit: explicit ? [explicit.registry] : [],
-    credentialsFor(registry) {
-      const found = known.get(registry) ?? findCredentials(host, registry)
-      known.set(registry, found)
-      return found
-    }
-  }
-}
-
-function explicitLogin({log}: Host, {login: given}: Inputs, plan: Plan): NamedCredentials | undefined {
-  if (!given) return undefined
-  const registry =
-    given.registry
-      .toLowerCase()
-      .replace(/^https?:\/\//, '')
-      .replace(/\/.*$/, '') || DEFAULT_REGISTRY
-  if (!isRegistryHost(registry)) {
-    throw new ActionError('input', `input registry: “${excerpt(registry, 60)}” is not a host.`, {
-      hint: 'Write it like ghcr.io or registry.example.com:5000, without a path.'
-    })
-  }
-  if (given.username !== '' && given.password !== '') return {...given, registry}
-  if (plan.push.push !== 'yes') {
-    log.notice(
-      `The log-in to ${registry} is skipped because its password is empty (runs of forks and of dependabot get no secrets).`
-    )
-    return undefined
-  }
-  const empty = given.username === '' ? 'username' : 'password'
-  throw new ActionError('login', `input ${empty}: empty, so there is no log-in to ${registry}.`, {
-    cause: 'a secret that does not exist in this repository, organisation or environment is an empty text',
-    hint: `Check the name of the secret or variable in the workflow’s ${empty}.`
-  })
-}
+import {ActionError} from '../errors.ts'
+import type {Host} from '../host.ts'
+import {configKey, configPath, helperFor} from '../registry/docker-config.ts'
+import {field, parseJson} from '../text/json.ts'
+import type {Account} from './accounts.ts'
 
 /** Puts the credentials where the docker CLI looks for them, and leaves a note for the post step. */
-async function store(host: Host, entries: readonly NamedCredentials[], logout: boolean): Promise<void> {
+export async function storeAccounts(host: Host, entries: readonly Account[], logout: boolean): Promise<void> {
   const path = configPath(host)
   const before = await host.files.read(path)
   const config = readConfig(before, path)

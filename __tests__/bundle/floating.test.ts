@@ -1,0 +1,278 @@
+import http from 'node:http'
+import type {AddressInfo} from 'node:net'
+import {afterEach, beforeEach, describe, expect, it} from '@jest/globals'
+import {type EventFixture, readEvent} from '../helpers/events.ts'
+import {startRegistry, type TestRegistry} from '../helpers/registry.ts'
+import {dockerCalls, type Job, type StepResult, startJob} from '../helpers/runner.ts'
+
+let registry: TestRegistry
+let job: Job
+beforeEach(async () => {
+  registry = await startRegistry()
+  job = startJob({fakeDocker: {}})
+})
+afterEach(async () => {
+  job.close()
+  await registry.close()
+})
+
+const NAME = 'acme/tool'
+const images = () => ({images: `${registry.address}/${NAME}`})
+const release = (version: string): EventFixture => {
+  const event = readEvent('release')
+  return {...event, env: {...event.env, GITHUB_REF: `refs/tags/v${version}`}}
+}
+/** A release whose image differs from every other one's. */
+const publish = (version: string, inputs: Record<string, string> = {}) =>
+  job.step({event: release(version), inputs: {...images(), ...inputs}, env: {FAKE_IMAGE: version}})
+/** `tag → the version that it points at` for the tags that float. */
+function floats(): Record<string, string> {
+  const tags = registry.tags(NAME)
+  const versions = [...tags].filter(([tag]) => /^v?\d+\.\d+\.\d+/.test(tag))
+  const versionOf = (digest: string) => versions.find(([, other]) => other === digest)?.[0] ?? digest
+  return Object.fromEntries(
+    [...tags]
+      .filter(([tag]) => /^(latest|\d+|\d+\.\d+)(-|$)/.test(tag))
+      .map(([tag, digest]) => [tag, versionOf(digest)])
+  )
+}
+const listOf = (text = '') => text.split('\n').map(name => name.split(':').at(-1))
+
+describe('floating tags', () => {
+  it('go forward only: 2.5.2, then 1.1.1, then 2.4.9', async () => {
+    await publish('2.5.2')
+    expect(floats()).toEqual({latest: '2.5.2', '2': '2.5.2', '2.5': '2.5.2'})
+    const old = await publish('1.1.1')
+    expect(floats()).toEqual({latest: '2.5.2', '2': '2.5.2', '2.5': '2.5.2', '1': '1.1.1', '1.1': '1.1.1'})
+    expect(listOf(old.outputs['kept-tags'])).toEqual(['latest'])
+    expect(listOf(old.outputs['published-tags'])).toEqual(['1.1.1', '1.1', '1', 'v1.1.1', 'sha-860c190', 'run-4242'])
+    const patch = await publish('2.4.9')
+    expect(patch.exitCode).toBe(0)
+    expect(floats()).toEqual({
+      latest: '2.5.2',
+      '2': '2.5.2',
+      '2.5': '2.5.2',
+      '2.4': '2.4.9',
+      '1': '1.1.1',
+      '1.1': '1.1.1'
+    })
+    expect(listOf(patch.outputs['kept-tags'])).toEqual(['2', 'latest'])
+    expect(patch.summary).toMatch(/:2<\/code> \| kept, because v?2\.5\.2 is higher/)
+    expect(patch.log).toMatch(/:latest: kept, because v?2\.5\.2 is higher\./)
+  })
+
+  it('move again with floating-tags: always', async () => {
+    await publish('2.5.2')
+    await publish('1.1.1', {'floating-tags': 'always'})
+    expect(floats().latest).toBe('1.1.1')
+    expect(registry.log().filter(line => line.includes('/tags/list'))).toHaveLength(2)
+  })
+
+  it('ignore pre-releases, other names and what is no version', async () => {
+    for (const tag of ['9.0.0-rc.1', '9.0', 'nightly', '9.9.9-alpine', 'v10', '8.0.0+x'])
+      registry.store(NAME, tag.replace('+', '_'), {tag})
+    await publish('2.0.0')
+    expect(floats()).toMatchObject({latest: '2.0.0', '2': '2.0.0'})
+  })
+
+  it('of a suffix are a line of their own', async () => {
+    const tags = 'type=semver,pattern={{version}}\ntype=semver,pattern={{major}}'
+    const alpine = {tags, flavor: 'suffix=-alpine,onlatest=true'}
+    await publish('2.0.0', {tags})
+    await publish('1.3.0', alpine)
+    expect(floats()).toMatchObject({latest: '2.0.0', 'latest-alpine': '1.3.0-alpine', '1-alpine': '1.3.0-alpine'})
+    await publish('1.2.3', alpine)
+    expect(floats()).toMatchObject({'latest-alpine': '1.3.0-alpine', '1-alpine': '1.3.0-alpine'})
+    await publish('1.4.0', alpine)
+    expect(floats()).toMatchObject({latest: '2.0.0', 'latest-alpine': '1.4.0-alpine', '1-alpine': '1.4.0-alpine'})
+  })
+
+  it('ask for the list of tags only where a version floats', async () => {
+    await job.step({inputs: images()})
+    await publish('1.0.0', {tags: 'type=semver,pattern={{version}}', flavor: 'latest=false'})
+    expect(registry.log().filter(line => line.includes('/tags/list'))).toEqual([])
+  })
+
+  it('are given back to a higher version that appears between our look and our write', async () => {
+    let appeared = false
+    registry.after = ({method, path}) => {
+      if (method !== 'PUT' || !path.endsWith('/latest') || appeared) return
+      appeared = true
+      registry.store(NAME, '3.0.0', {version: '3.0.0'})
+    }
+    const result = await publish('2.0.0')
+    expect(result.exitCode).toBe(0)
+    expect(floats()).toMatchObject({latest: '3.0.0', '2': '2.0.0'})
+    expect(result.log).toContain('latest: kept, because 3.0.0, which is higher, was published meanwhile.')
+    expect(listOf(result.outputs['kept-tags'])).toEqual(['latest'])
+  })
+
+  it('end on the higher of two releases that race, and neither run fails', async () => {
+    // Both look before either writes: each list is answered only when both have been asked for.
+    const jobs = [startJob({fakeDocker: {}}), startJob({fakeDocker: {}})] as const
+    // Two releases are of two commits, in two runs.
+    const ofItsOwn = (version: string) => ({
+      FAKE_IMAGE: version,
+      GITHUB_RUN_ID: version.replaceAll('.', ''),
+      GITHUB_SHA: version.charAt(0).repeat(40)
+    })
+    for (const [first, second] of [
+      ['2.0.0', '1.9.0'],
+      ['1.9.0', '2.0.0']
+    ] as const) {
+      registry.tags(NAME).clear()
+      registry.hold = {path: '/tags/list', until: 2}
+      const run = (job: Job, version: string) =>
+        job.step({event: release(version), inputs: images(), env: ofItsOwn(version)})
+      const results: StepResult[] = await Promise.all([run(jobs[0], first), run(jobs[1], second)])
+      expect(results.map(({exitCode}) => exitCode)).toEqual([0, 0])
+      expect(floats()).toMatchObject({latest: '2.0.0', '2': '2.0.0', '1': '1.9.0'})
+    }
+    for (const each of jobs) each.close()
+  }, 30_000)
+
+  it('superseded between write and verify are told, not failed', async () => {
+    registry.after = ({method, path}) => {
+      if (method !== 'GET' || !path.includes('/tags/list')) return
+      // After our second look a higher release comes whole.
+      if (registry.log().filter(line => line.includes('/tags/list')).length < 2) return
+      registry.store(NAME, '3.0.0', {version: '3.0.0'})
+      registry.store(NAME, 'latest', {version: '3.0.0'})
+    }
+    const result = await publish('2.0.0')
+    expect(result.exitCode).toBe(0)
+    expect(result.log).toContain('latest: published, and superseded since, because 3.0.0 is higher.')
+  })
+})
+
+describe('a branch’s tag', () => {
+  const OURS = '860c1904a1ce19322e91ac35af1ab07466440c37'
+  const THEIRS = 'f'.repeat(40)
+  let api: http.Server
+  let asked: string[]
+  let status: string | undefined
+  beforeEach(async () => {
+    asked = []
+    status = 'ahead'
+    api = http.createServer((request, response) => {
+      asked.push(request.url ?? '')
+      response.writeHead(status ? 200 : 404, {'content-type': 'application/json'})
+      response.end(JSON.stringify(status ? {status} : {message: 'Not Found'}))
+    })
+    await new Promise<void>(resolve => api.listen(0, '127.0.0.1', resolve))
+  })
+  afterEach(() => void api.close())
+
+  /** What the tag points at before the run: an image that names this commit. */
+  function placed(revision: string | undefined): string {
+    const config = registry.storeBlob(NAME, {
+      config: revision ? {Labels: {'org.opencontainers.image.revision': revision}} : {}
+    })
+    return registry.store(NAME, 'main', {schemaVersion: 2, config: {digest: config}, layers: []})
+  }
+  const run = (event: string | EventFixture = 'push-branch') =>
+    job.step({
+      event,
+      inputs: {...images(), 'github-token': 'token-of-the-job'},
+      env: {GITHUB_API_URL: `http://127.0.0.1:${(api.address() as AddressInfo).port}`}
+    })
+  const main = () => registry.tags(NAME).get('main')
+
+  it('stays with the image of a newer commit', async () => {
+    const newer = placed(THEIRS)
+    const result = await run()
+    expect(result.exitCode).toBe(0)
+    expect(main()).toBe(newer)
+    expect(asked).toEqual([`/repos/Acme/Tool/compare/${OURS}...${THEIRS}?per_page=1`])
+    expect(listOf(result.outputs['kept-tags'])).toEqual(['main'])
+    expect(result.summary).toContain('kept, because it points at a newer commit, fffffff')
+    expect(registry.tags(NAME).get('sha-860c190')).toBe(result.outputs.digest)
+  })
+
+  it.each(['behind', 'diverged', 'identical', undefined])('is written over one that is %s', async answer => {
+    placed(THEIRS)
+    status = answer
+    const result = await run()
+    expect([result.exitCode, main()]).toEqual([0, result.outputs.digest])
+  })
+
+  it('is written over an image that names no commit, and the log says so', async () => {
+    placed(undefined)
+    const result = await run()
+    expect([main(), asked]).toEqual([result.outputs.digest, []])
+    expect(result.log).toContain('names no commit, so it is not known whether that is newer')
+  })
+
+  it('is written without asking where the push says that the image is of the commit before', async () => {
+    placed(THEIRS)
+    const event = readEvent('push-branch')
+    const result = await run({...event, payload: {...(event.payload as object), before: THEIRS}})
+    expect([main(), asked]).toEqual([result.outputs.digest, []])
+  })
+
+  it('is written over an image of the same commit without asking', async () => {
+    placed(OURS)
+    const result = await run()
+    expect([main(), asked]).toEqual([result.outputs.digest, []])
+  })
+})
+
+describe('if-tag-exists', () => {
+  const SHA = '860c1904a1ce19322e91ac35af1ab07466440c37'
+  function existing(tag: string, revision?: string, repository = NAME): string {
+    const config = registry.storeBlob(repository, {
+      config: {Labels: revision ? {'org.opencontainers.image.revision': revision} : {}}
+    })
+    return registry.store(repository, tag, {
+      schemaVersion: 2,
+      mediaType: 'application/vnd.oci.image.manifest.v1+json',
+      config: {digest: config, size: 10},
+      layers: []
+    })
+  }
+
+  it.each([
+    ['f'.repeat(40), `was built from ${'f'.repeat(40)}, not from ${SHA}`],
+    [undefined, 'does not say which commit it was built from']
+  ])('fail: an image of %s ends the run before the build', async (revision, why) => {
+    const digest = existing('1.2.3', revision)
+    const result = await publish('1.2.3', {'if-tag-exists': 'fail'})
+    expect(result.exitCode).toBe(1)
+    expect(result.annotations[0]?.message).toContain(`${registry.address}/${NAME}:1.2.3 exists already, as ${digest}`)
+    expect(result.annotations[0]?.message).toContain(why)
+    expect(dockerCalls(job)).toEqual([])
+    expect([...registry.tags(NAME).keys()]).toEqual(['1.2.3'])
+  })
+
+  it('fail: an image of this very commit is published under the other tags, without a build', async () => {
+    const digest = existing('1.2.3', SHA)
+    const result = await publish('1.2.3', {'if-tag-exists': 'fail'})
+    expect([result.exitCode, dockerCalls(job)]).toEqual([0, []])
+    expect(result.outputs).toMatchObject({digest, pushed: 'false'})
+    expect([...new Set(registry.tags(NAME).values())]).toEqual([digest])
+    expect(registry.tags(NAME).size).toBe(7)
+  })
+
+  it('skip: what is there is published under the other tags, without a build', async () => {
+    const digest = existing('v1.2.3')
+    const result = await publish('1.2.3', {'if-tag-exists': 'skip'})
+    expect([result.exitCode, dockerCalls(job), result.outputs.digest]).toEqual([0, [], digest])
+    expect(registry.tags(NAME).get('latest')).toBe(digest)
+  })
+
+  it('skip: images that disagree are an error', async () => {
+    existing('1.2.3', 'a'.repeat(40))
+    existing('1.2.3', 'b'.repeat(40), 'acme/other')
+    const result = await publish('1.2.3', {
+      images: `${registry.address}/${NAME}\n${registry.address}/acme/other`,
+      'if-tag-exists': 'skip'
+    })
+    expect(result.exitCode).toBe(1)
+    expect(result.annotations[0]?.message).toContain('these are two images')
+  })
+
+  it('builds where no version’s tag is there', async () => {
+    const result = await publish('1.2.3', {'if-tag-exists': 'fail'})
+    expect([result.exitCode, dockerCalls(job).length]).toEqual([0, 1])
+  })
+})

@@ -1,0 +1,177 @@
+import {describe, expect, it} from '@jest/globals'
+import {ActionError, textOf} from '../../src/errors.ts'
+import {createHttp} from '../../src/host/http.ts'
+import {digestOf} from '../../src/oci/digest.ts'
+import type {Repository} from '../../src/oci/reference.ts'
+import {createRegistry, type Registry} from '../../src/registry/client.ts'
+import {recordingHost} from '../helpers/host.ts'
+import {type Fault, startRegistry, type TestRegistry} from '../helpers/registry.ts'
+
+/** Every fault against every operation: tried again or not, ended how, and the credential nowhere else. */
+
+const OCI = 'application/vnd.oci.image.manifest.v1+json'
+const ours = {digest: digestOf(Buffer.from('{}')), mediaType: OCI, bytes: Buffer.from('{}')} as const
+const document = (code: string, message: string) => JSON.stringify({errors: [{code, message}]})
+
+interface Operation {
+  /** Method and a part of the path of the request that is made to fail. */
+  readonly request: readonly [string, string]
+  run(registry: Registry, repository: Repository): Promise<unknown>
+}
+const OPERATIONS: Record<string, Operation> = {
+  probe: {request: ['POST', '/blobs/uploads/'], run: (registry, repository) => registry.probePush(repository)},
+  get: {request: ['GET', '/manifests/there'], run: (registry, repository) => registry.getManifest(repository, 'there')},
+  // What HEAD is refused is asked again by GET, which has a text.
+  head: {
+    request: ['HEAD|GET', '/manifests/there'],
+    run: (registry, repository) => registry.resolveTag(repository, 'there')
+  },
+  put: {
+    request: ['PUT', '/manifests/new'],
+    run: (registry, repository) => registry.putManifest(repository, 'new', ours)
+  },
+  list: {request: ['GET', '/tags/list'], run: (registry, repository) => registry.listTags(repository)},
+  token: {request: ['GET', '/token'], run: (registry, repository) => registry.resolveTag(repository, 'there')}
+}
+
+type Outcome = 'retried' | 'denied' | 'failed'
+const FAULTS: [string, Fault, Outcome][] = [
+  ['429', {status: 429}, 'retried'],
+  ['429 with Retry-After', {status: 429, headers: {'retry-after': '2'}}, 'retried'],
+  ['500', {status: 500}, 'retried'],
+  [
+    '502 with a page',
+    {status: 502, headers: {'content-type': 'text/html'}, body: '<!DOCTYPE html><title>Bad</title>'},
+    'retried'
+  ],
+  ['503', {status: 503}, 'retried'],
+  ['504', {status: 504}, 'retried'],
+  ['a reset before the answer', 'reset', 'retried'],
+  ['a reset in the answer', 'cut', 'retried'],
+  ['no answer', 'hang', 'retried'],
+  ['an answer that trickles', 'trickle', 'retried'],
+  ['a lost blob', {status: 400, body: document('MANIFEST_BLOB_UNKNOWN', 'blob unknown to registry')}, 'retried'],
+  ['a lost upload', {status: 404, body: document('BLOB_UPLOAD_UNKNOWN', 'blob upload unknown to registry')}, 'retried'],
+  [
+    'a rate limit as 403',
+    {status: 403, body: document('DENIED', 'permission_denied: You have exceeded a secondary rate limit')},
+    'retried'
+  ],
+  ['a true 403', {status: 403, body: document('DENIED', 'permission_denied: write_package')}, 'denied'],
+  ['a 401 without a challenge', {status: 401, body: document('UNAUTHORIZED', 'authentication required')}, 'denied'],
+  ['a 405', {status: 405}, 'failed']
+]
+/** Where an answer is an answer: a 404 on reading means that there is nothing. */
+const answers = (operation: string, fault: Fault) =>
+  typeof fault === 'object' && fault.status === 404 && ['get', 'head', 'list'].includes(operation)
+
+async function setUp(server: TestRegistry) {
+  const real = createHttp({cancelled: false, onCancel: () => () => {}})
+  // Half a second instead of half a minute, so that silence can be waited for.
+  const host = Object.assign(recordingHost(), {
+    http: (request: Parameters<typeof real>[0]) => real({...request, timeoutMs: 500})
+  })
+  const registry = createRegistry(host, {
+    registry: server.address,
+    credentials: async () => ({username: 'octo', password: 'correct horse'}),
+    retries: 3,
+    insecure: [],
+    subject: {serverUrl: 'https://github.com', githubRegistry: 'ghcr.io', repository: 'acme/tool'}
+  })
+  server.store('acme/tool', 'there', {there: true})
+  return {
+    host,
+    registry,
+    repository: {registry: server.address, name: 'acme/tool', text: `${server.address}/acme/tool`}
+  }
+}
+
+describe.each(Object.entries(OPERATIONS))('%s', (name, {request: [method, part], run}) => {
+  it.each(FAULTS)('%s', async (_, fault, outcome) => {
+    const server = await startRegistry({auth: 'bearer'})
+    try {
+      const {host, registry, repository} = await setUp(server)
+      let faults = 0
+      const isMeant = (seen: {method: string; path: string}) =>
+        method.split('|').includes(seen.method) && seen.path.includes(part)
+      server.fault = seen => (isMeant(seen) && faults++ < 2 ? fault : undefined)
+      const result = await run(registry, repository).then(
+        () => 'value',
+        (error: unknown) => error
+      )
+      const retries = host.lines.filter(line => line.includes('Retry')).length
+      if (answers(name, fault)) {
+        expect([result, retries]).toEqual(['value', 0])
+      } else if (outcome === 'retried') {
+        const refused = typeof fault === 'object' && [400, 403].includes(fault.status)
+        expect([result, retries]).toEqual(['value', name === 'head' && refused ? 1 : 2])
+      } else {
+        expect(result).toBeInstanceOf(ActionError)
+        expect(result).toMatchObject({
+          code: outcome === 'denied' ? 'denied' : 'registry',
+          message: expect.stringContaining(typeof fault === 'object' ? `${fault.status} ` : '')
+        })
+        expect(retries).toBe(0)
+      }
+      // The password goes to the token endpoint alone, and nowhere into words.
+      const basic = `Basic ${Buffer.from('octo:correct horse').toString('base64')}`
+      expect(
+        server.requests.filter(({path, authorization}) => authorization === basic && !path.startsWith('/token'))
+      ).toEqual([])
+      const words = [
+        ...host.lines,
+        result instanceof Error ? textOf(result) : '',
+        (result as {hint?: string}).hint ?? ''
+      ].join('\n')
+      expect(words).not.toMatch(/correct horse|b2N0bzpj/)
+    } finally {
+      await server.close()
+    }
+  })
+
+  it('a fault that stays ends after the retries', async () => {
+    const server = await startRegistry({auth: 'bearer'})
+    const {registry, repository} = await setUp(server)
+    const isMeant = (seen: {method: string; path: string}) =>
+      method.split('|').includes(seen.method) && seen.path.includes(part)
+    server.fault = seen => (isMeant(seen) ? {status: 503} : undefined)
+    await expect(run(registry, repository)).rejects.toMatchObject({
+      code: 'registry',
+      message: expect.stringContaining('503 Service Unavailable')
+    })
+    expect(server.requests.filter(isMeant)).toHaveLength(4)
+    await server.close()
+  })
+})
+
+describe('reading', () => {
+  it.each([
+    ['truncated JSON in a list', 'list', {status: 200, body: '{"tags": ["a"'}],
+    ['a wrong type of a manifest', 'get', {status: 200, headers: {'content-type': 'application/json'}, body: '{}'}]
+  ] as const)('%s is an error, never half an answer', async (_, name, fault) => {
+    const server = await startRegistry()
+    const {registry, repository} = await setUp(server)
+    server.fault = () => fault
+    const operation = OPERATIONS[name]
+    await expect(operation?.run(registry, repository)).rejects.toMatchObject({code: 'registry'})
+    await server.close()
+  })
+
+  it('bytes of another digest are refused', async () => {
+    const server = await startRegistry()
+    const {registry, repository} = await setUp(server)
+    server.fault = () => ({status: 200, headers: {'content-type': OCI}, body: '{"other": true}'})
+    await expect(registry.getManifest(repository, ours.digest)).rejects.toMatchObject({code: 'mismatch'})
+    await expect(registry.getBlob(repository, ours.digest)).rejects.toMatchObject({code: 'mismatch'})
+    await server.close()
+  })
+
+  it('10,000 tags in pages of 100 are all read', async () => {
+    const server = await startRegistry({pageSize: 100})
+    const {registry, repository} = await setUp(server)
+    for (let index = 0; index < 10_000; index++) server.tags('acme/tool').set(`t${index}`, ours.digest)
+    expect(await registry.listTags(repository)).toHaveLength(10_001)
+    expect(server.requests).toHaveLength(101)
+    await server.close()
+  })
+})
