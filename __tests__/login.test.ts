@@ -83,3 +83,62 @@ describe('the log-in', () => {
     })
   })
 })
+
+describe('several log-ins', () => {
+  const auth = '- registry: r.example\n  username: me\n  password: pass-1\n- username: you\n  password: pass-2\n'
+  it('are all made, and masked', async () => {
+    const {config, host, access} = await logIn({images: 'r.example/a', 'registry-auth': auth})
+    expect(config).toEqual({
+      auths: {'r.example': {auth: encode('me:pass-1')}, 'https://index.docker.io/v1/': {auth: encode('you:pass-2')}}
+    })
+    expect(host.masked).toEqual(expect.arrayContaining(['pass-1', 'pass-2', encode('me:pass-1'), encode('you:pass-2')]))
+    expect(access.explicit).toEqual(['r.example', 'docker.io'])
+  })
+
+  it('give way to DOCKER_AUTH_CONFIG, as with docker itself, and that is told', async () => {
+    const variable = JSON.stringify({auths: {'r.example': {auth: encode('me:shadow')}}})
+    const env = {HOME: '/home/me', RUNNER_TEMP: '/temp', DOCKER_AUTH_CONFIG: variable}
+    const {access, host} = await logIn(
+      {images: 'r.example/a', registry: 'r.example', username: 'me', password: 'pass-1'},
+      {env}
+    )
+    expect(await access.credentialsFor('r.example')).toEqual({username: 'me', password: 'shadow'})
+    expect(
+      host.annotations.map(({kind, message}) => [
+        kind,
+        message.includes('DOCKER_AUTH_CONFIG holds credentials for r.example')
+      ])
+    ).toEqual([['warning', true]])
+  })
+
+  it.each([
+    ['nonsense: [', 'input registry-auth: not YAML.'],
+    ['registry: r.example', 'input registry-auth: not a list.'],
+    [
+      '- registry: r.example\n  pasword: hunter22',
+      'input registry-auth, entry 1: unknown key “pasword”. Did you mean “password”?'
+    ],
+    ['- registry: r.example\n  ecr: true', 'input registry-auth, entry 1: ecr is not supported here.'],
+    ['- registry: a/b c\n- registry: "x y"', 'input registry-auth, entry 2: “x y” is not a host.'],
+    ['- registry: r.example\n- registry: R.example', 'input registry-auth: r.example stands twice.']
+  ])('%j are refused', async (text, message) => {
+    const error = await logIn({images: 'r.example/a', 'registry-auth': text}).catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({code: 'input', message})
+    expect(JSON.stringify(error)).not.toContain('hunter22')
+  })
+
+  it('and one by itself exclude each other', async () => {
+    await expect(
+      logIn({images: 'r.example/a', 'registry-auth': auth, username: 'x', password: 'pass-3'})
+    ).rejects.toThrow('given together with registry, username or password')
+  })
+
+  it.each([
+    [{ecr: 'true'}, 'input ecr: not supported here.', 'amazon-ecr-login'],
+    [{scope: 'a/b@push'}, 'input scope: not supported here.', 'docker/login-action']
+  ])('%j is refused with a pointer', (inputs, message, hint) => {
+    expect(() => inputsOf(inputs)).toThrow(
+      expect.objectContaining({code: 'input', message, hint: expect.stringContaining(hint)})
+    )
+  })
+})
