@@ -43,6 +43,7 @@ const STAGES = [
   ['platforms.ts'],
   ['publish/'],
   ['visibility.ts'],
+  ['attest/'],
   ['report/']
 ]
 const LEAVES = ['oci/', 'text/', 'registry/', 'errors.ts', 'host.ts']

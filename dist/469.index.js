@@ -2,7 +2,7 @@ export const id = 469;
 export const ids = [469];
 export const modules = {
 
-/***/ 8469:
+/***/ 78469:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 

@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 1916:
+/***/ 21916:
 /***/ ((__unused_webpack_module, exports) => {
 
 var __webpack_unused_export__;
@@ -151,63 +151,98 @@ exports.kp = closest;
 
 /***/ }),
 
-/***/ 2613:
+/***/ 42613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 181:
+/***/ 20181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 35317:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+
+/***/ }),
+
+/***/ 76982:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+
+/***/ }),
+
+/***/ 72250:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("dns");
+
+/***/ }),
+
+/***/ 24434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 79896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 8611:
+/***/ 91943:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs/promises");
+
+/***/ }),
+
+/***/ 58611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 5692:
+/***/ 85675:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http2");
+
+/***/ }),
+
+/***/ 65692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 9278:
+/***/ 69278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 4589:
+/***/ 34589:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
 
 /***/ }),
 
-/***/ 6698:
+/***/ 16698:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
@@ -221,63 +256,84 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 7540:
+/***/ 37540:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 77598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 3053:
+/***/ 53053:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 610:
+/***/ 40610:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
-/***/ 8474:
+/***/ 78474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 73024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 51455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 37067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 2467:
+/***/ 32467:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 
 /***/ }),
 
-/***/ 7030:
+/***/ 77030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 6760:
+/***/ 48161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 76760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
@@ -291,66 +347,80 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_ho
 
 /***/ }),
 
-/***/ 1792:
+/***/ 41792:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 
 /***/ }),
 
-/***/ 7075:
+/***/ 57075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 1692:
+/***/ 46193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+
+/***/ }),
+
+/***/ 41692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 3136:
+/***/ 73136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 57975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 3429:
+/***/ 73429:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
 
 /***/ }),
 
-/***/ 5919:
+/***/ 75919:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
-/***/ 8522:
+/***/ 38522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 857:
+/***/ 70857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 16928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
@@ -361,24 +431,66 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 3193:
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
+/***/ 13193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 4756:
+/***/ 53557:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+
+/***/ }),
+
+/***/ 16460:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers/promises");
+
+/***/ }),
+
+/***/ 64756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 9023:
+/***/ 52018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 87016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
+/***/ 39023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 43106:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
@@ -418,7 +530,7 @@ function textOf(error) {
 
 /***/ }),
 
-/***/ 9771:
+/***/ 56552:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -427,87 +539,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   D: () => (/* binding */ createHost)
 });
 
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/file-command.js
+var file_command = __nccwpck_require__(82902);
 // EXTERNAL MODULE: ./lib/oci/platform.js
-var platform = __nccwpck_require__(7122);
+var platform = __nccwpck_require__(17122);
 ;// CONCATENATED MODULE: ./lib/host/cancel.js
 /** A cancelled job gets SIGINT, then SIGTERM after 7.5 seconds; a closed terminal sends SIGHUP. */
 function listenForCancel(signals) {
@@ -536,11 +573,11 @@ function listenForCancel(signals) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 ;// CONCATENATED MODULE: ./lib/host/files.js
 
 
@@ -550,32 +587,32 @@ var external_node_path_ = __nccwpck_require__(6760);
 function createFiles(env) {
     const temporary = [];
     return {
-        read: path => (0,promises_namespaceObject.readFile)(path).catch(absent),
+        read: path => (0,promises_.readFile)(path).catch(absent),
         async write(path, content) {
-            await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(path), { recursive: true, mode: 0o700 });
-            const mode = await (0,promises_namespaceObject.stat)(path).then(found => found.mode & 0o777, () => 0o600);
+            await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true, mode: 0o700 });
+            const mode = await (0,promises_.stat)(path).then(found => found.mode & 0o777, () => 0o600);
             const draft = `${path}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
             try {
-                await (0,promises_namespaceObject.writeFile)(draft, content, { mode: 0o600, flag: 'wx' });
+                await (0,promises_.writeFile)(draft, content, { mode: 0o600, flag: 'wx' });
                 if (mode !== 0o600)
-                    await (0,promises_namespaceObject.chmod)(draft, mode);
-                await (0,promises_namespaceObject.rename)(draft, path);
+                    await (0,promises_.chmod)(draft, mode);
+                await (0,promises_.rename)(draft, path);
             }
             catch (error) {
-                await (0,promises_namespaceObject.rm)(draft, { force: true });
+                await (0,promises_.rm)(draft, { force: true });
                 throw error;
             }
         },
-        remove: path => (0,promises_namespaceObject.rm)(path, { force: true }),
-        exists: path => (0,promises_namespaceObject.stat)(path).then(() => true, () => false),
-        size: path => (0,promises_namespaceObject.stat)(path).then(found => found.size, absent),
+        remove: path => (0,promises_.rm)(path, { force: true }),
+        exists: path => (0,promises_.stat)(path).then(() => true, () => false),
+        size: path => (0,promises_.stat)(path).then(found => found.size, absent),
         async temporaryFolder() {
-            const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(), 'publish-image-'));
+            const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'publish-image-'));
             temporary.push(folder);
             return folder;
         },
         async close() {
-            await Promise.all(temporary.map(folder => (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true })));
+            await Promise.all(temporary.map(folder => (0,promises_.rm)(folder, { recursive: true, force: true })));
         }
     };
 }
@@ -586,13 +623,13 @@ function absent(error) {
 }
 
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
+var external_node_http_ = __nccwpck_require__(37067);
 ;// CONCATENATED MODULE: external "node:https"
 const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: external "node:string_decoder"
-const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+// EXTERNAL MODULE: external "node:string_decoder"
+var external_node_string_decoder_ = __nccwpck_require__(46193);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./lib/host/run.js
@@ -661,7 +698,7 @@ function feed(child, input) {
 /** Collects a stream's text and hands on its whole lines; returns how to get the text at the end. */
 function collect(stream, { onLine }) {
     // Bytes of one character can come in two chunks.
-    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
+    const decoder = new external_node_string_decoder_.StringDecoder('utf8');
     let text = '';
     let rest = '';
     const take = (chunk) => {
@@ -756,98 +793,8 @@ function joined(headers) {
     return result;
 }
 
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
-
-
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_.EOL);
-}
-function issue(name, message = '') {
-    issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/command.js
+var command = __nccwpck_require__(89635);
 ;// CONCATENATED MODULE: ./lib/host/log.js
 // Deep paths on purpose: the package's entry also pulls an HTTP stack (undici), which doubles the start-up time of
 // a run, for functions that are not used here. These two modules are its protocol with the runner, escaping included.
@@ -873,7 +820,7 @@ function createLog(redactor) {
     const write = (line) => process.stdout.write(`${redactor.redact(line)}\n`);
     const annotate = (kind) => (message, place) => {
         const { title, file, line } = place;
-        issueCommand(kind, { title: redactor.redact(title ?? ''), file: file ?? '', line: line ?? '' }, redactor.redact(message));
+        (0,command/* issueCommand */.L)(kind, { title: redactor.redact(title ?? ''), file: file ?? '', line: line ?? '' }, redactor.redact(message));
     };
     const annotation = (kind) => {
         const issue = annotate(kind);
@@ -887,16 +834,16 @@ function createLog(redactor) {
             for (const line of message.split(/\r?\n|\r/))
                 write(line.replace(/^(\s*)::/, '$1\u200b::').replaceAll('##[', '#\u200b#['));
         },
-        debug: message => issueCommand('debug', {}, redactor.redact(message)),
+        debug: message => (0,command/* issueCommand */.L)('debug', {}, redactor.redact(message)),
         notice: annotation('notice'),
         warning: annotation('warning'),
         error: annotation('error'),
         mask: secret => {
             for (const line of redactor.add(secret))
-                issueCommand('add-mask', {}, line);
+                (0,command/* issueCommand */.L)('add-mask', {}, line);
         },
-        startGroup: name => issueCommand('group', {}, redactor.redact(name)),
-        endGroup: () => issueCommand('endgroup', {}, '')
+        startGroup: name => (0,command/* issueCommand */.L)('group', {}, redactor.redact(name)),
+        endGroup: () => (0,command/* issueCommand */.L)('endgroup', {}, '')
     };
 }
 
@@ -947,17 +894,17 @@ function createClock(cancellation) {
 }
 const state = {
     get: name => process.env[`STATE_${name}`] ?? '',
-    save: (name, value) => issueFileCommand('STATE', prepareKeyValueMessage(name, value))
+    save: (name, value) => (0,file_command/* issueFileCommand */.n)('STATE', (0,file_command/* prepareKeyValueMessage */.v)(name, value))
 };
 function createOutputs(redact) {
     return {
-        set: (name, value) => issueFileCommand('OUTPUT', prepareKeyValueMessage(name, redact(value))),
-        exportVariable: (name, value) => issueFileCommand('ENV', prepareKeyValueMessage(name, redact(value))),
+        set: (name, value) => (0,file_command/* issueFileCommand */.n)('OUTPUT', (0,file_command/* prepareKeyValueMessage */.v)(name, redact(value))),
+        exportVariable: (name, value) => (0,file_command/* issueFileCommand */.n)('ENV', (0,file_command/* prepareKeyValueMessage */.v)(name, redact(value))),
         async summarize(markdown) {
             const path = process.env.GITHUB_STEP_SUMMARY;
             // Older GitHub Enterprise servers have no job summary.
             if (path)
-                await (0,promises_namespaceObject.appendFile)(path, `${redact(markdown)}\n`);
+                await (0,promises_.appendFile)(path, `${redact(markdown)}\n`);
         },
         fail: () => {
             process.exitCode = 1;
@@ -974,7 +921,7 @@ function architecture() {
 
 /***/ }),
 
-/***/ 4475:
+/***/ 64475:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -982,7 +929,7 @@ function architecture() {
 /* harmony export */ });
 /** The API of the server that the job runs on, by GITHUB_API_URL. The package is loaded when the first request needs it. */
 async function connectGitHub(token) {
-    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
+    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 758).then(__nccwpck_require__.bind(__nccwpck_require__, 11758));
     const octokit = getOctokit(token);
     return { request: async (route, parameters) => (await octokit.request(route, parameters)).data };
 }
@@ -990,19 +937,19 @@ async function connectGitHub(token) {
 
 /***/ }),
 
-/***/ 5691:
+/***/ 75691:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _host_create_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9771);
-/* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4475);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7539);
+/* harmony import */ var _host_create_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(56552);
+/* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(64475);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(89625);
 
 
 
 const host = (0,_host_create_js__WEBPACK_IMPORTED_MODULE_0__/* .createHost */ .D)();
 try {
-    await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)({ ...host, github: _host_github_js__WEBPACK_IMPORTED_MODULE_2__/* .connectGitHub */ .U });
+    await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)({ ...host, github: _host_github_js__WEBPACK_IMPORTED_MODULE_2__/* .connectGitHub */ .U, signer: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(758), __nccwpck_require__.e(316), __nccwpck_require__.e(78)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47078))).signer });
 }
 finally {
     await host.close();
@@ -1013,7 +960,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7539:
+/***/ 89625:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1022,46 +969,435 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./lib/oci/digest.js
-
-function isDigest(text) {
-    return /^sha256:[0-9a-f]{64}$/.test(text);
+;// CONCATENATED MODULE: ./lib/oci/reference.js
+/** What an image name without a registry means. */
+const DEFAULT_REGISTRY = 'docker.io';
+const COMPONENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const DOMAIN = /^(?:(?:[a-z0-9]|[a-z0-9][a-z0-9-]*[a-z0-9])(?:\.(?:[a-z0-9]|[a-z0-9][a-z0-9-]*[a-z0-9]))*|\[[0-9a-f:]+\])(?::[0-9]{1,5})?$/;
+/** https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests */
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+/** Of registry and path together, in characters: the limit of the reference grammar. */
+const LONGEST_NAME = 255;
+/** The repository that `text` (lower-case) names, or what is wrong with it, as a clause about the name. */
+function parseRepository(text) {
+    if (text === '')
+        return { wrong: 'is empty' };
+    if (text.length > LONGEST_NAME)
+        return { wrong: `is longer than ${LONGEST_NAME} characters` };
+    if (text.includes('://'))
+        return { wrong: 'is a URL; write it without the scheme' };
+    if (text.includes('@'))
+        return { wrong: 'holds a digest; give the name alone' };
+    const slash = text.indexOf('/');
+    const first = slash === -1 ? '' : text.slice(0, slash);
+    const hasRegistry = /[.:]/.test(first) || first === 'localhost';
+    const registry = hasRegistry ? first : DEFAULT_REGISTRY;
+    const path = hasRegistry ? text.slice(slash + 1) : text;
+    if (path.includes(':'))
+        return { wrong: `holds a tag (“${path.slice(path.indexOf(':') + 1)}”); tags go into the input tags` };
+    if (!DOMAIN.test(registry))
+        return { wrong: `has no valid registry host (“${registry}”)` };
+    const bad = path.split('/').find(component => !COMPONENT.test(component));
+    if (bad === '')
+        return { wrong: 'has an empty part between slashes' };
+    if (bad !== undefined) {
+        return { wrong: `has an invalid part “${bad}”: letters, digits and single . _ or - between them are allowed` };
+    }
+    const official = registry === DEFAULT_REGISTRY && !path.includes('/');
+    return { registry, name: official ? `library/${path}` : path, text };
 }
-function digestOf(bytes) {
-    // The only place that makes a digest without checking its form: it has it by construction.
-    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+/** Whether `text` (lower-case) can be a registry: host and perhaps port. */
+function isRegistryHost(text) {
+    return DOMAIN.test(text);
+}
+/** `name:tag` */
+function tagged(repository, tag) {
+    return `${repository.text}:${tag}`;
+}
+/** `name@digest`, which names the same bytes for ever. */
+function pinned(repository, digest) {
+    return `${repository.text}@${digest}`;
 }
 
-;// CONCATENATED MODULE: ./lib/plan/git-context.js
-const PLACEHOLDER = '{{defaultContext}}';
+;// CONCATENATED MODULE: ./lib/registry/faults/fault.js
+const PERMISSIONS = 'permissions:\n  contents: read\n  packages: write';
+const ATTESTATION_PERMISSIONS = 'permissions:\n  contents: read\n  packages: write\n  id-token: write\n  attestations: write';
+const ownerOf = ({ repository }) => repository.split('/')[0] ?? '';
+const imageText = ({ image }) => (image ? ` ${image.text}` : '');
+/** The package's settings page, where a repository is given access. */
+function packageSettings(subject) {
+    const owner = ownerOf(subject);
+    const name = (subject.image?.name ?? subject.repository).split('/').slice(1).join('%2F');
+    const path = (kind) => `${subject.serverUrl}/${kind}/${owner}/packages/container/${name}/settings`;
+    return `${path('orgs')} (of a user: ${path('users')})`;
+}
+const linkPackage = (subject) => `On ${packageSettings(subject)} under “Manage Actions access”, add ${subject.repository} with the role Write.`;
+function grant(subject) {
+    if (subject.image && subject.image.registry !== subject.githubRegistry) {
+        return `Check that the user of these credentials may write to${imageText(subject)}, and that the name is spelt right.`;
+    }
+    return `Give the job the permission:\n${PERMISSIONS}\nIf it has it, the package is not linked to this repository. ${linkPackage(subject)}`;
+}
+const organisation = (subject) => `${subject.serverUrl}/organizations/${ownerOf(subject)}/settings/packages`;
+function writeOrganisation(subject) {
+    if (subject.foreignHead !== undefined)
+        return 'Leave push at auto: then pull requests of forks are built and not pushed.';
+    return `Give the job the permission:\n${PERMISSIONS}\nIf it has it, an owner of the organisation must allow it: ${organisation(subject)}`;
+}
+const passes = 'Nothing to change: it passes. If it stays, look at the registry’s status page and run the job again later.';
+const cacheIsOptional = 'Nothing to change: the image is not affected, only the next build is slower.';
+const mirror = 'Use a mirror of that image (driver-opts: image=… for BuildKit’s own), or log in to Docker Hub in an earlier step.';
+const containerBuilder = 'Leave driver empty (auto) or set it to docker-container.';
+const credentials = (subject) => `Check user name, password and the image name${imageText(subject)}. For ${subject.githubRegistry} leave registry, username and password empty: the job’s own token is used.`;
+
+;// CONCATENATED MODULE: ./lib/registry/faults/builder.js
+
+/** What buildx, BuildKit, caches and GitHub's attestation service answer with, gathered from public issue threads. */
+const BUILDER_FAULTS = [
+    {
+        pattern: /Cannot find buildx[\s\S]*release/,
+        cause: 'the list of buildx releases could not be read',
+        fix: 'Use the buildx of the runner: leave version out of docker/setup-buildx-action.',
+        retry: true
+    },
+    {
+        pattern: /Cache export is not supported for the docker driver/,
+        cause: 'the engine’s own builder can’t export a cache',
+        fix: containerBuilder
+    },
+    {
+        pattern: /Multi-platform build is not supported for the docker driver|multiple platforms feature is currently not supported for docker driver/,
+        cause: 'the engine’s own builder can’t build several platforms',
+        fix: containerBuilder
+    },
+    {
+        pattern: /docker exporter does not currently support exporting manifest lists/,
+        cause: 'an index can’t be loaded into the engine',
+        fix: 'Load one platform, without provenance and sbom.'
+    },
+    {
+        pattern: /index annotations not supported for single platform export/,
+        cause: 'an index: annotation on a plain image',
+        fix: 'Leave the level index: out of annotations.'
+    },
+    {
+        pattern: /exec format error/,
+        cause: 'a program of another platform was run, or one of the wrong platform was copied in',
+        fix: 'Leave qemu at auto, or build that platform on a runner of its own kind.'
+    },
+    {
+        pattern: /This legacy service is shutting down/,
+        cause: 'an old buildx or BuildKit with the first version of GitHub’s cache',
+        fix: 'Use buildx 0.21 and BuildKit 0.20 or later.'
+    },
+    { pattern: /failed to reserve cache/, cause: 'this run may not write GitHub’s cache', fix: cacheIsOptional },
+    { pattern: /error writing layer blob: not_found/, cause: 'GitHub’s cache service lost an entry', fix: cacheIsOptional },
+    {
+        pattern: /maximum timeout reached/,
+        cause: 'the export to GitHub’s cache took more than ten minutes',
+        fix: 'Use cache: registry, or export less (mode=min in cache-to).'
+    },
+    {
+        pattern: /Cache already exists\. Scope:/,
+        cause: 'two builds wrote one cache scope',
+        fix: 'Use the input cache, which gives each build a scope of its own, or set scope= in cache-to.'
+    },
+    {
+        pattern: /no space left on device/i,
+        cause: 'the runner’s disk is full',
+        fix: 'Free disk space in an earlier step, or use a larger runner.'
+    },
+    {
+        pattern: /secret missing ID|Invalid Opening Quote/,
+        cause: 'a secret of several lines, or with quotes, was taken apart as a list',
+        fix: 'Put the whole entry in quotes and write a quote inside it twice, or use secret-envs or secret-files.'
+    },
+    {
+        pattern: /Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable/,
+        cause: 'the job has no identity token (a fork’s run never has)',
+        fix: `Give the job the permissions:\n${ATTESTATION_PERMISSIONS}`
+    },
+    {
+        pattern: /Feature not available for user-owned private repositories/,
+        cause: 'the plan of this repository has no attestations',
+        fix: 'Make the repository public, or leave the attestation out.'
+    },
+    { pattern: /No credentials found for registry/, cause: 'nobody is logged in to that registry', fix: credentials },
+    {
+        pattern: /expected 200, received 404/,
+        cause: 'the image was never pushed under that name',
+        fix: 'Attest only what was pushed: the output pushed is true then.'
+    },
+    {
+        pattern: /Failed to create storage record/,
+        cause: 'the optional permission artifact-metadata: write is missing',
+        fix: 'Nothing to change: the attestation itself is there.'
+    },
+    {
+        pattern: /Failed to persist attestation: Server Error/,
+        cause: 'a fault of GitHub’s attestation service',
+        fix: passes,
+        retry: true
+    },
+    {
+        pattern: /Resource not accessible by integration/,
+        cause: 'the job’s token lacks a permission',
+        fix: `Give the job the permissions:\n${ATTESTATION_PERMISSIONS}`
+    },
+    {
+        pattern: /manifest unknown/i,
+        cause: 'that tag or platform is not there; a clean-up of “untagged” versions may have deleted a part of the image',
+        fix: 'Check the name, or build it again; clean up with something that knows multi-platform images.'
+    },
+    {
+        pattern: /The image manifest, config or layer media type for the source image/,
+        cause: 'AWS Lambda can’t read an index',
+        fix: 'Build one platform, without provenance and sbom.'
+    },
+    {
+        pattern: /is not a valid semver[\s\S]*No Docker tag has been generated/,
+        cause: 'the git tag is no version',
+        fix: 'Name the version by match= or the input version, or add a rule that always fits, such as type=sha.'
+    },
+    {
+        pattern: /Cannot find detached HEAD ref in/,
+        cause: 'a shallow checkout does not tell what it is of',
+        fix: 'Use context-source: workflow.'
+    },
+    {
+        pattern: /failed to read dockerfile: open/,
+        cause: 'there is no Dockerfile at that path',
+        fix: 'Check the inputs context and file, and that actions/checkout ran before this step.'
+    },
+    {
+        pattern: /failed to (compute cache key|calculate checksum)[\s\S]*not found|"\/[^"]*": not found/,
+        cause: 'a COPY or ADD names a file that is not in the build context',
+        fix: 'Check the path, .dockerignore, and that the step that makes the file ran before this one.'
+    },
+    {
+        pattern: /Artifact download failed after 5 retries/,
+        cause: 'a .dockerbuild artifact of docker/build-push-action among all that are downloaded',
+        fix: 'This action uploads none; elsewhere set DOCKER_BUILD_RECORD_UPLOAD=false.'
+    }
+];
+
+;// CONCATENATED MODULE: ./lib/registry/faults/registry.js
+
 /**
- * Fills `{{defaultContext}}` in: the repository at the event's very commit, fetched by BuildKit itself.
- * https://github.com/docker/build-push-action#git-context
+ * What registries and the way to them answer with, gathered from public issue threads. The order matters: a rate limit
+ * that calls itself “denied” must be seen before the denials, and a cache's denial before the image's.
  */
-function gitContexts(context, build, env) {
-    const repository = `${context.server.url}/${context.repository}.git`;
-    const head = isOn(env.DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF);
-    const commit = head ? context.headSha : context.sha;
-    const url = isOn(env.BUILDX_SEND_GIT_QUERY_AS_INPUT) ? `${repository}?ref=${commit}` : `${repository}#${commit}`;
-    const fill = (text) => text.replaceAll(PLACEHOLDER, url);
-    return { buildContext: fill(build.context), buildContexts: build.buildContexts.map(fill) };
-}
-function isOn(value) {
-    return ['1', 't', 'T', 'true', 'TRUE', 'True'].includes(value ?? '');
-}
-/** Whether BuildKit fetches the context, or reads it from standard input. */
-function isRemote(context) {
-    return /^[a-z][a-z0-9+.-]*:\/\/|^git@|^-$/i.test(context);
-}
-/** Whether the context is this run's own repository, which the job's token may read. */
-function isOwnRepository(buildContext, context) {
-    return buildContext.startsWith(`${context.server.url}/${context.repository}.git`);
+const REGISTRY_FAULTS = [
+    {
+        pattern: /exceeded a secondary rate limit|Error from intermediary with HTTP status code/,
+        cause: 'a rate limit of GitHub’s, although the text says “denied”',
+        fix: 'Run fewer jobs at once, or run this one again in some minutes.',
+        retry: true,
+        rateLimit: true
+    },
+    {
+        pattern: /exporting cache[\s\S]*installation not allowed to Write organization package|installation not allowed to Write organization package[\s\S]*exporting cache/,
+        cause: 'the cache, not the image, may not be written with this run’s token',
+        fix: 'Leave cache-to out (the input cache writes only where it may), or add ignore-error=true to it.'
+    },
+    {
+        pattern: /installation not allowed to Create organization package/i,
+        cause: 'the job’s token may not create packages in this organisation',
+        fix: subject => `Give the job the permission:\n${PERMISSIONS}\nIf it has it, the organisation forbids members to create packages: ${organisation(subject)}. Or an administrator creates the package once.`,
+        denied: true
+    },
+    {
+        pattern: /installation not allowed to Write organization package/i,
+        cause: ({ foreignHead }) => foreignHead === undefined
+            ? 'the job’s token may not write packages of this organisation'
+            : `the run is about code of ${foreignHead}, so its token is read-only`,
+        fix: writeOrganisation,
+        denied: true
+    },
+    {
+        pattern: /permission_denied: write_package/,
+        cause: 'the token is good, but this package does not belong to this repository (it was made by hand, or by another repository)',
+        fix: linkPackage,
+        denied: true
+    },
+    {
+        pattern: /failed to fetch anonymous token: .*40[13]/,
+        cause: 'nobody is logged in to that registry',
+        fix: subject => `Give registry, username and password for it. ${credentials(subject)}`,
+        denied: true
+    },
+    {
+        pattern: /unexpected status from HEAD request to \S+: 403 Forbidden/,
+        cause: 'the registry refuses these credentials for this name',
+        fix: grant,
+        retry: 'once',
+        denied: true
+    },
+    {
+        pattern: /unexpected status from POST request to \S+: 403 Forbidden/,
+        cause: 'the registry refuses to be written with these credentials',
+        fix: grant,
+        denied: true
+    },
+    {
+        pattern: /unexpected status: 403 Forbidden/,
+        cause: 'the registry refuses these credentials for this name',
+        fix: grant,
+        retry: 'once',
+        denied: true
+    },
+    {
+        pattern: /denied: denied/,
+        cause: 'the log-in was refused: the password is empty, wrong or expired',
+        fix: credentials,
+        denied: true
+    },
+    {
+        pattern: /failed to fetch oauth token[\s\S]*401 Unauthorized/,
+        cause: 'the credentials are good for the log-in, but not for this repository',
+        fix: credentials,
+        denied: true
+    },
+    {
+        pattern: /insufficient_scope: authorization failed/,
+        cause: subject => `the registry does not let these credentials at${imageText(subject) || ' this name'}; a name without a host is one of Docker Hub`,
+        fix: credentials,
+        denied: true
+    },
+    {
+        pattern: /repository name must be lowercase/,
+        cause: 'an image name in upper case',
+        fix: 'The input images is lower-cased for you: look for the name in the Dockerfile, build-contexts, cache-from and cache-to.'
+    },
+    {
+        pattern: /invalid reference format|invalid tag "/,
+        cause: 'an image name or tag with a character that can’t be in one, or an empty part, often from an empty variable',
+        fix: 'Look for it in FROM lines and their build arguments, build-contexts, cache-from and cache-to.'
+    },
+    {
+        pattern: /tag is needed when pushing to registry/,
+        cause: 'buildx was to push without a name',
+        fix: 'Leave push and name out of the input outputs: the names come from images and tags.'
+    },
+    {
+        pattern: /unknown blob|blob unknown to registry|MANIFEST_BLOB_UNKNOWN/,
+        cause: 'the registry lost a layer between its upload and the manifest',
+        fix: passes,
+        retry: true
+    },
+    {
+        pattern: /blob upload unknown|BLOB_UPLOAD_(UNKNOWN|INVALID)/i,
+        cause: 'the registry lost an upload in progress',
+        fix: passes,
+        retry: true
+    },
+    {
+        pattern: /"\$id".*429|failed to parse error response 429: \{"\$id"/,
+        cause: 'GitHub’s cache service limits requests',
+        fix: cacheIsOptional
+    },
+    {
+        pattern: /toomanyrequests: You have reached your (unauthenticated )?pull rate limit/,
+        cause: 'Docker Hub’s pull limit for this runner or account',
+        fix: mirror
+    },
+    {
+        pattern: /moby\/buildkit\/manifests\/buildx-stable-1": unknown/,
+        cause: 'Docker Hub refuses BuildKit’s image to this runner, most often by its pull limit',
+        fix: mirror
+    },
+    {
+        pattern: /failed to parse error response 50\d|<!DOCTYPE html>/i,
+        cause: 'an error page of the registry’s gateway',
+        fix: passes,
+        retry: true
+    },
+    {
+        pattern: /DeadlineExceeded[\s\S]*registry-1\.docker\.io|registry-1\.docker\.io[\s\S]*DeadlineExceeded/,
+        cause: 'Docker Hub could not be reached for the image of the “# syntax=” line',
+        fix: 'It passes; to be rid of it, remove the line “# syntax=docker/dockerfile…” from the Dockerfile.',
+        retry: true
+    },
+    { pattern: /\b429\b|TOOMANYREQUESTS/, cause: 'the registry limits the number of requests', fix: passes, retry: true },
+    {
+        pattern: /received unexpected HTTP status: 50\d|\b50[0234] (Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out)/i,
+        cause: 'a fault of the registry',
+        fix: passes,
+        retry: true
+    },
+    {
+        pattern: /cannot reuse body, request must be retried|connection reset by peer|ECONNRESET|unexpected EOF|server sent GOAWAY|EPIPE|socket hang up|in the middle of the answer/,
+        cause: 'the connection broke',
+        fix: passes,
+        retry: true
+    },
+    {
+        pattern: /connection timed out|i\/o timeout|TLS handshake timeout|ETIMEDOUT|no whole answer within/,
+        cause: 'there was no answer in time',
+        fix: passes,
+        retry: true
+    },
+    {
+        pattern: /connection refused|ECONNREFUSED/,
+        cause: 'nothing listens there',
+        fix: 'Check the host and port, and that the registry is up.',
+        retry: true
+    },
+    {
+        pattern: /no such host|ENOTFOUND|EAI_AGAIN|server misbehaving/,
+        cause: 'the host’s name was not found',
+        fix: 'Check the host in the input images.',
+        retry: true
+    },
+    {
+        pattern: /server gave HTTP response to HTTPS client|wrong version number|EPROTO/,
+        cause: 'the registry speaks plain HTTP',
+        fix: 'Name it in insecure-registries; the builder needs it in its own configuration too (buildkitd-config-inline, or the engine’s daemon.json).'
+    },
+    {
+        pattern: /x509: certificate|self[- ]signed certificate|unable to (verify|get) .*certificate|CERT_|certificate has expired/i,
+        cause: 'the registry’s certificate is not trusted',
+        fix: 'Install its authority on the runner and in the builder (NODE_EXTRA_CA_CERTS for this step, buildkitd-config-inline for BuildKit).'
+    }
+];
+/** Denials that say nothing more: looked at when nothing else fits. */
+const BARE_DENIALS = [
+    {
+        pattern: /401 Unauthorized|UNAUTHORIZED|authentication required/,
+        cause: 'the registry does not accept the credentials for this name',
+        fix: credentials,
+        denied: true
+    },
+    {
+        pattern: /403 Forbidden|access to the resource is denied|\bDENIED\b/,
+        cause: 'the registry refuses to be written with these credentials',
+        fix: grant,
+        denied: true
+    }
+];
+
+;// CONCATENATED MODULE: ./lib/registry/diagnose.js
+
+
+const FAULTS = [...REGISTRY_FAULTS, ...BUILDER_FAULTS, ...BARE_DENIALS];
+/** The first row of the table that fits `text`, filled in for `subject`; undefined if none does. */
+function diagnose(text, subject) {
+    const fault = FAULTS.find(({ pattern }) => pattern.test(text));
+    if (!fault)
+        return undefined;
+    const filled = (part) => (typeof part === 'string' ? part : part(subject));
+    return {
+        cause: filled(fault.cause),
+        fix: filled(fault.fix),
+        retry: fault.retry !== undefined,
+        once: fault.retry === 'once',
+        denied: fault.denied === true,
+        rateLimit: fault.rateLimit === true
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/retry.js
@@ -1150,6 +1486,258 @@ function numberAt(value, ...path) {
 function booleanAt(value, ...path) {
     const found = json_field(value, ...path);
     return typeof found === 'boolean' ? found : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/attest/eligibility.js
+
+const eligibility_PERMISSIONS = 'permissions:\n  contents: read\n  packages: write\n  id-token: write\n  attestations: write';
+/**
+ * Whether the job can sign at all: it has an identity token, and GitHub keeps attestations for the repository.
+ * Public repositories use the public instance with its transparency log, others GitHub's own.
+ * https://docs.github.com/actions/security-for-github-actions/using-artifact-attestations
+ */
+function eligibility(context, env) {
+    const { host } = context.server;
+    if (host !== 'github.com' && !host.endsWith('.ghe.com')) {
+        return {
+            missing: `GitHub Enterprise Server (${host}) has no attestations`,
+            fix: 'Set attest: false, or sign with another tool by the output ref.'
+        };
+    }
+    if (!env.ACTIONS_ID_TOKEN_REQUEST_URL || !env.ACTIONS_ID_TOKEN_REQUEST_TOKEN) {
+        return {
+            missing: 'the job lacks the permission id-token: write',
+            fix: `Give the job the permissions:\n${eligibility_PERMISSIONS}`
+        };
+    }
+    if (context.isPrivate !== false && context.ownerType === 'User') {
+        return {
+            missing: 'private repositories of users have no attestations',
+            fix: 'Make the repository public, move it to an organisation with Enterprise Cloud, or set attest: false.'
+        };
+    }
+    return { sigstore: context.isPrivate === false ? 'public-good' : 'github' };
+}
+/** With `attest: true`, what is missing is an error before anything is built. */
+function checkAttestable(context, inputs, env) {
+    if (inputs.attest !== true)
+        return;
+    const found = eligibility(context, env);
+    if ('missing' in found)
+        throw notAttested(found);
+}
+function notAttested({ missing, fix }) {
+    return new errors/* ActionError */.l('attest', 'input attest: true, but this run can’t sign.', { cause: missing, hint: fix });
+}
+
+// EXTERNAL MODULE: ./lib/text/nearest.js
+var nearest = __nccwpck_require__(4581);
+;// CONCATENATED MODULE: ./lib/attest/statement.js
+
+
+
+/**
+ * Reads a signed bundle back: it must be an in-toto statement of that type about exactly these subjects. What is
+ * signed stays signed, so nothing else may leave this run.
+ * https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md
+ */
+function checkBundle(bundle, subjects, predicateType) {
+    const fail = (what) => new errors/* ActionError */.l('mismatch', `The signed attestation is not about this image: ${what}.`, {
+        hint: 'This is a fault of the signing service or of publish-image; nothing of it was stored.'
+    });
+    const payload = stringAt(bundle, 'dsseEnvelope', 'payload');
+    const statement = json_parseJson(Buffer.from(payload ?? '', 'base64').toString('utf8'));
+    const type = stringAt(statement, 'predicateType') ?? 'nothing';
+    if (type !== predicateType)
+        throw fail(`its predicate is ${(0,nearest/* excerpt */.Kb)(type)}, not ${predicateType}`);
+    const listed = json_field(statement, 'subject');
+    const found = (Array.isArray(listed) ? listed : []).map(subject => `${stringAt(subject, 'name')}@sha256:${stringAt(subject, 'digest', 'sha256')}`);
+    const wanted = subjects.map(({ name, digest }) => `${name}@${digest}`);
+    if (found.length === wanted.length && wanted.every((text, index) => text === found[index]))
+        return;
+    throw fail(`its subject is ${(0,nearest/* excerpt */.Kb)(found.join(', ') || 'nothing', 300)}, not ${wanted.join(', ')}`);
+}
+/** The predicate of an SBOM file, by its format. https://github.com/in-toto/attestation/tree/main/spec/predicates */
+function sbomPredicate(text, path) {
+    const document = json_parseJson(text);
+    const fail = (what) => new errors/* ActionError */.l('input', `input sbom-path: ${path} ${what}.`, { hint: 'Give SPDX or CycloneDX, as JSON.' });
+    if (typeof document !== 'object' || document === null)
+        throw fail('is not JSON');
+    const spdx = /^SPDX-(\d+\.\d+)$/.exec(stringAt(document, 'spdxVersion') ?? '')?.[1];
+    if (spdx && stringAt(document, 'SPDXID') !== undefined)
+        return { type: `https://spdx.dev/Document/v${spdx}`, params: document };
+    if (stringAt(document, 'bomFormat') === 'CycloneDX')
+        return { type: 'https://cyclonedx.org/bom', params: document };
+    throw fail('is neither SPDX nor CycloneDX');
+}
+
+;// CONCATENATED MODULE: ./lib/attest/attest.js
+
+
+
+
+
+
+
+
+/** actions/attest takes no larger ones either: 16 MiB. */
+const LARGEST_SBOM = 16 * 1024 * 1024;
+const BUNDLE_TYPE = 'application/vnd.dev.sigstore.bundle.v0.3+json';
+/**
+ * Signs what this run has built, as provenance (and with the SBOM, if there is one), reads each bundle back, and
+ * stores it with GitHub, where `gh attestation verify` finds it. `auto` only tells what is missing; `true` fails.
+ * The packages that sign are loaded here and nowhere else.
+ */
+async function attest(host, request) {
+    const { context, inputs } = request;
+    if (inputs.attest === false)
+        return undefined;
+    const found = eligibility(context, host.env);
+    if ('missing' in found) {
+        if (inputs.attest === true)
+            throw notAttested(found);
+        host.log.notice(`Not attested: ${found.missing}. ${found.fix}`, { title: 'Image not attested' });
+        return undefined;
+    }
+    try {
+        return await signAndStore(host, request, found.sigstore);
+    }
+    catch (error) {
+        const explained = explain(error, request);
+        // Cancelled, or a bundle that is not ours: never a mere notice.
+        if (inputs.attest === true || explained.code !== 'attest')
+            throw explained;
+        const parts = [explained.message, (0,errors/* textOf */.b)(explained.cause ?? ''), explained.hint ?? ''];
+        host.log.notice(`Not attested: ${parts.filter(part => part !== '').join('\n')}`, { title: 'Image not attested' });
+        return undefined;
+    }
+}
+async function signAndStore(host, request, sigstore) {
+    const { plan, inputs, digest, context } = request;
+    const sbom = inputs.sbomPath === '' ? [] : [await readSbom(host, inputs.sbomPath)];
+    const signer = await host.signer();
+    const subjects = plan.images.map(image => ({ name: image.text, digest }));
+    const predicates = [await tried(host, request, 'Asking for the job’s identity', () => signer.provenance()), ...sbom];
+    const bundles = [];
+    const ids = [];
+    for (const predicate of predicates) {
+        const bundle = await tried(host, request, `Signing ${predicate.type}`, () => signer.sign(subjects, predicate, sigstore));
+        checkBundle(bundle, subjects, predicate.type);
+        ids.push(await storeWithGitHub(host, request, bundle));
+        bundles.push(bundle);
+        if (inputs.pushToRegistry)
+            await attachToImages(host, request, signer, predicate, bundle);
+    }
+    const bundlePath = `${host.env.RUNNER_TEMP || '/tmp'}/publish-image-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}/attestation.json`;
+    await host.files.write(bundlePath, bundles.map(bundle => JSON.stringify(bundle)).join('\n'));
+    const urls = ids.map(id => `${context.server.url}/${context.repository}/attestations/${id}`);
+    for (const url of urls)
+        host.log.info(`Attested: ${url}`);
+    return { ids, urls, bundlePath };
+}
+async function readSbom({ files }, path) {
+    const size = await files.size(path);
+    if (size === undefined)
+        throw new errors/* ActionError */.l('input', `input sbom-path: ${path} does not exist.`, {
+            hint: 'Make it in an earlier step, or in the script of the input test.'
+        });
+    if (size > LARGEST_SBOM)
+        throw new errors/* ActionError */.l('input', `input sbom-path: ${path} has ${size} bytes; at most ${LARGEST_SBOM} can be signed.`);
+    return sbomPredicate((await files.read(path))?.toString('utf8') ?? '', path);
+}
+/** https://docs.github.com/rest/repos/attestations#create-an-attestation */
+async function storeWithGitHub(host, request, bundle) {
+    const { context, inputs } = request;
+    const [owner, repo] = context.repository.split('/');
+    const api = await host.github(inputs.githubToken);
+    const data = await tried(host, request, 'Storing the attestation', () => api.request('POST /repos/{owner}/{repo}/attestations', { owner, repo, bundle }));
+    return String(numberAt(data, 'id') ?? stringAt(data, 'id') ?? '');
+}
+/** Beside each image too, unless an attestation of that type is there already: a second run adds no second one. */
+async function attachToImages(host, { plan, digest, login, registries }, signer, predicate, bundle) {
+    for (const image of plan.images) {
+        const referrers = await registries(image).listReferrers(image, digest);
+        if (referrers.some(({ artifactType, predicateType }) => artifactType === BUNDLE_TYPE && predicateType === predicate.type)) {
+            host.log.info(`${pinned(image, digest)} has such an attestation in the registry already.`);
+            continue;
+        }
+        const credentials = await login.credentialsFor(image.registry);
+        await signer.attach({
+            image: image.text,
+            digest,
+            bundle,
+            mediaType: BUNDLE_TYPE,
+            predicateType: predicate.type,
+            credentials
+        });
+        host.log.info(`${pinned(image, digest)}: the attestation is in the registry.`);
+    }
+}
+/** Faults of GitHub's and Sigstore's services are tried again; a refusal is not. */
+function tried(host, request, what, work) {
+    return withRetries(host, request.inputs.retries, what, async () => {
+        try {
+            return { value: await work() };
+        }
+        catch (error) {
+            if (error instanceof errors/* ActionError */.l && error.code === 'cancelled')
+                throw error;
+            const status = numberAt(error, 'status') ?? numberAt(attest_field(error), 'status') ?? 0;
+            const found = diagnose((0,errors/* textOf */.b)(error), request.subject);
+            const explained = explain(error, request, what);
+            if (status >= 500 || status === 429 || found?.retry || /\b\(?50[0234]\)?\b/.test((0,errors/* textOf */.b)(error)))
+                return { passing: explained };
+            throw explained;
+        }
+    });
+}
+/** Sigstore's errors keep the service's answer in their cause. */
+function attest_field(error) {
+    return error instanceof Error ? error.cause : undefined;
+}
+function explain(error, { subject }, what = 'Attesting') {
+    if (error instanceof errors/* ActionError */.l)
+        return error;
+    const found = diagnose((0,errors/* textOf */.b)(error), subject);
+    return new errors/* ActionError */.l('attest', `${what} failed: ${(0,errors/* textOf */.b)(error)}`, { cause: found?.cause, hint: found?.fix });
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+;// CONCATENATED MODULE: ./lib/oci/digest.js
+
+function isDigest(text) {
+    return /^sha256:[0-9a-f]{64}$/.test(text);
+}
+function digestOf(bytes) {
+    // The only place that makes a digest without checking its form: it has it by construction.
+    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/git-context.js
+const PLACEHOLDER = '{{defaultContext}}';
+/**
+ * Fills `{{defaultContext}}` in: the repository at the event's very commit, fetched by BuildKit itself.
+ * https://github.com/docker/build-push-action#git-context
+ */
+function gitContexts(context, build, env) {
+    const repository = `${context.server.url}/${context.repository}.git`;
+    const head = isOn(env.DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF);
+    const commit = head ? context.headSha : context.sha;
+    const url = isOn(env.BUILDX_SEND_GIT_QUERY_AS_INPUT) ? `${repository}?ref=${commit}` : `${repository}#${commit}`;
+    const fill = (text) => text.replaceAll(PLACEHOLDER, url);
+    return { buildContext: fill(build.context), buildContexts: build.buildContexts.map(fill) };
+}
+function isOn(value) {
+    return ['1', 't', 'T', 'true', 'TRUE', 'True'].includes(value ?? '');
+}
+/** Whether BuildKit fetches the context, or reads it from standard input. */
+function isRemote(context) {
+    return /^[a-z][a-z0-9+.-]*:\/\/|^git@|^-$/i.test(context);
+}
+/** Whether the context is this run's own repository, which the job's token may read. */
+function isOwnRepository(buildContext, context) {
+    return buildContext.startsWith(`${context.server.url}/${context.repository}.git`);
 }
 
 ;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
@@ -3282,8 +3870,6 @@ function splitPair(text) {
     return at === -1 ? undefined : { key: text.slice(0, at), value: text.slice(at + 1) };
 }
 
-// EXTERNAL MODULE: ./lib/text/nearest.js
-var nearest = __nccwpck_require__(4581);
 ;// CONCATENATED MODULE: ./lib/text/template.js
 
 
@@ -3452,56 +4038,6 @@ function bareRepositoryData(context) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/oci/reference.js
-/** What an image name without a registry means. */
-const DEFAULT_REGISTRY = 'docker.io';
-const COMPONENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-const DOMAIN = /^(?:(?:[a-z0-9]|[a-z0-9][a-z0-9-]*[a-z0-9])(?:\.(?:[a-z0-9]|[a-z0-9][a-z0-9-]*[a-z0-9]))*|\[[0-9a-f:]+\])(?::[0-9]{1,5})?$/;
-/** https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests */
-const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
-/** Of registry and path together, in characters: the limit of the reference grammar. */
-const LONGEST_NAME = 255;
-/** The repository that `text` (lower-case) names, or what is wrong with it, as a clause about the name. */
-function parseRepository(text) {
-    if (text === '')
-        return { wrong: 'is empty' };
-    if (text.length > LONGEST_NAME)
-        return { wrong: `is longer than ${LONGEST_NAME} characters` };
-    if (text.includes('://'))
-        return { wrong: 'is a URL; write it without the scheme' };
-    if (text.includes('@'))
-        return { wrong: 'holds a digest; give the name alone' };
-    const slash = text.indexOf('/');
-    const first = slash === -1 ? '' : text.slice(0, slash);
-    const hasRegistry = /[.:]/.test(first) || first === 'localhost';
-    const registry = hasRegistry ? first : DEFAULT_REGISTRY;
-    const path = hasRegistry ? text.slice(slash + 1) : text;
-    if (path.includes(':'))
-        return { wrong: `holds a tag (“${path.slice(path.indexOf(':') + 1)}”); tags go into the input tags` };
-    if (!DOMAIN.test(registry))
-        return { wrong: `has no valid registry host (“${registry}”)` };
-    const bad = path.split('/').find(component => !COMPONENT.test(component));
-    if (bad === '')
-        return { wrong: 'has an empty part between slashes' };
-    if (bad !== undefined) {
-        return { wrong: `has an invalid part “${bad}”: letters, digits and single . _ or - between them are allowed` };
-    }
-    const official = registry === DEFAULT_REGISTRY && !path.includes('/');
-    return { registry, name: official ? `library/${path}` : path, text };
-}
-/** Whether `text` (lower-case) can be a registry: host and perhaps port. */
-function isRegistryHost(text) {
-    return DOMAIN.test(text);
-}
-/** `name:tag` */
-function tagged(repository, tag) {
-    return `${repository.text}:${tag}`;
-}
-/** `name@digest`, which names the same bytes for ever. */
-function pinned(repository, digest) {
-    return `${repository.text}@${digest}`;
-}
-
 ;// CONCATENATED MODULE: ./lib/build/argv.js
 
 
@@ -3603,383 +4139,6 @@ function attestations({ provenance, sbom, attests }, builderId) {
                     : `type=sbom,${sbom}`
         ];
     return [...others, ...own, ...bom];
-}
-
-;// CONCATENATED MODULE: ./lib/registry/faults/fault.js
-const PERMISSIONS = 'permissions:\n  contents: read\n  packages: write';
-const ATTESTATION_PERMISSIONS = 'permissions:\n  contents: read\n  packages: write\n  id-token: write\n  attestations: write';
-const ownerOf = ({ repository }) => repository.split('/')[0] ?? '';
-const imageText = ({ image }) => (image ? ` ${image.text}` : '');
-/** The package's settings page, where a repository is given access. */
-function packageSettings(subject) {
-    const owner = ownerOf(subject);
-    const name = (subject.image?.name ?? subject.repository).split('/').slice(1).join('%2F');
-    const path = (kind) => `${subject.serverUrl}/${kind}/${owner}/packages/container/${name}/settings`;
-    return `${path('orgs')} (of a user: ${path('users')})`;
-}
-const linkPackage = (subject) => `On ${packageSettings(subject)} under “Manage Actions access”, add ${subject.repository} with the role Write.`;
-function grant(subject) {
-    if (subject.image && subject.image.registry !== subject.githubRegistry) {
-        return `Check that the user of these credentials may write to${imageText(subject)}, and that the name is spelt right.`;
-    }
-    return `Give the job the permission:\n${PERMISSIONS}\nIf it has it, the package is not linked to this repository. ${linkPackage(subject)}`;
-}
-const organisation = (subject) => `${subject.serverUrl}/organizations/${ownerOf(subject)}/settings/packages`;
-function writeOrganisation(subject) {
-    if (subject.foreignHead !== undefined)
-        return 'Leave push at auto: then pull requests of forks are built and not pushed.';
-    return `Give the job the permission:\n${PERMISSIONS}\nIf it has it, an owner of the organisation must allow it: ${organisation(subject)}`;
-}
-const passes = 'Nothing to change: it passes. If it stays, look at the registry’s status page and run the job again later.';
-const cacheIsOptional = 'Nothing to change: the image is not affected, only the next build is slower.';
-const mirror = 'Use a mirror of that image (driver-opts: image=… for BuildKit’s own), or log in to Docker Hub in an earlier step.';
-const containerBuilder = 'Leave driver empty (auto) or set it to docker-container.';
-const credentials = (subject) => `Check user name, password and the image name${imageText(subject)}. For ${subject.githubRegistry} leave registry, username and password empty: the job’s own token is used.`;
-
-;// CONCATENATED MODULE: ./lib/registry/faults/builder.js
-
-/** What buildx, BuildKit, caches and GitHub's attestation service answer with, gathered from public issue threads. */
-const BUILDER_FAULTS = [
-    {
-        pattern: /Cannot find buildx[\s\S]*release/,
-        cause: 'the list of buildx releases could not be read',
-        fix: 'Use the buildx of the runner: leave version out of docker/setup-buildx-action.',
-        retry: true
-    },
-    {
-        pattern: /Cache export is not supported for the docker driver/,
-        cause: 'the engine’s own builder can’t export a cache',
-        fix: containerBuilder
-    },
-    {
-        pattern: /Multi-platform build is not supported for the docker driver|multiple platforms feature is currently not supported for docker driver/,
-        cause: 'the engine’s own builder can’t build several platforms',
-        fix: containerBuilder
-    },
-    {
-        pattern: /docker exporter does not currently support exporting manifest lists/,
-        cause: 'an index can’t be loaded into the engine',
-        fix: 'Load one platform, without provenance and sbom.'
-    },
-    {
-        pattern: /index annotations not supported for single platform export/,
-        cause: 'an index: annotation on a plain image',
-        fix: 'Leave the level index: out of annotations.'
-    },
-    {
-        pattern: /exec format error/,
-        cause: 'a program of another platform was run, or one of the wrong platform was copied in',
-        fix: 'Leave qemu at auto, or build that platform on a runner of its own kind.'
-    },
-    {
-        pattern: /This legacy service is shutting down/,
-        cause: 'an old buildx or BuildKit with the first version of GitHub’s cache',
-        fix: 'Use buildx 0.21 and BuildKit 0.20 or later.'
-    },
-    { pattern: /failed to reserve cache/, cause: 'this run may not write GitHub’s cache', fix: cacheIsOptional },
-    { pattern: /error writing layer blob: not_found/, cause: 'GitHub’s cache service lost an entry', fix: cacheIsOptional },
-    {
-        pattern: /maximum timeout reached/,
-        cause: 'the export to GitHub’s cache took more than ten minutes',
-        fix: 'Use cache: registry, or export less (mode=min in cache-to).'
-    },
-    {
-        pattern: /Cache already exists\. Scope:/,
-        cause: 'two builds wrote one cache scope',
-        fix: 'Use the input cache, which gives each build a scope of its own, or set scope= in cache-to.'
-    },
-    {
-        pattern: /no space left on device/i,
-        cause: 'the runner’s disk is full',
-        fix: 'Free disk space in an earlier step, or use a larger runner.'
-    },
-    {
-        pattern: /secret missing ID|Invalid Opening Quote/,
-        cause: 'a secret of several lines, or with quotes, was taken apart as a list',
-        fix: 'Put the whole entry in quotes and write a quote inside it twice, or use secret-envs or secret-files.'
-    },
-    {
-        pattern: /Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable/,
-        cause: 'the job has no identity token (a fork’s run never has)',
-        fix: `Give the job the permissions:\n${ATTESTATION_PERMISSIONS}`
-    },
-    {
-        pattern: /Feature not available for user-owned private repositories/,
-        cause: 'the plan of this repository has no attestations',
-        fix: 'Make the repository public, or leave the attestation out.'
-    },
-    { pattern: /No credentials found for registry/, cause: 'nobody is logged in to that registry', fix: credentials },
-    {
-        pattern: /expected 200, received 404/,
-        cause: 'the image was never pushed under that name',
-        fix: 'Attest only what was pushed: the output pushed is true then.'
-    },
-    {
-        pattern: /Failed to create storage record/,
-        cause: 'the optional permission artifact-metadata: write is missing',
-        fix: 'Nothing to change: the attestation itself is there.'
-    },
-    {
-        pattern: /Failed to persist attestation: Server Error/,
-        cause: 'a fault of GitHub’s attestation service',
-        fix: passes,
-        retry: true
-    },
-    {
-        pattern: /Resource not accessible by integration/,
-        cause: 'the job’s token lacks a permission',
-        fix: `Give the job the permissions:\n${ATTESTATION_PERMISSIONS}`
-    },
-    {
-        pattern: /manifest unknown/i,
-        cause: 'that tag or platform is not there; a clean-up of “untagged” versions may have deleted a part of the image',
-        fix: 'Check the name, or build it again; clean up with something that knows multi-platform images.'
-    },
-    {
-        pattern: /The image manifest, config or layer media type for the source image/,
-        cause: 'AWS Lambda can’t read an index',
-        fix: 'Build one platform, without provenance and sbom.'
-    },
-    {
-        pattern: /is not a valid semver[\s\S]*No Docker tag has been generated/,
-        cause: 'the git tag is no version',
-        fix: 'Name the version by match= or the input version, or add a rule that always fits, such as type=sha.'
-    },
-    {
-        pattern: /Cannot find detached HEAD ref in/,
-        cause: 'a shallow checkout does not tell what it is of',
-        fix: 'Use context-source: workflow.'
-    },
-    {
-        pattern: /failed to read dockerfile: open/,
-        cause: 'there is no Dockerfile at that path',
-        fix: 'Check the inputs context and file, and that actions/checkout ran before this step.'
-    },
-    {
-        pattern: /failed to (compute cache key|calculate checksum)[\s\S]*not found|"\/[^"]*": not found/,
-        cause: 'a COPY or ADD names a file that is not in the build context',
-        fix: 'Check the path, .dockerignore, and that the step that makes the file ran before this one.'
-    },
-    {
-        pattern: /Artifact download failed after 5 retries/,
-        cause: 'a .dockerbuild artifact of docker/build-push-action among all that are downloaded',
-        fix: 'This action uploads none; elsewhere set DOCKER_BUILD_RECORD_UPLOAD=false.'
-    }
-];
-
-;// CONCATENATED MODULE: ./lib/registry/faults/registry.js
-
-/**
- * What registries and the way to them answer with, gathered from public issue threads. The order matters: a rate limit
- * that calls itself “denied” must be seen before the denials, and a cache's denial before the image's.
- */
-const REGISTRY_FAULTS = [
-    {
-        pattern: /exceeded a secondary rate limit|Error from intermediary with HTTP status code/,
-        cause: 'a rate limit of GitHub’s, although the text says “denied”',
-        fix: 'Run fewer jobs at once, or run this one again in some minutes.',
-        retry: true,
-        rateLimit: true
-    },
-    {
-        pattern: /exporting cache[\s\S]*installation not allowed to Write organization package|installation not allowed to Write organization package[\s\S]*exporting cache/,
-        cause: 'the cache, not the image, may not be written with this run’s token',
-        fix: 'Leave cache-to out (the input cache writes only where it may), or add ignore-error=true to it.'
-    },
-    {
-        pattern: /installation not allowed to Create organization package/i,
-        cause: 'the job’s token may not create packages in this organisation',
-        fix: subject => `Give the job the permission:\n${PERMISSIONS}\nIf it has it, the organisation forbids members to create packages: ${organisation(subject)}. Or an administrator creates the package once.`,
-        denied: true
-    },
-    {
-        pattern: /installation not allowed to Write organization package/i,
-        cause: ({ foreignHead }) => foreignHead === undefined
-            ? 'the job’s token may not write packages of this organisation'
-            : `the run is about code of ${foreignHead}, so its token is read-only`,
-        fix: writeOrganisation,
-        denied: true
-    },
-    {
-        pattern: /permission_denied: write_package/,
-        cause: 'the token is good, but this package does not belong to this repository (it was made by hand, or by another repository)',
-        fix: linkPackage,
-        denied: true
-    },
-    {
-        pattern: /failed to fetch anonymous token: .*40[13]/,
-        cause: 'nobody is logged in to that registry',
-        fix: subject => `Give registry, username and password for it. ${credentials(subject)}`,
-        denied: true
-    },
-    {
-        pattern: /unexpected status from HEAD request to \S+: 403 Forbidden/,
-        cause: 'the registry refuses these credentials for this name',
-        fix: grant,
-        retry: 'once',
-        denied: true
-    },
-    {
-        pattern: /unexpected status from POST request to \S+: 403 Forbidden/,
-        cause: 'the registry refuses to be written with these credentials',
-        fix: grant,
-        denied: true
-    },
-    {
-        pattern: /unexpected status: 403 Forbidden/,
-        cause: 'the registry refuses these credentials for this name',
-        fix: grant,
-        retry: 'once',
-        denied: true
-    },
-    {
-        pattern: /denied: denied/,
-        cause: 'the log-in was refused: the password is empty, wrong or expired',
-        fix: credentials,
-        denied: true
-    },
-    {
-        pattern: /failed to fetch oauth token[\s\S]*401 Unauthorized/,
-        cause: 'the credentials are good for the log-in, but not for this repository',
-        fix: credentials,
-        denied: true
-    },
-    {
-        pattern: /insufficient_scope: authorization failed/,
-        cause: subject => `the registry does not let these credentials at${imageText(subject) || ' this name'}; a name without a host is one of Docker Hub`,
-        fix: credentials,
-        denied: true
-    },
-    {
-        pattern: /repository name must be lowercase/,
-        cause: 'an image name in upper case',
-        fix: 'The input images is lower-cased for you: look for the name in the Dockerfile, build-contexts, cache-from and cache-to.'
-    },
-    {
-        pattern: /invalid reference format|invalid tag "/,
-        cause: 'an image name or tag with a character that can’t be in one, or an empty part, often from an empty variable',
-        fix: 'Look for it in FROM lines and their build arguments, build-contexts, cache-from and cache-to.'
-    },
-    {
-        pattern: /tag is needed when pushing to registry/,
-        cause: 'buildx was to push without a name',
-        fix: 'Leave push and name out of the input outputs: the names come from images and tags.'
-    },
-    {
-        pattern: /unknown blob|blob unknown to registry|MANIFEST_BLOB_UNKNOWN/,
-        cause: 'the registry lost a layer between its upload and the manifest',
-        fix: passes,
-        retry: true
-    },
-    {
-        pattern: /blob upload unknown|BLOB_UPLOAD_(UNKNOWN|INVALID)/i,
-        cause: 'the registry lost an upload in progress',
-        fix: passes,
-        retry: true
-    },
-    {
-        pattern: /"\$id".*429|failed to parse error response 429: \{"\$id"/,
-        cause: 'GitHub’s cache service limits requests',
-        fix: cacheIsOptional
-    },
-    {
-        pattern: /toomanyrequests: You have reached your (unauthenticated )?pull rate limit/,
-        cause: 'Docker Hub’s pull limit for this runner or account',
-        fix: mirror
-    },
-    {
-        pattern: /moby\/buildkit\/manifests\/buildx-stable-1": unknown/,
-        cause: 'Docker Hub refuses BuildKit’s image to this runner, most often by its pull limit',
-        fix: mirror
-    },
-    {
-        pattern: /failed to parse error response 50\d|<!DOCTYPE html>/i,
-        cause: 'an error page of the registry’s gateway',
-        fix: passes,
-        retry: true
-    },
-    {
-        pattern: /DeadlineExceeded[\s\S]*registry-1\.docker\.io|registry-1\.docker\.io[\s\S]*DeadlineExceeded/,
-        cause: 'Docker Hub could not be reached for the image of the “# syntax=” line',
-        fix: 'It passes; to be rid of it, remove the line “# syntax=docker/dockerfile…” from the Dockerfile.',
-        retry: true
-    },
-    { pattern: /\b429\b|TOOMANYREQUESTS/, cause: 'the registry limits the number of requests', fix: passes, retry: true },
-    {
-        pattern: /received unexpected HTTP status: 50\d|\b50[0234] (Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out)/i,
-        cause: 'a fault of the registry',
-        fix: passes,
-        retry: true
-    },
-    {
-        pattern: /cannot reuse body, request must be retried|connection reset by peer|ECONNRESET|unexpected EOF|server sent GOAWAY|EPIPE|socket hang up|in the middle of the answer/,
-        cause: 'the connection broke',
-        fix: passes,
-        retry: true
-    },
-    {
-        pattern: /connection timed out|i\/o timeout|TLS handshake timeout|ETIMEDOUT|no whole answer within/,
-        cause: 'there was no answer in time',
-        fix: passes,
-        retry: true
-    },
-    {
-        pattern: /connection refused|ECONNREFUSED/,
-        cause: 'nothing listens there',
-        fix: 'Check the host and port, and that the registry is up.',
-        retry: true
-    },
-    {
-        pattern: /no such host|ENOTFOUND|EAI_AGAIN|server misbehaving/,
-        cause: 'the host’s name was not found',
-        fix: 'Check the host in the input images.',
-        retry: true
-    },
-    {
-        pattern: /server gave HTTP response to HTTPS client|wrong version number|EPROTO/,
-        cause: 'the registry speaks plain HTTP',
-        fix: 'Name it in insecure-registries; the builder needs it in its own configuration too (buildkitd-config-inline, or the engine’s daemon.json).'
-    },
-    {
-        pattern: /x509: certificate|self[- ]signed certificate|unable to (verify|get) .*certificate|CERT_|certificate has expired/i,
-        cause: 'the registry’s certificate is not trusted',
-        fix: 'Install its authority on the runner and in the builder (NODE_EXTRA_CA_CERTS for this step, buildkitd-config-inline for BuildKit).'
-    }
-];
-/** Denials that say nothing more: looked at when nothing else fits. */
-const BARE_DENIALS = [
-    {
-        pattern: /401 Unauthorized|UNAUTHORIZED|authentication required/,
-        cause: 'the registry does not accept the credentials for this name',
-        fix: credentials,
-        denied: true
-    },
-    {
-        pattern: /403 Forbidden|access to the resource is denied|\bDENIED\b/,
-        cause: 'the registry refuses to be written with these credentials',
-        fix: grant,
-        denied: true
-    }
-];
-
-;// CONCATENATED MODULE: ./lib/registry/diagnose.js
-
-
-const FAULTS = [...REGISTRY_FAULTS, ...BUILDER_FAULTS, ...BARE_DENIALS];
-/** The first row of the table that fits `text`, filled in for `subject`; undefined if none does. */
-function diagnose(text, subject) {
-    const fault = FAULTS.find(({ pattern }) => pattern.test(text));
-    if (!fault)
-        return undefined;
-    const filled = (part) => (typeof part === 'string' ? part : part(subject));
-    return {
-        cause: filled(fault.cause),
-        fix: filled(fault.fix),
-        retry: fault.retry !== undefined,
-        once: fault.retry === 'once',
-        denied: fault.denied === true,
-        rateLimit: fault.rateLimit === true
-    };
 }
 
 ;// CONCATENATED MODULE: ./lib/build/failure.js
@@ -4208,7 +4367,7 @@ function quoted(argument) {
 }
 
 // EXTERNAL MODULE: ./lib/oci/platform.js
-var oci_platform = __nccwpck_require__(7122);
+var oci_platform = __nccwpck_require__(17122);
 ;// CONCATENATED MODULE: ./lib/plan/exports.js
 
 
@@ -4736,6 +4895,7 @@ async function readContext(host) {
         owner: repository.slice(0, repository.indexOf('/')),
         repositoryData: readRepositoryData(json_field(payload, 'repository')),
         isPrivate: booleanAt(payload, 'repository', 'private'),
+        ownerType: stringAt(payload, 'repository', 'owner', 'type'),
         server: { url: serverUrl, host: new URL(serverUrl).host },
         actor: env.GITHUB_ACTOR ?? '',
         before: stringAt(payload, 'before'),
@@ -4834,7 +4994,12 @@ async function completeContext(host, context, token) {
         return context;
     try {
         const data = await (await host.github(token)).request('GET /repos/{owner}/{repo}', nameOf(context));
-        return Object.freeze({ ...context, repositoryData: readRepositoryData(data) });
+        return Object.freeze({
+            ...context,
+            repositoryData: readRepositoryData(data),
+            isPrivate: context.isPrivate ?? booleanAt(data, 'private'),
+            ownerType: context.ownerType ?? stringAt(data, 'owner', 'type')
+        });
     }
     catch (error) {
         host.log.info(`The repository’s description and licence could not be read for the labels: ${(0,errors/* textOf */.b)(error)}`);
@@ -5197,6 +5362,7 @@ function readInputs({ env, log }) {
             log.mask(env[secret.env] ?? '');
     }
     const push = text('push') || 'auto';
+    const attest = text('attest') || 'auto';
     return {
         images: list('images', { comments: true }),
         tags: list('tags', { comments: true }),
@@ -5223,6 +5389,9 @@ function readInputs({ env, log }) {
         floatingTags: readChoice('floating-tags', text('floating-tags') || 'forward-only', ['forward-only', 'always']),
         ifTagExists: readChoice('if-tag-exists', text('if-tag-exists') || 'overwrite', ['overwrite', 'fail', 'skip']),
         test: verbatim('test').trim() === '' ? '' : verbatim('test'),
+        attest: attest === 'auto' ? attest : readBoolean('attest', attest, 'auto, '),
+        pushToRegistry: flag('push-to-registry', false),
+        sbomPath: text('sbom-path'),
         dryRun: flag('dry-run', false),
         retries: readRetries(text('retries'))
     };
@@ -5281,7 +5450,7 @@ async function readAccounts({ log }, inputs) {
             hint: 'Give one or the other.'
         });
     }
-    const { parse } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    const { parse } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 38815, 19));
     let document;
     try {
         document = parse(registryAuth);
@@ -5660,7 +5829,7 @@ async function createVocabulary(context, options, templates, commitDate) {
     ]);
     const calls = templates.flatMap(callsOf);
     if (calls.some(call => call.name === 'date' || call.name === 'commit_date')) {
-        const { formatDate } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(355)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5355));
+        const { formatDate } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(355)]).then(__nccwpck_require__.bind(__nccwpck_require__, 15355));
         vocabulary.set('date', call => formatDate(context.startedAt, call));
         if (calls.some(call => call.name === 'commit_date')) {
             const date = await commitDate();
@@ -5923,7 +6092,7 @@ async function classifySemver(text) {
     return parsed.prerelease.length > 0 ? 'prerelease' : 'stable';
 }
 async function parseSemver(text) {
-    const { default: parse } = await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(353)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6353, 19));
+    const { default: parse } = await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(353)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 16353, 19));
     return parse(text);
 }
 async function renderSemver(pattern, text) {
@@ -5947,7 +6116,7 @@ async function renderSemver(pattern, text) {
     return { text: render(pattern, values), stable, major, scope: scopeOf(pattern), version };
 }
 async function renderPep440(pattern, text) {
-    const pep440 = await __nccwpck_require__.e(/* import() */ 687).then(__nccwpck_require__.bind(__nccwpck_require__, 9687));
+    const pep440 = await __nccwpck_require__.e(/* import() */ 687).then(__nccwpck_require__.bind(__nccwpck_require__, 99687));
     const explained = pep440.explain(text);
     const version = pep440.clean(text);
     if (!explained || version === null)
@@ -6330,7 +6499,7 @@ const nodes_KEYS = ['name', 'endpoint', 'platforms', 'driver-opts', 'buildkitd-f
 async function parseNodes(text) {
     if (text.trim() === '')
         return [];
-    const { parse } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    const { parse } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 38815, 19));
     let document;
     try {
         document = parse(text);
@@ -6739,7 +6908,7 @@ async function compare(host, context, ours, theirs, token) {
 ;// CONCATENATED MODULE: ./lib/publish/versions.js
 async function grammarOf(name) {
     if (name === 'pep440') {
-        const pep440 = await __nccwpck_require__.e(/* import() */ 687).then(__nccwpck_require__.bind(__nccwpck_require__, 9687));
+        const pep440 = await __nccwpck_require__.e(/* import() */ 687).then(__nccwpck_require__.bind(__nccwpck_require__, 99687));
         return {
             parse(text) {
                 const explained = pep440.explain(text);
@@ -6751,8 +6920,8 @@ async function grammarOf(name) {
             compare: pep440.compare
         };
     }
-    const { default: parse } = await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(353)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6353, 19));
-    const { default: compare } = await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(469)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8469, 19));
+    const { default: parse } = await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(353)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 16353, 19));
+    const { default: compare } = await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(469)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 78469, 19));
     return {
         parse(text) {
             const found = parse(text);
@@ -7346,6 +7515,17 @@ function createRegistry(host, options) {
                 expected: [201]
             });
         },
+        async listReferrers(repository, digest) {
+            const what = `Looking for what refers to ${repository.text}@${digest}`;
+            const path = `/v2/${repository.name}/referrers/${digest}`;
+            const response = await send({ what, repository, method: 'GET', path, headers: accept, expected: [200, 404] });
+            const bytes = response.status === 200 ? response.body : (await getManifest(repository, digest.replace(':', '-')))?.bytes;
+            const entries = json_field(json_parseJson(bytes?.toString('utf8') ?? ''), 'manifests');
+            return (Array.isArray(entries) ? entries : []).map(entry => ({
+                artifactType: stringAt(entry, 'artifactType') ?? '',
+                predicateType: stringAt(entry, 'annotations', 'dev.sigstore.bundle.predicateType')
+            }));
+        },
         async listTags(repository) {
             const tags = new Set();
             let path = `/v2/${repository.name}/tags/list?n=1000`;
@@ -7460,7 +7640,7 @@ function metadataVariable(output) {
  * The outputs about the image, by name: what is true at the end of the run, also of one that failed.
  * A name that is not here stays unset, which a workflow reads as an empty text.
  */
-function imageOutputs({ plan, built, builder, digest, platforms, published, tags }) {
+function imageOutputs({ plan, built, builder, digest, platforms, published, tags, attested }) {
     const outputs = new Map();
     const [first] = plan?.images ?? [];
     if (!plan || !first)
@@ -7481,6 +7661,11 @@ function imageOutputs({ plan, built, builder, digest, platforms, published, tags
     if (platforms) {
         const entries = platforms.map(({ platform, digest, size }) => [platform, { digest, size }]);
         outputs.set('platforms', JSON.stringify(Object.fromEntries(entries)));
+    }
+    if (attested) {
+        outputs.set('attestation-id', attested.ids.join('\n'));
+        outputs.set('attestation-url', attested.urls.join('\n'));
+        outputs.set('bundle-path', attested.bundlePath);
     }
     if (builder)
         outputs.set('builder', builder.name ?? 'default');
@@ -7553,6 +7738,11 @@ function summaryOf(facts) {
     const sizes = (facts.platforms ?? []).map(({ platform, size }) => `${code(platform)} ${bytes(size)}`);
     if (sizes.length > 0)
         lines.push(`To pull: ${sizes.join(', ')}.`, '');
+    if (first && digest && facts.attested) {
+        const links = facts.attested.urls.map(url => `[attestation](${url})`);
+        const verify = `gh attestation verify oci://${pinned(first, digest)} --repo ${context?.repository ?? ''}`;
+        lines.push(`Signed: ${links.join(', ')}. To verify:`, '', '```console', verify, '```', '');
+    }
     lines.push(`<sub>${stages.map(({ name, ms }) => `${name} ${duration(ms)}`).join(' · ')}</sub>`);
     return lines.join('\n');
 }
@@ -7687,6 +7877,8 @@ async function checkVisibility(host, context, plan, digest, subject) {
 
 
 
+
+
 /** One run of the step: from what the runner says to a verified image. Every failure ends here. */
 async function main(host) {
     const facts = { stages: [], tags: [] };
@@ -7708,6 +7900,7 @@ async function runStages(host, facts) {
         const context = await completeContext(host, source, inputs.dryRun ? '' : inputs.githubToken);
         const plan = await makePlan(context, inputs, host.env, () => findCommitDate(host, context, inputs));
         Object.assign(facts, { inputs, context, plan });
+        checkAttestable(context, inputs, host.env);
         for (const line of planLines(plan))
             host.log.info(line);
         for (const warning of plan.warnings)
@@ -7752,6 +7945,10 @@ async function runStages(host, facts) {
         ]);
         Object.assign(facts, { platforms, published: verified });
     });
+    if (facts.built?.digest && inputs.attest !== false) {
+        const request = { context, inputs, plan, digest, login: access, registries, subject };
+        facts.attested = await stage('Attest', () => attest(host, request));
+    }
 }
 /** An image that is published already; images that lack it get a whole copy under a tag of their own. */
 async function adopt(host, plan, { digest, source, missing }) {
@@ -7823,7 +8020,7 @@ function toActionError(error) {
 
 /***/ }),
 
-/***/ 7122:
+/***/ 17122:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7909,7 +8106,7 @@ function isKnownPlatform(text) {
 /* harmony export */   Kb: () => (/* binding */ excerpt),
 /* harmony export */   au: () => (/* binding */ didYouMean)
 /* harmony export */ });
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21916);
 
 /** ` Did you mean “x”?` for the known name that `name` most resembles, or nothing if none comes near. */
 function didYouMean(name, known) {
@@ -7931,6 +8128,202 @@ function excerpt(text, length = 120) {
     return line.length <= length ? line : `${line.slice(0, length - 1)}…`;
 }
 
+
+/***/ }),
+
+/***/ 89635:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ issueCommand)
+/* harmony export */ });
+/* unused harmony export issue */
+/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70857);
+/* harmony import */ var _utils_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4679);
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + os__WEBPACK_IMPORTED_MODULE_0__.EOL);
+}
+function issue(name, message = '') {
+    issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return (0,_utils_js__WEBPACK_IMPORTED_MODULE_1__/* .toCommandValue */ .E)(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return (0,_utils_js__WEBPACK_IMPORTED_MODULE_1__/* .toCommandValue */ .E)(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+
+/***/ }),
+
+/***/ 82902:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ issueFileCommand),
+/* harmony export */   v: () => (/* binding */ prepareKeyValueMessage)
+/* harmony export */ });
+/* harmony import */ var crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76982);
+/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(79896);
+/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(70857);
+/* harmony import */ var _utils_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4679);
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!fs__WEBPACK_IMPORTED_MODULE_1__.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync(filePath, `${(0,_utils_js__WEBPACK_IMPORTED_MODULE_3__/* .toCommandValue */ .E)(message)}${os__WEBPACK_IMPORTED_MODULE_2__.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID()}`;
+    const convertedValue = (0,_utils_js__WEBPACK_IMPORTED_MODULE_3__/* .toCommandValue */ .E)(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${os__WEBPACK_IMPORTED_MODULE_2__.EOL}${convertedValue}${os__WEBPACK_IMPORTED_MODULE_2__.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+
+/***/ }),
+
+/***/ 4679:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ toCommandValue)
+/* harmony export */ });
+/* unused harmony export toCommandProperties */
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
 
 /***/ })
 
@@ -8202,6 +8595,6 @@ function excerpt(text, length = 120) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(5691);
+/******/ var __webpack_exports__ = __nccwpck_require__(75691);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'build'
   | 'mismatch'
   | 'test'
+  | 'attest'
   | 'cancelled'
   | 'unexpected'
 

@@ -114,9 +114,40 @@ export interface GitHubApi {
   request(route: string, parameters: Readonly<Record<string, unknown>>): Promise<unknown>
 }
 
+/** What is said about a subject. https://github.com/in-toto/attestation/blob/main/spec/v1/predicate.md */
+export interface Predicate {
+  readonly type: string
+  readonly params: object
+}
+
+/** Keyless signing with the job's identity, by Sigstore. Its packages are heavy: loaded on first use. */
+export interface Signer {
+  /** SLSA provenance of this job. Rejects if there is no identity token. */
+  provenance(): Promise<Predicate>
+  /** A Sigstore bundle of an in-toto statement. `digest` is `sha256:…`. */
+  sign(
+    subjects: readonly {name: string; digest: string}[],
+    predicate: Predicate,
+    sigstore: 'public-good' | 'github'
+  ): Promise<unknown>
+  /** Puts a bundle beside an image in its registry, as a referrer. */
+  attach(artifact: {
+    readonly image: string
+    readonly digest: string
+    readonly bundle: unknown
+    readonly mediaType: string
+    readonly predicateType: string
+    readonly credentials:
+      | {readonly username: string; readonly password: string}
+      | {readonly identityToken: string}
+      | undefined
+  }): Promise<void>
+}
+
 export interface Host {
   /** Of the machine that the action runs on, `linux/amd64`. */
   readonly platform: string
+  readonly signer: () => Promise<Signer>
   readonly github: (token: string) => Promise<GitHubApi>
   readonly env: Readonly<Record<string, string | undefined>>
   readonly log: Log

@@ -4,7 +4,7 @@ import {main} from './main.ts'
 
 const host = createHost()
 try {
-  await main({...host, github: connectGitHub})
+  await main({...host, github: connectGitHub, signer: async () => (await import('./host/signer.ts')).signer})
 } finally {
   await host.close()
 }

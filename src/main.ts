@@ -1,3 +1,5 @@
+import {attest} from './attest/attest.ts'
+import {checkAttestable} from './attest/eligibility.ts'
 import type {Push} from './build/argv.ts'
 import {build} from './build/build.ts'
 import {type Builder, chooseBuilder} from './builder/choose.ts'
@@ -50,6 +52,7 @@ async function runStages(host: Host, facts: Facts): Promise<void> {
     const context = await completeContext(host, source, inputs.dryRun ? '' : inputs.githubToken)
     const plan = await makePlan(context, inputs, host.env, () => findCommitDate(host, context, inputs))
     Object.assign(facts, {inputs, context, plan})
+    checkAttestable(context, inputs, host.env)
     for (const line of planLines(plan)) host.log.info(line)
     for (const warning of plan.warnings) host.log.warning(warning)
     if (plan.push.warning) host.log.warning(plan.push.warning)
@@ -96,6 +99,10 @@ async function runStages(host: Host, facts: Facts): Promise<void> {
     ])
     Object.assign(facts, {platforms, published: verified})
   })
+  if (facts.built?.digest && inputs.attest !== false) {
+    const request = {context, inputs, plan, digest, login: access, registries, subject}
+    facts.attested = await stage('Attest', () => attest(host, request))
+  }
 }
 
 /** What the tags will point at, and the tag that points there already. Without a digest nothing was pushed. */

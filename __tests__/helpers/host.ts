@@ -81,6 +81,7 @@ export function recordingHost(behaviour: HostBehaviour = {}): RecordingHost {
       if (answer instanceof Error) throw answer
       return {status: 200, headers: {}, body: Buffer.alloc(0), ...answer}
     },
+    signer: unexpected('a signature'),
     github: async () => ({
       request: async (route, parameters) => (behaviour.api ?? unexpected(route))(route, parameters)
     }),

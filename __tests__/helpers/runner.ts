@@ -59,7 +59,7 @@ export interface Job {
   post(): Promise<StepResult[]>
   /** Every file below the job's folders, for tests that look for leftovers. */
   files(): string[]
-  /** What is left in the runner's temporary folder, but for the bake files, which later steps read. */
+  /** What is left in the runner's temporary folder, but for what outputs name for later steps. */
   leftovers(): string[]
   close(): void
 }
@@ -139,7 +139,8 @@ export function startJob(
         GITHUB_EVENT_PATH: eventFile,
         ...(options.fakeDocker ? {FAKE_DOCKER: JSON.stringify({log: dockerLog, ...options.fakeDocker})} : {}),
         ...env,
-        ...inputVariables(inputs)
+        // Tests of other things don't sign.
+        ...inputVariables({attest: 'false', ...inputs})
       }
       const {result, state} = await run('dist/index.js', variables, onStart)
       steps.push({env: variables, state})
@@ -160,7 +161,7 @@ export function startJob(
     leftovers: () => {
       const left = readdirSync(at('temp'), {recursive: true, withFileTypes: true})
       return left
-        .filter(entry => entry.isFile() && !entry.name.startsWith('docker-metadata-action-bake'))
+        .filter(entry => entry.isFile() && !/^(docker-metadata-action-bake.*|attestation)\.json$/.test(entry.name))
         .map(entry => entry.name)
     },
     close: () => rmSync(folder, {recursive: true, force: true})

@@ -1,6 +1,6 @@
 import {textOf} from '../errors.ts'
 import type {Host} from '../host.ts'
-import {stringAt} from '../text/json.ts'
+import {booleanAt, stringAt} from '../text/json.ts'
 import {type Context, readRepositoryData} from './context.ts'
 
 /**
@@ -15,7 +15,12 @@ export async function completeContext(
   if (context.repositoryData || token === '') return context
   try {
     const data = await (await host.github(token)).request('GET /repos/{owner}/{repo}', nameOf(context))
-    return Object.freeze({...context, repositoryData: readRepositoryData(data)})
+    return Object.freeze({
+      ...context,
+      repositoryData: readRepositoryData(data),
+      isPrivate: context.isPrivate ?? booleanAt(data, 'private'),
+      ownerType: context.ownerType ?? stringAt(data, 'owner', 'type')
+    })
   } catch (error) {
     host.log.info(`The repository’s description and licence could not be read for the labels: ${textOf(error)}`)
     return context

@@ -53,6 +53,8 @@ export interface Context {
   /** What the payload tells; undefined where it lacks something that only the API knows. */
   readonly repositoryData: RepositoryData | undefined
   readonly isPrivate: boolean | undefined
+  /** `User` or `Organization`. */
+  readonly ownerType: string | undefined
   readonly server: {readonly url: string; readonly host: string}
   readonly actor: string
   /** The commit that the branch was at before this push. */
@@ -97,6 +99,7 @@ export async function readContext(host: Host): Promise<Context> {
     owner: repository.slice(0, repository.indexOf('/')),
     repositoryData: readRepositoryData(field(payload, 'repository')),
     isPrivate: booleanAt(payload, 'repository', 'private'),
+    ownerType: stringAt(payload, 'repository', 'owner', 'type'),
     server: {url: serverUrl, host: new URL(serverUrl).host},
     actor: env.GITHUB_ACTOR ?? '',
     before: stringAt(payload, 'before'),

@@ -9,7 +9,7 @@ import {createLog, createRedactor} from './log.ts'
 import {cancelledError, createRun} from './run.ts'
 
 /** The ports on a real runner, without the API, which not every entry needs. Call `close` at the end: it removes what was temporary. */
-export function createHost(): Omit<Host, 'github'> & {close(): Promise<void>} {
+export function createHost(): Omit<Host, 'github' | 'signer'> & {close(): Promise<void>} {
   const cancellation = listenForCancel(process)
   const redactor = createRedactor()
   const files = createFiles(process.env)

@@ -32,6 +32,10 @@ export interface Inputs {
   readonly ifTagExists: 'overwrite' | 'fail' | 'skip'
   /** A script to run between build and publish. */
   readonly test: string
+  readonly attest: 'auto' | boolean
+  /** Whether attestations are put beside the image too. */
+  readonly pushToRegistry: boolean
+  readonly sbomPath: string
   readonly dryRun: boolean
   readonly retries: number
 }
@@ -50,6 +54,7 @@ export function readInputs({env, log}: Pick<Host, 'env' | 'log'>): Inputs {
     if ('env' in secret) log.mask(env[secret.env] ?? '')
   }
   const push = text('push') || 'auto'
+  const attest = text('attest') || 'auto'
   return {
     images: list('images', {comments: true}),
     tags: list('tags', {comments: true}),
@@ -76,6 +81,9 @@ export function readInputs({env, log}: Pick<Host, 'env' | 'log'>): Inputs {
     floatingTags: readChoice('floating-tags', text('floating-tags') || 'forward-only', ['forward-only', 'always']),
     ifTagExists: readChoice('if-tag-exists', text('if-tag-exists') || 'overwrite', ['overwrite', 'fail', 'skip']),
     test: verbatim('test').trim() === '' ? '' : verbatim('test'),
+    attest: attest === 'auto' ? attest : readBoolean('attest', attest, 'auto, '),
+    pushToRegistry: flag('push-to-registry', false),
+    sbomPath: text('sbom-path'),
     dryRun: flag('dry-run', false),
     retries: readRetries(text('retries'))
   }

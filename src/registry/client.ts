@@ -3,7 +3,7 @@ import type {Host, HttpResponse} from '../host.ts'
 import {type Digest, digestOf, isDigest} from '../oci/digest.ts'
 import {isManifestType, MANIFEST_TYPES, type ManifestType} from '../oci/media.ts'
 import {type Repository, tagged} from '../oci/reference.ts'
-import {field, parseJson} from '../text/json.ts'
+import {field, parseJson, stringAt} from '../text/json.ts'
 import {excerpt} from '../text/nearest.ts'
 import {createTransport, type TransportOptions} from './transport.ts'
 
@@ -31,8 +31,17 @@ export interface Registry {
   /** The bytes of a configuration, checked; undefined if there is no such blob. */
   getBlob(repository: Repository, digest: Digest): Promise<Buffer | undefined>
   putManifest(repository: Repository, tag: string, manifest: Manifest): Promise<void>
+  /** What refers to a digest, by the referrers API or the tag that stands in for it. */
+  listReferrers(repository: Repository, digest: Digest): Promise<Referrer[]>
   /** Every tag, in the registry's order; empty if there is no such repository. */
   listTags(repository: Repository): Promise<string[]>
+}
+
+/** https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#listing-referrers */
+export interface Referrer {
+  readonly artifactType: string
+  /** The annotation by which Sigstore's bundles say what they are. */
+  readonly predicateType: string | undefined
 }
 
 const MOST_PAGES = 10_000
@@ -116,6 +125,18 @@ export function createRegistry(host: Pick<Host, 'http' | 'clock' | 'log'>, optio
         body: bytes,
         expected: [201]
       })
+    },
+    async listReferrers(repository, digest) {
+      const what = `Looking for what refers to ${repository.text}@${digest}`
+      const path = `/v2/${repository.name}/referrers/${digest}`
+      const response = await send({what, repository, method: 'GET', path, headers: accept, expected: [200, 404]})
+      const bytes =
+        response.status === 200 ? response.body : (await getManifest(repository, digest.replace(':', '-')))?.bytes
+      const entries = field(parseJson(bytes?.toString('utf8') ?? ''), 'manifests')
+      return (Array.isArray(entries) ? entries : []).map(entry => ({
+        artifactType: stringAt(entry, 'artifactType') ?? '',
+        predicateType: stringAt(entry, 'annotations', 'dev.sigstore.bundle.predicateType')
+      }))
     },
     async listTags(repository) {
       const tags = new Set<string>()

@@ -1,3 +1,4 @@
+import type {Attested} from '../attest/attest.ts'
 import type {Built} from '../build/build.ts'
 import type {Builder} from '../builder/choose.ts'
 import type {Context} from '../context/context.ts'
@@ -28,6 +29,7 @@ export interface Facts {
   /** What has been decided about tags so far, also in a run that failed then. */
   readonly tags: PublishedTag[]
   published?: Published
+  attested?: Attested | undefined
   platforms?: readonly PlatformImage[]
   error?: ActionError
   readonly stages: StageTime[]

@@ -47,7 +47,16 @@ export function metadataVariable(output: string): string {
  * The outputs about the image, by name: what is true at the end of the run, also of one that failed.
  * A name that is not here stays unset, which a workflow reads as an empty text.
  */
-export function imageOutputs({plan, built, builder, digest, platforms, published, tags}: Facts): Map<string, string> {
+export function imageOutputs({
+  plan,
+  built,
+  builder,
+  digest,
+  platforms,
+  published,
+  tags,
+  attested
+}: Facts): Map<string, string> {
   const outputs = new Map<string, string>()
   const [first] = plan?.images ?? []
   if (!plan || !first) return outputs
@@ -67,6 +76,11 @@ export function imageOutputs({plan, built, builder, digest, platforms, published
   if (platforms) {
     const entries = platforms.map(({platform, digest, size}) => [platform, {digest, size}])
     outputs.set('platforms', JSON.stringify(Object.fromEntries(entries)))
+  }
+  if (attested) {
+    outputs.set('attestation-id', attested.ids.join('\n'))
+    outputs.set('attestation-url', attested.urls.join('\n'))
+    outputs.set('bundle-path', attested.bundlePath)
   }
   if (builder) outputs.set('builder', builder.name ?? 'default')
   if (built) {

@@ -18,6 +18,11 @@ export function summaryOf(facts: Facts): string {
   lines.push(...tagLines(facts))
   const sizes = (facts.platforms ?? []).map(({platform, size}) => `${code(platform)} ${bytes(size)}`)
   if (sizes.length > 0) lines.push(`To pull: ${sizes.join(', ')}.`, '')
+  if (first && digest && facts.attested) {
+    const links = facts.attested.urls.map(url => `[attestation](${url})`)
+    const verify = `gh attestation verify oci://${pinned(first, digest)} --repo ${context?.repository ?? ''}`
+    lines.push(`Signed: ${links.join(', ')}. To verify:`, '', '```console', verify, '```', '')
+  }
   lines.push(`<sub>${stages.map(({name, ms}) => `${name} ${duration(ms)}`).join(' · ')}</sub>`)
   return lines.join('\n')
 }

@@ -1,0 +1,91 @@
+import {describe, expect, it} from '@jest/globals'
+import {attest} from '../src/attest/attest.ts'
+import {checkBundle, type Subject} from '../src/attest/statement.ts'
+import {digestOf} from '../src/oci/digest.ts'
+import type {Registries} from '../src/registry/registries.ts'
+import {contextOf, inputsOf, planOf, readEvent} from './helpers/events.ts'
+import {recordingHost} from './helpers/host.ts'
+
+const TYPE = 'https://slsa.dev/provenance/v1'
+const digest = digestOf(Buffer.from('{}'))
+const subject: Subject = {name: 'ghcr.io/acme/tool', digest}
+const bundleOf = (statement: object) => ({
+  dsseEnvelope: {payload: Buffer.from(JSON.stringify(statement)).toString('base64')}
+})
+const statement = (changes: object = {}) => ({
+  predicateType: TYPE,
+  subject: [{name: subject.name, digest: {sha256: digest.slice('sha256:'.length)}}],
+  ...changes
+})
+
+describe('a bundle that is read back', () => {
+  it('is taken if it is about the image', () => {
+    expect(() => checkBundle(bundleOf(statement()), [subject], TYPE)).not.toThrow()
+  })
+  it.each([
+    [
+      'another digest',
+      bundleOf(statement({subject: [{name: subject.name, digest: {sha256: '0'.repeat(64)}}]})),
+      `ghcr.io/acme/tool@sha256:${'0'.repeat(64)}`
+    ],
+    [
+      'another name',
+      bundleOf(statement({subject: [{name: 'ghcr.io/acme/other', digest: {sha256: digest.slice(7)}}]})),
+      'ghcr.io/acme/other'
+    ],
+    [
+      'one more subject',
+      bundleOf(statement({subject: [...statement().subject, {name: 'x', digest: {sha256: '1'}}]})),
+      'x@sha256:1'
+    ],
+    ['no subject', bundleOf(statement({subject: []})), 'its subject is nothing'],
+    [
+      'another predicate',
+      bundleOf(statement({predicateType: 'https://x.example'})),
+      'its predicate is https://x.example'
+    ],
+    ['nothing', {}, 'its predicate is nothing']
+  ])('is refused if it is about %s', (_, bundle, what) => {
+    expect(() => checkBundle(bundle, [subject], TYPE)).toThrow(what)
+  })
+})
+
+it('a bundle about another image fails the run, is not stored, and not called a mere notice', async () => {
+  const event = readEvent('push-branch')
+  const host = Object.assign(
+    recordingHost({
+      env: {ACTIONS_ID_TOKEN_REQUEST_URL: 'x', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'y'},
+      api: () => ({id: 1})
+    }),
+    {
+      signer: async () => ({
+        provenance: async () => ({type: TYPE, params: {}}),
+        sign: async () =>
+          bundleOf(statement({subject: [{name: 'ghcr.io/acme/tool', digest: {sha256: 'f'.repeat(64)}}]})),
+        attach: async () => {}
+      })
+    }
+  )
+  let asked = 0
+  const github = host.github
+  Object.assign(host, {
+    github: async (token: string) => {
+      asked++
+      return await github(token)
+    }
+  })
+  const request = {
+    context: await contextOf(event),
+    inputs: inputsOf({attest: 'auto'}),
+    plan: await planOf(event),
+    digest,
+    login: {credentialsFor: async () => undefined, explicit: []},
+    // Not asked: nothing is attached.
+    registries: (() => {
+      throw new Error('no registry is expected')
+    }) as Registries,
+    subject: {serverUrl: 'https://github.com', githubRegistry: 'ghcr.io', repository: 'Acme/Tool'}
+  }
+  await expect(attest(host, request)).rejects.toMatchObject({code: 'mismatch'})
+  expect(asked).toBe(0)
+})

@@ -1,0 +1,71 @@
+// Loaded into the action's process (NODE_OPTIONS=--import=…), where it stands in for Sigstore's services, whose
+// addresses are fixed in the packages. The bundle itself is not changed. Writes the trust root to TRUST_FILE.
+import {createHash, generateKeyPairSync} from 'node:crypto'
+import {writeFileSync} from 'node:fs'
+import mock from '@sigstore/mock'
+import nock from 'nock'
+
+const {fulcioHandler, initializeCA, initializeCTLog, initializeTLog, initializeTSA, rekorHandler, tsaHandler} = mock
+const REKOR = 'https://rekor.sigstore.dev'
+const ISSUER = 'https://token.actions.githubusercontent.com'
+const faults = JSON.parse(process.env.SIGSTORE_FAULTS ?? '{}')
+
+const keys = generateKeyPairSync('ec', {namedCurve: 'prime256v1'})
+const ctlog = await initializeCTLog(keys)
+const ca = await initializeCA(keys, ctlog)
+const tlog = await initializeTLog(REKOR, keys)
+const tsa = await initializeTSA(keys)
+const encode = bytes => Buffer.from(bytes).toString('base64')
+// The option is inherited by programs that the action starts; the services are those of the action alone.
+if (process.argv[1]?.endsWith('/dist/index.js')) {
+  const root = {
+    ca: ca.rootCertificate,
+    ctlog: ctlog.publicKey,
+    tlog: tlog.publicKey,
+    tsa: tsa.rootCertificate,
+    tsaIntermediate: tsa.intCertificate
+  }
+  writeFileSync(
+    process.env.TRUST_FILE,
+    JSON.stringify(Object.fromEntries(Object.entries(root).map(([name, bytes]) => [name, encode(bytes)])))
+  )
+}
+
+/** Serves a handler for ever; the first `faults[name]` requests are answered with 503. */
+function serve(base, handler, name) {
+  let left = faults[name] ?? 0
+  nock(base)
+    .persist()
+    .post(handler.path)
+    .reply(async (_uri, body) => {
+      if (left-- > 0) return [503, 'not now']
+      const {statusCode, response, contentType} = await handler.fn(
+        typeof body === 'string' ? body : JSON.stringify(body)
+      )
+      return [statusCode, response, {'Content-Type': contentType || 'text/plain'}]
+    })
+}
+/** What Rekor writes into its log for a proposed DSSE entry, which the stand-in would write as it came. */
+function canonical(body) {
+  const entry = JSON.parse(body)
+  const {envelope: text, verifiers} = entry.spec.proposedContent
+  const envelope = JSON.parse(text)
+  const hash = bytes => ({algorithm: 'sha256', value: createHash('sha256').update(bytes).digest('hex')})
+  const signatures = envelope.signatures.map(({sig}) => ({signature: sig, verifier: verifiers[0]}))
+  return JSON.stringify({
+    ...entry,
+    spec: {envelopeHash: hash(text), payloadHash: hash(Buffer.from(envelope.payload, 'base64')), signatures}
+  })
+}
+
+for (const base of ['https://fulcio.sigstore.dev', 'https://fulcio.githubapp.com'])
+  serve(base, fulcioHandler(ca), 'fulcio')
+const rekor = rekorHandler(tlog)
+serve(REKOR, {...rekor, fn: body => rekor.fn(canonical(body))}, 'rekor')
+serve('https://timestamp.githubapp.com', tsaHandler(tsa), 'tsa')
+nock(ISSUER)
+  .persist()
+  .get('/.well-known/openid-configuration')
+  .reply(200, {issuer: ISSUER, jwks_uri: `${ISSUER}/.well-known/jwks`})
+  .get('/.well-known/jwks')
+  .reply(200, async () => (await fetch(`${process.env.GITHUB_API_URL}/jwks`)).json())

@@ -1,0 +1,169 @@
+import {randomBytes} from 'node:crypto'
+import type {Context} from '../context/context.ts'
+import {ActionError, textOf} from '../errors.ts'
+import type {Host, Predicate, Signer} from '../host.ts'
+import type {Inputs} from '../inputs/inputs.ts'
+import type {Login} from '../login/login.ts'
+import type {Digest} from '../oci/digest.ts'
+import {pinned} from '../oci/reference.ts'
+import type {Plan} from '../plan/plan.ts'
+import {type Subject as Diagnosed, diagnose} from '../registry/diagnose.ts'
+import type {Registries} from '../registry/registries.ts'
+import {type Attempt, withRetries} from '../registry/retry.ts'
+import {numberAt, stringAt} from '../text/json.ts'
+import {eligibility, notAttested} from './eligibility.ts'
+import {checkBundle, type Subject, sbomPredicate} from './statement.ts'
+
+/** What was signed and stored. */
+export interface Attested {
+  readonly ids: readonly string[]
+  readonly urls: readonly string[]
+  /** A file with the bundles, one a line. */
+  readonly bundlePath: string
+}
+
+interface Request {
+  readonly context: Context
+  readonly inputs: Inputs
+  readonly plan: Plan
+  /** Of an image that this run has built: nobody else's work is signed as ours. */
+  readonly digest: Digest
+  readonly login: Login
+  readonly registries: Registries
+  readonly subject: Diagnosed
+}
+
+/** actions/attest takes no larger ones either: 16 MiB. */
+const LARGEST_SBOM = 16 * 1024 * 1024
+const BUNDLE_TYPE = 'application/vnd.dev.sigstore.bundle.v0.3+json'
+
+/**
+ * Signs what this run has built, as provenance (and with the SBOM, if there is one), reads each bundle back, and
+ * stores it with GitHub, where `gh attestation verify` finds it. `auto` only tells what is missing; `true` fails.
+ * The packages that sign are loaded here and nowhere else.
+ */
+export async function attest(host: Host, request: Request): Promise<Attested | undefined> {
+  const {context, inputs} = request
+  if (inputs.attest === false) return undefined
+  const found = eligibility(context, host.env)
+  if ('missing' in found) {
+    if (inputs.attest === true) throw notAttested(found)
+    host.log.notice(`Not attested: ${found.missing}. ${found.fix}`, {title: 'Image not attested'})
+    return undefined
+  }
+  try {
+    return await signAndStore(host, request, found.sigstore)
+  } catch (error) {
+    const explained = explain(error, request)
+    // Cancelled, or a bundle that is not ours: never a mere notice.
+    if (inputs.attest === true || explained.code !== 'attest') throw explained
+    const parts = [explained.message, textOf(explained.cause ?? ''), explained.hint ?? '']
+    host.log.notice(`Not attested: ${parts.filter(part => part !== '').join('\n')}`, {title: 'Image not attested'})
+    return undefined
+  }
+}
+
+async function signAndStore(host: Host, request: Request, sigstore: 'public-good' | 'github'): Promise<Attested> {
+  const {plan, inputs, digest, context} = request
+  const sbom = inputs.sbomPath === '' ? [] : [await readSbom(host, inputs.sbomPath)]
+  const signer = await host.signer()
+  const subjects: Subject[] = plan.images.map(image => ({name: image.text, digest}))
+  const predicates = [await tried(host, request, 'Asking for the job’s identity', () => signer.provenance()), ...sbom]
+  const bundles: unknown[] = []
+  const ids: string[] = []
+  for (const predicate of predicates) {
+    const bundle = await tried(host, request, `Signing ${predicate.type}`, () =>
+      signer.sign(subjects, predicate, sigstore)
+    )
+    checkBundle(bundle, subjects, predicate.type)
+    ids.push(await storeWithGitHub(host, request, bundle))
+    bundles.push(bundle)
+    if (inputs.pushToRegistry) await attachToImages(host, request, signer, predicate, bundle)
+  }
+  const bundlePath = `${host.env.RUNNER_TEMP || '/tmp'}/publish-image-${randomBytes(6).toString('hex')}/attestation.json`
+  await host.files.write(bundlePath, bundles.map(bundle => JSON.stringify(bundle)).join('\n'))
+  const urls = ids.map(id => `${context.server.url}/${context.repository}/attestations/${id}`)
+  for (const url of urls) host.log.info(`Attested: ${url}`)
+  return {ids, urls, bundlePath}
+}
+
+async function readSbom({files}: Host, path: string): Promise<Predicate> {
+  const size = await files.size(path)
+  if (size === undefined)
+    throw new ActionError('input', `input sbom-path: ${path} does not exist.`, {
+      hint: 'Make it in an earlier step, or in the script of the input test.'
+    })
+  if (size > LARGEST_SBOM)
+    throw new ActionError('input', `input sbom-path: ${path} has ${size} bytes; at most ${LARGEST_SBOM} can be signed.`)
+  return sbomPredicate((await files.read(path))?.toString('utf8') ?? '', path)
+}
+
+/** https://docs.github.com/rest/repos/attestations#create-an-attestation */
+async function storeWithGitHub(host: Host, request: Request, bundle: unknown): Promise<string> {
+  const {context, inputs} = request
+  const [owner, repo] = context.repository.split('/')
+  const api = await host.github(inputs.githubToken)
+  const data = await tried(host, request, 'Storing the attestation', () =>
+    api.request('POST /repos/{owner}/{repo}/attestations', {owner, repo, bundle})
+  )
+  return String(numberAt(data, 'id') ?? stringAt(data, 'id') ?? '')
+}
+
+/** Beside each image too, unless an attestation of that type is there already: a second run adds no second one. */
+async function attachToImages(
+  host: Host,
+  {plan, digest, login, registries}: Request,
+  signer: Signer,
+  predicate: Predicate,
+  bundle: unknown
+): Promise<void> {
+  for (const image of plan.images) {
+    const referrers = await registries(image).listReferrers(image, digest)
+    if (
+      referrers.some(
+        ({artifactType, predicateType}) => artifactType === BUNDLE_TYPE && predicateType === predicate.type
+      )
+    ) {
+      host.log.info(`${pinned(image, digest)} has such an attestation in the registry already.`)
+      continue
+    }
+    const credentials = await login.credentialsFor(image.registry)
+    await signer.attach({
+      image: image.text,
+      digest,
+      bundle,
+      mediaType: BUNDLE_TYPE,
+      predicateType: predicate.type,
+      credentials
+    })
+    host.log.info(`${pinned(image, digest)}: the attestation is in the registry.`)
+  }
+}
+
+/** Faults of GitHub's and Sigstore's services are tried again; a refusal is not. */
+function tried<T>(host: Host, request: Request, what: string, work: () => Promise<T>): Promise<T> {
+  return withRetries(host, request.inputs.retries, what, async (): Promise<Attempt<T>> => {
+    try {
+      return {value: await work()}
+    } catch (error) {
+      if (error instanceof ActionError && error.code === 'cancelled') throw error
+      const status = numberAt(error, 'status') ?? numberAt(field(error), 'status') ?? 0
+      const found = diagnose(textOf(error), request.subject)
+      const explained = explain(error, request, what)
+      if (status >= 500 || status === 429 || found?.retry || /\b\(?50[0234]\)?\b/.test(textOf(error)))
+        return {passing: explained}
+      throw explained
+    }
+  })
+}
+
+/** Sigstore's errors keep the service's answer in their cause. */
+function field(error: unknown): unknown {
+  return error instanceof Error ? error.cause : undefined
+}
+
+function explain(error: unknown, {subject}: Request, what = 'Attesting'): ActionError {
+  if (error instanceof ActionError) return error
+  const found = diagnose(textOf(error), subject)
+  return new ActionError('attest', `${what} failed: ${textOf(error)}`, {cause: found?.cause, hint: found?.fix})
+}
