@@ -42,7 +42,9 @@ const STAGES = [
   ['gate.ts'],
   ['platforms.ts'],
   ['publish/'],
+  ['sources/'],
   ['visibility.ts'],
+  ['preview/'],
   ['attest/'],
   ['report/']
 ]

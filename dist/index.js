@@ -736,7 +736,8 @@ function cannotStart(program, error) {
  * manifest requests cheap. Not fetch: its first use costs more than all the requests of a run.
  */
 function createHttp(cancellation) {
-    const options = { keepAlive: true, maxSockets: 8 };
+    // Node 24 reaches the hosts that HTTPS_PROXY and NO_PROXY name through the runner's proxy.
+    const options = { keepAlive: true, maxSockets: 8, proxyEnv: process.env };
     const agents = { 'http:': new external_node_http_.Agent(options), 'https:': new external_node_https_namespaceObject.Agent(options) };
     return request => new Promise((resolve, reject) => {
         if (cancellation.cancelled)
@@ -943,7 +944,7 @@ async function connectGitHub(token) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_create_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(56552);
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(64475);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(89625);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4302);
 
 
 
@@ -960,7 +961,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 89625:
+/***/ 4302:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1441,15 +1442,29 @@ function retryAfterMs(value, now) {
     const date = Date.parse(value);
     return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
-/** Runs `work` on every item, at most `limit` at a time; results in the items' order. The first error wins. */
+/**
+ * Runs `work` on every item, at most `limit` at a time; results in the items' order.
+ * After an error nothing new is started, and what runs is waited for: whoever reports the error knows what was done.
+ */
 async function parallel(items, limit, work) {
     const results = [];
+    const errors = [];
     const queue = items.entries();
     const worker = async () => {
-        for (const [index, item] of queue)
-            results[index] = await work(item);
+        for (const [index, item] of queue) {
+            if (errors.length > 0)
+                return;
+            try {
+                results[index] = await work(item);
+            }
+            catch (error) {
+                errors.push(error);
+            }
+        }
     };
     await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+    if (errors.length > 0)
+        throw errors[0];
     return results;
 }
 
@@ -4688,7 +4703,7 @@ function storeOf(ports) {
 
 
 /** What the plan asks of a builder beyond a plain image of the machine's own platform, with the words for the log. */
-function needsOf(plan, { build, test }, nativePlatform) {
+function needsOf(plan, { build, test, pushByDigest }, nativePlatform) {
     const needs = [];
     const need = (engine, what) => needs.push({ engine, what });
     const platforms = new Set(build.platforms.map(oci_platform/* normalizePlatform */.FL));
@@ -4717,6 +4732,8 @@ function needsOf(plan, { build, test }, nativePlatform) {
     const pushes = plan.push.push !== 'no';
     if (test !== '' && pushes && !plan.tags.some(tag => tag.kind === 'run'))
         need('never', 'a test before any tag is written (no planned tag is of this run alone)');
+    if (pushByDigest && pushes)
+        need('never', 'pushing by digest');
     return needs;
 }
 
@@ -5392,6 +5409,8 @@ function readInputs({ env, log }) {
         attest: attest === 'auto' ? attest : readBoolean('attest', attest, 'auto, '),
         pushToRegistry: flag('push-to-registry', false),
         sbomPath: text('sbom-path'),
+        ...readSource({ pushByDigest: flag('push-by-digest', false), merge: text('merge'), promote: text('promote') }),
+        reuse: flag('reuse', false),
         dryRun: flag('dry-run', false),
         retries: readRetries(text('retries'))
     };
@@ -5405,6 +5424,19 @@ function refuseForeign(ecr, scope) {
         hint: given === 'ecr'
             ? 'Put aws-actions/amazon-ecr-login before this step: its log-in is found and used.'
             : 'Put docker/login-action with scope before this step.'
+    });
+}
+/** Ways to come by an image exclude each other. */
+function readSource(source) {
+    const given = [
+        source.pushByDigest ? 'push-by-digest' : '',
+        source.merge && 'merge',
+        source.promote && 'promote'
+    ].filter(name => name !== '');
+    if (given.length < 2)
+        return source;
+    throw new errors/* ActionError */.l('input', `input ${given[0]}: given together with ${given.slice(1).join(' and ')}.`, {
+        hint: 'A job builds one platform (push-by-digest), puts them together (merge) or tags what is there (promote).'
     });
 }
 function readChoice(name, value, known) {
@@ -6490,6 +6522,54 @@ function planCache(images, build, env, mayWrite) {
     return { from: [`type=gha,scope=publish-image-${scope}`], to: mayWrite ? to : [], optional: build.cache === 'auto' };
 }
 
+;// CONCATENATED MODULE: ./lib/plan/legs.js
+
+
+
+
+/**
+ * The digests of the input `merge`: lines, or JSON (a string, a list, or an object, whose values count), such as
+ * `toJSON(needs.build.outputs)`. Empty ones are dropped: a matrix declares outputs that not every run fills.
+ * The same digest twice is an ActionError `input`: one leg has handed on another's.
+ */
+function parseMerge(text) {
+    if (text.trim() === '')
+        return [];
+    const document = json_parseJson(text);
+    const items = document === undefined ? text.split(/\r?\n/) : leaves(document);
+    const digests = [];
+    for (const [index, item] of items.entries()) {
+        const digest = item.trim().replace(/^.*@/, '');
+        if (digest === '')
+            continue;
+        const where = `input merge, entry ${index + 1}`;
+        if (!isDigest(digest)) {
+            throw new errors/* ActionError */.l('input', `${where}: “${(0,nearest/* excerpt */.Kb)(item, 80)}” is not a digest.`, {
+                hint: 'Give the outputs digest-… of the jobs that built with push-by-digest: true, and nothing else.'
+            });
+        }
+        if (digests.includes(digest)) {
+            throw new errors/* ActionError */.l('input', `${where}: ${digest} stands twice.`, {
+                cause: 'two jobs of the matrix handed on the same image',
+                hint: 'Give each job of the matrix another platform, and its digest under the name of that platform.'
+            });
+        }
+        digests.push(digest);
+    }
+    if (digests.length > 0)
+        return digests;
+    throw new errors/* ActionError */.l('input', 'input merge: there is no digest in it.', {
+        hint: 'Check the names of the job outputs, and that the jobs that build have run.'
+    });
+}
+function leaves(document) {
+    if (typeof document === 'string')
+        return [document];
+    if (typeof document !== 'object' || document === null)
+        return [];
+    return Object.values(document).flatMap(leaves);
+}
+
 ;// CONCATENATED MODULE: ./lib/plan/nodes.js
 
 
@@ -6636,6 +6716,7 @@ function checkBuildArgs(inputs, env) {
 
 
 
+
 /**
  * Pure: the same context and inputs give the same plan. Of `env` only documented switches and the values of build arguments are read;
  * `commitDate` is asked only if a template has `{{commit_date}}`.
@@ -6688,7 +6769,11 @@ async function makePlan(context, inputs, env, commitDate) {
         push,
         build,
         platforms: inputs.build.platforms,
-        warnings: [...derived.warnings, ...checkTags(derived, context, push, build && !inputs.dryRun)]
+        merge: parseMerge(inputs.merge),
+        warnings: [
+            ...derived.warnings,
+            ...checkTags(derived, context, push, build && !inputs.dryRun && !inputs.pushByDigest)
+        ]
     };
 }
 function parsePairTemplate(input, entry) {
@@ -7039,71 +7124,6 @@ function notThere(repository, digest) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/publish/existing.js
-
-
-
-
-
-
-/**
- * Looks for the planned version tags before anything is built, as `if-tag-exists` wants it.
- * `overwrite`: not looked for. `fail`: one that is there is an error, unless it was built from this very commit.
- * `skip`: what is there is used instead of a build; images that disagree are an error.
- */
-async function findExisting({ log }, plan, mode, revision, registries) {
-    const versions = plan.tags.filter(tag => tag.kind === 'version');
-    if (mode === 'overwrite' || versions.length === 0)
-        return undefined;
-    const places = plan.images.flatMap(repository => versions.map(tag => ({ repository, tag: tag.name })));
-    const looked = await parallel(places, CONCURRENCY, async (place) => ({
-        ...place,
-        manifest: await registries(place.repository).getManifest(place.repository, place.tag)
-    }));
-    const found = looked.flatMap(({ manifest, ...place }) => (manifest ? [{ ...place, manifest }] : []));
-    const [first] = found;
-    if (!first)
-        return undefined;
-    if (mode === 'fail')
-        for (const place of found)
-            await refuseOther(place, revision, registries);
-    const other = found.find(place => place.manifest.digest !== first.manifest.digest);
-    if (other) {
-        throw new errors/* ActionError */.l('mismatch', `${tagged(first.repository, first.tag)} is ${first.manifest.digest}, but ${tagged(other.repository, other.tag)} is ${other.manifest.digest}.`, {
-            cause: `if-tag-exists is ${mode}, which publishes what is there, and these are two images`,
-            hint: 'Delete the wrong one, or set if-tag-exists: overwrite to build and write both anew.'
-        });
-    }
-    log.info(`${tagged(first.repository, first.tag)} is there already (${first.manifest.digest}), so nothing is built.`);
-    const missing = plan.images.filter(image => !found.some(place => place.repository.text === image.text));
-    return { digest: first.manifest.digest, source: first.repository, missing };
-}
-async function refuseOther(place, revision, registries) {
-    const { repository, tag, manifest } = place;
-    const theirs = await revisionLabel(registries, repository, manifest);
-    if (theirs === revision)
-        return;
-    throw new errors/* ActionError */.l('input', `${tagged(repository, tag)} exists already, as ${manifest.digest}.`, {
-        cause: `if-tag-exists is fail, and that image ${theirs ? `was built from ${theirs}, not from ${revision}` : 'does not say which commit it was built from'}`,
-        hint: 'Publish under a new version, or set if-tag-exists to skip or overwrite.'
-    });
-}
-/**
- * Copies an image whole to repositories that lack it, digest unchanged; a manifest alone would point at layers that
- * are not there. https://docs.docker.com/reference/cli/docker/buildx/imagetools/create/
- */
-async function copyImage(host, from, digest, to, tag) {
-    for (const repository of to) {
-        const target = tagged(repository, tag);
-        host.log.info(`Copying ${pinned(from, digest)} to ${target}.`);
-        // The default would wrap a plain manifest in a new index, with another digest.
-        const args = ['buildx', 'imagetools', 'create', '--prefer-index=false', '--tag', target, pinned(from, digest)];
-        const { exitCode, stderr } = await host.run('docker', args, { onLine: host.log.info });
-        if (exitCode !== 0)
-            throw new errors/* ActionError */.l('registry', `${pinned(from, digest)} could not be copied to ${target}: ${(0,nearest/* excerpt */.Kb)(stderr, 300)}`);
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/publish/verify.js
 
 
@@ -7147,6 +7167,18 @@ async function verify(host, plan, published, registries, descent) {
     const count = tags.filter(tag => tag.outcome === 'published').length;
     host.log.info(`${count} ${count === 1 ? 'tag answers' : 'tags answer'} with ${published.digest}.`);
     return { ...published, tags };
+}
+/** Proves that what a job of a matrix pushed is there under its digest, with its platforms; what it holds, for the outputs. */
+async function verifyLeg(host, plan, digest, registries, buildMetadata) {
+    const found = await parallel(plan.images, CONCURRENCY, async (image) => {
+        const manifest = await registries(image).getManifest(image, digest);
+        if (!manifest)
+            throw new errors/* ActionError */.l('mismatch', `${pinned(image, digest)} is not in the registry, although the build said that it was pushed.`);
+        checkPlatforms(plan.platforms, manifest);
+        return await readPlatforms(host, image, manifest, registries, { planned: plan.platforms, buildMetadata });
+    });
+    host.log.info(`${digest} is in the registry, without a tag.`);
+    return found[0] ?? [];
 }
 async function reread({ clock }, { repository, tag }, digest, registries) {
     for (let read = 0;; read++) {
@@ -7640,7 +7672,7 @@ function metadataVariable(output) {
  * The outputs about the image, by name: what is true at the end of the run, also of one that failed.
  * A name that is not here stays unset, which a workflow reads as an empty text.
  */
-function imageOutputs({ plan, built, builder, digest, platforms, published, tags, attested }) {
+function imageOutputs({ plan, built, builder, digest, platforms, inputs, published, tags, attested }) {
     const outputs = new Map();
     const [first] = plan?.images ?? [];
     if (!plan || !first)
@@ -7660,6 +7692,10 @@ function imageOutputs({ plan, built, builder, digest, platforms, published, tags
     }
     if (platforms) {
         const entries = platforms.map(({ platform, digest, size }) => [platform, { digest, size }]);
+        // Plain, a name each: the jobs of a matrix hand them on, and JSON in job outputs can be masked away.
+        if (inputs?.pushByDigest)
+            for (const image of platforms)
+                outputs.set(`digest-${image.platform.replaceAll('/', '-')}`, digest ?? '');
         outputs.set('platforms', JSON.stringify(Object.fromEntries(entries)));
     }
     if (attested) {
@@ -7820,6 +7856,239 @@ async function report(host, facts) {
         host.log.info(`digest: ${facts.digest}`);
 }
 
+;// CONCATENATED MODULE: ./lib/sources/existing.js
+
+
+
+
+
+
+/**
+ * Looks for the planned version tags before anything is built, as `if-tag-exists` wants it.
+ * `overwrite`: not looked for. `fail`: one that is there is an error, unless it was built from this very commit.
+ * `skip`: what is there is used instead of a build; images that disagree are an error.
+ */
+async function findExisting({ log }, plan, mode, revision, registries) {
+    const versions = plan.tags.filter(tag => tag.kind === 'version');
+    if (mode === 'overwrite' || versions.length === 0)
+        return undefined;
+    const places = plan.images.flatMap(repository => versions.map(tag => ({ repository, tag: tag.name })));
+    const looked = await parallel(places, CONCURRENCY, async (place) => ({
+        ...place,
+        manifest: await registries(place.repository).getManifest(place.repository, place.tag)
+    }));
+    const found = looked.flatMap(({ manifest, ...place }) => (manifest ? [{ ...place, manifest }] : []));
+    const [first] = found;
+    if (!first)
+        return undefined;
+    if (mode === 'fail')
+        for (const place of found)
+            await refuseOther(place, revision, registries);
+    const other = found.find(place => place.manifest.digest !== first.manifest.digest);
+    if (other) {
+        throw new errors/* ActionError */.l('mismatch', `${tagged(first.repository, first.tag)} is ${first.manifest.digest}, but ${tagged(other.repository, other.tag)} is ${other.manifest.digest}.`, {
+            cause: `if-tag-exists is ${mode}, which publishes what is there, and these are two images`,
+            hint: 'Delete the wrong one, or set if-tag-exists: overwrite to build and write both anew.'
+        });
+    }
+    log.info(`${tagged(first.repository, first.tag)} is there already (${first.manifest.digest}), so nothing is built.`);
+    const missing = plan.images.filter(image => !found.some(place => place.repository.text === image.text));
+    return { digest: first.manifest.digest, source: first.repository, missing, made: false };
+}
+async function refuseOther(place, revision, registries) {
+    const { repository, tag, manifest } = place;
+    const theirs = await revisionLabel(registries, repository, manifest);
+    if (theirs === revision)
+        return;
+    throw new errors/* ActionError */.l('input', `${tagged(repository, tag)} exists already, as ${manifest.digest}.`, {
+        cause: `if-tag-exists is fail, and that image ${theirs ? `was built from ${theirs}, not from ${revision}` : 'does not say which commit it was built from'}`,
+        hint: 'Publish under a new version, or set if-tag-exists to skip or overwrite.'
+    });
+}
+/**
+ * Copies an image whole to repositories that lack it, digest unchanged; a manifest alone would point at layers that
+ * are not there. https://docs.docker.com/reference/cli/docker/buildx/imagetools/create/
+ */
+async function copyImage(host, from, digest, to, tag) {
+    for (const repository of to) {
+        const target = tagged(repository, tag);
+        host.log.info(`Copying ${pinned(from, digest)} to ${target}.`);
+        // The default would wrap a plain manifest in a new index, with another digest.
+        const args = ['buildx', 'imagetools', 'create', '--prefer-index=false', '--tag', target, pinned(from, digest)];
+        const { exitCode, stderr } = await host.run('docker', args, { onLine: host.log.info });
+        if (exitCode !== 0)
+            throw new errors/* ActionError */.l('registry', `${pinned(from, digest)} could not be copied to ${target}: ${(0,nearest/* excerpt */.Kb)(stderr, 300)}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sources/merge.js
+
+
+
+
+
+
+
+
+/**
+ * Makes one index of what the jobs of a matrix have pushed by digest, in every planned image, and gives its digest.
+ * Composed here and not by `imagetools create`, which can't say the digest of what it made. What the legs hold is taken
+ * whole, attestations beside an image too. A leg that is missing, not planned, not there, or there twice is an error
+ * before anything is written. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md
+ */
+async function mergeLegs({ log }, plan, registries) {
+    const [first] = plan.images;
+    if (!first)
+        throw new errors/* ActionError */.l('input', 'There is no image to merge into.');
+    const legs = await parallel(plan.merge, CONCURRENCY, digest => readLeg(registries, first, digest));
+    // Every other image must have been pushed by the legs too; a missing one would only be seen when somebody pulls.
+    await parallel(plan.images.slice(1), CONCURRENCY, image => parallel(plan.merge, CONCURRENCY, digest => readLeg(registries, image, digest)));
+    const entries = legs.flat();
+    checkLegs(entries, plan.platforms);
+    const annotations = Object.fromEntries(plan.annotations);
+    const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: MANIFEST_TYPES[0], manifests: entries, annotations }));
+    const index = { digest: digestOf(bytes), mediaType: MANIFEST_TYPES[0], bytes };
+    await parallel(plan.images, CONCURRENCY, image => registries(image).putManifest(image, index.digest, index));
+    log.info(`Merged ${plan.merge.length} images into ${index.digest}: ${entries.map(platformOf).filter(isReal).join(', ')}.`);
+    return { digest: index.digest, source: first, missing: [], made: true };
+}
+async function readLeg(registries, repository, digest) {
+    const manifest = await registries(repository).getManifest(repository, digest);
+    if (!manifest) {
+        throw new errors/* ActionError */.l('input', `input merge: ${pinned(repository, digest)} is not in the registry.`, {
+            cause: 'it was pushed to another image, or deleted since',
+            hint: 'Give the jobs that build and the one that merges the same images.'
+        });
+    }
+    const document = json_parseJson(manifest.bytes.toString('utf8'));
+    if (isIndexType(manifest.mediaType)) {
+        const entries = json_field(document, 'manifests');
+        // The bytes have the digest that was asked for, so they are the index that the builder made.
+        return Array.isArray(entries) ? entries : [];
+    }
+    const config = await registries(repository).getBlob(repository, stringAt(document, 'config', 'digest'));
+    const facts = config && json_parseJson(config.toString('utf8'));
+    const part = (name) => stringAt(facts, name);
+    const platform = {
+        architecture: part('architecture'),
+        os: part('os'),
+        'os.version': part('os.version'),
+        variant: part('variant')
+    };
+    return [{ mediaType: manifest.mediaType, digest, size: manifest.bytes.length, platform }];
+}
+function platformOf({ platform }) {
+    const part = (name) => stringAt(platform, name) ?? '';
+    return (0,oci_platform/* platformText */.VQ)({ os: part('os'), architecture: part('architecture'), variant: part('variant') });
+}
+/** Attestations stand in an index as images of an unknown platform. */
+function isReal(platform) {
+    return platform !== 'unknown/unknown' && platform !== '';
+}
+function checkLegs(entries, planned) {
+    const platforms = entries.map(platformOf).filter(isReal);
+    const twice = platforms.find((platform, index) => platforms.indexOf(platform) !== index);
+    if (twice) {
+        throw new errors/* ActionError */.l('input', `input merge: there are two images of ${twice}.`, {
+            hint: 'Give each job of the matrix another platform.'
+        });
+    }
+    if (planned.length === 0)
+        return;
+    const wanted = planned.map(oci_platform/* normalizePlatform */.FL);
+    const absent = wanted.filter(platform => !platforms.includes(platform));
+    const extra = platforms.filter(platform => !wanted.includes(platform));
+    if (absent.length === 0 && extra.length === 0)
+        return;
+    const what = [
+        absent.length > 0 ? `${absent.join(', ')} is missing` : '',
+        extra.length > 0 ? `${extra.join(', ')} is not planned` : ''
+    ];
+    throw new errors/* ActionError */.l('input', `input merge: ${what.filter(text => text !== '').join('; ')}.`, {
+        cause: `platforms says ${wanted.join(', ')}; the images are of ${platforms.join(', ') || 'none'}`,
+        hint: 'Check that every job of the matrix has run and that its output digest-… is handed on.'
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/sources/promote.js
+
+
+
+
+
+
+
+
+
+
+/** Tags an image that is there already, without a build and under the same digest. */
+async function promote({ log }, plan, text, registries) {
+    const { repository, reference } = readTarget(text, plan);
+    const manifest = await registries(repository).getManifest(repository, reference);
+    if (!manifest) {
+        throw new errors/* ActionError */.l('input', `input promote: ${promote_nameOf(repository, reference)} does not exist.`, {
+            hint: 'Check the tag or digest, and that the run that publishes it has ended.'
+        });
+    }
+    log.info(`${promote_nameOf(repository, reference)} is ${manifest.digest}: tagging it, nothing is built.`);
+    return await placed(plan, repository, manifest, registries);
+}
+/**
+ * On a git tag: the image that the commit's own run has published as `sha-…`, if it says that it is of this commit and
+ * holds every planned platform. undefined if there is none, and then the image is built.
+ */
+async function findReusable({ log }, context, plan, registries) {
+    const [repository] = plan.images;
+    const tag = plan.tags.find(({ kind, rule }) => kind === 'run' && /^type=sha\b/.test(rule))?.name ??
+        `sha-${plan.revision.slice(0, 7)}`;
+    if (context.ref.kind !== 'tag' || !repository)
+        return undefined;
+    const manifest = await registries(repository).getManifest(repository, tag);
+    const name = tagged(repository, tag);
+    const why = manifest ? await unusable(manifest, repository, plan, registries) : 'it does not exist';
+    if (!manifest || why) {
+        log.info(`${name} is not reused, because ${why}.`);
+        return undefined;
+    }
+    log.info(`${name} is of this commit (${manifest.digest}): tagging it, nothing is built.`);
+    return await placed(plan, repository, manifest, registries);
+}
+async function unusable(manifest, repository, plan, registries) {
+    const revision = await revisionLabel(registries, repository, manifest);
+    if (revision !== plan.revision)
+        return `it says that it was built from ${revision ?? 'no commit'}`;
+    const present = isIndexType(manifest.mediaType) ? platformsOfIndex(manifest).map(({ platform }) => platform) : [];
+    const planned = plan.platforms.map(oci_platform/* normalizePlatform */.FL);
+    if (planned.length <= 1 && !isIndexType(manifest.mediaType))
+        return undefined;
+    const absent = planned.filter(platform => !present.includes(platform));
+    return absent.length > 0 ? `it lacks ${absent.join(', ')}` : undefined;
+}
+/** Which of the planned images have it already. */
+async function placed(plan, source, { digest }, registries) {
+    const others = plan.images.filter(image => image.text !== source.text);
+    const there = await parallel(others, CONCURRENCY, async (image) => (await registries(image).getManifest(image, digest)) !== undefined);
+    return { digest, source, missing: others.filter((_, index) => !there[index]), made: false };
+}
+function readTarget(text, plan) {
+    const [first] = plan.images;
+    if (first && (isDigest(text) || TAG.test(text)))
+        return { repository: first, reference: text };
+    const [, name = '', tag, digest] = /^(.+?)(?::([\w][\w.-]{0,127}))?(?:@(.+))?$/.exec(text) ?? [];
+    const repository = parseRepository(name.toLowerCase());
+    const reference = digest ?? tag ?? '';
+    if ('wrong' in repository || (digest !== undefined && !isDigest(digest)) || reference === '') {
+        throw new errors/* ActionError */.l('input', `input promote: “${(0,nearest/* excerpt */.Kb)(text)}” is no tag, digest or image with one.`, {
+            hint: 'Write it like sha-1a2b3c4, sha256:…, or ghcr.io/acme/tool@sha256:….'
+        });
+    }
+    return { repository, reference };
+}
+function promote_nameOf(repository, reference) {
+    // Checked by the same function that gives the type.
+    return isDigest(reference) ? pinned(repository, reference) : tagged(repository, reference);
+}
+
 ;// CONCATENATED MODULE: ./lib/visibility.js
 
 
@@ -7853,6 +8122,8 @@ async function checkVisibility(host, context, plan, digest, subject) {
 }
 
 ;// CONCATENATED MODULE: ./lib/main.js
+
+
 
 
 
@@ -7919,9 +8190,11 @@ async function runStages(host, facts) {
     const registries = createRegistries(host, { ...access, retries, subject, insecure });
     const permission = await stage('Preflight', () => preflight(host, plan, access, registries));
     facts.permission = permission;
-    const existing = permission.push && inputs.ifTagExists !== 'overwrite'
-        ? await stage('Existing tags', () => findExisting(host, plan, inputs.ifTagExists, plan.revision, registries))
+    const existing = permission.push
+        ? await stage('Published images', () => findSource(host, context, inputs, plan, registries))
         : undefined;
+    if (!existing && (inputs.merge !== '' || inputs.promote !== ''))
+        return;
     const source = existing
         ? await adopt(host, plan, existing)
         : await make(host, facts, stage, { context, inputs, plan, permission, subject });
@@ -7929,6 +8202,10 @@ async function runStages(host, facts) {
     const { digest } = source;
     if (digest === undefined)
         return;
+    if (inputs.pushByDigest) {
+        facts.platforms = await stage('Verify', () => verifyLeg(host, plan, digest, registries, facts.built?.metadata ?? ''));
+        return;
+    }
     const descent = inputs.floatingTags === 'always'
         ? undefined
         : createDescent(host, context, plan.revision, inputs.githubToken, registries);
@@ -7945,14 +8222,24 @@ async function runStages(host, facts) {
         ]);
         Object.assign(facts, { platforms, published: verified });
     });
-    if (facts.built?.digest && inputs.attest !== false) {
+    if ((facts.built?.digest || existing?.made) && inputs.attest !== false) {
         const request = { context, inputs, plan, digest, login: access, registries, subject };
         facts.attested = await stage('Attest', () => attest(host, request));
     }
 }
+/** An image that needs no build, in the order in which the inputs ask for one. */
+async function findSource(host, context, inputs, plan, registries) {
+    if (plan.merge.length > 0)
+        return await mergeLegs(host, plan, registries);
+    if (inputs.promote !== '')
+        return await promote(host, plan, inputs.promote, registries);
+    const published = await findExisting(host, plan, inputs.ifTagExists, plan.revision, registries);
+    return published ?? (inputs.reuse ? await findReusable(host, context, plan, registries) : undefined);
+}
 /** An image that is published already; images that lack it get a whole copy under a tag of their own. */
 async function adopt(host, plan, { digest, source, missing }) {
-    await copyImage(host, source, digest, missing, anchorOf(plan));
+    if (missing.length > 0)
+        await copyImage(host, source, digest, missing, anchorOf(plan));
     return { digest, written: undefined };
 }
 /** Builds, and lets the user's test decide. */
@@ -7963,7 +8250,7 @@ async function make(host, facts, stage, { context, inputs, plan, permission, sub
         return builder;
     });
     facts.builder = builder;
-    const push = pushOf(plan, builder, permission);
+    const push = pushOf(plan, inputs, builder, permission);
     const built = await stage('Build', () => build(host, context, plan, inputs, builder, push, subject));
     facts.built = built;
     const { digest } = built;
@@ -7986,9 +8273,15 @@ function subjectOf({ server, repository, foreignHead }, plan) {
     };
 }
 /** By digest where the builder can, so that no tag ever points at something half pushed; else under one tag of this run. */
-function pushOf(plan, builder, permission) {
+function pushOf(plan, inputs, builder, permission) {
     if (!permission.push)
         return { by: 'none' };
+    if (inputs.pushByDigest && !builder.pushesByDigest) {
+        throw new errors/* ActionError */.l('input', `input push-by-digest: the builder ${builder.name ?? ''} (driver ${builder.driver}) can’t push by digest.`, {
+            cause: 'only builders with the driver docker-container or remote and a single node can',
+            hint: 'Leave builder and driver empty: then one that can is made.'
+        });
+    }
     return builder.pushesByDigest ? { by: 'digest' } : { by: 'tag', tag: anchorOf(plan) };
 }
 function stagesOf(host, facts) {

@@ -19,15 +19,20 @@ import {pinned, tagged} from './oci/reference.ts'
 import {anchorOf, makePlan, type Plan} from './plan/plan.ts'
 import {readPlatforms} from './platforms.ts'
 import {type Permission, preflight} from './preflight.ts'
+import {cleanUp} from './preview/cleanup.ts'
+import {comment} from './preview/comment.ts'
 import {createDescent} from './publish/descent.ts'
-import {copyImage, type Existing, findExisting} from './publish/existing.ts'
 import {type PublishedTag, publish} from './publish/publish.ts'
-import {verify} from './publish/verify.ts'
+import {verify, verifyLeg} from './publish/verify.ts'
 import type {Subject} from './registry/diagnose.ts'
-import {createRegistries} from './registry/registries.ts'
+import {createRegistries, type Registries} from './registry/registries.ts'
 import type {Facts} from './report/facts.ts'
 import {report} from './report/report.ts'
 import {duration, planLines} from './report/text.ts'
+import {copyImage, findExisting} from './sources/existing.ts'
+import {mergeLegs} from './sources/merge.ts'
+import {findReusable, promote} from './sources/promote.ts'
+import type {Existing} from './sources/source.ts'
 import {checkVisibility} from './visibility.ts'
 
 /** One run of the step: from what the runner says to a verified image. Every failure ends here. */
@@ -59,19 +64,21 @@ async function runStages(host: Host, facts: Facts): Promise<void> {
     return {context, inputs, plan, accounts: await readAccounts(host, inputs)}
   })
   if (inputs.dryRun) return
-  if (!plan.build) return host.log.notice(`Nothing to do: ${plan.push.reason}.`)
+  if (!plan.build && !inputs.cleanup) return host.log.notice(`Nothing to do: ${plan.push.reason}.`)
 
   const access = await stage('Log in', () => login(host, context, inputs, plan, accounts))
   const subject = subjectOf(context, plan)
   const {retries, insecureRegistries: insecure} = inputs
   const registries = createRegistries(host, {...access, retries, subject, insecure})
 
+  if (!plan.build) return await stage('Clean up', () => cleanUp(host, context, plan, inputs.githubToken, registries))
+
   const permission = await stage('Preflight', () => preflight(host, plan, access, registries))
   facts.permission = permission
-  const existing =
-    permission.push && inputs.ifTagExists !== 'overwrite'
-      ? await stage('Existing tags', () => findExisting(host, plan, inputs.ifTagExists, plan.revision, registries))
-      : undefined
+  const existing = permission.push
+    ? await stage('Published images', () => findSource(host, context, inputs, plan, registries))
+    : undefined
+  if (!existing && (inputs.merge !== '' || inputs.promote !== '')) return
 
   const source = existing
     ? await adopt(host, plan, existing)
@@ -79,6 +86,12 @@ async function runStages(host: Host, facts: Facts): Promise<void> {
   facts.digest = source.digest
   const {digest} = source
   if (digest === undefined) return
+  if (inputs.pushByDigest) {
+    facts.platforms = await stage('Verify', () =>
+      verifyLeg(host, plan, digest, registries, facts.built?.metadata ?? '')
+    )
+    return
+  }
 
   const descent =
     inputs.floatingTags === 'always'
@@ -99,10 +112,28 @@ async function runStages(host: Host, facts: Facts): Promise<void> {
     ])
     Object.assign(facts, {platforms, published: verified})
   })
-  if (facts.built?.digest && inputs.attest !== false) {
+  if (inputs.comment) {
+    const {published: verified = published, platforms = []} = facts
+    await stage('Comment', () => comment(host, context, plan, verified, platforms, inputs.githubToken, registries))
+  }
+  if ((facts.built?.digest || existing?.made) && inputs.attest !== false) {
     const request = {context, inputs, plan, digest, login: access, registries, subject}
     facts.attested = await stage('Attest', () => attest(host, request))
   }
+}
+
+/** An image that needs no build, in the order in which the inputs ask for one. */
+async function findSource(
+  host: Host,
+  context: Context,
+  inputs: Inputs,
+  plan: Plan,
+  registries: Registries
+): Promise<Existing | undefined> {
+  if (plan.merge.length > 0) return await mergeLegs(host, plan, registries)
+  if (inputs.promote !== '') return await promote(host, plan, inputs.promote, registries)
+  const published = await findExisting(host, plan, inputs.ifTagExists, plan.revision, registries)
+  return published ?? (inputs.reuse ? await findReusable(host, context, plan, registries) : undefined)
 }
 
 /** What the tags will point at, and the tag that points there already. Without a digest nothing was pushed. */
@@ -113,7 +144,7 @@ interface Source {
 
 /** An image that is published already; images that lack it get a whole copy under a tag of their own. */
 async function adopt(host: Host, plan: Plan, {digest, source, missing}: Existing): Promise<Source> {
-  await copyImage(host, source, digest, missing, anchorOf(plan))
+  if (missing.length > 0) await copyImage(host, source, digest, missing, anchorOf(plan))
   return {digest, written: undefined}
 }
 
@@ -136,7 +167,7 @@ async function make(
     return builder
   })
   facts.builder = builder
-  const push = pushOf(plan, builder, permission)
+  const push = pushOf(plan, inputs, builder, permission)
   const built = await stage('Build', () => build(host, context, plan, inputs, builder, push, subject))
   facts.built = built
   const {digest} = built
@@ -163,8 +194,18 @@ function subjectOf({server, repository, foreignHead}: Context, plan: Plan): Subj
 }
 
 /** By digest where the builder can, so that no tag ever points at something half pushed; else under one tag of this run. */
-function pushOf(plan: Plan, builder: Builder, permission: Permission): Push {
+function pushOf(plan: Plan, inputs: Inputs, builder: Builder, permission: Permission): Push {
   if (!permission.push) return {by: 'none'}
+  if (inputs.pushByDigest && !builder.pushesByDigest) {
+    throw new ActionError(
+      'input',
+      `input push-by-digest: the builder ${builder.name ?? ''} (driver ${builder.driver}) can’t push by digest.`,
+      {
+        cause: 'only builders with the driver docker-container or remote and a single node can',
+        hint: 'Leave builder and driver empty: then one that can is made.'
+      }
+    )
+  }
   return builder.pushesByDigest ? {by: 'digest'} : {by: 'tag', tag: anchorOf(plan)}
 }
 

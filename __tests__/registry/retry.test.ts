@@ -59,6 +59,17 @@ it('runs at most so many at a time and keeps the order', async () => {
   expect([results, most]).toEqual([[60, 10, 40, 2, 20], 2])
 })
 
+it('starts nothing new after an error, and waits for what runs', async () => {
+  const ended: number[] = []
+  const work = async (item: number) => {
+    await new Promise(resolve => setTimeout(resolve, item === 1 ? 5 : 30))
+    if (item === 1) throw new Error('one')
+    ended.push(item)
+  }
+  await expect(parallel([0, 1, 2, 3], 2, work)).rejects.toThrow('one')
+  expect(ended).toEqual([0])
+})
+
 describe('a challenge', () => {
   it.each([
     [

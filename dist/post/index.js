@@ -591,15 +591,29 @@ function retryAfterMs(value, now) {
     const date = Date.parse(value);
     return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
-/** Runs `work` on every item, at most `limit` at a time; results in the items' order. The first error wins. */
+/**
+ * Runs `work` on every item, at most `limit` at a time; results in the items' order.
+ * After an error nothing new is started, and what runs is waited for: whoever reports the error knows what was done.
+ */
 async function parallel(items, limit, work) {
     const results = [];
+    const errors = [];
     const queue = items.entries();
     const worker = async () => {
-        for (const [index, item] of queue)
-            results[index] = await work(item);
+        for (const [index, item] of queue) {
+            if (errors.length > 0)
+                return;
+            try {
+                results[index] = await work(item);
+            }
+            catch (error) {
+                errors.push(error);
+            }
+        }
     };
     await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+    if (errors.length > 0)
+        throw errors[0];
     return results;
 }
 
@@ -1096,7 +1110,8 @@ function cannotStart(program, error) {
  * manifest requests cheap. Not fetch: its first use costs more than all the requests of a run.
  */
 function createHttp(cancellation) {
-    const options = { keepAlive: true, maxSockets: 8 };
+    // Node 24 reaches the hosts that HTTPS_PROXY and NO_PROXY name through the runner's proxy.
+    const options = { keepAlive: true, maxSockets: 8, proxyEnv: process.env };
     const agents = { 'http:': new external_node_http_namespaceObject.Agent(options), 'https:': new external_node_https_namespaceObject.Agent(options) };
     return request => new Promise((resolve, reject) => {
         if (cancellation.cancelled)

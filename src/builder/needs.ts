@@ -13,7 +13,11 @@ export interface Need {
 }
 
 /** What the plan asks of a builder beyond a plain image of the machine's own platform, with the words for the log. */
-export function needsOf(plan: Plan, {build, test}: Pick<Inputs, 'build' | 'test'>, nativePlatform: string): Need[] {
+export function needsOf(
+  plan: Plan,
+  {build, test, pushByDigest}: Pick<Inputs, 'build' | 'test' | 'pushByDigest'>,
+  nativePlatform: string
+): Need[] {
   const needs: Need[] = []
   const need = (engine: Need['engine'], what: string) => needs.push({engine, what})
   const platforms = new Set(build.platforms.map(normalizePlatform))
@@ -34,5 +38,6 @@ export function needsOf(plan: Plan, {build, test}: Pick<Inputs, 'build' | 'test'
   const pushes = plan.push.push !== 'no'
   if (test !== '' && pushes && !plan.tags.some(tag => tag.kind === 'run'))
     need('never', 'a test before any tag is written (no planned tag is of this run alone)')
+  if (pushByDigest && pushes) need('never', 'pushing by digest')
   return needs
 }

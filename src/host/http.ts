@@ -9,7 +9,8 @@ import {cancelledError} from './run.ts'
  * manifest requests cheap. Not fetch: its first use costs more than all the requests of a run.
  */
 export function createHttp(cancellation: Cancellation): Http {
-  const options = {keepAlive: true, maxSockets: 8}
+  // Node 24 reaches the hosts that HTTPS_PROXY and NO_PROXY name through the runner's proxy.
+  const options = {keepAlive: true, maxSockets: 8, proxyEnv: process.env}
   const agents = {'http:': new http.Agent(options), 'https:': new https.Agent(options)}
   return request =>
     new Promise<HttpResponse>((resolve, reject) => {

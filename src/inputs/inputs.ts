@@ -36,6 +36,18 @@ export interface Inputs {
   /** Whether attestations are put beside the image too. */
   readonly pushToRegistry: boolean
   readonly sbomPath: string
+  /** Push under the digest alone, for a later job to merge. */
+  readonly pushByDigest: boolean
+  /** Digests to make one index of. */
+  readonly merge: string
+  /** A published image to tag instead of building one. */
+  readonly promote: string
+  /** On a git tag: tag the image of the commit's own run, if there is one. */
+  readonly reuse: boolean
+  /** Whether the pull request gets a comment about its image. */
+  readonly comment: boolean
+  /** Whether a closed pull request's images are deleted. */
+  readonly cleanup: boolean
   readonly dryRun: boolean
   readonly retries: number
 }
@@ -84,6 +96,10 @@ export function readInputs({env, log}: Pick<Host, 'env' | 'log'>): Inputs {
     attest: attest === 'auto' ? attest : readBoolean('attest', attest, 'auto, '),
     pushToRegistry: flag('push-to-registry', false),
     sbomPath: text('sbom-path'),
+    ...readSource({pushByDigest: flag('push-by-digest', false), merge: text('merge'), promote: text('promote')}),
+    comment: flag('comment', false),
+    cleanup: flag('cleanup', false),
+    reuse: flag('reuse', false),
     dryRun: flag('dry-run', false),
     retries: readRetries(text('retries'))
   }
@@ -98,6 +114,19 @@ function refuseForeign(ecr: string, scope: string): void {
       given === 'ecr'
         ? 'Put aws-actions/amazon-ecr-login before this step: its log-in is found and used.'
         : 'Put docker/login-action with scope before this step.'
+  })
+}
+
+/** Ways to come by an image exclude each other. */
+function readSource<T extends {pushByDigest: boolean; merge: string; promote: string}>(source: T): T {
+  const given = [
+    source.pushByDigest ? 'push-by-digest' : '',
+    source.merge && 'merge',
+    source.promote && 'promote'
+  ].filter(name => name !== '')
+  if (given.length < 2) return source
+  throw new ActionError('input', `input ${given[0]}: given together with ${given.slice(1).join(' and ')}.`, {
+    hint: 'A job builds one platform (push-by-digest), puts them together (merge) or tags what is there (promote).'
   })
 }
 

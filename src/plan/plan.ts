@@ -9,6 +9,7 @@ import {readNamingOptions} from '../naming/options.ts'
 import {defaultRules, parseRule, type TagRule} from '../naming/rules.ts'
 import {checkVersionInput} from '../naming/version.ts'
 import {createVocabulary, GLOBAL_NAMES, revisionOf} from '../naming/vocabulary.ts'
+import type {Digest} from '../oci/digest.ts'
 import type {Repository} from '../oci/reference.ts'
 import type {Entry} from '../text/list.ts'
 import {checkNames, parseTemplate, type Template} from '../text/template.ts'
@@ -16,6 +17,7 @@ import {hasLevel, imageAnnotations} from './annotations.ts'
 import {type CachePlan, planCache} from './cache.ts'
 import {type Exports, planExports} from './exports.ts'
 import {gitContexts} from './git-context.ts'
+import {parseMerge} from './legs.ts'
 import {type BuilderNode, parseNodes} from './nodes.ts'
 import {decidePush, describeRef, type PushDecision} from './push.ts'
 import {checkBuildArgs} from './secrets.ts'
@@ -51,6 +53,8 @@ export interface Plan {
   readonly epoch: number | undefined
   /** Where a build says that it was made. */
   readonly builderId: string
+  /** Digests to make one index of; empty if there is nothing to merge. */
+  readonly merge: readonly Digest[]
   readonly warnings: readonly string[]
 }
 
@@ -112,7 +116,11 @@ export async function makePlan(
     push,
     build,
     platforms: inputs.build.platforms,
-    warnings: [...derived.warnings, ...checkTags(derived, context, push, build && !inputs.dryRun)]
+    merge: parseMerge(inputs.merge),
+    warnings: [
+      ...derived.warnings,
+      ...checkTags(derived, context, push, build && !inputs.dryRun && !inputs.pushByDigest)
+    ]
   }
 }
 

@@ -3,9 +3,9 @@ import type {Host} from '../host.ts'
 import type {Digest} from '../oci/digest.ts'
 import {isIndexType} from '../oci/media.ts'
 import {normalizePlatform} from '../oci/platform.ts'
-import {tagged} from '../oci/reference.ts'
+import {pinned, tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
-import {platformsOfIndex} from '../platforms.ts'
+import {type PlatformImage, platformsOfIndex, readPlatforms} from '../platforms.ts'
 import type {Manifest} from '../registry/client.ts'
 import type {Registries} from '../registry/registries.ts'
 import {parallel} from '../registry/retry.ts'
@@ -53,6 +53,28 @@ export async function verify(
   const count = tags.filter(tag => tag.outcome === 'published').length
   host.log.info(`${count} ${count === 1 ? 'tag answers' : 'tags answer'} with ${published.digest}.`)
   return {...published, tags}
+}
+
+/** Proves that what a job of a matrix pushed is there under its digest, with its platforms; what it holds, for the outputs. */
+export async function verifyLeg(
+  host: Pick<Host, 'log' | 'platform'>,
+  plan: Pick<Plan, 'images' | 'platforms'>,
+  digest: Digest,
+  registries: Registries,
+  buildMetadata: string
+): Promise<PlatformImage[]> {
+  const found = await parallel(plan.images, CONCURRENCY, async image => {
+    const manifest = await registries(image).getManifest(image, digest)
+    if (!manifest)
+      throw new ActionError(
+        'mismatch',
+        `${pinned(image, digest)} is not in the registry, although the build said that it was pushed.`
+      )
+    checkPlatforms(plan.platforms, manifest)
+    return await readPlatforms(host, image, manifest, registries, {planned: plan.platforms, buildMetadata})
+  })
+  host.log.info(`${digest} is in the registry, without a tag.`)
+  return found[0] ?? []
 }
 
 async function reread(

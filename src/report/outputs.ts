@@ -53,6 +53,7 @@ export function imageOutputs({
   builder,
   digest,
   platforms,
+  inputs,
   published,
   tags,
   attested
@@ -75,6 +76,9 @@ export function imageOutputs({
   }
   if (platforms) {
     const entries = platforms.map(({platform, digest, size}) => [platform, {digest, size}])
+    // Plain, a name each: the jobs of a matrix hand them on, and JSON in job outputs can be masked away.
+    if (inputs?.pushByDigest)
+      for (const image of platforms) outputs.set(`digest-${image.platform.replaceAll('/', '-')}`, digest ?? '')
     outputs.set('platforms', JSON.stringify(Object.fromEntries(entries)))
   }
   if (attested) {

@@ -1,7 +1,8 @@
 import {pinned, tagged} from '../oci/reference.ts'
 import {describeRef} from '../plan/push.ts'
+import {bytes} from '../text/size.ts'
 import type {Facts} from './facts.ts'
-import {bytes, duration, failureLines} from './text.ts'
+import {duration, failureLines} from './text.ts'
 
 /** The job summary, Markdown. */
 export function summaryOf(facts: Facts): string {

@@ -4,20 +4,13 @@ import type {Inputs} from '../inputs/inputs.ts'
 import type {Digest} from '../oci/digest.ts'
 import {pinned, type Repository, tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
+import {CONCURRENCY} from '../publish/publish.ts'
 import type {Manifest} from '../registry/client.ts'
 import type {Registries} from '../registry/registries.ts'
 import {parallel} from '../registry/retry.ts'
 import {revisionLabel} from '../registry/revision.ts'
 import {excerpt} from '../text/nearest.ts'
-import {CONCURRENCY} from './publish.ts'
-
-/** An image that is published already under a version tag of this run. */
-export interface Existing {
-  readonly digest: Digest
-  readonly source: Repository
-  /** Planned images that don't have it yet. */
-  readonly missing: readonly Repository[]
-}
+import type {Existing} from './source.ts'
 
 /**
  * Looks for the planned version tags before anything is built, as `if-tag-exists` wants it.
@@ -55,7 +48,7 @@ export async function findExisting(
   }
   log.info(`${tagged(first.repository, first.tag)} is there already (${first.manifest.digest}), so nothing is built.`)
   const missing = plan.images.filter(image => !found.some(place => place.repository.text === image.text))
-  return {digest: first.manifest.digest, source: first.repository, missing}
+  return {digest: first.manifest.digest, source: first.repository, missing, made: false}
 }
 
 async function refuseOther(

@@ -1,0 +1,110 @@
+import type {Context} from '../context/context.ts'
+import {textOf} from '../errors.ts'
+import type {GitHubApi, Host} from '../host.ts'
+import {githubRegistry} from '../naming/images.ts'
+import {type Digest, isDigest} from '../oci/digest.ts'
+import {isIndexType} from '../oci/media.ts'
+import type {Repository} from '../oci/reference.ts'
+import type {Plan} from '../plan/plan.ts'
+import type {Registries} from '../registry/registries.ts'
+import {parallel} from '../registry/retry.ts'
+import {field, numberAt, parseJson, stringAt} from '../text/json.ts'
+import {type PackageVersion, selectDeletions} from './select.ts'
+
+const PAGE = 100
+const MOST_PAGES = 1000
+
+/**
+ * Deletes the images of a closed pull request from GitHub's registry. Never a version that another tag or index needs,
+ * and never the package. What can't be deleted is a warning that explains: the pull request is closed all the same.
+ * https://docs.github.com/rest/packages/packages#delete-package-version-for-an-organization
+ */
+export async function cleanUp(
+  host: Host,
+  context: Context,
+  plan: Plan,
+  token: string,
+  registries: Registries
+): Promise<void> {
+  const {pullRequest} = context
+  if (!pullRequest) return
+  const own = githubRegistry(context.server.host)
+  for (const image of plan.images) {
+    if (image.registry !== own) {
+      host.log.info(`${image.text}: only packages of ${own} can be cleaned up.`)
+      continue
+    }
+    try {
+      await cleanImage(host, context, image, pullRequest.number, await host.github(token), registries)
+    } catch (error) {
+      host.log.warning(explain(image, error), {title: 'Not cleaned up'})
+    }
+  }
+}
+
+async function cleanImage(
+  host: Host,
+  context: Context,
+  image: Repository,
+  number: number,
+  api: GitHubApi,
+  registries: Registries
+): Promise<void> {
+  const [owner = '', ...rest] = image.name.split('/')
+  // The two endpoints differ in this word alone; which it is, only the payload tells.
+  const scope = context.ownerType === 'User' ? '/users/{owner}' : '/orgs/{owner}'
+  const path = `${scope}/packages/container/{package_name}/versions`
+  const parameters = {owner, package_name: rest.join('/')}
+  const listed = await listVersions(api, path, parameters)
+  const versions = await parallel(listed, 8, async version => ({
+    ...version,
+    needs: await needsOf(registries, image, version.digest)
+  }))
+  const doomed = selectDeletions(versions, number)
+  if (doomed.length === 0) return host.log.info(`${image.text}: nothing of pull request #${number} is there.`)
+  // An index before its images: were the run to end in between, no tag would point at a hole.
+  const order = [...doomed].sort((a, b) => b.needs.length - a.needs.length)
+  for (const {id, digest, tags} of order) {
+    await api.request(`DELETE ${path}/{version_id}`, {...parameters, version_id: id})
+    host.log.info(`${image.text}: deleted ${digest}${tags.length > 0 ? ` (${tags.join(', ')})` : ''}.`)
+  }
+}
+
+async function listVersions(
+  api: GitHubApi,
+  path: string,
+  parameters: object
+): Promise<Omit<PackageVersion, 'needs'>[]> {
+  const versions: Omit<PackageVersion, 'needs'>[] = []
+  for (let page = 1; page <= MOST_PAGES; page++) {
+    const data = await api.request(`GET ${path}`, {...parameters, per_page: PAGE, page})
+    const list: unknown[] = Array.isArray(data) ? data : []
+    for (const entry of list) {
+      const id = numberAt(entry, 'id')
+      const digest = stringAt(entry, 'name') ?? ''
+      const tags = field(entry, 'metadata', 'container', 'tags')
+      if (id !== undefined && isDigest(digest))
+        versions.push({id, digest, tags: Array.isArray(tags) ? tags.map(String) : []})
+    }
+    if (list.length < PAGE) break
+  }
+  return versions
+}
+
+/** The manifests that a version points to; of a referrer, what it is about does not need it. */
+async function needsOf(registries: Registries, image: Repository, digest: Digest): Promise<Digest[]> {
+  const manifest = await registries(image).getManifest(image, digest)
+  if (!manifest || !isIndexType(manifest.mediaType)) return []
+  const entries = field(parseJson(manifest.bytes.toString('utf8')), 'manifests')
+  return (Array.isArray(entries) ? entries : []).map(entry => stringAt(entry, 'digest') ?? '').filter(isDigest)
+}
+
+function explain(image: Repository, error: unknown): string {
+  const status = numberAt(error, 'status')
+  const why: Record<number, string> = {
+    400: 'GitHub does not delete the last tagged version of a package, nor a public version with more than 5,000 downloads',
+    403: 'the job’s token may not delete versions: give this repository the role Admin on the package’s settings page, and the job packages: write',
+    404: 'there is no such package, or this job’s token may not see it'
+  }
+  return `${image.text} was not cleaned up: ${why[status ?? 0] ?? textOf(error)}.`
+}

@@ -1,0 +1,129 @@
+import type {Context} from '../context/context.ts'
+import {textOf} from '../errors.ts'
+import type {GitHubApi, Host} from '../host.ts'
+import {isIndexType} from '../oci/media.ts'
+import {pinned, type Repository, tagged} from '../oci/reference.ts'
+import type {Plan} from '../plan/plan.ts'
+import {type PlatformImage, readPlatforms} from '../platforms.ts'
+import type {Published} from '../publish/publish.ts'
+import type {Registries} from '../registry/registries.ts'
+import {numberAt, stringAt} from '../text/json.ts'
+import {bytes} from '../text/size.ts'
+
+const PAGE = 100
+const MOST_PAGES = 100
+
+/** By which the comment of an image is found again; nobody sees it. */
+function markerOf(image: Repository): string {
+  return `<!-- publish-image: ${image.text} -->`
+}
+
+/**
+ * Keeps one comment per image on the pull request up to date: how to pull it, its tags, its size and how that changed
+ * against the base branch's image. What can't be written is one notice: the image is published all the same.
+ * https://docs.github.com/rest/issues/comments
+ */
+export async function comment(
+  host: Host,
+  context: Context,
+  plan: Plan,
+  published: Published,
+  platforms: readonly PlatformImage[],
+  token: string,
+  registries: Registries
+): Promise<void> {
+  const {pullRequest, repository} = context
+  if (!pullRequest) return
+  const [owner = '', repo = ''] = repository.split('/')
+  try {
+    const api = await host.github(token)
+    const issue = {owner, repo, issue_number: pullRequest.number}
+    for (const image of plan.images) {
+      const marker = markerOf(image)
+      const before = await sizesAtBase(host, image, pullRequest.baseRef, registries)
+      const body = `${marker}\n${bodyOf(image, published, platforms, before, pullRequest.baseRef)}`
+      const found = await findComment(api, issue, marker)
+      if (found === undefined)
+        await api.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {...issue, body})
+      else
+        await api.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
+          owner,
+          repo,
+          comment_id: found,
+          body
+        })
+      host.log.info(
+        `${found === undefined ? 'Commented' : 'Updated the comment'} on pull request #${pullRequest.number} for ${image.text}.`
+      )
+    }
+  } catch (error) {
+    host.log.notice(
+      `No comment on pull request #${pullRequest.number}: ${textOf(error)}. The job needs the permission pull-requests: write, which runs of forks never have.`,
+      {title: 'Not commented'}
+    )
+  }
+}
+
+async function findComment(api: GitHubApi, issue: object, marker: string): Promise<number | undefined> {
+  for (let page = 1; page <= MOST_PAGES; page++) {
+    const comments = await api.request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+      ...issue,
+      per_page: PAGE,
+      page
+    })
+    const list: unknown[] = Array.isArray(comments) ? comments : []
+    // Anybody can write the marker into a comment; only one that starts with it was made by this function.
+    const found = list.find(entry => stringAt(entry, 'body')?.startsWith(marker))
+    if (found !== undefined) return numberAt(found, 'id')
+    if (list.length < PAGE) return undefined
+  }
+  return undefined
+}
+
+/** Bytes to pull by platform, of the image that the base branch's tag points at; empty where there is none. */
+async function sizesAtBase(
+  host: Host,
+  image: Repository,
+  base: string,
+  registries: Registries
+): Promise<Map<string, number>> {
+  const tag = base.replaceAll('/', '-')
+  const manifest = tag === '' ? undefined : await registries(image).getManifest(image, tag)
+  if (!manifest) return new Map()
+  const found = await readPlatforms(host, image, manifest, registries, {planned: [], buildMetadata: ''})
+  return new Map(found.map(({platform, size}) => [isIndexType(manifest.mediaType) ? platform : '', size]))
+}
+
+function bodyOf(
+  image: Repository,
+  {digest, tags}: Published,
+  platforms: readonly PlatformImage[],
+  before: ReadonlyMap<string, number>,
+  base: string
+): string {
+  const names = tags
+    .filter(tag => tag.repository.text === image.text && tag.outcome === 'published')
+    .map(({tag}) => tag.name)
+  const rows = platforms.map(
+    ({platform, size}) => `| ${platform} | ${bytes(size)} | ${change(size, before.get(platform) ?? before.get(''))} |`
+  )
+  return [
+    `**${image.text}** was built from this pull request.`,
+    '',
+    '```console',
+    `docker pull ${names[0] === undefined ? pinned(image, digest) : tagged(image, names[0])}`,
+    '```',
+    '',
+    `Digest \`${digest}\`, tags ${names.map(name => `\`${name}\``).join(', ')}.`,
+    '',
+    `| platform | to pull | against \`${base.replaceAll('`', '')}\` |`,
+    '|---|---|---|',
+    ...rows
+  ].join('\n')
+}
+
+function change(size: number, before: number | undefined): string {
+  if (before === undefined) return 'no image there yet'
+  const difference = size - before
+  return difference === 0 ? 'the same' : `${difference > 0 ? '+' : '−'}${bytes(Math.abs(difference))}`
+}
