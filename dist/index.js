@@ -944,7 +944,7 @@ async function connectGitHub(token) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_create_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(56552);
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(64475);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4302);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48826);
 
 
 
@@ -961,7 +961,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4302:
+/***/ 48826:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5410,6 +5410,9 @@ function readInputs({ env, log }) {
         pushToRegistry: flag('push-to-registry', false),
         sbomPath: text('sbom-path'),
         ...readSource({ pushByDigest: flag('push-by-digest', false), merge: text('merge'), promote: text('promote') }),
+        comment: flag('comment', false),
+        cleanup: flag('cleanup', false),
+        runners: list('runners', { keepQuotes: true }),
         reuse: flag('reuse', false),
         dryRun: flag('dry-run', false),
         retries: readRetries(text('retries'))
@@ -6570,6 +6573,61 @@ function leaves(document) {
     return Object.values(document).flatMap(leaves);
 }
 
+;// CONCATENATED MODULE: ./lib/plan/matrix.js
+
+
+
+
+
+/** Platforms for which the reusable workflow has a job output: outputs of a job must be declared by name. */
+const LEG_PLATFORMS = [
+    'linux/amd64',
+    'linux/arm64',
+    'linux/arm/v7',
+    'linux/arm/v6',
+    'linux/386',
+    'linux/ppc64le',
+    'linux/riscv64',
+    'linux/s390x'
+];
+/** GitHub's own runners: native for these, and with emulation for the others. */
+const NATIVE = [
+    [/^linux\/(arm64|arm\/)/, 'ubuntu-24.04-arm'],
+    [/./, 'ubuntu-latest']
+];
+/**
+ * The matrix of native runners for the planned platforms (linux/amd64 if none is). `runners` maps a platform, or
+ * `default`, to a label or a JSON list of labels: `linux/arm64=["self-hosted", "arm64"]`.
+ */
+function planMatrix(platforms, runners) {
+    const mapped = new Map();
+    for (const { text, line } of runners) {
+        const pair = splitPair(text);
+        const key = pair?.key.trim() ?? '';
+        const label = pair?.value.trim() ?? '';
+        if (key === '' || label === '') {
+            throw new errors/* ActionError */.l('input', `input runners, line ${line}: “${(0,nearest/* excerpt */.Kb)(text, 60)}” is not platform=label.`, {
+                hint: 'Write linux/arm64=ubuntu-24.04-arm, or default=ubuntu-latest.'
+            });
+        }
+        mapped.set(key === 'default' ? key : (0,oci_platform/* normalizePlatform */.FL)(key), label.startsWith('[') ? (json_parseJson(label) ?? label) : label);
+    }
+    const wanted = [...new Set((platforms.length > 0 ? platforms : ['linux/amd64']).map(oci_platform/* normalizePlatform */.FL))];
+    const unlisted = wanted.find(platform => !LEG_PLATFORMS.some(known => known === platform));
+    if (unlisted !== undefined && runners.length > 0) {
+        throw new errors/* ActionError */.l('input', `input platforms: ${unlisted} has no output in the reusable workflow.`, {
+            hint: `It hands on ${(0,nearest/* listed */.KE)(LEG_PLATFORMS)}. For another platform write the jobs yourself, with push-by-digest and merge.`
+        });
+    }
+    const usual = (platform) => NATIVE.find(([pattern]) => pattern.test(platform))?.[1];
+    return {
+        include: wanted.map(platform => ({
+            platform,
+            runner: mapped.get(platform) ?? mapped.get('default') ?? usual(platform)
+        }))
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/plan/nodes.js
 
 
@@ -6717,6 +6775,7 @@ function checkBuildArgs(inputs, env) {
 
 
 
+
 /**
  * Pure: the same context and inputs give the same plan. Of `env` only documented switches and the values of build arguments are read;
  * `commitDate` is asked only if a template has `{{commit_date}}`.
@@ -6769,6 +6828,7 @@ async function makePlan(context, inputs, env, commitDate) {
         push,
         build,
         platforms: inputs.build.platforms,
+        matrix: planMatrix(inputs.build.platforms, inputs.runners),
         merge: parseMerge(inputs.merge),
         warnings: [
             ...derived.warnings,
@@ -6906,6 +6966,240 @@ async function preflight({ log }, plan, login, registries) {
     for (const image of probed)
         log.info(`${image.text}: may be written.`);
     return { push: true, reason };
+}
+
+;// CONCATENATED MODULE: ./lib/preview/select.js
+/** Whether a tag was made for this pull request: `pr-7`, `pr-7-1a2b3c4`, and not `pr-70`. */
+function isOfPullRequest(tag, number) {
+    return tag === `pr-${number}` || tag.startsWith(`pr-${number}-`);
+}
+/**
+ * The versions to delete: those whose every tag is of the pull request, and what only they need. A version that has
+ * another tag, or that any version which stays needs, stays; so does an untagged one that nothing of ours needs.
+ */
+function selectDeletions(versions, number) {
+    const byDigest = new Map(versions.map(version => [version.digest, version]));
+    const ours = versions.filter(({ tags }) => tags.length > 0 && tags.every(tag => isOfPullRequest(tag, number)));
+    const candidates = new Set(ours);
+    for (const version of candidates) {
+        for (const digest of version.needs) {
+            const child = byDigest.get(digest);
+            // Sets are walked in the order of insertion, so children of children are reached too.
+            if (child && child.tags.length === 0)
+                candidates.add(child);
+        }
+    }
+    // What a version that stays needs stays, and so does what that needs.
+    for (let changed = true; changed;) {
+        changed = false;
+        for (const version of versions) {
+            if (candidates.has(version))
+                continue;
+            for (const digest of version.needs) {
+                const child = byDigest.get(digest);
+                if (child && candidates.delete(child))
+                    changed = true;
+            }
+        }
+    }
+    return versions.filter(version => candidates.has(version));
+}
+
+;// CONCATENATED MODULE: ./lib/preview/cleanup.js
+
+
+
+
+
+
+
+const PAGE = 100;
+const MOST_PAGES = 1000;
+/**
+ * Deletes the images of a closed pull request from GitHub's registry. Never a version that another tag or index needs,
+ * and never the package. What can't be deleted is a warning that explains: the pull request is closed all the same.
+ * https://docs.github.com/rest/packages/packages#delete-package-version-for-an-organization
+ */
+async function cleanUp(host, context, plan, token, registries) {
+    const { pullRequest } = context;
+    if (!pullRequest)
+        return;
+    const own = githubRegistry(context.server.host);
+    for (const image of plan.images) {
+        if (image.registry !== own) {
+            host.log.info(`${image.text}: only packages of ${own} can be cleaned up.`);
+            continue;
+        }
+        try {
+            await cleanImage(host, context, image, pullRequest.number, await host.github(token), registries);
+        }
+        catch (error) {
+            host.log.warning(cleanup_explain(image, error), { title: 'Not cleaned up' });
+        }
+    }
+}
+async function cleanImage(host, context, image, number, api, registries) {
+    const [owner = '', ...rest] = image.name.split('/');
+    // The two endpoints differ in this word alone; which it is, only the payload tells.
+    const scope = context.ownerType === 'User' ? '/users/{owner}' : '/orgs/{owner}';
+    const path = `${scope}/packages/container/{package_name}/versions`;
+    const parameters = { owner, package_name: rest.join('/') };
+    const listed = await listVersions(api, path, parameters);
+    const versions = await parallel(listed, 8, async (version) => ({
+        ...version,
+        needs: await cleanup_needsOf(registries, image, version.digest)
+    }));
+    const doomed = selectDeletions(versions, number);
+    if (doomed.length === 0)
+        return host.log.info(`${image.text}: nothing of pull request #${number} is there.`);
+    // An index before its images: were the run to end in between, no tag would point at a hole.
+    const order = [...doomed].sort((a, b) => b.needs.length - a.needs.length);
+    for (const { id, digest, tags } of order) {
+        await api.request(`DELETE ${path}/{version_id}`, { ...parameters, version_id: id });
+        host.log.info(`${image.text}: deleted ${digest}${tags.length > 0 ? ` (${tags.join(', ')})` : ''}.`);
+    }
+}
+async function listVersions(api, path, parameters) {
+    const versions = [];
+    for (let page = 1; page <= MOST_PAGES; page++) {
+        const data = await api.request(`GET ${path}`, { ...parameters, per_page: PAGE, page });
+        const list = Array.isArray(data) ? data : [];
+        for (const entry of list) {
+            const id = numberAt(entry, 'id');
+            const digest = stringAt(entry, 'name') ?? '';
+            const tags = json_field(entry, 'metadata', 'container', 'tags');
+            if (id !== undefined && isDigest(digest))
+                versions.push({ id, digest, tags: Array.isArray(tags) ? tags.map(String) : [] });
+        }
+        if (list.length < PAGE)
+            break;
+    }
+    return versions;
+}
+/** The manifests that a version points to; of a referrer, what it is about does not need it. */
+async function cleanup_needsOf(registries, image, digest) {
+    const manifest = await registries(image).getManifest(image, digest);
+    if (!manifest || !isIndexType(manifest.mediaType))
+        return [];
+    const entries = json_field(json_parseJson(manifest.bytes.toString('utf8')), 'manifests');
+    return (Array.isArray(entries) ? entries : []).map(entry => stringAt(entry, 'digest') ?? '').filter(isDigest);
+}
+function cleanup_explain(image, error) {
+    const status = numberAt(error, 'status');
+    const why = {
+        400: 'GitHub does not delete the last tagged version of a package, nor a public version with more than 5,000 downloads',
+        403: 'the job’s token may not delete versions: give this repository the role Admin on the package’s settings page, and the job packages: write',
+        404: 'there is no such package, or this job’s token may not see it'
+    };
+    return `${image.text} was not cleaned up: ${why[status ?? 0] ?? (0,errors/* textOf */.b)(error)}.`;
+}
+
+;// CONCATENATED MODULE: ./lib/text/size.js
+/** `812 B`, `3.4 kB`, `120 MB`: in powers of 1000, as the docker CLI counts. */
+function bytes(count) {
+    const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+    const power = count < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(count) / 3));
+    const value = count / 1000 ** power;
+    return `${power === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[power]}`;
+}
+
+;// CONCATENATED MODULE: ./lib/preview/comment.js
+
+
+
+
+
+
+const comment_PAGE = 100;
+const comment_MOST_PAGES = 100;
+/** By which the comment of an image is found again; nobody sees it. */
+function markerOf(image) {
+    return `<!-- publish-image: ${image.text} -->`;
+}
+/**
+ * Keeps one comment per image on the pull request up to date: how to pull it, its tags, its size and how that changed
+ * against the base branch's image. What can't be written is one notice: the image is published all the same.
+ * https://docs.github.com/rest/issues/comments
+ */
+async function comment(host, context, plan, published, platforms, token, registries) {
+    const { pullRequest, repository } = context;
+    if (!pullRequest)
+        return;
+    const [owner = '', repo = ''] = repository.split('/');
+    try {
+        const api = await host.github(token);
+        const issue = { owner, repo, issue_number: pullRequest.number };
+        for (const image of plan.images) {
+            const marker = markerOf(image);
+            const before = await sizesAtBase(host, image, pullRequest.baseRef, registries);
+            const body = `${marker}\n${bodyOf(image, published, platforms, before, pullRequest.baseRef)}`;
+            const found = await findComment(api, issue, marker);
+            if (found === undefined)
+                await api.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { ...issue, body });
+            else
+                await api.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
+                    owner,
+                    repo,
+                    comment_id: found,
+                    body
+                });
+            host.log.info(`${found === undefined ? 'Commented' : 'Updated the comment'} on pull request #${pullRequest.number} for ${image.text}.`);
+        }
+    }
+    catch (error) {
+        host.log.notice(`No comment on pull request #${pullRequest.number}: ${(0,errors/* textOf */.b)(error)}. The job needs the permission pull-requests: write, which runs of forks never have.`, { title: 'Not commented' });
+    }
+}
+async function findComment(api, issue, marker) {
+    for (let page = 1; page <= comment_MOST_PAGES; page++) {
+        const comments = await api.request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+            ...issue,
+            per_page: comment_PAGE,
+            page
+        });
+        const list = Array.isArray(comments) ? comments : [];
+        // Anybody can write the marker into a comment; only one that starts with it was made by this function.
+        const found = list.find(entry => stringAt(entry, 'body')?.startsWith(marker));
+        if (found !== undefined)
+            return numberAt(found, 'id');
+        if (list.length < comment_PAGE)
+            return undefined;
+    }
+    return undefined;
+}
+/** Bytes to pull by platform, of the image that the base branch's tag points at; empty where there is none. */
+async function sizesAtBase(host, image, base, registries) {
+    const tag = base.replaceAll('/', '-');
+    const manifest = tag === '' ? undefined : await registries(image).getManifest(image, tag);
+    if (!manifest)
+        return new Map();
+    const found = await readPlatforms(host, image, manifest, registries, { planned: [], buildMetadata: '' });
+    return new Map(found.map(({ platform, size }) => [isIndexType(manifest.mediaType) ? platform : '', size]));
+}
+function bodyOf(image, { digest, tags }, platforms, before, base) {
+    const names = tags
+        .filter(tag => tag.repository.text === image.text && tag.outcome === 'published')
+        .map(({ tag }) => tag.name);
+    const rows = platforms.map(({ platform, size }) => `| ${platform} | ${bytes(size)} | ${change(size, before.get(platform) ?? before.get(''))} |`);
+    return [
+        `**${image.text}** was built from this pull request.`,
+        '',
+        '```console',
+        `docker pull ${names[0] === undefined ? pinned(image, digest) : tagged(image, names[0])}`,
+        '```',
+        '',
+        `Digest \`${digest}\`, tags ${names.map(name => `\`${name}\``).join(', ')}.`,
+        '',
+        `| platform | to pull | against \`${base.replaceAll('`', '')}\` |`,
+        '|---|---|---|',
+        ...rows
+    ].join('\n');
+}
+function change(size, before) {
+    if (before === undefined)
+        return 'no image there yet';
+    const difference = size - before;
+    return difference === 0 ? 'the same' : `${difference > 0 ? '+' : '−'}${bytes(Math.abs(difference))}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/revision.js
@@ -7466,7 +7760,7 @@ function answerText(response) {
 
 
 
-const MOST_PAGES = 10_000;
+const client_MOST_PAGES = 10_000;
 function createRegistry(host, options) {
     const { send, exchange, endpoint } = createTransport(host, options);
     const manifestPath = (repository, reference) => `/v2/${repository.name}/manifests/${reference}`;
@@ -7562,7 +7856,7 @@ function createRegistry(host, options) {
             const tags = new Set();
             let path = `/v2/${repository.name}/tags/list?n=1000`;
             for (let page = 0; path !== undefined; page++) {
-                if (page === MOST_PAGES)
+                if (page === client_MOST_PAGES)
                     throw new errors/* ActionError */.l('registry', `The list of tags of ${repository.text} does not end.`);
                 const response = await send({
                     what: `Listing the tags of ${repository.text}`,
@@ -7678,6 +7972,7 @@ function imageOutputs({ plan, built, builder, digest, platforms, inputs, publish
     if (!plan || !first)
         return outputs;
     outputs.set('image', first.text);
+    outputs.set('matrix', JSON.stringify(plan.matrix));
     outputs.set('pushed', String(built?.digest !== undefined));
     if (digest) {
         outputs.set('digest', digest);
@@ -7723,13 +8018,6 @@ function duration(ms) {
         return `${(ms / 1000).toFixed(1)} s`;
     return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
 }
-/** `812 B`, `3.4 kB`, `120 MB`: in powers of 1000, as the docker CLI counts. */
-function bytes(count) {
-    const units = ['B', 'kB', 'MB', 'GB', 'TB'];
-    const power = count < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(count) / 3));
-    const value = count / 1000 ** power;
-    return `${power === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[power]}`;
-}
 /** What failed, why, and what to do: a line each. */
 function failureLines(error) {
     return [
@@ -7752,6 +8040,7 @@ function planLines(plan) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary.js
+
 
 
 
@@ -8150,6 +8439,8 @@ async function checkVisibility(host, context, plan, digest, subject) {
 
 
 
+
+
 /** One run of the step: from what the runner says to a verified image. Every failure ends here. */
 async function main(host) {
     const facts = { stages: [], tags: [] };
@@ -8182,12 +8473,14 @@ async function runStages(host, facts) {
     });
     if (inputs.dryRun)
         return;
-    if (!plan.build)
+    if (!plan.build && !inputs.cleanup)
         return host.log.notice(`Nothing to do: ${plan.push.reason}.`);
     const access = await stage('Log in', () => login(host, context, inputs, plan, accounts));
     const subject = subjectOf(context, plan);
     const { retries, insecureRegistries: insecure } = inputs;
     const registries = createRegistries(host, { ...access, retries, subject, insecure });
+    if (!plan.build)
+        return await stage('Clean up', () => cleanUp(host, context, plan, inputs.githubToken, registries));
     const permission = await stage('Preflight', () => preflight(host, plan, access, registries));
     facts.permission = permission;
     const existing = permission.push
@@ -8222,6 +8515,10 @@ async function runStages(host, facts) {
         ]);
         Object.assign(facts, { platforms, published: verified });
     });
+    if (inputs.comment) {
+        const { published: verified = published, platforms = [] } = facts;
+        await stage('Comment', () => comment(host, context, plan, verified, platforms, inputs.githubToken, registries));
+    }
     if ((facts.built?.digest || existing?.made) && inputs.attest !== false) {
         const request = { context, inputs, plan, digest, login: access, registries, subject };
         facts.attested = await stage('Attest', () => attest(host, request));

@@ -131,6 +131,27 @@ it('an image of a private repository of an organisation is signed by GitHub’s 
   verify(stored()[0], 'github')
 })
 
+it('a merge is signed as the index that it makes, and a promoted image is not', async () => {
+  const leg = (architecture: string) => {
+    const config = registry.storeBlob('acme/tool', {os: 'linux', architecture})
+    return registry.store('acme/tool', `leg-${architecture}`, {
+      schemaVersion: 2,
+      config: {digest: config, size: 9},
+      layers: []
+    })
+  }
+  const legs = [leg('amd64'), leg('arm64')]
+  const result = await step({merge: legs.join('\n'), platforms: 'linux/amd64,linux/arm64', attest: 'true'})
+  expect(result.annotations).toEqual([])
+  expect(statementOf(stored()[0]).subject).toEqual([
+    {name: image(), digest: {sha256: result.outputs.digest?.replace('sha256:', '')}}
+  ])
+  expect(legs).not.toContain(result.outputs.digest)
+  verify(stored()[0])
+  const promoted = await step({promote: 'main', tags: 'type=raw,value=production'})
+  expect([promoted.exitCode, promoted.outputs.digest, stored().length]).toEqual([0, result.outputs.digest, 1])
+})
+
 describe('where a run can’t sign', () => {
   const privateOfUser = (): EventFixture => {
     const event = readEvent('push-branch')

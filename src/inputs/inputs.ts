@@ -48,6 +48,8 @@ export interface Inputs {
   readonly comment: boolean
   /** Whether a closed pull request's images are deleted. */
   readonly cleanup: boolean
+  /** Which runner builds which platform. */
+  readonly runners: readonly Entry[]
   readonly dryRun: boolean
   readonly retries: number
 }
@@ -99,6 +101,7 @@ export function readInputs({env, log}: Pick<Host, 'env' | 'log'>): Inputs {
     ...readSource({pushByDigest: flag('push-by-digest', false), merge: text('merge'), promote: text('promote')}),
     comment: flag('comment', false),
     cleanup: flag('cleanup', false),
+    runners: list('runners', {keepQuotes: true}),
     reuse: flag('reuse', false),
     dryRun: flag('dry-run', false),
     retries: readRetries(text('retries'))

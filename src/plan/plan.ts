@@ -18,6 +18,7 @@ import {type CachePlan, planCache} from './cache.ts'
 import {type Exports, planExports} from './exports.ts'
 import {gitContexts} from './git-context.ts'
 import {parseMerge} from './legs.ts'
+import {type Leg, planMatrix} from './matrix.ts'
 import {type BuilderNode, parseNodes} from './nodes.ts'
 import {decidePush, describeRef, type PushDecision} from './push.ts'
 import {checkBuildArgs} from './secrets.ts'
@@ -53,6 +54,8 @@ export interface Plan {
   readonly epoch: number | undefined
   /** Where a build says that it was made. */
   readonly builderId: string
+  /** For the jobs of a matrix, one a platform. */
+  readonly matrix: {readonly include: readonly Leg[]}
   /** Digests to make one index of; empty if there is nothing to merge. */
   readonly merge: readonly Digest[]
   readonly warnings: readonly string[]
@@ -116,6 +119,7 @@ export async function makePlan(
     push,
     build,
     platforms: inputs.build.platforms,
+    matrix: planMatrix(inputs.build.platforms, inputs.runners),
     merge: parseMerge(inputs.merge),
     warnings: [
       ...derived.warnings,

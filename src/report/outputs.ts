@@ -62,6 +62,7 @@ export function imageOutputs({
   const [first] = plan?.images ?? []
   if (!plan || !first) return outputs
   outputs.set('image', first.text)
+  outputs.set('matrix', JSON.stringify(plan.matrix))
   outputs.set('pushed', String(built?.digest !== undefined))
   if (digest) {
     outputs.set('digest', digest)

@@ -1,0 +1,109 @@
+import http from 'node:http'
+import type {AddressInfo} from 'node:net'
+import {afterEach, beforeEach, describe, expect, it} from '@jest/globals'
+import {startRegistry, type TestRegistry} from '../helpers/registry.ts'
+import {type Job, startJob} from '../helpers/runner.ts'
+
+let registry: TestRegistry
+let job: Job
+let api: http.Server
+/** The comments of the pull request, as GitHub keeps them. */
+let comments: {id: number; body: string}[]
+let refuse: number | undefined
+let asked: string[]
+beforeEach(async () => {
+  registry = await startRegistry()
+  job = startJob({fakeDocker: {}})
+  comments = []
+  asked = []
+  refuse = undefined
+  api = http.createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk)
+    const url = new URL(request.url ?? '', 'http://api')
+    asked.push(`${request.method} ${url.pathname}${url.search}`)
+    const body = chunks.length > 0 ? (JSON.parse(Buffer.concat(chunks).toString('utf8')) as {body: string}).body : ''
+    const answer = (status: number, data: unknown) => {
+      response.writeHead(status, {'content-type': 'application/json'})
+      response.end(JSON.stringify(data))
+    }
+    if (refuse) return answer(refuse, {message: 'Resource not accessible by integration'})
+    if (request.method === 'GET') {
+      const size = Number(url.searchParams.get('per_page') ?? 30)
+      const from = (Number(url.searchParams.get('page') ?? 1) - 1) * size
+      return answer(200, comments.slice(from, from + size))
+    }
+    if (request.method === 'POST') {
+      comments.push({id: 9000 + comments.length, body})
+      return answer(201, comments.at(-1))
+    }
+    const comment = comments.find(({id}) => url.pathname.endsWith(`/comments/${id}`))
+    if (comment) comment.body = body
+    answer(comment ? 200 : 404, comment ?? {message: 'Not Found'})
+  })
+  await new Promise<void>(resolve => api.listen(0, '127.0.0.1', resolve))
+})
+afterEach(async () => {
+  job.close()
+  api.closeAllConnections()
+  api.close()
+  await registry.close()
+})
+
+const image = () => `${registry.address}/acme/tool`
+const marker = (name = image()) => `<!-- publish-image: ${name} -->`
+const run = (inputs: Record<string, string> = {}, event = 'pull-request', env: Record<string, string> = {}) =>
+  job.step({
+    event,
+    inputs: {images: image(), comment: 'true', 'github-token': 'token-of-the-job', ...inputs},
+    env: {GITHUB_API_URL: `http://127.0.0.1:${(api.address() as AddressInfo).port}`, ...env}
+  })
+
+describe('the comment on a pull request', () => {
+  it('is made once and kept up to date, also among 250 others', async () => {
+    for (let id = 1; id <= 250; id++) comments.push({id, body: id === 7 ? `I quote: ${marker()}` : `comment ${id}`})
+    const first = await run()
+    expect(first.annotations).toEqual([])
+    const ours = () => comments.filter(({body}) => body.startsWith(marker()))
+    expect(ours()).toHaveLength(1)
+    expect(ours()[0]?.body).toContain(`docker pull ${image()}:pr-2`)
+    expect(ours()[0]?.body).toContain(first.outputs.digest)
+    expect(ours()[0]?.body).toContain('no image there yet')
+    for (let id = 300; id <= 400; id++) comments.push({id, body: 'later'})
+    const second = await run({}, 'pull-request', {FAKE_IMAGE: 'another'})
+    expect(ours()).toHaveLength(1)
+    expect(ours()[0]?.body).toContain(second.outputs.digest)
+    expect(second.outputs.digest).not.toBe(first.outputs.digest)
+    expect(comments.filter(({body}) => body.startsWith('I quote'))).toHaveLength(1)
+  })
+
+  it('is one per image', async () => {
+    await run({images: `${image()}\n${registry.address}/acme/other`})
+    expect(comments.map(({body}) => body.split('\n')[0])).toEqual([marker(), marker(`${registry.address}/acme/other`)])
+  })
+
+  it('says how the size changed against the base branch', async () => {
+    registry.store('acme/tool', 'main', {
+      schemaVersion: 2,
+      config: {digest: `sha256:${'c'.repeat(64)}`, size: 1502},
+      layers: []
+    })
+    await run()
+    expect(comments[0]?.body).toContain('| linux/amd64 | 2 B | −1.5 kB |')
+  })
+
+  it.each([403, 404])('that GitHub refuses with %i is one notice, and the run is green', async status => {
+    refuse = status
+    const result = await run()
+    expect([result.exitCode, result.outputs.pushed]).toEqual([0, 'true'])
+    expect(result.annotations.map(({kind, title}) => [kind, title])).toEqual([['notice', 'Not commented']])
+    expect(result.annotations[0]?.message).toContain('pull-requests: write')
+  })
+
+  it('is not made where nothing was pushed, nor without being asked for, nor elsewhere', async () => {
+    expect((await run({}, 'pull-request-fork')).annotations.map(({title}) => title)).toEqual(['Image not pushed'])
+    await run({comment: 'false'})
+    await run({}, 'push-branch')
+    expect(asked.filter(line => line.includes('/comments'))).toEqual([])
+  })
+})

@@ -1,0 +1,108 @@
+import {readFileSync} from 'node:fs'
+import {afterAll, beforeAll, describe, expect, it, jest} from '@jest/globals'
+import {parse} from 'yaml'
+import {LEG_PLATFORMS, planMatrix} from '../../src/plan/matrix.ts'
+import {standInImage, startBuildKit} from '../helpers/buildkit.ts'
+import {BASE, checkOut, digestOfTag, manifestOf, REGISTRY, uniqueName} from '../helpers/engine.ts'
+import {type Job, type StepResult, startJob} from '../helpers/runner.ts'
+import {replay} from '../helpers/workflow.ts'
+
+jest.setTimeout(180_000)
+
+const TEXT = readFileSync(new URL('../../.github/workflows/publish.yml', import.meta.url), 'utf8')
+let buildkit: Awaited<ReturnType<typeof startBuildKit>>
+let standIn: string
+beforeAll(async () => {
+  buildkit = await startBuildKit()
+  standIn = await standInImage(buildkit.port)
+})
+afterAll(() => buildkit.close())
+
+/** Replays the workflow; every job and leg has a machine of its own. */
+async function run(event: string, inputs: Record<string, string>) {
+  const jobs: Job[] = []
+  const steps: {job: string; matrix: Record<string, unknown>; result: StepResult}[] = []
+  const given = {inputs: {'driver-opts': `image=${standIn}\nnetwork=host`, attest: 'false', ...inputs}, secrets: {}}
+  try {
+    const outputs = await replay(TEXT, given, async ({job: name, matrix}, values) => {
+      const job = startJob()
+      jobs.push(job)
+      checkOut(job.workspace, {Dockerfile: `FROM scratch\nCOPY Dockerfile /\n# ${BASE}\n`})
+      const result = await job.step({event, inputs: {qemu: 'false', attest: 'false', ...values}})
+      await job.post()
+      steps.push({job: name, matrix, result})
+      return result.outputs
+    })
+    return {outputs, steps}
+  } finally {
+    for (const job of jobs) job.close()
+  }
+}
+
+describe('the reusable workflow', () => {
+  it('plans, builds on a runner per platform, and merges', async () => {
+    const name = uniqueName()
+    const {outputs, steps} = await run('release', {
+      images: `${REGISTRY}/${name}`,
+      runners: 'linux/arm64=["self-hosted", "arm64"]'
+    })
+    expect(steps.flatMap(({result}) => result.annotations)).toEqual([])
+    expect(steps.map(({job, matrix}) => [job, matrix])).toEqual([
+      ['plan', {}],
+      ['build', {platform: 'linux/amd64', runner: 'ubuntu-latest'}],
+      ['build', {platform: 'linux/arm64', runner: ['self-hosted', 'arm64']}],
+      ['merge', {}]
+    ])
+    const merged = outputs.merge
+    if (!merged || merged === 'skipped') throw new Error('the merge did not run')
+    expect(await digestOfTag(name, '1.2.3')).toBe(merged.digest)
+    expect(await digestOfTag(name, 'latest')).toBe(merged.digest)
+    expect((await manifestOf(name, 'latest')).manifests).toHaveLength(2)
+    expect(merged.version).toBe('1.2.3')
+  })
+
+  it('builds and merges nothing for a fork’s pull request, and all jobs are green', async () => {
+    const {outputs, steps} = await run('pull-request-fork', {images: `${REGISTRY}/${uniqueName()}`})
+    expect(steps.map(({result}) => result.exitCode)).toEqual([0, 0, 0])
+    expect(outputs.merge).toBe('skipped')
+  })
+
+  it('is short, has no shell logic, and hands on every platform that it says', () => {
+    expect(TEXT.split('\n').length).toBeLessThanOrEqual(121)
+    const {jobs} = parse(TEXT) as {jobs: Record<string, {outputs: Record<string, string>; steps: object[]}>}
+    expect(Object.keys(jobs)).toEqual(['plan', 'build', 'merge'])
+    expect(Object.values(jobs).flatMap(({steps}) => steps)).toHaveLength(4)
+    expect(Object.keys(jobs.build?.outputs ?? {})).toEqual(
+      LEG_PLATFORMS.map(platform => `digest-${platform.replaceAll('/', '-')}`)
+    )
+  })
+
+  it('passes only inputs that the action has', () => {
+    const {inputs} = parse(readFileSync(new URL('../../action.yml', import.meta.url), 'utf8')) as {inputs: object}
+    const {jobs} = parse(TEXT) as {jobs: Record<string, {steps: {uses: string; with: object}[]}>}
+    const used = Object.values(jobs).flatMap(({steps}) =>
+      steps.filter(({uses}) => uses.includes('publish-image')).flatMap(step => Object.keys(step.with))
+    )
+    expect(used.filter(name => !(name in inputs))).toEqual([])
+  })
+})
+
+describe('the matrix', () => {
+  const entry = (text: string) => ({text, fields: [text], line: 1})
+  it('takes GitHub’s native runners where nothing is said', () => {
+    expect(planMatrix(['linux/amd64', 'linux/aarch64', 'linux/s390x'], []).include).toEqual([
+      {platform: 'linux/amd64', runner: 'ubuntu-latest'},
+      {platform: 'linux/arm64', runner: 'ubuntu-24.04-arm'},
+      {platform: 'linux/s390x', runner: 'ubuntu-latest'}
+    ])
+    expect(
+      planMatrix(['linux/amd64', 'linux/arm64'], [entry('default=own')]).include.map(({runner}) => runner)
+    ).toEqual(['own', 'own'])
+  })
+  it('refuses a platform that the workflow can’t hand on, and what is no mapping', () => {
+    expect(() => planMatrix(['windows/amd64'], [entry('default=x')])).toThrow(
+      'windows/amd64 has no output in the reusable workflow'
+    )
+    expect(() => planMatrix([], [entry('nonsense')])).toThrow('input runners, line 1: “nonsense” is not platform=label')
+  })
+})
