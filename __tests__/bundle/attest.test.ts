@@ -208,8 +208,8 @@ describe('where a run can’t sign', () => {
     for (const text of bundles) expect(text).not.toContain('fulcio.sigstore.dev')
   })
 
-  it('a fork’s pull request is not signed, and told of once', async () => {
-    const result = await step({}, {}, 'pull-request-fork')
+  it.each(['auto', 'true'])('a fork’s pull request is not signed, and told of once, with attest: %s', async attest => {
+    const result = await step({attest}, noToken, 'pull-request-fork')
     expect(result.exitCode).toBe(0)
     expect(result.annotations.map(({title}) => title)).toEqual(['Image not pushed'])
     expect(stored()).toEqual([])

@@ -79,6 +79,8 @@ describe('floating tags', () => {
     const tags = 'type=semver,pattern={{version}}\ntype=semver,pattern={{major}}'
     const alpine = {tags, flavor: 'suffix=-alpine,onlatest=true'}
     await publish('2.0.0', {tags})
+    // As long as the line's suffix, and not it.
+    registry.store(NAME, '9.9.9-ubuntu', {other: true})
     await publish('1.3.0', alpine)
     expect(floats()).toMatchObject({latest: '2.0.0', 'latest-alpine': '1.3.0-alpine', '1-alpine': '1.3.0-alpine'})
     await publish('1.2.3', alpine)

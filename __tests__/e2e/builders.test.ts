@@ -3,7 +3,7 @@ import {readdirSync, readFileSync, utimesSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest} from '@jest/globals'
 import {standInImage, startBuildKit, startEngine} from '../helpers/buildkit.ts'
-import {BASE, checkOut, digestOfTag, docker, manifestOf, REGISTRY, uniqueName} from '../helpers/engine.ts'
+import {BASE, checkOut, commandLines, digestOfTag, docker, manifestOf, REGISTRY, uniqueName} from '../helpers/engine.ts'
 import {type Job, startJob} from '../helpers/runner.ts'
 
 jest.setTimeout(180_000)
@@ -487,15 +487,3 @@ describe('what can’t be is refused before the build, with the way out', () => 
     expect(builders()).toEqual([])
   })
 })
-
-/** The argv of every process of this machine. */
-function commandLines(): string[] {
-  return readdirSync('/proc').flatMap(entry => {
-    if (!/^\d+$/.test(entry)) return []
-    try {
-      return [readFileSync(`/proc/${entry}/cmdline`, 'utf8').replaceAll('\0', ' ')]
-    } catch {
-      return []
-    }
-  })
-}

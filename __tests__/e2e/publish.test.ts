@@ -1,6 +1,6 @@
-import {readdirSync, readFileSync} from 'node:fs'
+import {readFileSync} from 'node:fs'
 import {afterEach, beforeEach, describe, expect, it, jest} from '@jest/globals'
-import {BASE, checkOut, digestOfTag, docker, manifestOf, REGISTRY, uniqueName} from '../helpers/engine.ts'
+import {BASE, checkOut, commandLines, digestOfTag, docker, manifestOf, REGISTRY, uniqueName} from '../helpers/engine.ts'
 import {type FaultProxy, startProxy} from '../helpers/proxy.ts'
 import {type Job, startJob} from '../helpers/runner.ts'
 
@@ -228,13 +228,6 @@ it('a cancelled job leaves no build behind', async () => {
   expect(commandLines().filter(argv => argv.includes('buildx') && argv.includes(name))).toEqual([])
   expect(job.leftovers()).toEqual([])
 })
-
-/** The argv of every process of this machine. */
-function commandLines(): string[] {
-  return readdirSync('/proc').flatMap(entry =>
-    /^\d+$/.test(entry) ? [readIfFile(`/proc/${entry}/cmdline`).replaceAll('\0', ' ')] : []
-  )
-}
 
 function readIfFile(path: string): string {
   try {

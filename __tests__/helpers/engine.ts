@@ -1,6 +1,6 @@
 import {execFile} from 'node:child_process'
 import {randomBytes} from 'node:crypto'
-import {mkdirSync, writeFileSync} from 'node:fs'
+import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {promisify} from 'node:util'
 
@@ -57,4 +57,17 @@ export async function manifestOf(
   const response = await fetch(`http://${REGISTRY}/v2/${name}/manifests/${reference}`, {headers: {accept: ACCEPT}})
   // A manifest, by the Accept field above.
   return (await response.json()) as {mediaType: string; manifests?: {platform: object}[]}
+}
+
+/** The argv of every process of this machine. */
+export function commandLines(): string[] {
+  return readdirSync('/proc').flatMap(entry => {
+    if (!/^\d+$/.test(entry)) return []
+    try {
+      return [readFileSync(`/proc/${entry}/cmdline`, 'utf8').replaceAll('\0', ' ')]
+    } catch {
+      // It has ended meanwhile.
+      return []
+    }
+  })
 }
