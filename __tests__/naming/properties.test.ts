@@ -11,7 +11,9 @@ import {type EventFixture, eventNames, planOf, readEvent, tagNames} from '../hel
 
 /** Cases of all properties together are at least 100,000 with PROPERTY_RUNS=20000; a fifth of that on every run. */
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 4000)
-const SEED = Number(process.env.PROPERTY_SEED ?? Date.now() % 1_000_000_000)
+/** The same cases for everybody, so that a failure is of the change; PROPERTY_SEED=random looks for new ones. */
+const GIVEN = process.env.PROPERTY_SEED ?? '20261121'
+const SEED = GIVEN === 'random' ? Date.now() % 1_000_000_000 : Number(GIVEN)
 // A failing seed must be seen in the log of a run that nobody watched.
 console.info(`properties: ${RUNS} runs each, PROPERTY_SEED=${SEED}`)
 const settings = {numRuns: RUNS, seed: SEED}

@@ -87,8 +87,9 @@ export function createRegistry(host: Pick<Host, 'http' | 'clock' | 'log'>, optio
       const response = await send({what, repository, method: 'POST', path, expected: [202]})
       const location = response.headers.location
       if (!location) return
-      // Some registries can't cancel and all forget an upload that never ends, so the answer doesn't matter.
-      await exchange({what, repository, method: 'DELETE', path: location, expected: []}).catch(() => undefined)
+      // Some registries can't cancel and all forget an upload that never ends, so the answer doesn't matter: the
+      // build need not wait for it.
+      void exchange({what, repository, method: 'DELETE', path: location, expected: []}).catch(() => undefined)
     },
     async resolveTag(repository, tag) {
       const what = `Reading back ${tagged(repository, tag)}`
