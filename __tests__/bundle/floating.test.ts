@@ -273,6 +273,20 @@ describe('if-tag-exists', () => {
     expect(result.annotations[0]?.message).toContain('these are two images')
   })
 
+  it('reuse: an image of another commit under this commit’s tag is not used', async () => {
+    const other = existing('sha-860c190', 'f'.repeat(40))
+    const result = await publish('1.2.3', {reuse: 'true'})
+    expect([result.exitCode, dockerCalls(job).length]).toEqual([0, 1])
+    expect(result.log).toContain(`is not reused, because it says that it was built from ${'f'.repeat(40)}`)
+    expect(result.outputs.digest).not.toBe(other)
+  })
+
+  it('reuse: an image of this commit is', async () => {
+    const digest = existing('sha-860c190', SHA)
+    const result = await publish('1.2.3', {reuse: 'true'})
+    expect([result.exitCode, dockerCalls(job), result.outputs.digest]).toEqual([0, [], digest])
+  })
+
   it('builds where no version’s tag is there', async () => {
     const result = await publish('1.2.3', {'if-tag-exists': 'fail'})
     expect([result.exitCode, dockerCalls(job).length]).toEqual([0, 1])
