@@ -92,7 +92,7 @@ describe('the comment on a pull request', () => {
     expect(comments[0]?.body).toContain('| linux/amd64 | 2 B | −1.5 kB |')
   })
 
-  it.each([403, 404])('that GitHub refuses with %i is one notice, and the run is green', async status => {
+  it.each([403, 404, 429])('that GitHub refuses with %i is one notice, and the run is green', async status => {
     refuse = status
     const result = await run()
     expect([result.exitCode, result.outputs.pushed]).toEqual([0, 'true'])
