@@ -210,6 +210,14 @@ describe('clean-up', () => {
     ).toBe(true)
   })
 
+  it('deletes no untagged version where one that stays can’t be read', async () => {
+    const child = add([])
+    add(['pr-2'], [child])
+    versions.push({id: 99, name: digest('nowhere'), metadata: {container: {tags: ['main']}}})
+    await run()
+    expect(versions.map(({name}) => name)).toEqual([child, digest('nowhere')])
+  })
+
   it('of a user’s package goes to the user’s endpoint', async () => {
     add(['pr-2'])
     add(['main'])

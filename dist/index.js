@@ -1697,7 +1697,7 @@ function tried(host, request, what, work) {
         catch (error) {
             if (error instanceof errors/* ActionError */.l && error.code === 'cancelled')
                 throw error;
-            const status = numberAt(error, 'status') ?? numberAt(attest_field(error), 'status') ?? 0;
+            const status = numberAt(error, 'status') ?? numberAt(causeOf(error), 'status') ?? 0;
             const found = diagnose((0,errors/* textOf */.b)(error), request.subject);
             const explained = explain(error, request, what);
             if (status >= 500 || status === 429 || found?.retry || /\b\(?50[0234]\)?\b/.test((0,errors/* textOf */.b)(error)))
@@ -1707,7 +1707,7 @@ function tried(host, request, what, work) {
     });
 }
 /** Sigstore's errors keep the service's answer in their cause. */
-function attest_field(error) {
+function causeOf(error) {
     return error instanceof Error ? error.cause : undefined;
 }
 function explain(error, { subject }, what = 'Attesting') {
@@ -6145,10 +6145,7 @@ async function renderSemver(pattern, text) {
         prerelease: parsed.prerelease.join('.'),
         build: parsed.build.join('.')
     });
-    // A pre-release has no line to float on: `2.0` must not point at 2.0.8-beta.67.
-    if (!stable && !isRaw(pattern))
-        return { text: version, stable, major, scope: 'exact', version };
-    return { text: render(pattern, values), stable, major, scope: scopeOf(pattern), version };
+    return rendered(pattern, values, { version, stable, major });
 }
 async function renderPep440(pattern, text) {
     const pep440 = await __nccwpck_require__.e(/* import() */ 687).then(__nccwpck_require__.bind(__nccwpck_require__, 99687));
@@ -6168,9 +6165,13 @@ async function renderPep440(pattern, text) {
         prerelease: (explained.pre ?? []).join(''),
         build: explained.local ?? ''
     });
-    if (!stable && !isRaw(pattern))
-        return { text: version, stable, major, scope: 'exact', version };
-    return { text: render(pattern, values), stable, major, scope: scopeOf(pattern), version };
+    return rendered(pattern, values, { version, stable, major });
+}
+function rendered(pattern, values, facts) {
+    // A pre-release has no line to float on: `2.0` must not point at 2.0.8-beta.67.
+    if (!facts.stable && !isRaw(pattern))
+        return { ...facts, text: facts.version, scope: 'exact' };
+    return { ...facts, text: render(pattern, values), scope: scopeOf(pattern) };
 }
 function isRaw(pattern) {
     const [only] = pattern;
@@ -7045,11 +7046,17 @@ async function cleanImage(host, context, image, number, api, registries) {
     const path = `${scope}/packages/container/{package_name}/versions`;
     const parameters = { owner, package_name: rest.join('/') };
     const listed = await listVersions(api, path, parameters);
-    const versions = await parallel(listed, 8, async (version) => ({
+    const read = await parallel(listed, 8, async (version) => ({
         ...version,
         needs: await cleanup_needsOf(registries, image, version.digest)
     }));
-    const doomed = selectDeletions(versions, number);
+    const versions = read.map(version => ({ ...version, needs: version.needs ?? [] }));
+    const selected = selectDeletions(versions, number);
+    // A version that stays and can't be read may need any of the untagged ones, so none of them goes.
+    const unread = read.find(({ id, needs }) => needs === undefined && !selected.some(other => other.id === id));
+    const doomed = unread ? selected.filter(({ tags }) => tags.length > 0) : selected;
+    if (unread)
+        host.log.info(`${image.text}: ${unread.digest} can’t be read, so no untagged version is deleted.`);
     if (doomed.length === 0)
         return host.log.info(`${image.text}: nothing of pull request #${number} is there.`);
     // An index before its images: were the run to end in between, no tag would point at a hole.
@@ -7076,10 +7083,12 @@ async function listVersions(api, path, parameters) {
     }
     return versions;
 }
-/** The manifests that a version points to; of a referrer, what it is about does not need it. */
+/** The manifests that a version points to, undefined if it can't be read; of a referrer, what it is about does not need it. */
 async function cleanup_needsOf(registries, image, digest) {
     const manifest = await registries(image).getManifest(image, digest);
-    if (!manifest || !isIndexType(manifest.mediaType))
+    if (!manifest)
+        return undefined;
+    if (!isIndexType(manifest.mediaType))
         return [];
     const entries = json_field(json_parseJson(manifest.bytes.toString('utf8')), 'manifests');
     return (Array.isArray(entries) ? entries : []).map(entry => stringAt(entry, 'digest') ?? '').filter(isDigest);

@@ -87,7 +87,6 @@ describe('builders', () => {
 
   it('of an earlier step, made current: is used as it is', async () => {
     const config = {DOCKER_CONFIG: join(job.home, '.docker')}
-    process.env.DOCKER_CONFIG_BEFORE = process.env.DOCKER_CONFIG
     await docker(
       '--config',
       config.DOCKER_CONFIG,

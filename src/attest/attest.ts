@@ -147,7 +147,7 @@ function tried<T>(host: Host, request: Request, what: string, work: () => Promis
       return {value: await work()}
     } catch (error) {
       if (error instanceof ActionError && error.code === 'cancelled') throw error
-      const status = numberAt(error, 'status') ?? numberAt(field(error), 'status') ?? 0
+      const status = numberAt(error, 'status') ?? numberAt(causeOf(error), 'status') ?? 0
       const found = diagnose(textOf(error), request.subject)
       const explained = explain(error, request, what)
       if (status >= 500 || status === 429 || found?.retry || /\b\(?50[0234]\)?\b/.test(textOf(error)))
@@ -158,7 +158,7 @@ function tried<T>(host: Host, request: Request, what: string, work: () => Promis
 }
 
 /** Sigstore's errors keep the service's answer in their cause. */
-function field(error: unknown): unknown {
+function causeOf(error: unknown): unknown {
   return error instanceof Error ? error.cause : undefined
 }
 

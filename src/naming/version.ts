@@ -1,6 +1,6 @@
 import {ActionError} from '../errors.ts'
 import {excerpt} from '../text/nearest.ts'
-import {callsOf, render, type Template} from '../text/template.ts'
+import {callsOf, render, type Template, type Vocabulary} from '../text/template.ts'
 import type {TagRule} from './rules.ts'
 import {versionVocabulary} from './vocabulary.ts'
 
@@ -50,9 +50,7 @@ async function renderSemver(pattern: Template, text: string): Promise<RenderedVe
     prerelease: parsed.prerelease.join('.'),
     build: parsed.build.join('.')
   })
-  // A pre-release has no line to float on: `2.0` must not point at 2.0.8-beta.67.
-  if (!stable && !isRaw(pattern)) return {text: version, stable, major, scope: 'exact', version}
-  return {text: render(pattern, values), stable, major, scope: scopeOf(pattern), version}
+  return rendered(pattern, values, {version, stable, major})
 }
 
 async function renderPep440(pattern: Template, text: string): Promise<RenderedVersion | undefined> {
@@ -72,8 +70,17 @@ async function renderPep440(pattern: Template, text: string): Promise<RenderedVe
     prerelease: (explained.pre ?? []).join(''),
     build: explained.local ?? ''
   })
-  if (!stable && !isRaw(pattern)) return {text: version, stable, major, scope: 'exact', version}
-  return {text: render(pattern, values), stable, major, scope: scopeOf(pattern), version}
+  return rendered(pattern, values, {version, stable, major})
+}
+
+function rendered(
+  pattern: Template,
+  values: Vocabulary,
+  facts: Pick<RenderedVersion, 'version' | 'stable' | 'major'>
+): RenderedVersion {
+  // A pre-release has no line to float on: `2.0` must not point at 2.0.8-beta.67.
+  if (!facts.stable && !isRaw(pattern)) return {...facts, text: facts.version, scope: 'exact'}
+  return {...facts, text: render(pattern, values), scope: scopeOf(pattern)}
 }
 
 function isRaw(pattern: Template): boolean {

@@ -27,7 +27,7 @@ export function revisionOf(context: Context, options: NamingOptions): string {
   return options.pullRequestHeadSha ? context.headSha : context.sha
 }
 
-export function shortSha(context: Context, options: NamingOptions): string {
+function shortSha(context: Context, options: NamingOptions): string {
   return revisionOf(context, options).slice(0, options.shortShaLength)
 }
 

@@ -56,11 +56,16 @@ async function cleanImage(
   const path = `${scope}/packages/container/{package_name}/versions`
   const parameters = {owner, package_name: rest.join('/')}
   const listed = await listVersions(api, path, parameters)
-  const versions = await parallel(listed, 8, async version => ({
+  const read = await parallel(listed, 8, async version => ({
     ...version,
     needs: await needsOf(registries, image, version.digest)
   }))
-  const doomed = selectDeletions(versions, number)
+  const versions = read.map(version => ({...version, needs: version.needs ?? []}))
+  const selected = selectDeletions(versions, number)
+  // A version that stays and can't be read may need any of the untagged ones, so none of them goes.
+  const unread = read.find(({id, needs}) => needs === undefined && !selected.some(other => other.id === id))
+  const doomed = unread ? selected.filter(({tags}) => tags.length > 0) : selected
+  if (unread) host.log.info(`${image.text}: ${unread.digest} can’t be read, so no untagged version is deleted.`)
   if (doomed.length === 0) return host.log.info(`${image.text}: nothing of pull request #${number} is there.`)
   // An index before its images: were the run to end in between, no tag would point at a hole.
   const order = [...doomed].sort((a, b) => b.needs.length - a.needs.length)
@@ -91,10 +96,11 @@ async function listVersions(
   return versions
 }
 
-/** The manifests that a version points to; of a referrer, what it is about does not need it. */
-async function needsOf(registries: Registries, image: Repository, digest: Digest): Promise<Digest[]> {
+/** The manifests that a version points to, undefined if it can't be read; of a referrer, what it is about does not need it. */
+async function needsOf(registries: Registries, image: Repository, digest: Digest): Promise<Digest[] | undefined> {
   const manifest = await registries(image).getManifest(image, digest)
-  if (!manifest || !isIndexType(manifest.mediaType)) return []
+  if (!manifest) return undefined
+  if (!isIndexType(manifest.mediaType)) return []
   const entries = field(parseJson(manifest.bytes.toString('utf8')), 'manifests')
   return (Array.isArray(entries) ? entries : []).map(entry => stringAt(entry, 'digest') ?? '').filter(isDigest)
 }

@@ -34,7 +34,7 @@ export const ownerOf = ({repository}: Subject) => repository.split('/')[0] ?? ''
 export const imageText = ({image}: Subject) => (image ? ` ${image.text}` : '')
 
 /** The package's settings page, where a repository is given access. */
-export function packageSettings(subject: Subject): string {
+function packageSettings(subject: Subject): string {
   const owner = ownerOf(subject)
   const name = (subject.image?.name ?? subject.repository).split('/').slice(1).join('%2F')
   const path = (kind: string) => `${subject.serverUrl}/${kind}/${owner}/packages/container/${name}/settings`
