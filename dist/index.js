@@ -944,7 +944,7 @@ async function connectGitHub(token) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_create_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(56552);
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(64475);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48826);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(77205);
 
 
 
@@ -961,7 +961,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 48826:
+/***/ 77205:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4381,6 +4381,23 @@ function quoted(argument) {
     return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", `'\\''`)}'`;
 }
 
+;// CONCATENATED MODULE: ./lib/build/push.js
+
+/** By digest where the builder can, so that no tag ever points at something half pushed; else under the anchor, if there is one. */
+function pushOf(inputs, builder, permission, anchor) {
+    if (!permission.push)
+        return { by: 'none' };
+    if (inputs.pushByDigest && !builder.pushesByDigest) {
+        throw new errors/* ActionError */.l('input', `input push-by-digest: the builder ${builder.name ?? ''} (driver ${builder.driver}) can’t push by digest.`, {
+            cause: 'only builders with the driver docker-container or remote and a single node can',
+            hint: 'Leave builder and driver empty: then one that can is made.'
+        });
+    }
+    if (builder.pushesByDigest)
+        return { by: 'digest' };
+    return anchor === undefined ? { by: 'none' } : { by: 'tag', tag: anchor };
+}
+
 // EXTERNAL MODULE: ./lib/oci/platform.js
 var oci_platform = __nccwpck_require__(17122);
 ;// CONCATENATED MODULE: ./lib/plan/exports.js
@@ -6864,7 +6881,11 @@ function checkTags({ tags }, context, { push }, building) {
 function anchorOf(plan) {
     const tags = plan.tags.filter(tag => tag.keep === undefined);
     const own = tags.filter(tag => tag.kind === 'run');
-    const anchor = own.find(tag => /^type=run\b/.test(tag.rule)) ?? own[0] ?? tags.find(tag => tag.kind === 'fixed') ?? tags[0];
+    const anchor = own.find(tag => /^type=run\b/.test(tag.rule)) ??
+        own[0] ??
+        tags.find(tag => tag.kind === 'fixed') ??
+        tags.find(tag => tag.kind === 'version') ??
+        tags[0];
     if (!anchor)
         throw new errors/* ActionError */.l('no-tag', 'There is no tag to push.');
     return anchor.name;
@@ -7211,6 +7232,91 @@ function change(size, before) {
     return difference === 0 ? 'the same' : `${difference > 0 ? '+' : '−'}${bytes(Math.abs(difference))}`;
 }
 
+;// CONCATENATED MODULE: ./lib/publish/versions.js
+async function grammarOf(name) {
+    if (name === 'pep440') {
+        const pep440 = await __nccwpck_require__.e(/* import() */ 687).then(__nccwpck_require__.bind(__nccwpck_require__, 99687));
+        return {
+            parse(text) {
+                const explained = pep440.explain(text);
+                const version = pep440.clean(text);
+                if (!explained || version === null || explained.is_prerelease || explained.is_devrelease)
+                    return undefined;
+                return { version, major: explained.release[0] ?? 0, minor: explained.release[1] ?? 0 };
+            },
+            compare: pep440.compare
+        };
+    }
+    const { default: parse } = await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(353)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 16353, 19));
+    const { default: compare } = await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(469)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 78469, 19));
+    return {
+        parse(text) {
+            const found = parse(text);
+            return found && found.prerelease.length === 0 ? found : undefined;
+        },
+        compare: (a, b) => compare(a, b)
+    };
+}
+/**
+ * The highest stable version of the line among `tags` that is higher than the line's own, or undefined.
+ * A tag counts if it is the line's prefix, a whole version and the line's suffix: `1.2.3-alpine` is stable in the
+ * line with the suffix `-alpine`, and a pre-release in the line without one.
+ */
+async function higherVersion(line, tags) {
+    const { parse, compare } = await grammarOf(line.grammar);
+    const own = parse(line.version);
+    if (!own)
+        return undefined;
+    let highest;
+    for (const tag of tags) {
+        if (!tag.startsWith(line.prefix) || !tag.endsWith(line.suffix))
+            continue;
+        const found = parse(tag.slice(line.prefix.length, tag.length - line.suffix.length));
+        if (!found || compare(found.version, highest?.version ?? own.version) <= 0)
+            continue;
+        if (line.scope !== 'all' && found.major !== own.major)
+            continue;
+        if (line.scope === 'minor' && found.minor !== own.minor)
+            continue;
+        highest = { version: found.version, tag };
+    }
+    return highest;
+}
+
+;// CONCATENATED MODULE: ./lib/publish/anchor.js
+
+
+
+/**
+ * The tag for a builder that can't push by digest: one of this run or version where the plan has one. Where all move,
+ * the guard is asked before the build instead of after it, and the first tag that may be written is taken; undefined
+ * if all must stay where they are, and then there is nothing to push.
+ */
+async function chooseAnchor({ log }, plan, descent, registries) {
+    const tags = plan.tags.filter(tag => tag.keep === undefined);
+    const moves = (tag) => tag.kind === 'branch' || tag.kind === 'floating';
+    if (!descent || !tags.every(moves))
+        return anchorOf(plan);
+    for (const tag of tags) {
+        const reasons = [];
+        for (const image of plan.images) {
+            const higher = tag.line && (await higherVersion(tag.line, await registries(image).listTags(image)));
+            const reason = higher
+                ? `${higher.tag} is higher`
+                : tag.kind === 'branch'
+                    ? await descent.newer(image, tag.name)
+                    : undefined;
+            if (reason)
+                reasons.push(`${tagged(image, tag.name)} stays, because ${reason}.`);
+        }
+        if (reasons.length === 0)
+            return tag.name;
+        for (const reason of reasons)
+            log.info(reason);
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/registry/revision.js
 
 
@@ -7293,57 +7399,6 @@ async function compare(host, context, ours, theirs, token) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/publish/versions.js
-async function grammarOf(name) {
-    if (name === 'pep440') {
-        const pep440 = await __nccwpck_require__.e(/* import() */ 687).then(__nccwpck_require__.bind(__nccwpck_require__, 99687));
-        return {
-            parse(text) {
-                const explained = pep440.explain(text);
-                const version = pep440.clean(text);
-                if (!explained || version === null || explained.is_prerelease || explained.is_devrelease)
-                    return undefined;
-                return { version, major: explained.release[0] ?? 0, minor: explained.release[1] ?? 0 };
-            },
-            compare: pep440.compare
-        };
-    }
-    const { default: parse } = await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(353)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 16353, 19));
-    const { default: compare } = await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(469)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 78469, 19));
-    return {
-        parse(text) {
-            const found = parse(text);
-            return found && found.prerelease.length === 0 ? found : undefined;
-        },
-        compare: (a, b) => compare(a, b)
-    };
-}
-/**
- * The highest stable version of the line among `tags` that is higher than the line's own, or undefined.
- * A tag counts if it is the line's prefix, a whole version and the line's suffix: `1.2.3-alpine` is stable in the
- * line with the suffix `-alpine`, and a pre-release in the line without one.
- */
-async function higherVersion(line, tags) {
-    const { parse, compare } = await grammarOf(line.grammar);
-    const own = parse(line.version);
-    if (!own)
-        return undefined;
-    let highest;
-    for (const tag of tags) {
-        if (!tag.startsWith(line.prefix) || !tag.endsWith(line.suffix))
-            continue;
-        const found = parse(tag.slice(line.prefix.length, tag.length - line.suffix.length));
-        if (!found || compare(found.version, highest?.version ?? own.version) <= 0)
-            continue;
-        if (line.scope !== 'all' && found.major !== own.major)
-            continue;
-        if (line.scope === 'minor' && found.minor !== own.minor)
-            continue;
-        highest = { version: found.version, tag };
-    }
-    return highest;
-}
-
 ;// CONCATENATED MODULE: ./lib/publish/publish.js
 
 
@@ -7403,7 +7458,8 @@ function createWriter(log, registries, repository, manifest, options) {
             const before = await list();
             const results = await parallel(tags, CONCURRENCY, async (tag) => {
                 const higher = tag.line && (await higherVersion(tag.line, before));
-                return higher ? decided(tag, 'kept', `${higher.tag} is higher`) : await put(tag);
+                // What the builder has written itself is given back below, by the second look.
+                return higher && tag.name !== options.written ? decided(tag, 'kept', `${higher.tag} is higher`) : await put(tag);
             });
             const after = await list();
             return await parallel(results, CONCURRENCY, async (result) => {
@@ -8451,6 +8507,8 @@ async function checkVisibility(host, context, plan, digest, subject) {
 
 
 
+
+
 /** One run of the step: from what the runner says to a verified image. Every failure ends here. */
 async function main(host) {
     const facts = { stages: [], tags: [] };
@@ -8500,9 +8558,12 @@ async function runStages(host, facts) {
         : undefined;
     if (!existing && (inputs.merge !== '' || inputs.promote !== ''))
         return;
+    const descent = inputs.floatingTags === 'always'
+        ? undefined
+        : createDescent(host, context, plan.revision, inputs.githubToken, registries);
     const source = existing
         ? await adopt(host, plan, existing)
-        : await make(host, facts, stage, { context, inputs, plan, permission, subject });
+        : await make(host, facts, stage, { context, inputs, plan, permission, subject, descent, registries });
     facts.digest = source.digest;
     const { digest } = source;
     if (digest === undefined)
@@ -8511,9 +8572,6 @@ async function runStages(host, facts) {
         facts.platforms = await stage('Verify', () => verifyLeg(host, plan, digest, registries, facts.built?.metadata ?? ''));
         return;
     }
-    const descent = inputs.floatingTags === 'always'
-        ? undefined
-        : createDescent(host, context, plan.revision, inputs.githubToken, registries);
     const onTag = (tag) => facts.tags.push(tag);
     const published = await stage('Publish', () => publish(host, plan, digest, registries, { written: source.written, descent, onTag }));
     facts.published = published;
@@ -8552,14 +8610,18 @@ async function adopt(host, plan, { digest, source, missing }) {
     return { digest, written: undefined };
 }
 /** Builds, and lets the user's test decide. */
-async function make(host, facts, stage, { context, inputs, plan, permission, subject }) {
+async function make(host, facts, stage, { context, inputs, plan, permission, subject, descent, registries }) {
     const builder = await stage('Builder', async () => {
         const builder = await chooseBuilder(host, plan, inputs, subject);
         await installEmulators(host, builder, inputs);
         return builder;
     });
     facts.builder = builder;
-    const push = pushOf(plan, inputs, builder, permission);
+    const byDigest = builder.pushesByDigest || inputs.pushByDigest || !permission.push;
+    const anchor = byDigest ? undefined : await chooseAnchor(host, plan, descent, registries);
+    const push = pushOf(inputs, builder, permission, anchor);
+    if (permission.push && push.by === 'none')
+        host.log.notice('Built, not pushed: every tag points at something newer.', { title: 'Image not pushed' });
     const built = await stage('Build', () => build(host, context, plan, inputs, builder, push, subject));
     facts.built = built;
     const { digest } = built;
@@ -8580,18 +8642,6 @@ function subjectOf({ server, repository, foreignHead }, plan) {
         foreignHead,
         ...(image ? { image } : {})
     };
-}
-/** By digest where the builder can, so that no tag ever points at something half pushed; else under one tag of this run. */
-function pushOf(plan, inputs, builder, permission) {
-    if (!permission.push)
-        return { by: 'none' };
-    if (inputs.pushByDigest && !builder.pushesByDigest) {
-        throw new errors/* ActionError */.l('input', `input push-by-digest: the builder ${builder.name ?? ''} (driver ${builder.driver}) can’t push by digest.`, {
-            cause: 'only builders with the driver docker-container or remote and a single node can',
-            hint: 'Leave builder and driver empty: then one that can is made.'
-        });
-    }
-    return builder.pushesByDigest ? { by: 'digest' } : { by: 'tag', tag: anchorOf(plan) };
 }
 function stagesOf(host, facts) {
     return async (name, work) => {

@@ -1,8 +1,8 @@
 import {attest} from './attest/attest.ts'
 import {checkAttestable} from './attest/eligibility.ts'
-import type {Push} from './build/argv.ts'
 import {build} from './build/build.ts'
-import {type Builder, chooseBuilder} from './builder/choose.ts'
+import {pushOf} from './build/push.ts'
+import {chooseBuilder} from './builder/choose.ts'
 import {installEmulators} from './builder/qemu.ts'
 import {completeContext, findCommitDate} from './context/complete.ts'
 import {type Context, readContext} from './context/context.ts'
@@ -21,7 +21,8 @@ import {readPlatforms} from './platforms.ts'
 import {type Permission, preflight} from './preflight.ts'
 import {cleanUp} from './preview/cleanup.ts'
 import {comment} from './preview/comment.ts'
-import {createDescent} from './publish/descent.ts'
+import {chooseAnchor} from './publish/anchor.ts'
+import {createDescent, type Descent} from './publish/descent.ts'
 import {type PublishedTag, publish} from './publish/publish.ts'
 import {verify, verifyLeg} from './publish/verify.ts'
 import type {Subject} from './registry/diagnose.ts'
@@ -81,9 +82,13 @@ async function runStages(host: Host, facts: Facts): Promise<void> {
     : undefined
   if (!existing && (inputs.merge !== '' || inputs.promote !== '')) return
 
+  const descent =
+    inputs.floatingTags === 'always'
+      ? undefined
+      : createDescent(host, context, plan.revision, inputs.githubToken, registries)
   const source = existing
     ? await adopt(host, plan, existing)
-    : await make(host, facts, stage, {context, inputs, plan, permission, subject})
+    : await make(host, facts, stage, {context, inputs, plan, permission, subject, descent, registries})
   facts.digest = source.digest
   const {digest} = source
   if (digest === undefined) return
@@ -94,10 +99,6 @@ async function runStages(host: Host, facts: Facts): Promise<void> {
     return
   }
 
-  const descent =
-    inputs.floatingTags === 'always'
-      ? undefined
-      : createDescent(host, context, plan.revision, inputs.githubToken, registries)
   const onTag = (tag: PublishedTag) => facts.tags.push(tag)
   const published = await stage('Publish', () =>
     publish(host, plan, digest, registries, {written: source.written, descent, onTag})
@@ -159,8 +160,18 @@ async function make(
     inputs,
     plan,
     permission,
-    subject
-  }: {context: Context; inputs: Inputs; plan: Plan; permission: Permission; subject: Subject}
+    subject,
+    descent,
+    registries
+  }: {
+    context: Context
+    inputs: Inputs
+    plan: Plan
+    permission: Permission
+    subject: Subject
+    descent: Descent | undefined
+    registries: Registries
+  }
 ): Promise<Source> {
   const builder = await stage('Builder', async () => {
     const builder = await chooseBuilder(host, plan, inputs, subject)
@@ -168,7 +179,11 @@ async function make(
     return builder
   })
   facts.builder = builder
-  const push = pushOf(plan, inputs, builder, permission)
+  const byDigest = builder.pushesByDigest || inputs.pushByDigest || !permission.push
+  const anchor = byDigest ? undefined : await chooseAnchor(host, plan, descent, registries)
+  const push = pushOf(inputs, builder, permission, anchor)
+  if (permission.push && push.by === 'none')
+    host.log.notice('Built, not pushed: every tag points at something newer.', {title: 'Image not pushed'})
   const built = await stage('Build', () => build(host, context, plan, inputs, builder, push, subject))
   facts.built = built
   const {digest} = built
@@ -192,22 +207,6 @@ function subjectOf({server, repository, foreignHead}: Context, plan: Plan): Subj
     foreignHead,
     ...(image ? {image} : {})
   }
-}
-
-/** By digest where the builder can, so that no tag ever points at something half pushed; else under one tag of this run. */
-function pushOf(plan: Plan, inputs: Inputs, builder: Builder, permission: Permission): Push {
-  if (!permission.push) return {by: 'none'}
-  if (inputs.pushByDigest && !builder.pushesByDigest) {
-    throw new ActionError(
-      'input',
-      `input push-by-digest: the builder ${builder.name ?? ''} (driver ${builder.driver}) can’t push by digest.`,
-      {
-        cause: 'only builders with the driver docker-container or remote and a single node can',
-        hint: 'Leave builder and driver empty: then one that can is made.'
-      }
-    )
-  }
-  return builder.pushesByDigest ? {by: 'digest'} : {by: 'tag', tag: anchorOf(plan)}
 }
 
 /** Runs stages in groups of the log and keeps their times. */

@@ -89,6 +89,15 @@ describe('floating tags', () => {
     expect(floats()).toMatchObject({latest: '2.0.0', 'latest-alpine': '1.4.0-alpine', '1-alpine': '1.4.0-alpine'})
   })
 
+  it('are guarded also where they are the only tags, which the builder would write itself', async () => {
+    registry.store(NAME, '2.5.2', {version: '2.5.2'})
+    const tags = 'type=semver,pattern={{major}}'
+    expect((await publish('2.4.0', {tags})).outputs.pushed).toBe('false')
+    expect(floats()).toEqual({})
+    expect((await publish('3.0.0', {tags})).outputs.pushed).toBe('true')
+    expect(Object.keys(floats())).toEqual(['3', 'latest'])
+  })
+
   it('ask for the list of tags only where a version floats', async () => {
     await job.step({inputs: images()})
     await publish('1.0.0', {tags: 'type=semver,pattern={{version}}', flavor: 'latest=false'})
@@ -172,10 +181,10 @@ describe('a branch’s tag', () => {
     })
     return registry.store(NAME, 'main', {schemaVersion: 2, config: {digest: config}, layers: []})
   }
-  const run = (event: string | EventFixture = 'push-branch') =>
+  const run = (event: string | EventFixture = 'push-branch', inputs: Record<string, string> = {}) =>
     job.step({
       event,
-      inputs: {...images(), 'github-token': 'token-of-the-job'},
+      inputs: {...images(), 'github-token': 'token-of-the-job', ...inputs},
       env: {GITHUB_API_URL: `http://127.0.0.1:${(api.address() as AddressInfo).port}`}
     })
   const main = () => registry.tags(NAME).get('main')
@@ -189,6 +198,18 @@ describe('a branch’s tag', () => {
     expect(listOf(result.outputs['kept-tags'])).toEqual(['main'])
     expect(result.summary).toContain('kept, because it points at a newer commit, fffffff')
     expect(registry.tags(NAME).get('sha-860c190')).toBe(result.outputs.digest)
+  })
+
+  it('stays also where it is the only tag, which the builder would write itself', async () => {
+    const newer = placed(THEIRS)
+    const result = await run('push-branch', {tags: 'type=ref,event=branch'})
+    expect([result.exitCode, main()]).toEqual([0, newer])
+    expect(dockerCalls(job)[0]?.args.join(' ')).not.toContain('push=true')
+    expect(result.annotations.map(({message}) => message)).toEqual([
+      'Built, not pushed: every tag points at something newer.'
+    ])
+    status = 'behind'
+    expect((await run('push-branch', {tags: 'type=ref,event=branch'})).outputs.digest).toBe(main())
   })
 
   it.each(['behind', 'diverged', 'identical', undefined])('is written over one that is %s', async answer => {

@@ -157,7 +157,11 @@ export function anchorOf(plan: Pick<Plan, 'tags'>): string {
   const tags = plan.tags.filter(tag => tag.keep === undefined)
   const own = tags.filter(tag => tag.kind === 'run')
   const anchor =
-    own.find(tag => /^type=run\b/.test(tag.rule)) ?? own[0] ?? tags.find(tag => tag.kind === 'fixed') ?? tags[0]
+    own.find(tag => /^type=run\b/.test(tag.rule)) ??
+    own[0] ??
+    tags.find(tag => tag.kind === 'fixed') ??
+    tags.find(tag => tag.kind === 'version') ??
+    tags[0]
   if (!anchor) throw new ActionError('no-tag', 'There is no tag to push.')
   return anchor.name
 }

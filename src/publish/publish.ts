@@ -100,7 +100,8 @@ function createWriter(
       const before = await list()
       const results = await parallel(tags, CONCURRENCY, async tag => {
         const higher = tag.line && (await higherVersion(tag.line, before))
-        return higher ? decided(tag, 'kept', `${higher.tag} is higher`) : await put(tag)
+        // What the builder has written itself is given back below, by the second look.
+        return higher && tag.name !== options.written ? decided(tag, 'kept', `${higher.tag} is higher`) : await put(tag)
       })
       const after = await list()
       return await parallel(results, CONCURRENCY, async result => {
