@@ -1,7 +1,8 @@
-// Times, side by side and in turns: bare `docker buildx build --push` and the action (its post step included), with one
-// tag and with the seven of a release, at no and at 40 ms of round trip; and a dry run against `node -e 0`.
+// Times, side by side and in turns: bare `docker buildx build --push` and the action, its post step included, with more
+// and more tags, images and platforms, at no and at 40 ms of round trip; a dry run against `node -e 0`; where the time
+// of one run goes, and how many requests and processes it takes; and how big the bundle is.
 import {spawnSync} from 'node:child_process'
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import net from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
@@ -10,22 +11,30 @@ import {isMainThread, parentPort, Worker, workerData} from 'node:worker_threads'
 
 const RUNS = Number(process.argv[2] ?? 9)
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const ALL_PLATFORMS = ['amd64', 'arm64', 'arm/v7', 'arm/v6', '386', 'ppc64le', 's390x', 'riscv64']
 
 if (isMainThread) await main()
 else serveDelayed(workerData)
 
-/** A TCP door to the registry through which every byte takes `delayMs`, each way. */
-function serveDelayed({target, delayMs}) {
+/** A TCP door to the registry through which every byte takes `delayMs`, each way; it counts the requests that are not BuildKit's. */
+function serveDelayed({target, delayMs, counter}) {
   const [host, port] = target.split(':')
-  const pipe = (from, to) => {
-    from.on('data', chunk => setTimeout(() => to.writable && to.write(chunk), delayMs))
+  const count = new Int32Array(counter)
+  const pipe = (from, to, seen) => {
+    from.on('data', chunk => {
+      seen?.(chunk.toString('latin1'))
+      setTimeout(() => to.writable && to.write(chunk), delayMs)
+    })
     from.on('close', () => setTimeout(() => to.destroy(), delayMs))
     from.on('error', () => {})
   }
   const server = net.createServer(socket => {
     const onward = net.connect(Number(port), host)
     for (const end of [socket, onward]) end.setNoDelay(true)
-    pipe(socket, onward)
+    pipe(socket, onward, text => {
+      if (/^(GET|HEAD|PUT|POST|DELETE) \/v2\//.test(text) && !/^user-agent: (buildkit|containerd|docker)/im.test(text))
+        Atomics.add(count, 0, 1)
+    })
     pipe(onward, socket)
   })
   server.listen(0, '127.0.0.1', () => parentPort.postMessage(`127.0.0.1:${server.address().port}`))
@@ -33,83 +42,177 @@ function serveDelayed({target, delayMs}) {
 
 async function main() {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
-  writeFileSync(join(folder, 'Dockerfile'), `FROM ${process.env.TEST_BASE_IMAGE}\nRUN echo bench > /bench\n`)
-  const payload = {
-    repository: {
-      name: 'bench',
-      html_url: 'https://github.com/you/bench',
-      default_branch: 'main',
-      description: '',
-      license: null
-    }
-  }
-  writeFileSync(join(folder, 'event.json'), JSON.stringify(payload))
+  const counter = new SharedArrayBuffer(4)
+  const bench = {folder, counter: new Int32Array(counter), programs: countPrograms(folder)}
+  context(folder, 'one', `FROM ${process.env.TEST_BASE_IMAGE}\nRUN echo bench > /bench\n`)
+  // Nothing to run, so that no platform needs emulation.
+  context(folder, 'many', 'FROM scratch\nCOPY Dockerfile /\n')
+  const repository = {name: 'bench', html_url: 'https://github.com/you/bench', default_branch: 'main', description: ''}
+  writeFileSync(join(folder, 'event.json'), JSON.stringify({repository: {...repository, license: null}}))
   try {
-    console.log(`node ${process.version}, medians of ${RUNS}\n`)
-    console.log('| tags | round trip | bare buildx | publish-image | ratio | added |\n|---|---|---|---|---|---|')
+    console.log(
+      `node ${process.version}, medians of ${RUNS}, times with the post step; requests and processes are ours,`
+    )
+    console.log('those that BuildKit and docker make themselves not counted.\n')
+    console.log(
+      '| round trip | images | platforms | tags | bare buildx | publish-image | ratio | added | requests | processes |'
+    )
+    console.log('|---|---|---|---|---|---|---|---|---|---|')
     for (const rtt of [0, 40]) {
       const door = new Worker(new URL(import.meta.url), {
-        workerData: {target: process.env.TEST_REGISTRY, delayMs: rtt / 2}
+        workerData: {target: process.env.TEST_REGISTRY, delayMs: rtt / 2, counter}
       })
       const registry = await new Promise(resolve => door.once('message', resolve))
-      for (const release of [false, true]) row(folder, registry, release, rtt)
+      const at = {...bench, registry, rtt}
+      for (const tags of [1, 7, 50]) row(at, {tags, images: 1, platforms: 1})
+      for (const images of [2, 4]) row(at, {tags: 7, images, platforms: 1})
+      for (const platforms of [2, 8]) row(at, {tags: 7, images: 1, platforms})
       await door.terminate()
     }
     const [node, dry] = inTurns(
-      [() => run(process.execPath, ['-e', '0']), () => act(folder, 'x.example/y', true, {'INPUT_DRY-RUN': 'true'})],
+      [
+        () => run(process.execPath, ['-e', '0']),
+        () => act(folder, release(), {INPUT_IMAGES: 'x.example/y', 'INPUT_DRY-RUN': 'true'})
+      ],
       RUNS * 3
     )
-    console.log(`\ndry run of a release: ${ms(dry)}, node -e 0: ${ms(node)}, ratio ${(dry / node).toFixed(2)}`)
+    console.log(`\ndry run of a release: ${ms(dry)}, node -e 0: ${ms(node)}, ratio ${(dry / node).toFixed(2)}\n`)
+    stages(bench)
+    sizes()
   } finally {
     rmSync(folder, {recursive: true, force: true})
   }
 }
 
-function row(folder, registry, release, rtt) {
-  const tags = release ? 7 : 1
+function row({folder, registry, rtt, counter, programs}, {tags, images, platforms}) {
   let count = 0
+  const name = `${rtt}-${tags}-${images}-${platforms}`
+  const many = platforms > 1
+  const place = join(folder, many ? 'many' : 'one')
+  const list = ALL_PLATFORMS.slice(0, platforms).map(platform => `linux/${platform}`)
   const bare = () => {
-    const names = Array.from({length: tags}, (_, index) => [
-      '--tag',
-      `${registry}/bench/bare:${rtt}-${tags}-${count}-${index}`
-    ]).flat()
-    run('docker', ['buildx', 'build', '--provenance=false', '--label', `run=${count++}`, '--push', ...names, folder])
+    const names = Array.from({length: images}, (_, image) =>
+      Array.from({length: tags}, (_, tag) => ['--tag', `${registry}/bench/bare${image}:${name}-${count}-${tag}`])
+    ).flat(2)
+    const fresh = ['--provenance=false', '--label', `run=${name}-${count++}`]
+    run('docker', [
+      'buildx',
+      'build',
+      ...fresh,
+      ...(many ? ['--platform', list.join()] : []),
+      '--push',
+      ...names,
+      place
+    ])
   }
-  const ours = () => act(folder, `${registry}/bench/ours`, release, release ? {} : {INPUT_TAGS: 'type=run'})
+  const inputs = {
+    INPUT_IMAGES: Array.from({length: images}, (_, image) => `${registry}/bench/ours${image}`).join('\n'),
+    INPUT_CONTEXT: place,
+    ...(many ? {INPUT_PLATFORMS: list.join()} : {}),
+    ...(tags === 7
+      ? {}
+      : {INPUT_TAGS: ['type=run', ...Array.from({length: tags - 1}, (_, tag) => `type=raw,value=t${tag}`)].join('\n')})
+  }
+  const ours = () => act(folder, tags === 7 ? release() : push(), inputs)
   const [a, b] = inTurns([bare, ours], RUNS)
-  console.log(`| ${tags} | ${rtt} ms | ${ms(a)} | ${ms(b)} | ${(b / a).toFixed(2)} | ${ms(b - a)} |`)
+  Atomics.store(counter, 0, 0)
+  const before = programs()
+  ours()
+  const cells = [
+    `${rtt} ms`,
+    images,
+    platforms,
+    tags,
+    ms(a),
+    ms(b),
+    (b / a).toFixed(2),
+    ms(b - a),
+    Atomics.load(counter, 0),
+    programs() - before
+  ]
+  console.log(`| ${cells.join(' | ')} |`)
 }
 
+/** A `docker` in front of the real one that notes each start; returns how to count them. */
+function countPrograms(folder) {
+  const real = run('sh', ['-c', 'command -v docker']).stdout.trim()
+  const [bin, notes] = [join(folder, 'bin'), join(folder, 'starts')]
+  mkdirSync(bin)
+  writeFileSync(notes, '')
+  writeFileSync(join(bin, 'docker'), `#!/bin/sh\necho >> ${notes}\nexec ${real} "$@"\n`)
+  chmodSync(join(bin, 'docker'), 0o755)
+  // In front for both, so that neither pays alone for it.
+  process.env.PATH = `${bin}:${process.env.PATH}`
+  return () => readFileSync(notes, 'utf8').length
+}
+
+function stages({folder}) {
+  const image = `${process.env.TEST_REGISTRY}/bench/stages`
+  const times = new Map()
+  for (let index = 0; index < RUNS; index++) {
+    const {stdout} = act(folder, release(), {INPUT_IMAGES: image, INPUT_CONTEXT: join(folder, 'one')})
+    for (const [, stage, time] of stdout.matchAll(/^([A-Z][A-Za-z ]+): (\d+) ms$/gm))
+      times.set(stage, [...(times.get(stage) ?? []), Number(time)])
+  }
+  console.log(`stages of a release: ${[...times].map(([stage, list]) => `${stage} ${ms(median(list))}`).join(', ')}\n`)
+}
+
+function sizes() {
+  const kilo = path => `${Math.round(statSync(join(ROOT, 'dist', path)).size / 1000)} kB`
+  const chunks = readdirSync(join(ROOT, 'dist')).filter(name => /^\d+\.index\.js$/.test(name))
+  const big = chunks.filter(name => statSync(join(ROOT, 'dist', name)).size > 10_000)
+  console.log(
+    `bundle: index.js ${kilo('index.js')}, post/index.js ${kilo('post/index.js')}, loaded when used: ${big.map(kilo).join(', ')}`
+  )
+}
+
+function push() {
+  return {GITHUB_EVENT_NAME: 'push', GITHUB_REF: 'refs/heads/main'}
+}
+
+/** Seven tags by default. */
+function release() {
+  return {GITHUB_EVENT_NAME: 'release', GITHUB_REF: 'refs/tags/v1.2.3'}
+}
+
+let runId = 0
+
 /** One step and its post step. */
-function act(folder, image, release, inputs) {
+function act(folder, event, inputs) {
   const file = name => {
     writeFileSync(join(folder, name), '')
     return join(folder, name)
   }
   const env = {
     ...process.env,
-    GITHUB_EVENT_NAME: release ? 'release' : 'push',
-    GITHUB_REF: release ? 'refs/tags/v1.2.3' : 'refs/heads/main',
     GITHUB_SHA: 'a'.repeat(40),
     GITHUB_REPOSITORY: 'you/bench',
-    GITHUB_RUN_ID: '1',
+    // A run of its own: an engine that replaces a tag also clears away the old image, which a new tag doesn't cost.
+    GITHUB_RUN_ID: `${Date.now()}${runId++}`,
     GITHUB_EVENT_PATH: join(folder, 'event.json'),
     GITHUB_OUTPUT: file('output'),
     GITHUB_STATE: file('state'),
     GITHUB_ENV: file('env'),
     GITHUB_STEP_SUMMARY: file('summary'),
     RUNNER_TEMP: folder,
-    INPUT_IMAGES: image,
-    INPUT_CONTEXT: folder,
+    ...event,
     ...inputs
   }
-  run(process.execPath, [join(ROOT, 'dist/index.js')], env)
+  const result = run(process.execPath, [join(ROOT, 'dist/index.js')], env)
   if (!inputs['INPUT_DRY-RUN']) run(process.execPath, [join(ROOT, 'dist/post/index.js')], env)
+  return result
+}
+
+function context(folder, name, dockerfile) {
+  mkdirSync(join(folder, name))
+  writeFileSync(join(folder, name, 'Dockerfile'), dockerfile)
 }
 
 function run(program, args, env = process.env) {
-  const {status, stdout, stderr} = spawnSync(program, args, {env, encoding: 'utf8'})
-  if (status !== 0) throw new Error(`${program} ${args.join(' ')}: ${status}\n${stdout}${stderr}`)
+  const result = spawnSync(program, args, {env, encoding: 'utf8', maxBuffer: 1e8})
+  if (result.status !== 0)
+    throw new Error(`${program} ${args.join(' ')}: ${result.status}\n${result.stdout}${result.stderr}`)
+  return result
 }
 
 /** Median milliseconds of each function, run in turns so that the machine's moods fall on all of them. */
@@ -123,7 +226,11 @@ function inTurns(functions, runs) {
       times[which].push(performance.now() - start)
     }
   }
-  return times.map(list => list.sort((a, b) => a - b)[Math.floor(list.length / 2)])
+  return times.map(median)
+}
+
+function median(list) {
+  return list.sort((a, b) => a - b)[Math.floor(list.length / 2)]
 }
 
 function ms(value) {

@@ -55,9 +55,16 @@ describe('a push to a branch', () => {
       expect.arrayContaining([
         'POST /v2/acme/tool/blobs/uploads/',
         'DELETE /v2/acme/tool/blobs/uploads/ID',
-        'GET /v2/acme/tool/manifests/DIGEST'
+        'GET /v2/acme/tool/manifests/run-4242'
       ])
     )
+    // What the builder wrote was read back by that name already, the other tags are by theirs.
+    expect(
+      registry
+        .log()
+        .filter(line => line.startsWith('HEAD'))
+        .sort()
+    ).toEqual(['HEAD /v2/acme/tool/manifests/main', `HEAD /v2/acme/tool/manifests/sha-${SHA}`])
     expect(putsOf(registry.log()).sort()).toEqual(['main', `sha-${SHA}`])
     // Post has nothing to undo here.
     expect((await job.post()).map(({exitCode, log}) => [exitCode, log])).toEqual([[0, '']])
@@ -168,9 +175,23 @@ describe('a registry that fails', () => {
     expect(result.annotations[0]?.message).toContain(`${registry.address}/acme/tool:main points at ${other}`)
   })
 
+  it('and has the tag that the builder wrote moved by somebody else is found out, with both digests', async () => {
+    registry.fault = ({method, path}) => {
+      if (method === 'GET' && path.endsWith('/run-4242')) registry.store('acme/tool', 'run-4242', {other: true})
+      return undefined
+    }
+    const result = await job.step({inputs: images()})
+    const other = registry.tags('acme/tool').get('run-4242') ?? ''
+    expect(result.exitCode).toBe(1)
+    expect(result.outputs.digest).not.toBe(other)
+    expect(result.annotations[0]?.message).toContain(`Not every tag points at ${result.outputs.digest}`)
+    expect(result.annotations[0]?.message).toContain(`${registry.address}/acme/tool:run-4242 points at ${other}`)
+    expect(registry.tags('acme/tool').get('main')).toBe(result.outputs.digest)
+  })
+
   it('and sends other bytes than the digest’s is found out', async () => {
     registry.fault = ({method, path}) =>
-      method === 'GET' && path.includes('/manifests/sha256:')
+      method === 'GET' && path.includes('/manifests/')
         ? {status: 200, headers: {'content-type': 'application/vnd.oci.image.manifest.v1+json'}, body: '{}'}
         : undefined
     const result = await job.step({inputs: images()})

@@ -762,7 +762,7 @@ function textOf(error) {
 
 /***/ }),
 
-/***/ 312:
+/***/ 145:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -996,18 +996,11 @@ function absent(error) {
     throw error;
 }
 
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./lib/host/run.js
-
 
 
 /** What is kept of a program's output, characters from the end. Standard output is kept whole up to this too. */
@@ -1022,7 +1015,9 @@ function createRun(cancellation) {
     return (program, args, options = {}) => new Promise((resolve, reject) => {
         if (cancellation.cancelled)
             return reject(cancelledError());
-        const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, {
+        // Loaded here, because most post steps and every dry run start no program.
+        const { spawn } = process.getBuiltinModule('node:child_process');
+        const child = spawn(program, args, {
             stdio: ['pipe', 'pipe', 'pipe'],
             env: { ...process.env, ...options.env },
             windowsHide: true
@@ -1103,26 +1098,22 @@ function cannotStart(program, error) {
 
 ;// CONCATENATED MODULE: ./lib/host/http.js
 
-
-
 /**
  * HTTP over Node's own client: one connection a host is kept open and used again, which is what makes many small
  * manifest requests cheap. Not fetch: its first use costs more than all the requests of a run.
  */
 function createHttp(cancellation) {
-    // Node 24 reaches the hosts that HTTPS_PROXY and NO_PROXY name through the runner's proxy.
-    const options = { keepAlive: true, maxSockets: 8, proxyEnv: process.env };
-    const agents = { 'http:': new external_node_http_namespaceObject.Agent(options), 'https:': new external_node_https_namespaceObject.Agent(options) };
+    const connections = { 'http:': lazily(() => connect('node:http')), 'https:': lazily(() => connect('node:https')) };
     return request => new Promise((resolve, reject) => {
         if (cancellation.cancelled)
             return reject(cancelledError());
         const url = new URL(request.url);
-        const scheme = url.protocol === 'http:' ? 'http:' : 'https:';
+        const { client, agent } = connections[url.protocol === 'http:' ? 'http:' : 'https:']();
         const headers = { ...request.headers, ...(request.body ? { 'content-length': String(request.body.length) } : {}) };
-        const call = (scheme === 'http:' ? external_node_http_namespaceObject : external_node_https_namespaceObject).request(url, {
+        const call = client.request(url, {
             method: request.method,
             headers,
-            ...(request.socketPath ? { socketPath: request.socketPath } : { agent: agents[scheme] })
+            ...(request.socketPath ? { socketPath: request.socketPath } : { agent })
         });
         const timer = setTimeout(() => {
             call.destroy(new Error(`no whole answer within ${request.timeoutMs / 1000} s`));
@@ -1158,6 +1149,19 @@ function createHttp(cancellation) {
         });
         call.end(request.body);
     });
+}
+/** Loaded when it is needed: TLS costs 10 ms, which a dry run and the post step don't have to wait for. */
+function connect(name) {
+    const client = process.getBuiltinModule(name);
+    // Node 24 reaches the hosts that HTTPS_PROXY and NO_PROXY name through the runner's proxy.
+    return { client, agent: new client.Agent({ keepAlive: true, maxSockets: 8, proxyEnv: process.env }) };
+}
+function lazily(make) {
+    let made;
+    return () => {
+        made ??= make();
+        return made;
+    };
 }
 function joined(headers) {
     const result = {};
@@ -1556,7 +1560,7 @@ function toStrings(value) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _builder_create_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(682);
-/* harmony import */ var _host_create_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(312);
+/* harmony import */ var _host_create_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(145);
 /* harmony import */ var _login_store_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(108);
 
 

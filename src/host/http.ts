@@ -1,5 +1,5 @@
-import http from 'node:http'
-import https from 'node:https'
+import type http from 'node:http'
+import type https from 'node:https'
 import type {Http, HttpResponse} from '../host.ts'
 import type {Cancellation} from './cancel.ts'
 import {cancelledError} from './run.ts'
@@ -9,19 +9,17 @@ import {cancelledError} from './run.ts'
  * manifest requests cheap. Not fetch: its first use costs more than all the requests of a run.
  */
 export function createHttp(cancellation: Cancellation): Http {
-  // Node 24 reaches the hosts that HTTPS_PROXY and NO_PROXY name through the runner's proxy.
-  const options = {keepAlive: true, maxSockets: 8, proxyEnv: process.env}
-  const agents = {'http:': new http.Agent(options), 'https:': new https.Agent(options)}
+  const connections = {'http:': lazily(() => connect('node:http')), 'https:': lazily(() => connect('node:https'))}
   return request =>
     new Promise<HttpResponse>((resolve, reject) => {
       if (cancellation.cancelled) return reject(cancelledError())
       const url = new URL(request.url)
-      const scheme = url.protocol === 'http:' ? 'http:' : 'https:'
+      const {client, agent} = connections[url.protocol === 'http:' ? 'http:' : 'https:']()
       const headers = {...request.headers, ...(request.body ? {'content-length': String(request.body.length)} : {})}
-      const call = (scheme === 'http:' ? http : https).request(url, {
+      const call = client.request(url, {
         method: request.method,
         headers,
-        ...(request.socketPath ? {socketPath: request.socketPath} : {agent: agents[scheme]})
+        ...(request.socketPath ? {socketPath: request.socketPath} : {agent})
       })
       const timer = setTimeout(() => {
         call.destroy(new Error(`no whole answer within ${request.timeoutMs / 1000} s`))
@@ -54,6 +52,21 @@ export function createHttp(cancellation: Cancellation): Http {
       })
       call.end(request.body)
     })
+}
+
+/** Loaded when it is needed: TLS costs 10 ms, which a dry run and the post step don't have to wait for. */
+function connect(name: 'node:http' | 'node:https'): {client: typeof http | typeof https; agent: http.Agent} {
+  const client = process.getBuiltinModule(name)
+  // Node 24 reaches the hosts that HTTPS_PROXY and NO_PROXY name through the runner's proxy.
+  return {client, agent: new client.Agent({keepAlive: true, maxSockets: 8, proxyEnv: process.env})}
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
 }
 
 function joined(headers: http.IncomingHttpHeaders): Record<string, string> {

@@ -1,4 +1,4 @@
-import {type ChildProcess, spawn} from 'node:child_process'
+import type {ChildProcess} from 'node:child_process'
 import {StringDecoder} from 'node:string_decoder'
 import {ActionError} from '../errors.ts'
 import type {Run, RunOptions, RunResult} from '../host.ts'
@@ -17,6 +17,8 @@ export function createRun(cancellation: Cancellation): Run {
   return (program, args, options = {}) =>
     new Promise<RunResult>((resolve, reject) => {
       if (cancellation.cancelled) return reject(cancelledError())
+      // Loaded here, because most post steps and every dry run start no program.
+      const {spawn} = process.getBuiltinModule('node:child_process')
       const child = spawn(program, args, {
         stdio: ['pipe', 'pipe', 'pipe'],
         env: {...process.env, ...options.env},

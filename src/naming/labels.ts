@@ -35,7 +35,17 @@ export function derivePairs(facts: LabelFacts, custom: readonly Template[], voca
     const pair = splitPair(render(template, vocabulary))
     if (pair) pairs.set(pair.key, pair.value)
   }
-  return new Map([...pairs].sort(([a], [b]) => a.localeCompare(b)))
+  return new Map([...pairs].sort(([a], [b]) => compareKeys(a, b)))
+}
+
+/**
+ * The order of docker/metadata-action, which is `localeCompare`. Its first call costs 18 ms, for the tables of all
+ * languages; among these characters it is the order of their codes.
+ */
+function compareKeys(a: string, b: string): number {
+  const plain = /^[a-z0-9.]*$/
+  if (!plain.test(a) || !plain.test(b)) return a.localeCompare(b)
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** `key=value`, a line each. */

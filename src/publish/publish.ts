@@ -17,6 +17,8 @@ export interface PublishedTag {
   readonly outcome: 'published' | 'kept'
   /** Why it was kept. */
   readonly reason?: string
+  /** Whether it has been seen to point at the digest already. */
+  readonly seen?: boolean
 }
 
 export interface Published {
@@ -53,9 +55,8 @@ export async function publish(
   options: PublishOptions
 ): Promise<Published> {
   const results = await parallel(plan.images, CONCURRENCY, async repository => {
-    const manifest = await registries(repository).getManifest(repository, digest)
-    if (!manifest) throw notThere(repository, digest)
-    const write = createWriter(log, registries, repository, manifest, options)
+    const {manifest, seen} = await readImage(registries, repository, digest, options.written)
+    const write = createWriter(log, registries, repository, manifest, {...options, seen})
     const floats = plan.tags.filter(tag => tag.kind === 'floating' && tag.keep === undefined)
     const others = plan.tags.filter(tag => !floats.includes(tag))
     const first = await parallel(others, CONCURRENCY, tag => write.other(tag))
@@ -67,18 +68,35 @@ export async function publish(
   return {digest, manifest: first.manifest, tags: results.flatMap(({tags}) => tags.sort((a, b) => order(a) - order(b)))}
 }
 
+/** The bytes behind the digest; read by the tag that the builder has written, which proves that tag with no further request. */
+async function readImage(
+  registries: Registries,
+  repository: Repository,
+  digest: Digest,
+  written: string | undefined
+): Promise<{manifest: Manifest; seen: boolean}> {
+  const registry = registries(repository)
+  const tagged = written === undefined ? undefined : await registry.getManifest(repository, written)
+  if (tagged?.digest === digest) return {manifest: tagged, seen: true}
+  // Somebody else has moved that tag: verify decides about it.
+  const manifest = await registry.getManifest(repository, digest)
+  if (!manifest) throw notThere(repository, digest)
+  return {manifest, seen: false}
+}
+
 function createWriter(
   log: Host['log'],
   registries: Registries,
   repository: Repository,
   manifest: Manifest,
-  options: PublishOptions
+  options: PublishOptions & {readonly seen: boolean}
 ) {
   const registry = registries(repository)
   const decided = (tag: Tag, outcome: PublishedTag['outcome'], reason?: string): PublishedTag => {
     const name = tagged(repository, tag.name)
     log.info(outcome === 'kept' ? `${name}: kept, because ${reason}.` : `${name} → ${manifest.digest}`)
-    const result: PublishedTag = {repository, tag, outcome, ...(reason === undefined ? {} : {reason})}
+    const seen = options.seen && tag.name === options.written
+    const result: PublishedTag = {repository, tag, outcome, seen, ...(reason === undefined ? {} : {reason})}
     options.onTag(result)
     return result
   }

@@ -30,7 +30,7 @@ export async function verify(
 ): Promise<Published> {
   checkPlatforms(plan.platforms, published.manifest)
   const checked = await parallel(published.tags, CONCURRENCY, async tag => {
-    if (tag.outcome === 'kept') return {tag, wrong: undefined}
+    if (tag.outcome === 'kept' || tag.seen) return {tag, wrong: undefined}
     const found = await reread(host, tag, published.digest, registries)
     if (found === published.digest) return {tag, wrong: undefined}
     const reason = found && (await superseded(tag, registries, descent))
