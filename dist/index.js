@@ -948,7 +948,7 @@ async function connectGitHub(token) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _host_create_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(93460);
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(64475);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(77205);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(88129);
 
 
 
@@ -965,7 +965,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 77205:
+/***/ 88129:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4261,6 +4261,28 @@ async function secretArgv({ files, env }, secrets, folder) {
     return argv;
 }
 
+;// CONCATENATED MODULE: ./lib/build/steps.js
+/**
+ * Counts the steps in BuildKit's plain progress, where `#5 [build 2/3] RUN make` names a step and `#5 CACHED` says that
+ * it was not run. Only for people to read: no decision hangs on it, and other forms of progress count as no steps.
+ */
+function countSteps() {
+    const named = new Set();
+    const cached = new Set();
+    return {
+        onLine(line) {
+            // FROM does nothing that a cache could save.
+            const [, step] = /^#(\d+) \[(?:.* )?\d+\/\d+\] (?!FROM )/.exec(line) ?? [];
+            if (step !== undefined)
+                named.add(step);
+            const [, hit] = /^#(\d+) CACHED$/.exec(line) ?? [];
+            if (hit !== undefined)
+                cached.add(hit);
+        },
+        steps: () => ({ total: named.size, cached: [...named].filter(step => cached.has(step)).length })
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/build/warnings.js
 
 /**
@@ -4305,6 +4327,7 @@ function decode(base64) {
 
 
 
+
 /**
  * One `docker buildx build`, which also pushes if `push` says how. The result is read from the metadata file.
  * Only faults of the push that pass are tried again: BuildKit still has the layers then.
@@ -4319,8 +4342,16 @@ async function build(host, context, plan, inputs, builder, push, subject) {
     const load = inputs.build.load || (inputs.test !== '' && push.by === 'none');
     const argv = buildArgv(plan, { ...inputs.build, load }, builder, files, push, secrets);
     host.log.info(`docker ${argv.map(quoted).join(' ')}`);
+    let steps;
     await withRetries(host, inputs.retries, 'docker buildx build', async () => {
-        const result = await host.run('docker', argv, { env: variables(host, plan), onLine: host.log.info });
+        const counter = countSteps();
+        const onLine = (line) => {
+            counter.onLine(line);
+            host.log.info(line);
+        };
+        const result = await host.run('docker', argv, { env: variables(host, plan), onLine });
+        // A second try finds everything in the cache, by its own doing.
+        steps ??= counter.steps();
         if (inputs.build.call === 'check')
             annotate(host, readCheckOutput(result.stdout, dockerfile));
         if (result.exitCode === 0)
@@ -4330,7 +4361,7 @@ async function build(host, context, plan, inputs, builder, push, subject) {
             throw error;
         return { passing: error, rateLimit: passing.rateLimit, once: passing.once };
     });
-    const built = await readResult(host, files, push.by !== 'none');
+    const built = { ...(await readResult(host, files, push.by !== 'none')), steps: steps ?? { total: 0, cached: 0 } };
     annotate(host, readWarnings(json_parseJson(built.metadata), dockerfile));
     return built;
 }
@@ -5446,6 +5477,7 @@ function readInputs({ env, log }) {
         runners: list('runners', { keepQuotes: true }),
         reuse: flag('reuse', false),
         dryRun: flag('dry-run', false),
+        summaryAzure: flag('summary-azure', false),
         retries: readRetries(text('retries'))
     };
 }
@@ -8135,67 +8167,152 @@ function planLines(plan) {
 
 
 
-/** The job summary, Markdown. */
+/** More tags than this are folded away. */
+const MOST_ROWS = 24;
+/** The job summary, Markdown: what came of it first, then what to copy, then how it went. */
 function summaryOf(facts) {
-    const { plan, context, digest, error, permission, stages } = facts;
-    const [first] = plan?.images ?? [];
-    const lines = [`### ${titleOf(facts)}: ${code(first?.text ?? 'container image')}`, ''];
-    if (error)
-        lines.push(...failureLines(error).flatMap(summary_quoted), '');
-    if (context) {
-        const commit = code((plan?.revision ?? context.headSha).slice(0, 7));
-        lines.push(`From ${escapeMarkdown(describeRef(context))} at ${commit}, by ${escapeMarkdown(context.event)}.`, '');
-    }
-    if (permission && !permission.push)
-        lines.push(`Built and not pushed: ${escapeMarkdown(permission.reason)}.`, '');
-    if (first && digest)
-        lines.push('```console', `docker pull ${pinned(first, digest)}`, '```', '');
-    lines.push(...tagLines(facts));
-    const sizes = (facts.platforms ?? []).map(({ platform, size }) => `${code(platform)} ${bytes(size)}`);
-    if (sizes.length > 0)
-        lines.push(`To pull: ${sizes.join(', ')}.`, '');
-    if (first && digest && facts.attested) {
-        const links = facts.attested.urls.map(url => `[attestation](${url})`);
-        const verify = `gh attestation verify oci://${pinned(first, digest)} --repo ${context?.repository ?? ''}`;
-        lines.push(`Signed: ${links.join(', ')}. To verify:`, '', '```console', verify, '```', '');
-    }
-    lines.push(`<sub>${stages.map(({ name, ms }) => `${name} ${duration(ms)}`).join(' · ')}</sub>`);
-    return lines.join('\n');
+    const [first] = facts.plan?.images ?? [];
+    const { digest } = facts;
+    return [
+        `### ${titleOf(facts)} ${code(first?.text ?? 'container image')}`,
+        '',
+        ...failureBlock(facts),
+        ...originLines(facts),
+        ...(first && digest ? shell(`docker pull ${pinned(first, digest)}`) : []),
+        ...tagLines(facts),
+        ...platformLines(facts),
+        ...(first && digest ? attestationLines(facts, first) : []),
+        ...azureLines(facts),
+        ...courseLines(facts)
+    ].join('\n');
 }
-function titleOf({ error, published }) {
+function titleOf({ error, published, tags, digest, inputs, plan }) {
+    if (error?.code === 'cancelled')
+        return '🛑 Cancelled:';
     if (error)
-        return error.code === 'cancelled' ? 'Cancelled' : 'Failed';
-    return published ? 'Published' : 'Not pushed';
+        return tags.some(({ outcome }) => outcome === 'published') ? '❌ Published in part:' : '❌ Not published:';
+    if (published)
+        return '✅ Published';
+    if (digest && inputs?.pushByDigest)
+        return '✅ Pushed, without a tag:';
+    return plan?.build ? '☑️ Built, not pushed:' : '🧹 Cleaned up';
+}
+function failureBlock({ error, context, plan }) {
+    if (!error)
+        return [];
+    const { file, line } = error.place ?? {};
+    const path = `blob/${plan?.revision || context?.headSha}/${file}#L${line}`;
+    const place = file && line && context ? [`> In ${summary_link(context, path, `${file}:${line}`)}`, '>'] : [];
+    return [...failureLines(error).flatMap(summary_quoted), ...place, ''];
+}
+/** Which code it is, with links, and why nothing was pushed. */
+function originLines({ context, plan, permission, error }) {
+    if (!context)
+        return [];
+    const revision = plan?.revision || context.headSha;
+    const commit = summary_link(context, `commit/${revision}`, revision.slice(0, 7));
+    const lines = [`From ${escapeMarkdown(describeRef(context))} at ${commit}, by ${escapeMarkdown(context.event)}.`, ''];
+    if (permission && !permission.push && !error)
+        lines.push(`Not pushed, because ${escapeMarkdown(permission.reason)}.`, '');
+    return lines;
 }
 /** Each tag and what became of it; of a run that failed before, as far as it came. */
-function tagLines({ plan, published, tags }) {
+function tagLines({ plan, published, tags, error, inputs }) {
     const decided = published?.tags ?? tags;
+    if (!plan?.build || inputs?.pushByDigest)
+        return [];
     if (decided.length === 0) {
-        const names = plan?.tags.map(tag => code(tag.name)) ?? [];
-        return names.length > 0 ? [`Tags that it would have: ${names.join(', ')}.`, ''] : [];
+        const names = plan.tags.map(tag => code(tag.name));
+        return names.length > 0 ? [`The tags would have been ${names.join(', ')}.`, ''] : [];
     }
-    const rows = decided.map(({ repository, tag, outcome, reason }) => {
-        const what = outcome === 'published' ? 'moved to this digest' : `kept, because ${escapeMarkdown(reason ?? '')}`;
-        return `| ${code(tagged(repository, tag.name))} | ${what} |`;
-    });
-    return ['| tag | |', '|---|---|', ...rows, ''];
+    const isDecided = (image, name) => decided.some(({ repository, tag }) => repository.text === image.text && tag.name === name);
+    const open = error
+        ? plan.images.flatMap(image => plan.tags.filter(({ name }) => !isDecided(image, name)).map(tag => ({ image, tag })))
+        : [];
+    const rows = [
+        ...decided.map(result => [tagged(result.repository, result.tag.name), outcomeOf(result)]),
+        ...open.map(({ image, tag }) => [tagged(image, tag.name), '**not written**'])
+    ].map(([name = '', what]) => `| ${code(name)} | ${what} |`);
+    const table = ['| tag | |', '|---|---|', ...rows, ''];
+    if (rows.length <= MOST_ROWS)
+        return table;
+    const moved = decided.filter(({ outcome }) => outcome === 'published').length;
+    const others = [
+        ...(decided.length > moved ? [`${decided.length - moved} kept`] : []),
+        ...(open.length > 0 ? [`${open.length} not written`] : [])
+    ];
+    return folded([`${moved} tags written`, ...others].join(', '), table);
+}
+function outcomeOf({ outcome, reason }) {
+    return outcome === 'published' ? 'points at this image' : `**kept**, because ${escapeMarkdown(reason ?? '')}`;
+}
+function platformLines({ platforms = [] }) {
+    const [only, ...more] = platforms;
+    if (!only)
+        return [];
+    // The digest of a plain image stands above already.
+    if (more.length === 0)
+        return [`${bytes(only.size)} to pull, for ${code(only.platform)}.`, ''];
+    const rows = platforms.map(({ platform, size, digest }) => `| ${code(platform)} | ${bytes(size)} | ${code(digest)} |`);
+    return ['| platform | to pull | digest |', '|---|---|---|', ...rows, ''];
+}
+function attestationLines({ attested, context, digest }, image) {
+    if (!attested || !digest)
+        return [];
+    const links = attested.urls.map(url => `[attestation](${url})`);
+    const verify = `gh attestation verify oci://${pinned(image, digest)} --repo ${context?.repository ?? ''}`;
+    return [`Signed: ${links.join(', ')}. To verify it:`, '', ...shell(verify)];
+}
+/** For the settings of an Azure web app, on demand. */
+function azureLines({ inputs, plan, digest, error }) {
+    const [image] = plan?.images ?? [];
+    if (!inputs?.summaryAzure || !image || !digest || error)
+        return [];
+    const variables = [
+        `IMAGE_REGISTRY=${image.registry}`,
+        `IMAGE_NAME=${image.name}`,
+        `IMAGE_TAG=${plan?.version ?? ''}`,
+        `IMAGE_DIGEST=${digest}`
+    ];
+    return ['For an Azure web app:', '', '```ini', ...variables, '```', ''];
+}
+/** How long it took, and what the cache gave. */
+function courseLines({ stages, built }) {
+    const all = stages.reduce((sum, { ms }) => sum + ms, 0);
+    const steps = built?.steps;
+    const cache = steps && steps.total > 0 ? `, ${steps.cached} of ${steps.total} steps from the cache` : '';
+    const rows = stages.map(({ name, ms }) => `| ${name} | ${duration(ms)} |`);
+    return folded(`Took ${duration(all)}${cache}`, ['| stage | time |', '|---|---|', ...rows, '']);
+}
+function folded(title, lines) {
+    return [`<details><summary>${title}</summary>`, '', ...lines, '</details>', ''];
+}
+function shell(line) {
+    return ['```console', line, '```', ''];
 }
 /** A line of the failure as a quotation; what a program printed as a block of code. */
 function summary_quoted(line) {
     const [first = '', ...rest] = line.split('\n');
     const block = rest.length > 0 ? ['> ```', ...rest.map(text => `> ${text.replaceAll('```', "'''")}`), '> ```'] : [];
-    return [`> ${escapeMarkdown(first)}`, ...block, '>'];
+    const text = escapeMarkdown(first).replace(/^(Why|What to do):/, '**$1:**');
+    return [`> ${text}`, ...block, '>'];
+}
+function summary_link({ server, repository }, path, text) {
+    return `<a href="${escapeHtml(encodeURI(`${server.url}/${repository}/${path}`))}">${code(text)}</a>`;
 }
 /** Text from outside in a code span. */
 function code(text) {
     return `<code>${escapeHtml(text)}</code>`;
 }
 function escapeHtml(text) {
-    return text.replace(/[&<>|\r\n]/g, character => `&#${character.charCodeAt(0)};`);
+    return text.replace(/[&<>"|\r\n]/g, entity);
 }
-/** Text from outside as plain text: no link, image, mention or table cell comes of it. */
+/** Text from outside as plain text: no image, mention, table cell or link that hides its address comes of it. */
 function escapeMarkdown(text) {
-    return escapeHtml(text).replace(/[\\`*_[\]#~!@]/g, character => `&#${character.charCodeAt(0)};`);
+    return text.replace(/[&<>"|\r\n\\`*_[\]#~!@]/g, entity);
+}
+function entity(character) {
+    return `&#${character.charCodeAt(0)};`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/report.js
@@ -8578,8 +8695,9 @@ async function runStages(host, facts) {
         return await stage('Clean up', () => cleanUp(host, context, plan, inputs.githubToken, registries));
     const permission = await stage('Preflight', () => preflight(host, plan, access, registries));
     facts.permission = permission;
-    const existing = permission.push
-        ? await stage('Published images', () => findSource(host, context, inputs, plan, registries))
+    const lookup = lookupOf(inputs, plan);
+    const existing = lookup && permission.push
+        ? await stage(lookup, () => findSource(host, context, inputs, plan, registries))
         : undefined;
     if (!existing && (inputs.merge !== '' || inputs.promote !== ''))
         return;
@@ -8618,6 +8736,14 @@ async function runStages(host, facts) {
         const request = { context, inputs, plan, digest, login: access, registries, subject };
         facts.attested = await stage('Attest', () => attest(host, request));
     }
+}
+/** What the stage that looks for a published image is called; undefined where none is asked for. */
+function lookupOf({ promote, ifTagExists, reuse }, plan) {
+    if (plan.merge.length > 0)
+        return 'Merge';
+    if (promote !== '')
+        return 'Promote';
+    return ifTagExists !== 'overwrite' || reuse ? 'Published images' : undefined;
 }
 /** An image that needs no build, in the order in which the inputs ask for one. */
 async function findSource(host, context, inputs, plan, registries) {

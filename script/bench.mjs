@@ -12,6 +12,7 @@ import {isMainThread, parentPort, Worker, workerData} from 'node:worker_threads'
 const RUNS = Number(process.argv[2] ?? 9)
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const ALL_PLATFORMS = ['amd64', 'arm64', 'arm/v7', 'arm/v6', '386', 'ppc64le', 's390x', 'riscv64']
+let runId = 0
 
 if (isMainThread) await main()
 else serveDelayed(workerData)
@@ -174,8 +175,6 @@ function push() {
 function release() {
   return {GITHUB_EVENT_NAME: 'release', GITHUB_REF: 'refs/tags/v1.2.3'}
 }
-
-let runId = 0
 
 /** One step and its post step. */
 function act(folder, event, inputs) {

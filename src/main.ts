@@ -77,9 +77,11 @@ async function runStages(host: Host, facts: Facts): Promise<void> {
 
   const permission = await stage('Preflight', () => preflight(host, plan, access, registries))
   facts.permission = permission
-  const existing = permission.push
-    ? await stage('Published images', () => findSource(host, context, inputs, plan, registries))
-    : undefined
+  const lookup = lookupOf(inputs, plan)
+  const existing =
+    lookup && permission.push
+      ? await stage(lookup, () => findSource(host, context, inputs, plan, registries))
+      : undefined
   if (!existing && (inputs.merge !== '' || inputs.promote !== '')) return
 
   const descent =
@@ -122,6 +124,13 @@ async function runStages(host: Host, facts: Facts): Promise<void> {
     const request = {context, inputs, plan, digest, login: access, registries, subject}
     facts.attested = await stage('Attest', () => attest(host, request))
   }
+}
+
+/** What the stage that looks for a published image is called; undefined where none is asked for. */
+function lookupOf({promote, ifTagExists, reuse}: Inputs, plan: Plan): string | undefined {
+  if (plan.merge.length > 0) return 'Merge'
+  if (promote !== '') return 'Promote'
+  return ifTagExists !== 'overwrite' || reuse ? 'Published images' : undefined
 }
 
 /** An image that needs no build, in the order in which the inputs ask for one. */

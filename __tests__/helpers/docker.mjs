@@ -11,11 +11,15 @@ const values = flag => args.flatMap((arg, index) => (arg === flag ? [args[index 
 const [metadata] = values('--metadata-file')
 const [imageId] = values('--iidfile')
 
+if (args[0] === 'pull') process.exit(0)
 process.on('SIGTERM', () => {
   appendFileSync(behaviour.log, `${JSON.stringify({args: ['ended by SIGTERM'], env: []})}\n`)
   process.exit(143)
 })
 process.stderr.write('#1 [internal] load build definition from Dockerfile\n#2 ::error::not a command\n')
+process.stderr.write(
+  '#3 [1/3] FROM example\n#3 CACHED\n#4 [2/3] RUN make\n#4 CACHED\n#5 [3/3] COPY . .\n#5 DONE 0.1s\n'
+)
 if (behaviour.sleep) await new Promise(resolve => setTimeout(resolve, behaviour.sleep))
 if (behaviour.fail && before < (behaviour.failures ?? Number.POSITIVE_INFINITY)) {
   process.stderr.write(`${behaviour.fail}\n`)

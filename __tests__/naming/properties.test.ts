@@ -257,6 +257,22 @@ describe('for any input', () => {
     )
   }, 600_000)
 
+  it('labels stand in the order of localeCompare, as in docker/metadata-action', async () => {
+    const key = fc.oneof(
+      {arbitrary: fc.stringMatching(/^[a-z0-9.]{1,6}$/), weight: 5},
+      fc.stringMatching(/^[a-zA-Z0-9._-]{1,6}$/),
+      fc.constantFrom('org.opencontainers.image.a', 'org.opencontainers.image-x', 'Org.x', 'é')
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(key, {maxLength: 6}), async keys => {
+        const plan = await planOf('push-branch', {labels: keys.map(key => `${key}=x`).join('\n')})
+        const found = [...plan.labels.keys()]
+        expect(found).toEqual([...found].sort((a, b) => a.localeCompare(b)))
+      }),
+      settings
+    )
+  }, 600_000)
+
   it('sanitising is stable, valid or empty', () => {
     fc.assert(
       fc.property(text, source => {

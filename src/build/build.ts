@@ -13,6 +13,7 @@ import {parseJson, stringAt} from '../text/json.ts'
 import {buildArgv, type Push, type ResultFiles} from './argv.ts'
 import {readFailure} from './failure.ts'
 import {secretArgv} from './secrets.ts'
+import {countSteps, type Steps} from './steps.ts'
 import {type LintWarning, readCheckOutput, readWarnings} from './warnings.ts'
 
 /** What was built. */
@@ -22,6 +23,7 @@ export interface Built {
   readonly imageId: string
   /** The metadata file, JSON. */
   readonly metadata: string
+  readonly steps: Steps
 }
 
 /**
@@ -46,15 +48,23 @@ export async function build(
   const load = inputs.build.load || (inputs.test !== '' && push.by === 'none')
   const argv = buildArgv(plan, {...inputs.build, load}, builder, files, push, secrets)
   host.log.info(`docker ${argv.map(quoted).join(' ')}`)
+  let steps: Steps | undefined
   await withRetries(host, inputs.retries, 'docker buildx build', async (): Promise<Attempt<void>> => {
-    const result = await host.run('docker', argv, {env: variables(host, plan), onLine: host.log.info})
+    const counter = countSteps()
+    const onLine = (line: string) => {
+      counter.onLine(line)
+      host.log.info(line)
+    }
+    const result = await host.run('docker', argv, {env: variables(host, plan), onLine})
+    // A second try finds everything in the cache, by its own doing.
+    steps ??= counter.steps()
     if (inputs.build.call === 'check') annotate(host, readCheckOutput(result.stdout, dockerfile))
     if (result.exitCode === 0) return {value: undefined}
     const {error, passing} = readFailure(result, subject, dockerfile)
     if (!passing) throw error
     return {passing: error, rateLimit: passing.rateLimit, once: passing.once}
   })
-  const built = await readResult(host, files, push.by !== 'none')
+  const built = {...(await readResult(host, files, push.by !== 'none')), steps: steps ?? {total: 0, cached: 0}}
   annotate(host, readWarnings(parseJson(built.metadata), dockerfile))
   return built
 }
@@ -102,7 +112,7 @@ async function checkContext({files, env}: Host, {buildContext}: Plan, {build: {f
   })
 }
 
-async function readResult({files}: Host, paths: ResultFiles, pushed: boolean): Promise<Built> {
+async function readResult({files}: Host, paths: ResultFiles, pushed: boolean): Promise<Omit<Built, 'steps'>> {
   const metadata = (await files.read(paths.metadata))?.toString('utf8') ?? ''
   const imageId = (await files.read(paths.imageId))?.toString('utf8').trim() ?? ''
   const digest = stringAt(parseJson(metadata), 'containerimage.digest') ?? ''

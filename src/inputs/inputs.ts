@@ -51,6 +51,7 @@ export interface Inputs {
   /** Which runner builds which platform. */
   readonly runners: readonly Entry[]
   readonly dryRun: boolean
+  readonly summaryAzure: boolean
   readonly retries: number
 }
 
@@ -104,6 +105,7 @@ export function readInputs({env, log}: Pick<Host, 'env' | 'log'>): Inputs {
     runners: list('runners', {keepQuotes: true}),
     reuse: flag('reuse', false),
     dryRun: flag('dry-run', false),
+    summaryAzure: flag('summary-azure', false),
     retries: readRetries(text('retries'))
   }
 }

@@ -1,57 +1,146 @@
-import {pinned, tagged} from '../oci/reference.ts'
+import type {Context} from '../context/context.ts'
+import {pinned, type Repository, tagged} from '../oci/reference.ts'
 import {describeRef} from '../plan/push.ts'
+import type {PublishedTag} from '../publish/publish.ts'
 import {bytes} from '../text/size.ts'
 import type {Facts} from './facts.ts'
 import {duration, failureLines} from './text.ts'
 
-/** The job summary, Markdown. */
+/** More tags than this are folded away. */
+const MOST_ROWS = 24
+
+/** The job summary, Markdown: what came of it first, then what to copy, then how it went. */
 export function summaryOf(facts: Facts): string {
-  const {plan, context, digest, error, permission, stages} = facts
-  const [first] = plan?.images ?? []
-  const lines = [`### ${titleOf(facts)}: ${code(first?.text ?? 'container image')}`, '']
-  if (error) lines.push(...failureLines(error).flatMap(quoted), '')
-  if (context) {
-    const commit = code((plan?.revision ?? context.headSha).slice(0, 7))
-    lines.push(`From ${escapeMarkdown(describeRef(context))} at ${commit}, by ${escapeMarkdown(context.event)}.`, '')
-  }
-  if (permission && !permission.push) lines.push(`Built and not pushed: ${escapeMarkdown(permission.reason)}.`, '')
-  if (first && digest) lines.push('```console', `docker pull ${pinned(first, digest)}`, '```', '')
-  lines.push(...tagLines(facts))
-  const sizes = (facts.platforms ?? []).map(({platform, size}) => `${code(platform)} ${bytes(size)}`)
-  if (sizes.length > 0) lines.push(`To pull: ${sizes.join(', ')}.`, '')
-  if (first && digest && facts.attested) {
-    const links = facts.attested.urls.map(url => `[attestation](${url})`)
-    const verify = `gh attestation verify oci://${pinned(first, digest)} --repo ${context?.repository ?? ''}`
-    lines.push(`Signed: ${links.join(', ')}. To verify:`, '', '```console', verify, '```', '')
-  }
-  lines.push(`<sub>${stages.map(({name, ms}) => `${name} ${duration(ms)}`).join(' · ')}</sub>`)
-  return lines.join('\n')
+  const [first] = facts.plan?.images ?? []
+  const {digest} = facts
+  return [
+    `### ${titleOf(facts)} ${code(first?.text ?? 'container image')}`,
+    '',
+    ...failureBlock(facts),
+    ...originLines(facts),
+    ...(first && digest ? shell(`docker pull ${pinned(first, digest)}`) : []),
+    ...tagLines(facts),
+    ...platformLines(facts),
+    ...(first && digest ? attestationLines(facts, first) : []),
+    ...azureLines(facts),
+    ...courseLines(facts)
+  ].join('\n')
 }
 
-function titleOf({error, published}: Facts): string {
-  if (error) return error.code === 'cancelled' ? 'Cancelled' : 'Failed'
-  return published ? 'Published' : 'Not pushed'
+function titleOf({error, published, tags, digest, inputs, plan}: Facts): string {
+  if (error?.code === 'cancelled') return '🛑 Cancelled:'
+  if (error) return tags.some(({outcome}) => outcome === 'published') ? '❌ Published in part:' : '❌ Not published:'
+  if (published) return '✅ Published'
+  if (digest && inputs?.pushByDigest) return '✅ Pushed, without a tag:'
+  return plan?.build ? '☑️ Built, not pushed:' : '🧹 Cleaned up'
+}
+
+function failureBlock({error, context, plan}: Facts): string[] {
+  if (!error) return []
+  const {file, line} = error.place ?? {}
+  const path = `blob/${plan?.revision || context?.headSha}/${file}#L${line}`
+  const place = file && line && context ? [`> In ${link(context, path, `${file}:${line}`)}`, '>'] : []
+  return [...failureLines(error).flatMap(quoted), ...place, '']
+}
+
+/** Which code it is, with links, and why nothing was pushed. */
+function originLines({context, plan, permission, error}: Facts): string[] {
+  if (!context) return []
+  const revision = plan?.revision || context.headSha
+  const commit = link(context, `commit/${revision}`, revision.slice(0, 7))
+  const lines = [`From ${escapeMarkdown(describeRef(context))} at ${commit}, by ${escapeMarkdown(context.event)}.`, '']
+  if (permission && !permission.push && !error)
+    lines.push(`Not pushed, because ${escapeMarkdown(permission.reason)}.`, '')
+  return lines
 }
 
 /** Each tag and what became of it; of a run that failed before, as far as it came. */
-function tagLines({plan, published, tags}: Facts): string[] {
+function tagLines({plan, published, tags, error, inputs}: Facts): string[] {
   const decided = published?.tags ?? tags
+  if (!plan?.build || inputs?.pushByDigest) return []
   if (decided.length === 0) {
-    const names = plan?.tags.map(tag => code(tag.name)) ?? []
-    return names.length > 0 ? [`Tags that it would have: ${names.join(', ')}.`, ''] : []
+    const names = plan.tags.map(tag => code(tag.name))
+    return names.length > 0 ? [`The tags would have been ${names.join(', ')}.`, ''] : []
   }
-  const rows = decided.map(({repository, tag, outcome, reason}) => {
-    const what = outcome === 'published' ? 'moved to this digest' : `kept, because ${escapeMarkdown(reason ?? '')}`
-    return `| ${code(tagged(repository, tag.name))} | ${what} |`
-  })
-  return ['| tag | |', '|---|---|', ...rows, '']
+  const isDecided = (image: Repository, name: string) =>
+    decided.some(({repository, tag}) => repository.text === image.text && tag.name === name)
+  const open = error
+    ? plan.images.flatMap(image => plan.tags.filter(({name}) => !isDecided(image, name)).map(tag => ({image, tag})))
+    : []
+  const rows = [
+    ...decided.map(result => [tagged(result.repository, result.tag.name), outcomeOf(result)]),
+    ...open.map(({image, tag}) => [tagged(image, tag.name), '**not written**'])
+  ].map(([name = '', what]) => `| ${code(name)} | ${what} |`)
+  const table = ['| tag | |', '|---|---|', ...rows, '']
+  if (rows.length <= MOST_ROWS) return table
+  const moved = decided.filter(({outcome}) => outcome === 'published').length
+  const others = [
+    ...(decided.length > moved ? [`${decided.length - moved} kept`] : []),
+    ...(open.length > 0 ? [`${open.length} not written`] : [])
+  ]
+  return folded([`${moved} tags written`, ...others].join(', '), table)
+}
+
+function outcomeOf({outcome, reason}: PublishedTag): string {
+  return outcome === 'published' ? 'points at this image' : `**kept**, because ${escapeMarkdown(reason ?? '')}`
+}
+
+function platformLines({platforms = []}: Facts): string[] {
+  const [only, ...more] = platforms
+  if (!only) return []
+  // The digest of a plain image stands above already.
+  if (more.length === 0) return [`${bytes(only.size)} to pull, for ${code(only.platform)}.`, '']
+  const rows = platforms.map(({platform, size, digest}) => `| ${code(platform)} | ${bytes(size)} | ${code(digest)} |`)
+  return ['| platform | to pull | digest |', '|---|---|---|', ...rows, '']
+}
+
+function attestationLines({attested, context, digest}: Facts, image: Repository): string[] {
+  if (!attested || !digest) return []
+  const links = attested.urls.map(url => `[attestation](${url})`)
+  const verify = `gh attestation verify oci://${pinned(image, digest)} --repo ${context?.repository ?? ''}`
+  return [`Signed: ${links.join(', ')}. To verify it:`, '', ...shell(verify)]
+}
+
+/** For the settings of an Azure web app, on demand. */
+function azureLines({inputs, plan, digest, error}: Facts): string[] {
+  const [image] = plan?.images ?? []
+  if (!inputs?.summaryAzure || !image || !digest || error) return []
+  const variables = [
+    `IMAGE_REGISTRY=${image.registry}`,
+    `IMAGE_NAME=${image.name}`,
+    `IMAGE_TAG=${plan?.version ?? ''}`,
+    `IMAGE_DIGEST=${digest}`
+  ]
+  return ['For an Azure web app:', '', '```ini', ...variables, '```', '']
+}
+
+/** How long it took, and what the cache gave. */
+function courseLines({stages, built}: Facts): string[] {
+  const all = stages.reduce((sum, {ms}) => sum + ms, 0)
+  const steps = built?.steps
+  const cache = steps && steps.total > 0 ? `, ${steps.cached} of ${steps.total} steps from the cache` : ''
+  const rows = stages.map(({name, ms}) => `| ${name} | ${duration(ms)} |`)
+  return folded(`Took ${duration(all)}${cache}`, ['| stage | time |', '|---|---|', ...rows, ''])
+}
+
+function folded(title: string, lines: readonly string[]): string[] {
+  return [`<details><summary>${title}</summary>`, '', ...lines, '</details>', '']
+}
+
+function shell(line: string): string[] {
+  return ['```console', line, '```', '']
 }
 
 /** A line of the failure as a quotation; what a program printed as a block of code. */
 function quoted(line: string): string[] {
   const [first = '', ...rest] = line.split('\n')
   const block = rest.length > 0 ? ['> ```', ...rest.map(text => `> ${text.replaceAll('```', "'''")}`), '> ```'] : []
-  return [`> ${escapeMarkdown(first)}`, ...block, '>']
+  const text = escapeMarkdown(first).replace(/^(Why|What to do):/, '**$1:**')
+  return [`> ${text}`, ...block, '>']
+}
+
+function link({server, repository}: Pick<Context, 'server' | 'repository'>, path: string, text: string): string {
+  return `<a href="${escapeHtml(encodeURI(`${server.url}/${repository}/${path}`))}">${code(text)}</a>`
 }
 
 /** Text from outside in a code span. */
@@ -60,10 +149,14 @@ function code(text: string): string {
 }
 
 function escapeHtml(text: string): string {
-  return text.replace(/[&<>|\r\n]/g, character => `&#${character.charCodeAt(0)};`)
+  return text.replace(/[&<>"|\r\n]/g, entity)
 }
 
-/** Text from outside as plain text: no link, image, mention or table cell comes of it. */
+/** Text from outside as plain text: no image, mention, table cell or link that hides its address comes of it. */
 function escapeMarkdown(text: string): string {
-  return escapeHtml(text).replace(/[\\`*_[\]#~!@]/g, character => `&#${character.charCodeAt(0)};`)
+  return text.replace(/[&<>"|\r\n\\`*_[\]#~!@]/g, entity)
+}
+
+function entity(character: string): string {
+  return `&#${character.charCodeAt(0)};`
 }
