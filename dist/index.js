@@ -8361,12 +8361,14 @@ async function report(host, facts) {
 
 
 /**
- * Looks for the planned version tags before anything is built, as `if-tag-exists` wants it.
+ * Looks for the planned version tags before anything is built, as `if-tag-exists` wants it; where no tag is a version,
+ * for the first, if it names one image for good (`type=raw`, `type=match`). Not for further ones of that kind: they may
+ * be meant to move.
  * `overwrite`: not looked for. `fail`: one that is there is an error, unless it was built from this very commit.
  * `skip`: what is there is used instead of a build; images that disagree are an error.
  */
 async function findExisting({ log }, plan, mode, revision, registries) {
-    const versions = plan.tags.filter(tag => tag.kind === 'version');
+    const versions = namesForGood(plan);
     if (mode === 'overwrite' || versions.length === 0)
         return undefined;
     const places = plan.images.flatMap(repository => versions.map(tag => ({ repository, tag: tag.name })));
@@ -8391,6 +8393,10 @@ async function findExisting({ log }, plan, mode, revision, registries) {
     log.info(`${tagged(first.repository, first.tag)} is there already (${first.manifest.digest}), so nothing is built.`);
     const missing = plan.images.filter(image => !found.some(place => place.repository.text === image.text));
     return { digest: first.manifest.digest, source: first.repository, missing, made: false };
+}
+function namesForGood({ tags }) {
+    const versions = tags.filter(tag => tag.kind === 'version');
+    return versions.length > 0 ? versions : tags.slice(0, 1).filter(tag => tag.kind === 'fixed');
 }
 async function refuseOther(place, revision, registries) {
     const { repository, tag, manifest } = place;

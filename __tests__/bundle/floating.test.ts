@@ -57,7 +57,7 @@ describe('floating tags', () => {
       '1.1': '1.1.1'
     })
     expect(listOf(patch.outputs['kept-tags'])).toEqual(['2', 'latest'])
-    expect(patch.summary).toMatch(/:2<\/code> \| kept, because v?2\.5\.2 is higher/)
+    expect(patch.summary).toMatch(/:2<\/code> \| \*\*kept\*\*, because v?2\.5\.2 is higher/)
     expect(patch.log).toMatch(/:latest: kept, because v?2\.5\.2 is higher\./)
   })
 
@@ -196,7 +196,7 @@ describe('a branch’s tag', () => {
     expect(main()).toBe(newer)
     expect(asked).toEqual([`/repos/Acme/Tool/compare/${OURS}...${THEIRS}?per_page=1`])
     expect(listOf(result.outputs['kept-tags'])).toEqual(['main'])
-    expect(result.summary).toContain('kept, because it points at a newer commit, fffffff')
+    expect(result.summary).toContain('**kept**, because it points at a newer commit, fffffff')
     expect(registry.tags(NAME).get('sha-860c190')).toBe(result.outputs.digest)
   })
 
@@ -306,6 +306,21 @@ describe('if-tag-exists', () => {
     const digest = existing('sha-860c190', SHA)
     const result = await publish('1.2.3', {reuse: 'true'})
     expect([result.exitCode, dockerCalls(job), result.outputs.digest]).toEqual([0, [], digest])
+  })
+
+  it('without a version goes by the first tag, if that is a fixed name', async () => {
+    const digest = existing('deps-1')
+    existing('deps-newest')
+    const tagged = (tags: string) => publish('1.2.3', {tags, flavor: 'latest=false', 'if-tag-exists': 'skip'})
+    const there = await tagged('type=raw,value=deps-1\ntype=raw,value=deps-newest')
+    expect([there.exitCode, dockerCalls(job).length, there.outputs.digest]).toEqual([0, 0, digest])
+    expect(registry.tags(NAME).get('deps-newest')).toBe(digest)
+    const lacking = await tagged('type=raw,value=deps-2\ntype=raw,value=deps-newest')
+    expect([lacking.exitCode, dockerCalls(job).length]).toEqual([0, 1])
+    expect(lacking.outputs.digest).not.toBe(digest)
+    // A tag of a run is nobody's fixed name.
+    expect((await tagged('type=run')).outputs.pushed).toBe('true')
+    expect((await tagged('type=run')).outputs.pushed).toBe('true')
   })
 
   it('builds where no version’s tag is there', async () => {

@@ -1,6 +1,7 @@
 // Stands in for docker where a test is not about the build: `buildx build` writes the result files and puts a
 // manifest under each --tag straight into the test's registry, as the real one leaves things behind.
 // FAKE_DOCKER is JSON: {log: file that gets each argv, fail: text for stderr, failures: how often, sleep: ms}
+import {createHash} from 'node:crypto'
 import {appendFileSync, existsSync, readFileSync, writeFileSync} from 'node:fs'
 
 const behaviour = JSON.parse(process.env.FAKE_DOCKER ?? '{}')
@@ -11,7 +12,10 @@ const values = flag => args.flatMap((arg, index) => (arg === flag ? [args[index 
 const [metadata] = values('--metadata-file')
 const [imageId] = values('--iidfile')
 
-if (args[0] === 'pull') process.exit(0)
+// All but the build just works: the engine keeps its images in containerd, and every image knows its version.
+if (args[0] === 'info') console.log('{"DriverStatus": [["driver-type", "io.containerd.snapshotter.v1"]]}')
+if (args[0] === 'run') console.log(process.env.VERSION)
+if (args[1] !== 'build') process.exit(0)
 process.on('SIGTERM', () => {
   appendFileSync(behaviour.log, `${JSON.stringify({args: ['ended by SIGTERM'], env: []})}\n`)
   process.exit(143)
@@ -36,20 +40,38 @@ const manifest = JSON.stringify({
   layers: [],
   ...annotations
 })
+const platforms = (values('--platform')[0] ?? '').split(',').map(name => name.split('/'))
+const many = platforms.length > 1
+const child = ([os, architecture]) => {
+  const bytes = manifest.replace('"layers"', `"annotations":{"platform":"${os}/${architecture}"},"layers"`)
+  return {bytes, digest: `sha256:${createHash('sha256').update(bytes).digest('hex')}`, platform: {os, architecture}}
+}
+const children = many ? platforms.map(child) : []
+const indexType = 'application/vnd.oci.image.index.v1+json'
+const index = JSON.stringify({
+  schemaVersion: 2,
+  mediaType: indexType,
+  manifests: children.map(({bytes, digest, platform}) => ({mediaType: type, digest, size: bytes.length, platform}))
+})
+
+/** Straight into the test's registry; returns the digest. */
+async function put(registry, path, reference, mediaType, body) {
+  const url = `http://${registry}/v2/${path}/manifests/${reference}`
+  const response = await fetch(url, {method: 'PUT', headers: {'content-type': mediaType, 'x-builder': 'yes'}, body})
+  return response.headers.get('docker-content-digest')
+}
+
 let digest
 if (args.some(arg => arg.includes('push=true'))) {
   for (const name of values('--tag')) {
     const [, registry, path, tag] = /^([^/]+)\/(.+):([^:]+)$/.exec(name)
-    const response = await fetch(`http://${registry}/v2/${path}/manifests/${tag}`, {
-      method: 'PUT',
-      headers: {'content-type': type, 'x-builder': 'yes'},
-      body: manifest
-    })
-    digest = response.headers.get('docker-content-digest')
+    for (const {digest, bytes} of children) await put(registry, path, digest, type, bytes)
+    digest = await put(registry, path, tag, many ? indexType : type, many ? index : manifest)
   }
 }
+if (!metadata) process.exit(0)
 writeFileSync(
   metadata,
   JSON.stringify({'containerimage.config.digest': config, ...(digest ? {'containerimage.digest': digest} : {})})
 )
-writeFileSync(imageId, config)
+if (imageId) writeFileSync(imageId, config)

@@ -13,7 +13,9 @@ import {excerpt} from '../text/nearest.ts'
 import type {Existing} from './source.ts'
 
 /**
- * Looks for the planned version tags before anything is built, as `if-tag-exists` wants it.
+ * Looks for the planned version tags before anything is built, as `if-tag-exists` wants it; where no tag is a version,
+ * for the first, if it names one image for good (`type=raw`, `type=match`). Not for further ones of that kind: they may
+ * be meant to move.
  * `overwrite`: not looked for. `fail`: one that is there is an error, unless it was built from this very commit.
  * `skip`: what is there is used instead of a build; images that disagree are an error.
  */
@@ -24,7 +26,7 @@ export async function findExisting(
   revision: string,
   registries: Registries
 ): Promise<Existing | undefined> {
-  const versions = plan.tags.filter(tag => tag.kind === 'version')
+  const versions = namesForGood(plan)
   if (mode === 'overwrite' || versions.length === 0) return undefined
   const places = plan.images.flatMap(repository => versions.map(tag => ({repository, tag: tag.name})))
   const looked = await parallel(places, CONCURRENCY, async place => ({
@@ -49,6 +51,11 @@ export async function findExisting(
   log.info(`${tagged(first.repository, first.tag)} is there already (${first.manifest.digest}), so nothing is built.`)
   const missing = plan.images.filter(image => !found.some(place => place.repository.text === image.text))
   return {digest: first.manifest.digest, source: first.repository, missing, made: false}
+}
+
+function namesForGood({tags}: Plan): Plan['tags'] {
+  const versions = tags.filter(tag => tag.kind === 'version')
+  return versions.length > 0 ? versions : tags.slice(0, 1).filter(tag => tag.kind === 'fixed')
 }
 
 async function refuseOther(

@@ -1,0 +1,144 @@
+import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {afterEach, beforeEach, describe, expect, it} from '@jest/globals'
+import {parse} from 'yaml'
+import {readEvent} from '../helpers/events.ts'
+import {startGitHub, type TestGitHub} from '../helpers/github.ts'
+import {startRegistry, type TestRegistry} from '../helpers/registry.ts'
+import {type Job, startJob} from '../helpers/runner.ts'
+
+// Every step of this action that the documentation shows is run as it stands there; only the registries' names and
+// what the workflow's expressions stand for are put in.
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const pages = ['README.md', ...readdirSync(join(ROOT, 'docs')).map(name => `docs/${name}`)].filter(page =>
+  page.endsWith('.md')
+)
+type Step = {readonly id?: string; readonly uses?: string; readonly with?: Record<string, unknown>}
+type Matrix = Record<string, unknown[]>
+
+interface Recipe {
+  readonly where: string
+  readonly events: readonly string[]
+  readonly matrix: Matrix
+  /** Steps of one job, in their order. */
+  readonly steps: readonly Step[]
+}
+
+const recipes = pages.flatMap(page => {
+  const text = readFileSync(join(ROOT, page), 'utf8')
+  return [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].flatMap(({1: block = '', index}) => {
+    const where = `${page}:${text.slice(0, index).split('\n').length}`
+    return jobsOf(parse(block)).map(job => ({where, ...job}))
+  })
+})
+const isOwn = ({uses}: Step) => uses?.startsWith('OWNER/publish-image@') === true
+const own = recipes.filter(({steps}) => steps.some(isOwn))
+
+let registry: TestRegistry
+let github: TestGitHub
+let job: Job
+beforeEach(async () => {
+  registry = await startRegistry({auth: 'bearer', password: 'of-the-secret'})
+  github = await startGitHub()
+  job = startJob({fakeDocker: {}})
+})
+afterEach(async () => {
+  job.close()
+  await Promise.all([registry.close(), github.close()])
+})
+
+describe('a recipe of the documentation', () => {
+  it('is found everywhere that one is shown', () => {
+    expect(own.length).toBeGreaterThanOrEqual(13)
+    expect([...new Set(own.map(({where}) => where.split(':')[0]))].sort()).toEqual(['README.md', 'docs/migrate.md'])
+  })
+
+  it.each(own.flatMap(recipe => recipe.events.map(event => [recipe.where, event, recipe] as const)))(
+    '%s works on %s',
+    async (_, event, {steps, matrix}) => {
+      writeFileSync(
+        job.dockerConfig,
+        JSON.stringify({auths: {[registry.address]: {auth: Buffer.from('octo:of-the-secret').toString('base64')}}})
+      )
+      const leg = (architecture: string) => {
+        const config = registry.storeBlob('acme/tool', {os: 'linux', architecture})
+        const image = {schemaVersion: 2, config: {digest: config, size: 9}, layers: []}
+        return registry.store('acme/tool', `sha-${architecture}`, image)
+      }
+      const legs = {amd64: leg('amd64'), arm64: leg('arm64')}
+      const known: Record<string, string> = {
+        'github.repository': 'acme/tool',
+        "hashFiles('package-lock.json')": '0a1b2c3d',
+        'toJSON(needs.build.outputs)': JSON.stringify(legs),
+        'inputs.image': 'sha-amd64',
+        'vars.HUB_USER': 'octo',
+        'secrets.HUB_TOKEN': 'of-the-secret',
+        'secrets.NPM_TOKEN': 'npm-token-of-the-test',
+        "github.event_name != 'pull_request'": String(!event.startsWith('pull-request'))
+      }
+      for (const [name, [first]] of Object.entries(matrix)) known[`matrix.${name}`] = String(first)
+      for (const step of steps.filter(isOwn)) {
+        const inputs = Object.fromEntries(
+          Object.entries(step.with ?? {}).map(([name, value]) => [name, local(filled(String(value), known))])
+        )
+        inputs.images ??= `${registry.address}/acme/tool`
+        if (inputs.username !== undefined) inputs.registry ??= registry.address
+        // What the steps before it and the checkout would have put there.
+        for (const file of [inputs.file, `${inputs.context ?? '.'}/Dockerfile`]) {
+          if (file === undefined) continue
+          mkdirSync(dirname(join(job.workspace, file)), {recursive: true})
+          writeFileSync(join(job.workspace, file), 'FROM scratch\n')
+        }
+        // A tag of the part that the matrix is about.
+        const [, tag = ''] = /pattern=([\w-]+-v)\(/.exec(inputs.tags ?? '') ?? []
+        const fixture = readEvent(event)
+        const env = event === 'push-tag' && tag ? {...fixture.env, GITHUB_REF: `refs/tags/${tag}1.2.3`} : fixture.env
+        const result = await job.step({event: {...fixture, env}, inputs, env: {GITHUB_API_URL: github.url}})
+        expect(result.annotations.filter(({kind}) => kind !== 'notice').map(({message}) => message)).toEqual([])
+        expect(result.exitCode).toBe(0)
+        // Everything is published, or the reason is said.
+        if (!event.includes('fork') && !event.includes('merged'))
+          expect(result.outputs['published-tags']?.split('\n')[0]).toMatch(
+            /^127\.0\.0\.1:\d+\/acme\/tool[\w/-]*:[\w.-]+$/
+          )
+        for (const [name, value] of Object.entries(result.outputs)) known[`steps.${step.id}.outputs.${name}`] = value
+      }
+    }
+  )
+})
+
+function filled(text: string, known: Readonly<Record<string, string>>): string {
+  return text.replace(/\$\{\{\s*(.*?)\s*\}\}/g, (expression, inner: string) => {
+    const value = known[inner]
+    if (value === undefined) throw new Error(`the test has no value for ${expression}`)
+    return value
+  })
+}
+
+function local(text: string): string {
+  return text.replace(/\b(ghcr|docker)\.io\b/g, registry.address)
+}
+
+function jobsOf(document: unknown): Omit<Recipe, 'where'>[] {
+  if (Array.isArray(document)) return [{events: ['push-branch', 'release'], matrix: {}, steps: document}]
+  // A workflow as the documentation writes it.
+  const {on, jobs} = document as {on?: unknown; jobs?: Record<string, {steps?: Step[]; strategy?: {matrix: Matrix}}>}
+  return Object.values(jobs ?? {}).map(({steps = [], strategy}) => ({
+    events: eventsOf(on),
+    matrix: strategy?.matrix ?? {},
+    steps
+  }))
+}
+
+/** Fixtures for what starts a workflow. */
+function eventsOf(on: unknown): string[] {
+  const names = typeof on === 'string' ? [on] : Object.keys(on ?? {push: 1})
+  const fixtures: Record<string, string[]> = {
+    push: ['push-branch', 'push-tag'],
+    pull_request: ['pull-request', 'pull-request-fork', 'pull-request-merged'],
+    workflow_dispatch: ['workflow-dispatch']
+  }
+  return names.flatMap(name => fixtures[name] ?? [])
+}
