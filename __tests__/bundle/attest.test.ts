@@ -201,7 +201,7 @@ describe('where a run can’t sign', () => {
     const {readdirSync} = await import('node:fs')
     const loaded = readdirSync(coverage).flatMap(file => {
       const {result} = JSON.parse(readFileSync(join(coverage, file), 'utf8')) as {result: {url: string}[]}
-      return result.map(({url}) => url).filter(url => url.includes('/dist/'))
+      return result.map(({url}) => url).filter(url => /^file:.*\/(dist|src|node_modules)\//.test(url))
     })
     const bundles = loaded.map(url => readFileSync(fileURLToPath(url), 'utf8'))
     expect(bundles.length).toBeGreaterThan(0)

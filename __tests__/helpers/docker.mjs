@@ -12,6 +12,12 @@ const values = flag => args.flatMap((arg, index) => (arg === flag ? [args[index 
 const [metadata] = values('--metadata-file')
 const [imageId] = values('--iidfile')
 
+// FAKE_BROKEN is a command that fails, and what it says then: `create: no space left on device`.
+const [, broken, said] = /^(\w+): (.*)$/s.exec(process.env.FAKE_BROKEN ?? '') ?? []
+if (broken && args[1] === broken) {
+  process.stderr.write(`${said}\n`)
+  process.exit(1)
+}
 // All but the build just works: the engine keeps its images in containerd, and every image knows its version.
 if (args[0] === 'info') console.log('{"DriverStatus": [["driver-type", "io.containerd.snapshotter.v1"]]}')
 if (args[0] === 'run') console.log(process.env.VERSION)
@@ -67,6 +73,12 @@ if (args.some(arg => arg.includes('push=true'))) {
     const [, registry, path, tag] = /^([^/]+)\/(.+):([^:]+)$/.exec(name)
     for (const {digest, bytes} of children) await put(registry, path, digest, type, bytes)
     digest = await put(registry, path, tag, many ? indexType : type, many ? index : manifest)
+  }
+  const [, quoted, bare = ''] = /"name=([^"]+)"|\bname=([^",]+)/.exec(values('--output').join()) ?? []
+  for (const name of (quoted ?? bare).split(',').filter(name => name !== '' && !args.includes('--tag'))) {
+    const [, registry, path] = /^([^/]+)\/(.+)$/.exec(name)
+    const own = `sha256:${createHash('sha256').update(manifest).digest('hex')}`
+    digest = await put(registry, path, own, type, manifest)
   }
 }
 if (!metadata) process.exit(0)

@@ -16,6 +16,10 @@ import {fileURLToPath} from 'node:url'
 import {type EventFixture, inputVariables, readEvent} from './events.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+// script/coverage runs the source instead of the bundle, to see which of its lines run.
+const {COVERAGE_FOLDER} = process.env
+const MAIN = COVERAGE_FOLDER ? 'src/index.ts' : 'dist/index.js'
+const POST = COVERAGE_FOLDER ? 'src/post.ts' : 'dist/post/index.js'
 
 /** An annotation as the runner would show it. */
 export interface Annotation {
@@ -102,6 +106,7 @@ export function startJob(
         RUNNER_TEMP: at('temp'),
         GITHUB_WORKSPACE: at('work'),
         ...keep('DOCKER_HOST'),
+        ...(COVERAGE_FOLDER ? {NODE_V8_COVERAGE: COVERAGE_FOLDER} : {}),
         ...env,
         ...files
       }
@@ -142,7 +147,7 @@ export function startJob(
         // Tests of other things don't sign.
         ...inputVariables({attest: 'false', ...inputs})
       }
-      const {result, state} = await run('dist/index.js', variables, onStart)
+      const {result, state} = await run(MAIN, variables, onStart)
       steps.push({env: variables, state})
       return result
     },
@@ -150,7 +155,7 @@ export function startJob(
       const results: StepResult[] = []
       for (const {env, state} of steps.splice(0).reverse()) {
         const saved = Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]))
-        results.push((await run('dist/post/index.js', {...env, ...saved})).result)
+        results.push((await run(POST, {...env, ...saved})).result)
       }
       return results
     },

@@ -17,7 +17,7 @@ const tlog = await initializeTLog(REKOR, keys)
 const tsa = await initializeTSA(keys)
 const encode = bytes => Buffer.from(bytes).toString('base64')
 // The option is inherited by programs that the action starts; the services are those of the action alone.
-if (process.argv[1]?.endsWith('/dist/index.js')) {
+if (/\/(dist\/index\.js|src\/index\.ts|script\/attest-dist\.mjs)$/.test(process.argv[1] ?? '')) {
   const root = {
     ca: ca.rootCertificate,
     ctlog: ctlog.publicKey,

@@ -1,0 +1,131 @@
+import {execFileSync, spawn, spawnSync} from 'node:child_process'
+import {createHash} from 'node:crypto'
+import {chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {afterEach, beforeEach, describe, expect, it} from '@jest/globals'
+import {startGitHub} from './helpers/github.ts'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+let folder: string
+let work: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'release-'))
+  work = join(folder, 'work')
+  for (const name of ['work/script', 'bin']) mkdirSync(join(folder, name), {recursive: true})
+  copyFileSync(join(ROOT, 'script/release'), join(work, 'script/release'))
+  writeFileSync(join(work, 'script/attest-dist.mjs'), "console.log('attested')\n")
+  writeFileSync(
+    join(work, 'CHANGELOG.md'),
+    '# Changelog\n\n## Unreleased\n\n## 1.2.3 (today)\n\n- News.\n\n## 1.1.9\n\n- Mended.\n'
+  )
+  writeFileSync(join(folder, 'bin/gh'), `#!/bin/sh\nprintf '%s|' "$@" >> ${folder}/gh.log\n`)
+  chmodSync(join(folder, 'bin/gh'), 0o755)
+  execFileSync('git', ['init', '--quiet', '--bare', join(folder, 'remote')])
+  git('init', '--quiet', '--initial-branch=main')
+  git('add', '.')
+  git('commit', '--quiet', '--message', 'one')
+  git('remote', 'add', 'origin', join(folder, 'remote'))
+})
+afterEach(() => rmSync(folder, {recursive: true, force: true}))
+
+const ENV = {
+  ...process.env,
+  GIT_AUTHOR_NAME: 'a',
+  GIT_AUTHOR_EMAIL: 'a@example.com',
+  GIT_COMMITTER_NAME: 'a',
+  GIT_COMMITTER_EMAIL: 'a@example.com'
+}
+const git = (...args: string[]) => execFileSync('git', args, {cwd: work, env: ENV, encoding: 'utf8'}).trim()
+const remote = () =>
+  Object.fromEntries(
+    execFileSync('git', ['for-each-ref', '--format=%(refname:short) %(objectname)'], {
+      cwd: join(folder, 'remote'),
+      encoding: 'utf8'
+    })
+      .trim()
+      .split('\n')
+      .filter(line => line !== '')
+      .map(line => line.split(' '))
+  )
+const release = (...args: string[]) =>
+  spawnSync(join(work, 'script/release'), args, {
+    encoding: 'utf8',
+    env: {...ENV, PATH: `${join(folder, 'bin')}:${process.env.PATH}`}
+  })
+
+describe('a release', () => {
+  it('is a tag, an attestation, a page with the notes, and the moving tag', () => {
+    const {status, stdout, stderr} = release('1.2.3')
+    expect([status, stderr.includes('rror')]).toEqual([0, false])
+    expect(stdout).toContain('attested')
+    const head = git('rev-parse', 'HEAD')
+    expect(remote()).toEqual({'v1.2.3': head, v1: head})
+    expect(readFileSync(join(folder, 'gh.log'), 'utf8')).toBe(
+      'release|create|v1.2.3|--verify-tag|--title|v1.2.3|--notes|\n- News.|'
+    )
+  })
+
+  it('of an older line leaves the moving tag where it is', () => {
+    release('1.2.3')
+    const first = git('rev-parse', 'HEAD')
+    git('commit', '--quiet', '--allow-empty', '--message', 'two')
+    expect(release('1.1.9').status).toBe(0)
+    expect(remote()).toEqual({'v1.2.3': first, 'v1.1.9': git('rev-parse', 'HEAD'), v1: first})
+  })
+
+  it.each([
+    ['is no version', '1.2', /“1\.2” is not a version/],
+    ['is an option', '--force', /is not a version/],
+    ['has no notes', '9.9.9', /has no section/]
+  ])('that %s is refused before anything is written', (_, version, why) => {
+    const {status, stdout} = release(version)
+    expect([status, stdout]).toEqual([1, expect.stringMatching(why)])
+    expect([remote(), git('tag'), existsSync(join(folder, 'gh.log'))]).toEqual([{}, '', false])
+  })
+
+  it('is refused twice, and with changes that are not committed', () => {
+    release('1.2.3')
+    expect(release('1.2.3').stdout).toContain('the tag v1.2.3 is there already')
+    writeFileSync(join(work, 'new'), '')
+    expect(release('1.1.9').stdout).toContain('not committed')
+  })
+
+  it('tried out writes nothing', () => {
+    const {stdout} = release('1.2.3', '--dry-run')
+    expect(stdout).toContain('git push --force origin refs/tags/v1')
+    expect([remote(), git('tag')]).toEqual([{}, ''])
+  })
+})
+
+it('the attestation of dist/ names every file that a runner would load', async () => {
+  const github = await startGitHub()
+  const preload = join(ROOT, '__tests__/helpers/sigstore.mjs')
+  const child = spawn(process.execPath, ['script/attest-dist.mjs'], {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      ...github.env,
+      GITHUB_REPOSITORY: 'Acme/Tool',
+      GITHUB_TOKEN: 'token',
+      NODE_OPTIONS: `--import=${preload}`,
+      TRUST_FILE: join(folder, 'trust.json')
+    }
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', text => (said += text))
+  const code = await new Promise(resolve => child.once('close', resolve))
+  await github.close()
+  const [, count] = /^attested (\d+) files: attestation \d+$/m.exec(said) ?? []
+  expect([code, count === undefined ? said : '']).toEqual([0, ''])
+  const [body] = github.requests.filter(({path}) => path.endsWith('/attestations')).map(({body}) => body)
+  const {payload} = (body as {bundle: {dsseEnvelope: {payload: string}}}).bundle.dsseEnvelope
+  const {subject} = JSON.parse(Buffer.from(payload, 'base64').toString('utf8'))
+  const sha256 = createHash('sha256')
+    .update(readFileSync(join(ROOT, 'dist/index.js')))
+    .digest('hex')
+  expect(subject).toContainEqual({name: 'dist/index.js', digest: {sha256}})
+  expect(subject.length).toBe(Number(count))
+})
