@@ -136,7 +136,7 @@ describe('two machines and a merge', () => {
     const result = await merge(digests.join('\n'), {platforms: platforms.join(',')})
     expect(result.annotations).toEqual([])
     expect(Object.keys(JSON.parse(result.outputs.platforms ?? ''))).toEqual(platforms)
-    const time = (log: string) => /Published images: (.*)/.exec(log)?.[1]
+    const time = (log: string) => /Merge: (.*)/.exec(log)?.[1]
     const two = await merge(digests.slice(0, 2).join('\n'), {platforms: platforms.slice(0, 2).join(',')})
     console.info(`merge of 20: ${time(result.log)}, of 2: ${time(two.log)}`)
   })

@@ -37,13 +37,14 @@ if (behaviour.fail && before < (behaviour.failures ?? Number.POSITIVE_INFINITY))
 }
 const config = `sha256:${'c'.repeat(64)}`
 const type = 'application/vnd.oci.image.manifest.v1+json'
-// FAKE_IMAGE makes the image another one.
+// FAKE_IMAGE makes the image another one, FAKE_SIZE a larger one.
+const size = Number(process.env.FAKE_SIZE ?? 0)
 const annotations = process.env.FAKE_IMAGE ? {annotations: {image: process.env.FAKE_IMAGE}} : {}
 const manifest = JSON.stringify({
   schemaVersion: 2,
   mediaType: type,
   config: {digest: config, size: 2},
-  layers: [],
+  layers: size > 0 ? [{digest: config, size}] : [],
   ...annotations
 })
 const platforms = (values('--platform')[0] ?? '').split(',').map(name => name.split('/'))
