@@ -46,8 +46,9 @@ const endings: Record<string, () => Promise<StepResult>> = {
   'a push': () => step('push-branch'),
   'a release with tags that stay': async () => {
     await step(release('2.5.2'), {}, {FAKE_IMAGE: '2.5.2'})
-    return await step(release('2.4.9'), {'summary-azure': 'true'}, {FAKE_IMAGE: '2.4.9', FAKE_SIZE: '61200000'})
+    return await step(release('2.4.9'), {}, {FAKE_IMAGE: '2.4.9', FAKE_SIZE: '61200000'})
   },
+  'a push for an Azure web app': () => step('push-branch', {'summary-azure': 'true'}),
   'two images': () => step('push-branch', {images: `${images()}\n${registry.address}/mirror/tool`}),
   'more tags than fit': () =>
     step('push-branch', {tags: Array.from({length: 30}, (_, index) => `type=raw,value=t${index}`).join('\n')}),
@@ -107,13 +108,7 @@ it.each(Object.entries(endings))('the summary of %s', async (name, run) => {
 function normalized(summary: string): string {
   const digests = [...new Set(summary.match(/sha256:[0-9a-f]{64}/g))]
   const named = digests.reduce(
-    (text, digest, index) =>
-      text.replaceAll(
-        digest,
-        `sha256:${String(index + 1)
-          .repeat(64)
-          .slice(0, 64)}`
-      ),
+    (text, digest, index) => text.replaceAll(digest, `sha256:${createHash('sha256').update(`${index}`).digest('hex')}`),
     summary
   )
   return named
