@@ -7744,13 +7744,20 @@ function createTransport(host, options) {
                 return answer;
         }
     }
-    async function follow({ method, body, headers, path }, authorized) {
+    async function follow({ method, body, headers, path, timeoutMs = LIMITS.timeoutMs }, authorized) {
         let url = new URL(path, endpoint);
         for (let redirects = 0;; redirects++) {
             // The credential stays with the host that it is for, whatever a Location says.
             const own = authorized !== undefined && url.origin === new URL(endpoint).origin;
             const all = { ...headers, ...(own ? { authorization: authorized } : {}) };
-            const response = await host.http({ method, url: url.href, headers: all, ...(body ? { body } : {}), ...LIMITS });
+            const response = await host.http({
+                method,
+                url: url.href,
+                headers: all,
+                ...(body ? { body } : {}),
+                ...LIMITS,
+                timeoutMs
+            });
             const target = response.headers.location;
             const moved = [301, 302, 303, 307, 308].includes(response.status) && target !== undefined;
             if (!moved || !['GET', 'HEAD'].includes(method) || redirects >= MOST_REDIRECTS)
@@ -7922,8 +7929,9 @@ function createRegistry(host, options) {
             if (!location)
                 return;
             // Some registries can't cancel and all forget an upload that never ends, so the answer doesn't matter: the
-            // build need not wait for it.
-            void exchange({ what, repository, method: 'DELETE', path: location, expected: [] }).catch(() => undefined);
+            // build need not wait for it, and the end of the step not long.
+            const cancel = { what, repository, method: 'DELETE', path: location, expected: [], timeoutMs: 3_000 };
+            void exchange(cancel).catch(() => undefined);
         },
         async resolveTag(repository, tag) {
             const what = `Reading back ${tagged(repository, tag)}`;

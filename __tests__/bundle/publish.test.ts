@@ -134,6 +134,13 @@ describe('a registry that fails', () => {
     expect(result.outputs).not.toHaveProperty('digest')
   })
 
+  it('and never answers the cancelling of the upload that asked does not hold the step', async () => {
+    registry.fault = ({method}) => (method === 'DELETE' ? 'hang' : undefined)
+    const result = await job.step({inputs: images()})
+    expect([result.exitCode, result.annotations]).toEqual([0, []])
+    expect(result.ms).toBeLessThan(10_000)
+  }, 40_000)
+
   it('twice with 503 on a manifest is asked again, and the log says so', async () => {
     registry.fault = ({method, path}, nth) =>
       method === 'PUT' && path.endsWith('/main') && nth <= 2 ? {status: 503} : undefined

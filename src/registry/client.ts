@@ -5,7 +5,7 @@ import {isManifestType, MANIFEST_TYPES, type ManifestType} from '../oci/media.ts
 import {type Repository, tagged} from '../oci/reference.ts'
 import {field, parseJson, stringAt} from '../text/json.ts'
 import {excerpt} from '../text/nearest.ts'
-import {createTransport, type TransportOptions} from './transport.ts'
+import {createTransport, type Operation, type TransportOptions} from './transport.ts'
 
 /** The very bytes that a registry keeps, and what they are. */
 export interface Manifest {
@@ -88,8 +88,9 @@ export function createRegistry(host: Pick<Host, 'http' | 'clock' | 'log'>, optio
       const location = response.headers.location
       if (!location) return
       // Some registries can't cancel and all forget an upload that never ends, so the answer doesn't matter: the
-      // build need not wait for it.
-      void exchange({what, repository, method: 'DELETE', path: location, expected: []}).catch(() => undefined)
+      // build need not wait for it, and the end of the step not long.
+      const cancel: Operation = {what, repository, method: 'DELETE', path: location, expected: [], timeoutMs: 3_000}
+      void exchange(cancel).catch(() => undefined)
     },
     async resolveTag(repository, tag) {
       const what = `Reading back ${tagged(repository, tag)}`

@@ -29,6 +29,8 @@ export interface Operation extends Pick<HttpRequest, 'method' | 'headers' | 'bod
   readonly path: string
   /** Statuses that are answers; all others are faults. */
   readonly expected: readonly number[]
+  /** Milliseconds for one try, where they are not the usual ones. */
+  readonly timeoutMs?: number
   /** Whether an expected answer is all there; a broken one is a fault that passes. */
   readonly isWhole?: (response: HttpResponse) => boolean
 }
@@ -71,7 +73,7 @@ export function createTransport(host: Pick<Host, 'http' | 'clock' | 'log'>, opti
   }
 
   async function follow(
-    {method, body, headers, path}: Operation,
+    {method, body, headers, path, timeoutMs = LIMITS.timeoutMs}: Operation,
     authorized: string | undefined
   ): Promise<HttpResponse> {
     let url = new URL(path, endpoint)
@@ -79,7 +81,14 @@ export function createTransport(host: Pick<Host, 'http' | 'clock' | 'log'>, opti
       // The credential stays with the host that it is for, whatever a Location says.
       const own = authorized !== undefined && url.origin === new URL(endpoint).origin
       const all = {...headers, ...(own ? {authorization: authorized} : {})}
-      const response = await host.http({method, url: url.href, headers: all, ...(body ? {body} : {}), ...LIMITS})
+      const response = await host.http({
+        method,
+        url: url.href,
+        headers: all,
+        ...(body ? {body} : {}),
+        ...LIMITS,
+        timeoutMs
+      })
       const target = response.headers.location
       const moved = [301, 302, 303, 307, 308].includes(response.status) && target !== undefined
       if (!moved || !['GET', 'HEAD'].includes(method) || redirects >= MOST_REDIRECTS) return response
