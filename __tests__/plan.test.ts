@@ -152,6 +152,7 @@ describe('the anchor', () => {
     ['pull-request', '', 'pr-2-3f2a9c5'],
     ['push-tag', 'type=sha\ntype=semver,pattern={{version}}', 'sha-860c190'],
     ['push-tag', 'type=raw,value=mine\ntype=semver,pattern={{version}}', 'mine'],
+    ['push-tag', 'type=semver,pattern={{major}}\ntype=semver,pattern={{version}}', '1.2.3'],
     ['push-tag', 'type=semver,pattern={{major}}', '1']
   ])('of %s with tags %j is %s', async (event, tags, anchor) => {
     expect(anchorOf(await planOf(event, {tags}))).toBe(anchor)
@@ -164,4 +165,28 @@ it('never lets a pull request move latest, whatever the rules say', async () => 
     ['pr-2', undefined],
     ['latest', 'a pull request does not move latest']
   ])
+})
+
+it('takes a pull request’s tag that ends in its commit, among others, for one of this run', async () => {
+  const kinds = async (suffix: string) =>
+    (await planOf('pull-request', {tags: `type=ref,event=pr,suffix=-${suffix}`})).tags.map(tag => tag.kind)
+  expect(await kinds("{{sha}}-{{date 'YYYY'}}")).toEqual(['run'])
+  expect(await kinds("{{date 'YYYY'}}")).toEqual(['branch'])
+})
+
+it.each(['linux/arm64=', '=ubuntu-latest', 'ubuntu-latest'])('refuses the runner %j', async runners => {
+  await expect(planOf('push-branch', {runners})).rejects.toMatchObject({
+    message: expect.stringContaining('is not platform=label')
+  })
+})
+
+it('refuses a build argument that holds a secret of the step, however it was given', async () => {
+  const value = 'a value of no known shape'
+  for (const [inputs, env] of [
+    [{'secret-envs': 'token=TOKEN'}, {TOKEN: value}],
+    [{secrets: `token=${value}`}, {}]
+  ] as const)
+    await expect(planOf('push-branch', {...inputs, 'build-args': `A=${value}`}, env)).rejects.toMatchObject({
+      message: 'input build-args: A holds a secret of this step.'
+    })
 })

@@ -8328,26 +8328,19 @@ function entity(character) {
 
 
 
+
 /** Sets the outputs, writes the summary and, of a run that failed, the one annotation. Nothing else sets outputs. */
 async function report(host, facts) {
-    const { error, plan, inputs } = facts;
-    if (plan && inputs) {
-        const { values, files } = metadataOutputs(plan, inputs);
-        // Later steps read these files, so they stay in the runner's folder, which the runner empties after the job.
-        const folder = `${host.env.RUNNER_TEMP || '/tmp'}/publish-image-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
-        for (const [output, { name, content }] of files) {
-            await host.files.write(`${folder}/${name}`, content);
-            values.set(output, `${folder}/${name}`);
-        }
-        for (const [name, value] of values) {
-            host.outputs.set(name, value);
-            if (plan.exportVariables)
-                host.outputs.exportVariable(metadataVariable(name), value);
-        }
-        for (const [name, value] of imageOutputs(facts))
-            host.outputs.set(name, value);
-        if (!inputs.dryRun)
-            await host.outputs.summarize(summaryOf(facts));
+    let { error } = facts;
+    try {
+        await write(host, facts);
+    }
+    catch (cause) {
+        // What went wrong before it matters more.
+        error ??= new errors/* ActionError */.l('tool', 'The outputs and the summary could not be written', {
+            cause,
+            hint: 'Free disk space in an earlier step; what the log says above is done all the same.'
+        });
     }
     if (error) {
         const title = error.code === 'cancelled' ? 'Cancelled' : 'Image not published';
@@ -8359,6 +8352,27 @@ async function report(host, facts) {
     }
     if (facts.digest)
         host.log.info(`digest: ${facts.digest}`);
+}
+async function write(host, facts) {
+    const { plan, inputs } = facts;
+    if (!plan || !inputs)
+        return;
+    const { values, files } = metadataOutputs(plan, inputs);
+    // Later steps read these files, so they stay in the runner's folder, which the runner empties after the job.
+    const folder = `${host.env.RUNNER_TEMP || '/tmp'}/publish-image-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
+    for (const [output, { name, content }] of files) {
+        await host.files.write(`${folder}/${name}`, content);
+        values.set(output, `${folder}/${name}`);
+    }
+    for (const [name, value] of values) {
+        host.outputs.set(name, value);
+        if (plan.exportVariables)
+            host.outputs.exportVariable(metadataVariable(name), value);
+    }
+    for (const [name, value] of imageOutputs(facts))
+        host.outputs.set(name, value);
+    if (!inputs.dryRun)
+        await host.outputs.summarize(summaryOf(facts));
 }
 
 ;// CONCATENATED MODULE: ./lib/sources/existing.js

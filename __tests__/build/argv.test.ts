@@ -157,6 +157,9 @@ describe('the cache', () => {
       to: []
     })
     expect(await cache({cache: 'registry'}, {}, 'pull-request-fork')).toMatchObject({to: []})
+    expect((await cache({cache: 'registry'}, {})).to).toEqual([
+      expect.stringMatching(/^type=registry,ref=r\.example\/a:buildcache-[0-9a-f]{12},mode=max,.*ignore-error=true$/)
+    ])
   })
   it('reaches buildx only where the builder can export it', async () => {
     const flags = async (driver: string, inputs = {}) =>

@@ -1,4 +1,5 @@
 import {randomBytes} from 'node:crypto'
+import {ActionError} from '../errors.ts'
 import type {Host} from '../host.ts'
 import type {Facts} from './facts.ts'
 import {imageOutputs, metadataOutputs, metadataVariable} from './outputs.ts'
@@ -7,21 +8,15 @@ import {failureLines} from './text.ts'
 
 /** Sets the outputs, writes the summary and, of a run that failed, the one annotation. Nothing else sets outputs. */
 export async function report(host: Host, facts: Facts): Promise<void> {
-  const {error, plan, inputs} = facts
-  if (plan && inputs) {
-    const {values, files} = metadataOutputs(plan, inputs)
-    // Later steps read these files, so they stay in the runner's folder, which the runner empties after the job.
-    const folder = `${host.env.RUNNER_TEMP || '/tmp'}/publish-image-${randomBytes(6).toString('hex')}`
-    for (const [output, {name, content}] of files) {
-      await host.files.write(`${folder}/${name}`, content)
-      values.set(output, `${folder}/${name}`)
-    }
-    for (const [name, value] of values) {
-      host.outputs.set(name, value)
-      if (plan.exportVariables) host.outputs.exportVariable(metadataVariable(name), value)
-    }
-    for (const [name, value] of imageOutputs(facts)) host.outputs.set(name, value)
-    if (!inputs.dryRun) await host.outputs.summarize(summaryOf(facts))
+  let {error} = facts
+  try {
+    await write(host, facts)
+  } catch (cause) {
+    // What went wrong before it matters more.
+    error ??= new ActionError('tool', 'The outputs and the summary could not be written', {
+      cause,
+      hint: 'Free disk space in an earlier step; what the log says above is done all the same.'
+    })
   }
   if (error) {
     const title = error.code === 'cancelled' ? 'Cancelled' : 'Image not published'
@@ -31,4 +26,22 @@ export async function report(host: Host, facts: Facts): Promise<void> {
     return
   }
   if (facts.digest) host.log.info(`digest: ${facts.digest}`)
+}
+
+async function write(host: Host, facts: Facts): Promise<void> {
+  const {plan, inputs} = facts
+  if (!plan || !inputs) return
+  const {values, files} = metadataOutputs(plan, inputs)
+  // Later steps read these files, so they stay in the runner's folder, which the runner empties after the job.
+  const folder = `${host.env.RUNNER_TEMP || '/tmp'}/publish-image-${randomBytes(6).toString('hex')}`
+  for (const [output, {name, content}] of files) {
+    await host.files.write(`${folder}/${name}`, content)
+    values.set(output, `${folder}/${name}`)
+  }
+  for (const [name, value] of values) {
+    host.outputs.set(name, value)
+    if (plan.exportVariables) host.outputs.exportVariable(metadataVariable(name), value)
+  }
+  for (const [name, value] of imageOutputs(facts)) host.outputs.set(name, value)
+  if (!inputs.dryRun) await host.outputs.summarize(summaryOf(facts))
 }
