@@ -1,6 +1,6 @@
 import {describe, expect, it} from '@jest/globals'
 import {attest} from '../src/attest/attest.ts'
-import {checkBundle, type Subject} from '../src/attest/statement.ts'
+import {checkBundle, type Subject, sbomPredicate} from '../src/attest/statement.ts'
 import {digestOf} from '../src/oci/digest.ts'
 import type {Registries} from '../src/registry/registries.ts'
 import {contextOf, inputsOf, planOf, readEvent} from './helpers/events.ts'
@@ -88,4 +88,22 @@ it('a bundle about another image fails the run, is not stored, and not called a 
   }
   await expect(attest(host, request)).rejects.toMatchObject({code: 'mismatch'})
   expect(asked).toBe(0)
+})
+
+describe('an SBOM', () => {
+  const type = (document: unknown) => sbomPredicate(JSON.stringify(document), 'sbom.json').type
+  it('is told by its own format', () => {
+    expect(type({spdxVersion: 'SPDX-2.3', SPDXID: 'SPDXRef-DOCUMENT'})).toBe('https://spdx.dev/Document/v2.3')
+    expect(type({bomFormat: 'CycloneDX'})).toBe('https://cyclonedx.org/bom')
+  })
+  it.each([
+    ['[', 'is not JSON'],
+    ['"x"', 'is not JSON'],
+    ['{}', 'is neither SPDX nor CycloneDX'],
+    ['{"spdxVersion":"SPDX-2.3"}', 'is neither SPDX nor CycloneDX'],
+    ['{"SPDXID":"x","spdxVersion":"2.3"}', 'is neither SPDX nor CycloneDX'],
+    ['{"bomFormat":"other"}', 'is neither SPDX nor CycloneDX']
+  ])('%s is refused', (text, why) => {
+    expect(() => sbomPredicate(text, 'sbom.json')).toThrow(`input sbom-path: sbom.json ${why}.`)
+  })
 })

@@ -119,6 +119,17 @@ describe('push: auto', () => {
     expect(decision.push).toBe(push === true ? 'yes' : 'no')
   })
 
+  it('a workflow_run about this repository’s own code pushes without a warning', async () => {
+    const event = {
+      ...readEvent('workflow-run-fork'),
+      payload: {workflow_run: {head_repository: {full_name: 'Acme/Tool'}}}
+    }
+    expect(decidePush(await contextOf(event), {push: 'auto'})).toEqual({
+      push: 'yes',
+      reason: 'a workflow_run of this repository'
+    })
+  })
+
   it('true tries even from a fork, false never pushes', async () => {
     expect(decidePush(await contextOf(readEvent('pull-request-fork')), {push: true}).push).toBe('yes')
     expect(decidePush(await contextOf(readEvent('push-branch')), {push: false}).push).toBe('no')
@@ -189,4 +200,34 @@ it('refuses a build argument that holds a secret of the step, however it was giv
     await expect(planOf('push-branch', {...inputs, 'build-args': `A=${value}`}, env)).rejects.toMatchObject({
       message: 'input build-args: A holds a secret of this step.'
     })
+})
+
+it('reads the digests of a merge from lines and JSON, without the empty ones of jobs that made none', async () => {
+  const [a, b] = ['a', 'b'].map(letter => `sha256:${letter.repeat(64)}`)
+  for (const merge of [
+    `${a}\n\n  ${b}\n`,
+    JSON.stringify({x: a, y: '', z: {w: `r.example/a@${b}`}}),
+    JSON.stringify([a, b])
+  ])
+    expect((await planOf('push-branch', {merge})).merge).toEqual([a, b])
+})
+
+it('plans a native runner for each platform, and one for none', async () => {
+  const legs = async (inputs: Record<string, string>) => (await planOf('push-branch', inputs)).matrix.include
+  expect(await legs({})).toEqual([{platform: 'linux/amd64', runner: 'ubuntu-latest'}])
+  expect(await legs({platforms: 'linux/arm64,linux/amd64', runners: 'default=mine\nlinux/arm64=["a", "b"]'})).toEqual([
+    {platform: 'linux/arm64', runner: ['a', 'b']},
+    {platform: 'linux/amd64', runner: 'mine'}
+  ])
+})
+
+it('takes dates beside other expressions', async () => {
+  const {tags} = await planOf('push-branch', {tags: "type=raw,value={{branch}}-{{date 'YYYY' tz='UTC'}}"})
+  expect(tags[0]?.name).toMatch(/^main-20\d\d$/)
+})
+
+it('refuses a name inside outputs', async () => {
+  await expect(planOf('push-branch', {outputs: 'type=image,name=x.example/y'})).rejects.toMatchObject({
+    message: 'input outputs: name does not belong in “type=image,name=x.example/y”.'
+  })
 })
