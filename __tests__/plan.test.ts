@@ -231,3 +231,17 @@ it('refuses a name inside outputs', async () => {
     message: 'input outputs: name does not belong in “type=image,name=x.example/y”.'
   })
 })
+
+it('a version that is matched out of its value is warned about where nothing matches', async () => {
+  const named = async (value: string, match: string) => {
+    const {tags, warnings} = await planOf('push-branch', {
+      tags: `type=semver,pattern={{version}},value=${value},match=${match}`,
+      flavor: 'latest=false'
+    })
+    return [tags.map(({name}) => name), warnings]
+  }
+  expect(await named('app/v1.2.3', 'app/v(.*)')).toEqual([['1.2.3'], []])
+  // As it stands in a tag.
+  expect(await named('app/v1.2.3', 'app-v(.*)')).toEqual([['1.2.3'], []])
+  expect(await named('v1.2.3', 'x(.*)')).toEqual([['1.2.3'], ['input tags, line 1: “x(.*)” does not match “v1.2.3”.']])
+})

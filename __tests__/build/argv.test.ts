@@ -135,6 +135,18 @@ describe('the image leaves the builder', () => {
   })
 })
 
+it('asks for the image’s ID only where every output is an image', async () => {
+  const ids = async (outputs: string) => valuesOf(await argvOf({outputs}), '--iidfile')
+  expect(await ids('type=docker')).toEqual([FILES.imageId])
+  for (const other of [
+    'type=local,dest=out',
+    'type=tar,dest=o.tar',
+    'type=cacheonly',
+    'type=docker\ntype=local,dest=out'
+  ])
+    expect(await ids(other)).toEqual([])
+})
+
 describe('the cache', () => {
   const token = {ACTIONS_RUNTIME_TOKEN: 'x'}
   const cache = async (inputs: Record<string, string>, env: Record<string, string> = token, event = 'push-branch') =>
@@ -150,6 +162,7 @@ describe('the cache', () => {
     const all = [{}, {images: 'r.example/b'}, {file: 'x'}, {target: 'x'}, {context: 'x'}, {platforms: 'linux/arm64'}]
     const scopes = await Promise.all(all.map(async inputs => (await cache(inputs)).from[0]))
     expect(new Set(scopes).size).toBe(all.length)
+    expect((await cache({file: 'Dockerfile'})).from[0]).toBe(scopes[0])
   })
   it('is only read where the run can’t write', async () => {
     expect(await cache({cache: 'gha'}, token, 'pull-request-fork')).toMatchObject({
