@@ -68,8 +68,11 @@ describe('a release', () => {
     )
   })
 
-  it('of an older line leaves the moving tag where it is', () => {
+  it('of an older line leaves the moving tag where it is, also from a checkout without tags', () => {
     release('1.2.3')
+    git('tag', '--delete', 'v1.2.3', 'v1')
+    expect(release('1.2.3').stdout).toContain('the tag v1.2.3 is there already')
+    git('tag', '--delete', 'v1.2.3', 'v1')
     const first = git('rev-parse', 'HEAD')
     git('commit', '--quiet', '--allow-empty', '--message', 'two')
     expect(release('1.1.9').status).toBe(0)

@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, expect, it} from '@jest/globals'
 import {createHttp} from '../src/host/http.ts'
 import {main} from '../src/main.ts'
+import {dice, SOAK_SEED as SEED} from './helpers/dice.ts'
 import {inputVariables, readEvent} from './helpers/events.ts'
 import {recordingHost} from './helpers/host.ts'
 import {type Fault, startRegistry, type TestRegistry} from './helpers/registry.ts'
@@ -8,8 +9,6 @@ import {type Fault, startRegistry, type TestRegistry} from './helpers/registry.t
 /** Whole runs of the product's own code against a registry that fails one request in ten: none may lie. */
 const RUNS = Number(process.env.SOAK_RUNS ?? 200)
 const RATE = 0.1
-const SEED =
-  process.env.SOAK_SEED === 'random' ? Date.now() % 1_000_000_000 : Number(process.env.SOAK_SEED ?? '20261121')
 console.info(`soak: ${RUNS} runs, SOAK_SEED=${SEED}`)
 
 const OCI = 'application/vnd.oci.image.manifest.v1+json'
@@ -27,15 +26,6 @@ const FAULTS: Fault[] = [
   {status: 403, body: denied},
   {status: 404, body: '{"errors":[{"code":"BLOB_UPLOAD_UNKNOWN"}]}'}
 ]
-
-/** A small generator with a seed, so that a failure can be run again. */
-function dice(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296
-    return state / 4_294_967_296
-  }
-}
 
 let server: TestRegistry
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {afterAll, beforeAll, expect, it} from '@jest/globals'
+import {dice, SOAK_SEED as SEED} from '../helpers/dice.ts'
 import {type EventFixture, eventNames, readEvent} from '../helpers/events.ts'
 import {startGitHub, type TestGitHub} from '../helpers/github.ts'
 import {type Fault, startRegistry, type TestRegistry} from '../helpers/registry.ts'
@@ -8,8 +9,6 @@ import {dockerCalls, startJob} from '../helpers/runner.ts'
 // The committed bundle with inputs, events and faults that nobody thought of together. Whatever happens, a run ends by
 // itself with 0 or 1, explains itself, and leaves nothing behind and no secret in sight. SOAK_RUNS=500 for more.
 const RUNS = Number(process.env.SOAK_RUNS ?? 120)
-const SEED =
-  process.env.SOAK_SEED === 'random' ? Date.now() % 1_000_000_000 : Number(process.env.SOAK_SEED ?? '20261121')
 const AT_ONCE = 3
 
 const PASSWORD = 'correct horse battery'
@@ -108,15 +107,6 @@ const BUILDS = [
   `ERROR: ${'long '.repeat(20_000)}`,
   '\u001b[31m::error::red\u001b[0m'
 ]
-
-/** A small generator with a seed, so that a failure can be run again. */
-function dice(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296
-    return state / 4_294_967_296
-  }
-}
 
 let registry: TestRegistry
 let github: TestGitHub
