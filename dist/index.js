@@ -7534,6 +7534,7 @@ function createWriter(log, registries, repository, manifest, options) {
         }
     };
 }
+/** The builder said that it had pushed, and the registry knows nothing of it. */
 function notThere(repository, digest) {
     return new errors/* ActionError */.l('mismatch', `${pinned(repository, digest)} is not in the registry, although the build said that it was pushed.`, {
         hint: 'Run the job again; if it stays, check whether something deletes untagged images there.'
@@ -7589,7 +7590,7 @@ async function verifyLeg(host, plan, digest, registries, buildMetadata) {
     const found = await parallel(plan.images, CONCURRENCY, async (image) => {
         const manifest = await registries(image).getManifest(image, digest);
         if (!manifest)
-            throw new errors/* ActionError */.l('mismatch', `${pinned(image, digest)} is not in the registry, although the build said that it was pushed.`);
+            throw notThere(image, digest);
         checkPlatforms(plan.platforms, manifest);
         return await readPlatforms(host, image, manifest, registries, { planned: plan.platforms, buildMetadata });
     });

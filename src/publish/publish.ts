@@ -136,7 +136,8 @@ function createWriter(
   }
 }
 
-function notThere(repository: Repository, digest: Digest): ActionError {
+/** The builder said that it had pushed, and the registry knows nothing of it. */
+export function notThere(repository: Repository, digest: Digest): ActionError {
   return new ActionError(
     'mismatch',
     `${pinned(repository, digest)} is not in the registry, although the build said that it was pushed.`,

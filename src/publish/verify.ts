@@ -3,14 +3,14 @@ import type {Host} from '../host.ts'
 import type {Digest} from '../oci/digest.ts'
 import {isIndexType} from '../oci/media.ts'
 import {normalizePlatform} from '../oci/platform.ts'
-import {pinned, tagged} from '../oci/reference.ts'
+import {tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
 import {type PlatformImage, platformsOfIndex, readPlatforms} from '../platforms.ts'
 import type {Manifest} from '../registry/client.ts'
 import type {Registries} from '../registry/registries.ts'
 import {parallel} from '../registry/retry.ts'
 import type {Descent} from './descent.ts'
-import {CONCURRENCY, type Published, type PublishedTag} from './publish.ts'
+import {CONCURRENCY, notThere, type Published, type PublishedTag} from './publish.ts'
 import {higherVersion} from './versions.ts'
 
 /** How often, and how long after, a tag is read again that answers with something else: registries have replicas. */
@@ -65,11 +65,7 @@ export async function verifyLeg(
 ): Promise<PlatformImage[]> {
   const found = await parallel(plan.images, CONCURRENCY, async image => {
     const manifest = await registries(image).getManifest(image, digest)
-    if (!manifest)
-      throw new ActionError(
-        'mismatch',
-        `${pinned(image, digest)} is not in the registry, although the build said that it was pushed.`
-      )
+    if (!manifest) throw notThere(image, digest)
     checkPlatforms(plan.platforms, manifest)
     return await readPlatforms(host, image, manifest, registries, {planned: plan.platforms, buildMetadata})
   })
