@@ -7,7 +7,8 @@ import {pushOf} from './buildx/push.ts'
 import {completeContext, findCommitDate} from './context/complete.ts'
 import {type Context, readContext} from './context/context.ts'
 import {contextOfCheckout} from './context/git.ts'
-import type {Subject} from './diagnosis/diagnose.ts'
+import {createDiagnose, type Diagnose} from './diagnosis/diagnose.ts'
+import type {FaultContext} from './diagnosis/fault.ts'
 import {ActionError, textOf} from './errors.ts'
 import {copyImage, findExisting} from './image/existing.ts'
 import {mergeLegs} from './image/merge.ts'
@@ -21,7 +22,6 @@ import {githubRegistry} from './naming/images.ts'
 import type {Digest} from './oci/digest.ts'
 import {pinned, tagged} from './oci/reference.ts'
 import {makePlan, type Plan, pushTagOf} from './plan/plan.ts'
-import {readPlatforms} from './platforms.ts'
 import {type Permission, preflight} from './preflight.ts'
 import {cleanUp} from './preview/cleanup.ts'
 import {comment} from './preview/comment.ts'
@@ -29,12 +29,13 @@ import {type Ancestry, createAncestry} from './publish/ancestry.ts'
 import {type PublishedTag, publish} from './publish/publish.ts'
 import {choosePushTag} from './publish/push-tag.ts'
 import {verify, verifyLeg} from './publish/verify.ts'
+import {checkVisibility} from './publish/visibility.ts'
+import {readPlatforms} from './registry/platforms.ts'
 import {createRegistries, type Registries} from './registry/registries.ts'
 import type {Facts} from './report/outcome.ts'
 import {report} from './report/report.ts'
 import {duration, planLines} from './report/text.ts'
 import type {Runner} from './runner.ts'
-import {checkVisibility} from './visibility.ts'
 
 /** One run of the step: from what the runner says to a verified image. Every failure ends here. */
 export async function main(runner: Runner): Promise<void> {
@@ -69,9 +70,9 @@ async function runStages(runner: Runner, facts: Facts): Promise<void> {
   if (!plan.build && !inputs.cleanup) return runner.log.notice(`Nothing to do: ${plan.push.reason}.`)
 
   const access = await stage('Log in', () => login(runner, context, inputs, plan, accounts))
-  const subject = subjectOf(context, plan)
+  const diagnose = createDiagnose(faultContext(context, plan))
   const {retries, insecureRegistries: insecure} = inputs
-  const registries = createRegistries(runner, {...access, retries, subject, insecure})
+  const registries = createRegistries(runner, {...access, retries, diagnose, insecure})
 
   if (!plan.build) return await stage('Clean up', () => cleanUp(runner, context, plan, inputs.githubToken, registries))
 
@@ -90,7 +91,7 @@ async function runStages(runner: Runner, facts: Facts): Promise<void> {
       : createAncestry(runner, context, plan.revision, inputs.githubToken, registries)
   const source = existing
     ? await adopt(runner, plan, existing)
-    : await make(runner, facts, stage, {context, inputs, plan, permission, subject, ancestry, registries})
+    : await make(runner, facts, stage, {context, inputs, plan, permission, diagnose, ancestry, registries})
   facts.digest = source.digest
   const {digest} = source
   if (digest === undefined) return
@@ -110,9 +111,9 @@ async function runStages(runner: Runner, facts: Facts): Promise<void> {
     const known = {planned: plan.platforms, buildMetadata: facts.built?.metadata ?? ''}
     const [first] = plan.images
     const [platforms, verified] = await Promise.all([
-      first ? readPlatforms(runner, first, published.manifest, registries, known) : [],
+      first ? readPlatforms(runner, published.manifest, registries(first), known) : [],
       verify(runner, plan, published, registries, ancestry),
-      checkVisibility(runner, context, plan, digest, subject)
+      checkVisibility(runner, context, plan, digest, diagnose)
     ])
     Object.assign(facts, {platforms, published: verified})
   })
@@ -121,7 +122,7 @@ async function runStages(runner: Runner, facts: Facts): Promise<void> {
     await stage('Comment', () => comment(runner, context, plan, verified, platforms, inputs.githubToken, registries))
   }
   if ((facts.built?.digest || existing?.made) && inputs.attest !== false) {
-    const request = {context, inputs, plan, digest, login: access, registries, subject}
+    const request = {context, inputs, plan, digest, login: access, registries, diagnose}
     facts.attested = await stage('Attest', () => attest(runner, request))
   }
 }
@@ -169,7 +170,7 @@ async function make(
     inputs,
     plan,
     permission,
-    subject,
+    diagnose,
     ancestry,
     registries
   }: {
@@ -177,13 +178,13 @@ async function make(
     inputs: Inputs
     plan: Plan
     permission: Permission
-    subject: Subject
+    diagnose: Diagnose
     ancestry: Ancestry | undefined
     registries: Registries
   }
 ): Promise<Source> {
   const builder = await stage('Builder', async () => {
-    const builder = await chooseBuilder(runner, plan, inputs, subject)
+    const builder = await chooseBuilder(runner, plan, inputs, diagnose)
     await installEmulators(runner, builder, inputs)
     return builder
   })
@@ -193,7 +194,7 @@ async function make(
   const push = pushOf(inputs, builder, permission, pushTag)
   if (permission.push && push.by === 'none')
     runner.log.notice('Built, not pushed: every tag points at something newer.', {title: 'Image not pushed'})
-  const built = await stage('Build', () => build(runner, context, plan, inputs, builder, push, subject))
+  const built = await stage('Build', () => build(runner, context, plan, inputs, builder, push, diagnose))
   facts.built = built
   const {digest} = built
   const [image] = plan.images
@@ -207,7 +208,7 @@ async function make(
   return {digest, written: push.by === 'tag' ? push.tag : undefined}
 }
 
-function subjectOf({server, repository, foreignHead}: Context, plan: Plan): Subject {
+function faultContext({server, repository, foreignHead}: Context, plan: Plan): FaultContext {
   const [image] = plan.images
   return {
     serverUrl: server.url,

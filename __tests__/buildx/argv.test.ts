@@ -4,6 +4,7 @@ import {hasContainerdStore} from '../../src/builder/engine.ts'
 import {requirementsOf} from '../../src/builder/requirements.ts'
 import {buildArgv, type Push} from '../../src/buildx/argv.ts'
 import {readCheckOutput, readWarnings} from '../../src/buildx/warnings.ts'
+import {parsePlatform} from '../../src/oci/platform.ts'
 import {parseNodes} from '../../src/plan/nodes.ts'
 import {inputsOf, planOf} from '../helpers/events.ts'
 import {recordingRunner} from '../helpers/ports.ts'
@@ -256,7 +257,7 @@ describe('what a builder must be able to do', () => {
     requirementsOf(
       await planOf('push-branch', {images: 'r.example/a', ...inputs}, env),
       inputsOf(inputs),
-      'linux/amd64'
+      parsePlatform('linux/amd64')
     ).map(({engine, what}) => `${engine} ${what.split(' ')[0]}`)
   it.each([
     [{}, []],

@@ -1,6 +1,6 @@
 import {randomBytes} from 'node:crypto'
 import type {Context} from '../context/context.ts'
-import {type Subject as Diagnosed, diagnose} from '../diagnosis/diagnose.ts'
+import type {Diagnose} from '../diagnosis/diagnose.ts'
 import {ActionError, textOf} from '../errors.ts'
 import type {Inputs} from '../inputs/inputs.ts'
 import type {Login} from '../login/login.ts'
@@ -30,7 +30,7 @@ interface Request {
   readonly digest: Digest
   readonly login: Login
   readonly registries: Registries
-  readonly subject: Diagnosed
+  readonly diagnose: Diagnose
 }
 
 /** actions/attest takes no larger ones either: 16 MiB. */
@@ -118,7 +118,7 @@ async function attachToImages(
   bundle: unknown
 ): Promise<void> {
   for (const image of plan.images) {
-    const referrers = await registries(image).listReferrers(image, digest)
+    const referrers = await registries(image).listReferrers(digest)
     if (
       referrers.some(
         ({artifactType, predicateType}) => artifactType === BUNDLE_TYPE && predicateType === predicate.type
@@ -148,7 +148,7 @@ function tried<T>(runner: Runner, request: Request, what: string, work: () => Pr
     } catch (error) {
       if (error instanceof ActionError && error.code === 'cancelled') throw error
       const status = numberAt(error, 'status') ?? numberAt(causeOf(error), 'status') ?? 0
-      const found = diagnose(textOf(error), request.subject)
+      const found = request.diagnose(textOf(error))
       const explained = explain(error, request, what)
       if (status >= 500 || status === 429 || found?.retry || /\b\(?50[0234]\)?\b/.test(textOf(error)))
         return {passing: explained}
@@ -162,8 +162,8 @@ function causeOf(error: unknown): unknown {
   return error instanceof Error ? error.cause : undefined
 }
 
-function explain(error: unknown, {subject}: Request, what = 'Attesting'): ActionError {
+function explain(error: unknown, {diagnose}: Request, what = 'Attesting'): ActionError {
   if (error instanceof ActionError) return error
-  const found = diagnose(textOf(error), subject)
+  const found = diagnose(textOf(error))
   return new ActionError('attest', `${what} failed: ${textOf(error)}`, {cause: found?.cause, hint: found?.fix})
 }

@@ -1,7 +1,6 @@
-import type {Subject} from '../diagnosis/diagnose.ts'
+import type {Diagnose} from '../diagnosis/diagnose.ts'
 import {ActionError} from '../errors.ts'
 import type {Inputs} from '../inputs/inputs.ts'
-import {normalizePlatform} from '../oci/platform.ts'
 import {hasAttestations} from '../plan/exports.ts'
 import type {Plan} from '../plan/plan.ts'
 import type {Runner} from '../runner.ts'
@@ -29,7 +28,7 @@ const BY_DIGEST = ['docker-container', 'remote']
  * The builder for the plan, and in the log why it is this one. The engine's own is preferred: booting a BuildKit
  * container costs seconds and a pull. What no builder at hand can do is refused here, before the build.
  */
-export async function chooseBuilder(runner: Runner, plan: Plan, inputs: Inputs, subject: Subject): Promise<Builder> {
+export async function chooseBuilder(runner: Runner, plan: Plan, inputs: Inputs, diagnose: Diagnose): Promise<Builder> {
   const {builder: wanted} = inputs
   const needs = requirementsOf(plan, inputs, runner.platform)
   const use = (builder: Builder, reason: string): Builder => {
@@ -47,7 +46,7 @@ export async function chooseBuilder(runner: Runner, plan: Plan, inputs: Inputs, 
     reason: string
   ) => {
     refuseLoad(plan, inputs, driver)
-    const name = await createBuilder(runner, wanted, plan.nodes, driver, {retries: inputs.retries, subject})
+    const name = await createBuilder(runner, wanted, plan.nodes, driver, {retries: inputs.retries, diagnose})
     return use(
       {name, driver, pushesByDigest: BY_DIGEST.includes(driver) && plan.nodes.length === 0, caches: true},
       reason
@@ -110,10 +109,10 @@ async function refuseForEngine(
 /** A docker archive holds one plain image, so a builder outside the engine can't load an index. */
 function refuseLoad(plan: Plan, {build}: Inputs, driver: string): void {
   if (!build.load || driver === 'docker') return
-  const platforms = new Set(build.platforms.map(normalizePlatform))
+  const {platforms} = build
   const what =
-    platforms.size > 1
-      ? `several platforms (${[...platforms].join(', ')})`
+    platforms.length > 1
+      ? `several platforms (${platforms.join(', ')})`
       : hasAttestations(build)
         ? 'attestations'
         : undefined
@@ -123,7 +122,7 @@ function refuseLoad(plan: Plan, {build}: Inputs, driver: string): void {
     `input load: an image with ${what} can’t be loaded from a builder with the driver ${driver}.`,
     {
       cause: plan.exports.index ? 'it is an index, and the engine takes in plain images only' : undefined,
-      hint: `Load ${platforms.size > 1 ? `one of ${listed([...platforms])}` : 'without provenance and sbom'}, or let the engine keep its images in containerd and use its own builder.`
+      hint: `Load ${platforms.length > 1 ? `one of ${listed(platforms)}` : 'without provenance and sbom'}, or let the engine keep its images in containerd and use its own builder.`
     }
   )
 }

@@ -1,6 +1,6 @@
 import {randomBytes} from 'node:crypto'
-import {diagnose, type Subject} from '../diagnosis/diagnose.ts'
-import {ActionError, textOf} from '../errors.ts'
+import type {Diagnose, Diagnosis} from '../diagnosis/diagnose.ts'
+import {ActionError} from '../errors.ts'
 import type {BuilderInputs, Driver} from '../inputs/builder.ts'
 import type {BuilderNode} from '../plan/nodes.ts'
 import {type Attempt, withRetries} from '../registry/retry.ts'
@@ -16,7 +16,7 @@ export async function createBuilder(
   inputs: BuilderInputs,
   nodes: readonly BuilderNode[],
   driver: Driver,
-  options: {readonly retries: number; readonly subject: Subject}
+  options: {readonly retries: number; readonly diagnose: Diagnose}
 ): Promise<string> {
   const name = `publish-image-${randomBytes(5).toString('hex')}`
   const config = await configFile(runner, inputs)
@@ -28,7 +28,8 @@ export async function createBuilder(
   await withRetries(runner, options.retries, `Starting the builder ${name}`, async (): Promise<Attempt<void>> => {
     const result = await runner.run('docker', ['buildx', 'inspect', '--bootstrap', name], {onLine: runner.log.info})
     if (result.exitCode === 0) return {value: undefined}
-    const {error, found} = failure(`The builder (driver ${driver}) did not start`, result, options.subject)
+    const found = options.diagnose(result.stderr)
+    const error = failure(`The builder (driver ${driver}) did not start`, result, found)
     if (!found?.retry) throw error
     return {passing: error, rateLimit: found.rateLimit}
   })
@@ -76,10 +77,10 @@ async function configFile({files}: Runner, {buildkitdConfig}: BuilderInputs): Pr
 
 async function buildx(runner: Runner, args: readonly string[]): Promise<void> {
   const result = await runner.run('docker', ['buildx', ...args])
-  if (result.exitCode !== 0) throw failure(`docker buildx ${args[0]} failed`, result, undefined).error
+  if (result.exitCode !== 0) throw failure(`docker buildx ${args[0]} failed`, result)
 }
 
-function failure(message: string, {stderr, stdout}: RunResult, subject: Subject | undefined) {
+function failure(message: string, {stderr, stdout}: RunResult, found?: Diagnosis): ActionError {
   const said = excerpt(
     stderr
       .trim()
@@ -88,25 +89,8 @@ function failure(message: string, {stderr, stdout}: RunResult, subject: Subject 
       ?.replace(/^ERROR: /, '') || stdout,
     400
   )
-  const found = subject && diagnose(stderr, subject)
-  const error = new ActionError('tool', `${message}: ${said}`, {
+  return new ActionError('tool', `${message}: ${said}`, {
     cause: found?.cause,
     hint: found?.fix ?? 'Check the inputs driver, driver-opts, endpoint and append.'
   })
-  return {error, found}
-}
-
-/** The post step: removes the builder that this action made. */
-export async function removeBuilder(runner: Pick<Runner, 'run' | 'log' | 'state'>): Promise<void> {
-  const name = runner.state.get('builder')
-  if (name === '') return
-  try {
-    const {exitCode, stderr} = await runner.run('docker', ['buildx', 'rm', '--force', name], {timeoutMs: 60_000})
-    if (exitCode === 0) runner.log.info(`Removed the builder ${name}.`)
-    // It may never have come to be.
-    else if (!/no builder/.test(stderr))
-      runner.log.warning(`The builder ${name} could not be removed: ${excerpt(stderr, 300)}`)
-  } catch (error) {
-    runner.log.warning(`The builder ${name} could not be removed: ${textOf(error)}`)
-  }
 }

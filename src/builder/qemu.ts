@@ -1,6 +1,6 @@
 import {textOf} from '../errors.ts'
 import type {Inputs} from '../inputs/inputs.ts'
-import {normalizePlatform} from '../oci/platform.ts'
+import {type Platform, parsePlatform} from '../oci/platform.ts'
 import type {Runner} from '../runner.ts'
 import {excerpt} from '../text/nearest.ts'
 import type {Builder} from './choose.ts'
@@ -15,9 +15,7 @@ export async function installEmulators(
   builder: Builder,
   {build, builder: {qemu, qemuImage}}: Inputs
 ): Promise<void> {
-  const foreign = [...new Set(build.platforms.map(normalizePlatform))].filter(
-    platform => platform.startsWith('linux/') && platform !== runner.platform
-  )
+  const foreign = build.platforms.filter(platform => platform.startsWith('linux/') && platform !== runner.platform)
   if (!qemu || foreign.length === 0) return
   try {
     const present = await platformsOf(runner, builder)
@@ -33,17 +31,17 @@ export async function installEmulators(
   }
 }
 
-function warn({log}: Runner, platforms: readonly string[], why: string): void {
+function warn({log}: Runner, platforms: readonly Platform[], why: string): void {
   log.warning(
     `QEMU could not be installed for ${platforms.join(', ')}: ${why}. A RUN step of such a platform will fail; anything else builds.`
   )
 }
 
-async function platformsOf({run}: Runner, {name}: Builder): Promise<string[]> {
+async function platformsOf({run}: Runner, {name}: Builder): Promise<Platform[]> {
   const {stdout} = await run('docker', ['buildx', 'inspect', '--bootstrap', ...(name ? [name] : [])], {
     timeoutMs: 120_000
   })
   return [...stdout.matchAll(/^Platforms:\s*(.*)$/gm)].flatMap(([, list = '']) =>
-    list.split(',').map(platform => normalizePlatform(platform.replace('*', '').trim()))
+    list.split(',').map(platform => parsePlatform(platform.replace('*', '').trim()))
   )
 }

@@ -1,7 +1,7 @@
 import {posix} from 'node:path'
 import type {Builder} from '../builder/choose.ts'
 import type {Context} from '../context/context.ts'
-import type {Subject} from '../diagnosis/diagnose.ts'
+import type {Diagnose} from '../diagnosis/diagnose.ts'
 import {ActionError} from '../errors.ts'
 import type {Inputs} from '../inputs/inputs.ts'
 import {type Digest, isDigest} from '../oci/digest.ts'
@@ -37,7 +37,7 @@ export async function build(
   inputs: Inputs,
   builder: Builder,
   push: Push,
-  subject: Subject
+  diagnose: Diagnose
 ): Promise<Built> {
   const dockerfile = dockerfileOf(plan, inputs)
   await checkContext(runner, plan, inputs)
@@ -60,7 +60,7 @@ export async function build(
     steps ??= counter.steps()
     if (inputs.build.call === 'check') annotate(runner, readCheckOutput(result.stdout, dockerfile))
     if (result.exitCode === 0) return {value: undefined}
-    const {error, passing} = readFailure(result, subject, dockerfile)
+    const {error, passing} = readFailure(result, diagnose, dockerfile)
     if (!passing) throw error
     return {passing: error, rateLimit: passing.rateLimit, once: passing.once}
   })

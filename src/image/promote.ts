@@ -2,12 +2,9 @@ import {CONCURRENCY, parallel} from '../concurrency.ts'
 import type {Context} from '../context/context.ts'
 import {ActionError} from '../errors.ts'
 import {type Digest, isDigest} from '../oci/digest.ts'
-import {isIndexType} from '../oci/media.ts'
-import {normalizePlatform} from '../oci/platform.ts'
+import {imagesOf, type Manifest} from '../oci/manifest.ts'
 import {parseRepository, pinned, type Repository, TAG, tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
-import {platformsOfIndex} from '../platforms.ts'
-import type {Manifest} from '../registry/client.ts'
 import type {Registries} from '../registry/registries.ts'
 import {revisionLabel} from '../registry/revision.ts'
 import type {Runner} from '../runner.ts'
@@ -28,7 +25,7 @@ export async function promote(
   registries: Registries
 ): Promise<Existing> {
   const {repository, reference} = readTarget(text, plan)
-  const manifest = await registries(repository).getManifest(repository, reference)
+  const manifest = await registries(repository).getManifest(reference)
   if (!manifest) {
     throw new ActionError('input', `input promote: ${nameOf(repository, reference)} does not exist.`, {
       hint: 'Check the tag or digest, and that the run that publishes it has ended.'
@@ -53,7 +50,7 @@ export async function findReusable(
     plan.tags.find(({kind, rule}) => kind === 'run' && /^type=sha\b/.test(rule))?.name ??
     `sha-${plan.revision.slice(0, 7)}`
   if (context.ref.kind !== 'tag' || !repository) return undefined
-  const manifest = await registries(repository).getManifest(repository, tag)
+  const manifest = await registries(repository).getManifest(tag)
   const name = tagged(repository, tag)
   const why = manifest ? await unusable(manifest, repository, plan, registries) : 'it does not exist'
   if (!manifest || why) {
@@ -70,12 +67,12 @@ async function unusable(
   plan: Plan,
   registries: Registries
 ): Promise<string | undefined> {
-  const revision = await revisionLabel(registries, repository, manifest)
+  const revision = await revisionLabel(registries(repository), manifest)
   if (revision !== plan.revision) return `it says that it was built from ${revision ?? 'no commit'}`
-  const present = isIndexType(manifest.mediaType) ? platformsOfIndex(manifest).map(({platform}) => platform) : []
-  const planned = plan.platforms.map(normalizePlatform)
-  if (planned.length <= 1 && !isIndexType(manifest.mediaType)) return undefined
-  const absent = planned.filter(platform => !present.includes(platform))
+  const {content} = manifest
+  if (plan.platforms.length <= 1 && content?.kind === 'image') return undefined
+  const present = content?.kind === 'index' ? imagesOf(content).map(({platform}) => platform) : []
+  const absent = plan.platforms.filter(platform => !present.includes(platform))
   return absent.length > 0 ? `it lacks ${absent.join(', ')}` : undefined
 }
 
@@ -85,7 +82,7 @@ async function placed(plan: Plan, source: Repository, {digest}: Manifest, regist
   const there = await parallel(
     others,
     CONCURRENCY,
-    async image => (await registries(image).getManifest(image, digest)) !== undefined
+    async image => (await registries(image).getManifest(digest)) !== undefined
   )
   return {digest, source, missing: others.filter((_, index) => !there[index]), made: false}
 }

@@ -1,12 +1,12 @@
 import {ActionError} from '../errors.ts'
-import {normalizePlatform} from '../oci/platform.ts'
+import {type Platform, parsePlatform} from '../oci/platform.ts'
 import {parseJson} from '../text/json.ts'
 import {type Entry, splitPair} from '../text/list.ts'
 import {excerpt, listed} from '../text/nearest.ts'
 
 /** One job of the matrix: a platform, and what `runs-on` says for it (a label, or a list of labels). */
 export interface Leg {
-  readonly platform: string
+  readonly platform: Platform
   readonly runner: unknown
 }
 
@@ -32,7 +32,7 @@ const NATIVE: readonly (readonly [RegExp, string])[] = [
  * The matrix of native runners for the planned platforms (linux/amd64 if none is). `runners` maps a platform, or
  * `default`, to a label or a JSON list of labels: `linux/arm64=["self-hosted", "arm64"]`.
  */
-export function planMatrix(platforms: readonly string[], runners: readonly Entry[]): {include: Leg[]} {
+export function planMatrix(platforms: readonly Platform[], runners: readonly Entry[]): {include: Leg[]} {
   const mapped = new Map<string, unknown>()
   for (const {text, line} of runners) {
     const pair = splitPair(text)
@@ -44,11 +44,11 @@ export function planMatrix(platforms: readonly string[], runners: readonly Entry
       })
     }
     mapped.set(
-      key === 'default' ? key : normalizePlatform(key),
+      key === 'default' ? key : parsePlatform(key),
       label.startsWith('[') ? (parseJson(label) ?? label) : label
     )
   }
-  const wanted = [...new Set((platforms.length > 0 ? platforms : ['linux/amd64']).map(normalizePlatform))]
+  const wanted = platforms.length > 0 ? platforms : [parsePlatform('linux/amd64')]
   const unlisted = wanted.find(platform => !LEG_PLATFORMS.some(known => known === platform))
   if (unlisted !== undefined && runners.length > 0) {
     throw new ActionError('input', `input platforms: ${unlisted} has no output in the reusable workflow.`, {

@@ -10,6 +10,7 @@ import {defaultRules, parseRule, type TagRule} from '../naming/rules.ts'
 import {checkVersionInput} from '../naming/version.ts'
 import {createVocabulary, GLOBAL_NAMES, revisionOf} from '../naming/vocabulary.ts'
 import type {Digest} from '../oci/digest.ts'
+import type {Platform} from '../oci/platform.ts'
 import type {Repository} from '../oci/reference.ts'
 import type {Entry} from '../text/list.ts'
 import {checkNames, parseTemplate, type Template} from '../text/template.ts'
@@ -40,7 +41,7 @@ export interface Plan {
   readonly push: PushDecision
   /** False for a closed pull request: there is nothing to build. */
   readonly build: boolean
-  readonly platforms: readonly string[]
+  readonly platforms: readonly Platform[]
   /** The context for buildx, `{{defaultContext}}` filled in. */
   readonly buildContext: string
   readonly buildContexts: readonly string[]

@@ -6,9 +6,9 @@ import type {ActionError} from '../errors.ts'
 import type {Inputs} from '../inputs/inputs.ts'
 import type {Digest} from '../oci/digest.ts'
 import type {Plan} from '../plan/plan.ts'
-import type {PlatformImage} from '../platforms.ts'
 import type {Permission} from '../preflight.ts'
 import type {Published, PublishedTag} from '../publish/publish.ts'
+import type {PlatformImage} from '../registry/platforms.ts'
 
 /** A stage that ran, and its duration in milliseconds. */
 export interface StageTime {

@@ -1,11 +1,11 @@
-import type {Context} from './context/context.ts'
-import type {Subject} from './diagnosis/diagnose.ts'
-import {ActionError} from './errors.ts'
-import {githubRegistry} from './naming/images.ts'
-import type {Digest} from './oci/digest.ts'
-import type {Plan} from './plan/plan.ts'
-import {createRegistries} from './registry/registries.ts'
-import type {Runner} from './runner.ts'
+import type {Context} from '../context/context.ts'
+import type {Diagnose} from '../diagnosis/diagnose.ts'
+import {ActionError} from '../errors.ts'
+import {githubRegistry} from '../naming/images.ts'
+import type {Digest} from '../oci/digest.ts'
+import type {Plan} from '../plan/plan.ts'
+import {createRegistries} from '../registry/registries.ts'
+import type {Runner} from '../runner.ts'
 
 /**
  * A new package of GitHub's registry is private, even of a public repository, and there is no API to change that: the
@@ -16,20 +16,20 @@ export async function checkVisibility(
   context: Context,
   plan: Plan,
   digest: Digest,
-  subject: Subject
+  diagnose: Diagnose
 ): Promise<void> {
   if (context.isPrivate !== false) return
   const own = githubRegistry(context.server.host)
   const anonymous = createRegistries(runner, {
     credentialsFor: async () => undefined,
     retries: 0,
-    subject,
+    diagnose,
     insecure: [],
     actions: 'pull'
   })
   for (const image of plan.images.filter(({registry}) => registry === own)) {
     try {
-      await anonymous(image).resolveTag(image, digest)
+      await anonymous(image).resolveTag(digest)
     } catch (error) {
       if (!(error instanceof ActionError) || error.code !== 'denied') continue
       const path = (kind: string) =>
