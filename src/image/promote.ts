@@ -50,8 +50,7 @@ export async function findReusable(
 ): Promise<Existing | undefined> {
   const [repository] = plan.images
   const tag =
-    plan.tags.find(({kind, rule}) => kind === 'run' && /^type=sha\b/.test(rule))?.name ??
-    `sha-${plan.revision.slice(0, 7)}`
+    plan.tags.find(({kind, rule}) => kind === 'run' && rule.type === 'sha')?.name ?? `sha-${plan.revision.slice(0, 7)}`
   if (context.ref.kind !== 'tag' || !repository) return undefined
   const manifest = await registries(repository).getManifest(repository, tag)
   const name = tagged(repository, tag)

@@ -83,7 +83,7 @@ export async function makePlan(
   const annotations = inputs.annotations
     .filter(entry => !hasLevel(entry))
     .map(entry => parsePairTemplate('annotations', entry))
-  const templates = [...rules.flatMap(ruleTemplates), ...flavorTemplates(flavor), ...labels, ...annotations]
+  const templates = [...rules.flatMap(rule => rule.templates), ...flavorTemplates(flavor), ...labels, ...annotations]
   const vocabulary = await createVocabulary(context, options, templates, commitDate)
   const derived = await deriveTags(rules, {context, options, vocabulary, flavor, version: inputs.version})
   checkBuildArgs(inputs, env)
@@ -135,12 +135,6 @@ function parsePairTemplate(input: string, entry: Entry): Template {
   return template
 }
 
-function ruleTemplates(rule: TagRule): Template[] {
-  const own = rule.type === 'raw' ? [rule.value] : 'value' in rule && rule.value ? [rule.value] : []
-  const pattern = rule.type === 'schedule' ? [rule.pattern] : []
-  return [rule.enable, rule.prefix, rule.suffix, ...own, ...pattern].filter(template => template !== undefined)
-}
-
 /** A run without a tag can't push; in a dry run that is what the user wants to be told. */
 function checkTags({tags}: DerivedTags, context: Context, {push}: PushDecision, building: boolean): string[] {
   if (tags.length > 0) return []
@@ -157,7 +151,7 @@ export function pushTagOf(plan: Pick<Plan, 'tags'>): string {
   const tags = plan.tags.filter(tag => tag.keep === undefined)
   const own = tags.filter(tag => tag.kind === 'run')
   const pushTag =
-    own.find(tag => /^type=run\b/.test(tag.rule)) ??
+    own.find(tag => tag.rule.type === 'run') ??
     own[0] ??
     tags.find(tag => tag.kind === 'fixed') ??
     tags.find(tag => tag.kind === 'version') ??
