@@ -50,5 +50,5 @@ export function planAction(
 
 /** The tag under which the commit's own run has published its image. */
 function commitTagOf({tags, revision}: Naming): string {
-  return tags.find(({kind, rule}) => kind === 'run' && /^type=sha\b/.test(rule))?.name ?? `sha-${revision.slice(0, 7)}`
+  return tags.find(({kind, rule}) => kind === 'run' && rule.type === 'sha')?.name ?? `sha-${revision.slice(0, 7)}`
 }

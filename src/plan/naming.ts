@@ -50,7 +50,7 @@ export async function planNaming(
   const annotations = inputs.annotations
     .filter(entry => !hasLevel(entry))
     .map(entry => parsePairTemplate('annotations', entry))
-  const templates = [...rules.flatMap(ruleTemplates), ...flavorTemplates(flavor), ...labels, ...annotations]
+  const templates = [...rules.flatMap(rule => rule.templates), ...flavorTemplates(flavor), ...labels, ...annotations]
   const vocabulary = await createVocabulary(context, options, templates, commitDate)
   const derived = await deriveTags(rules, {context, options, vocabulary, flavor, version: inputs.version})
   const created = inputs.build.reproducible ? await commitDate() : context.startedAt
@@ -79,10 +79,4 @@ function parsePairTemplate(input: string, entry: Entry): Template {
   const template = parseTemplate(entry.text, where)
   checkNames(template, GLOBAL_NAMES, where)
   return template
-}
-
-function ruleTemplates(rule: TagRule): Template[] {
-  const own = rule.type === 'raw' ? [rule.value] : 'value' in rule && rule.value ? [rule.value] : []
-  const pattern = rule.type === 'schedule' ? [rule.pattern] : []
-  return [rule.enable, rule.prefix, rule.suffix, ...own, ...pattern].filter(template => template !== undefined)
 }

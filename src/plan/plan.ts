@@ -192,7 +192,7 @@ export function pushTagOf({tags: all}: {readonly tags: readonly Tag[]}): string 
   const tags = all.filter(tag => tag.keep === undefined)
   const own = tags.filter(tag => tag.kind === 'run')
   const pushTag =
-    own.find(tag => /^type=run\b/.test(tag.rule)) ??
+    own.find(tag => tag.rule.type === 'run') ??
     own[0] ??
     tags.find(tag => tag.kind === 'fixed') ??
     tags.find(tag => tag.kind === 'version') ??
