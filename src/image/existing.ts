@@ -1,8 +1,8 @@
 import {CONCURRENCY, parallel} from '../concurrency.ts'
 import {ActionError} from '../errors.ts'
+import type {Manifest} from '../oci/manifest.ts'
 import {type Repository, tagged} from '../oci/reference.ts'
 import {type Plan, pushTagOf} from '../plan/plan.ts'
-import type {Manifest} from '../registry/client.ts'
 import type {Registries} from '../registry/registries.ts'
 import {revisionLabel} from '../registry/revision.ts'
 import type {Ports} from '../runner.ts'
@@ -27,7 +27,7 @@ export async function findExisting(
   const places = plan.images.flatMap(repository => versions.map(tag => ({repository, tag: tag.name})))
   const looked = await parallel(places, CONCURRENCY, async place => ({
     ...place,
-    manifest: await registries(place.repository).getManifest(place.repository, place.tag)
+    manifest: await registries(place.repository).getManifest(place.tag)
   }))
   const found = looked.flatMap(({manifest, ...place}) => (manifest ? [{...place, manifest}] : []))
   const [first] = found
@@ -63,7 +63,7 @@ async function refuseOther(
   registries: Registries
 ): Promise<void> {
   const {repository, tag, manifest} = place
-  const theirs = await revisionLabel(registries, repository, manifest)
+  const theirs = await revisionLabel(registries(repository), manifest)
   if (theirs === revision) return
   throw new ActionError('input', `${tagged(repository, tag)} exists already, as ${manifest.digest}.`, {
     cause: `if-tag-exists is fail, and that image ${theirs ? `was built from ${theirs}, not from ${revision}` : 'does not say which commit it was built from'}`,

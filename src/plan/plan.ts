@@ -4,6 +4,7 @@ import type {GivenCredentials} from '../inputs/credentials.ts'
 import type {Inputs} from '../inputs/inputs.ts'
 import type {Tag} from '../naming/derive.ts'
 import {githubRegistry} from '../naming/images.ts'
+import type {Platform} from '../oci/platform.ts'
 import type {DockerSettings} from '../registry/docker-config.ts'
 import {type Action, isBuilding, planAction} from './action.ts'
 import {readDockerSettings} from './docker.ts'
@@ -53,7 +54,7 @@ export interface Plan extends Naming {
   readonly source: SourceFacts
   readonly push: PushDecision
   readonly action: Action
-  readonly platforms: readonly string[]
+  readonly platforms: readonly Platform[]
   /** For the jobs of a matrix, one a platform. */
   readonly matrix: {readonly include: readonly MatrixEntry[]}
   readonly docker: DockerSettings

@@ -24,7 +24,7 @@ export async function choosePushTag(
   for (const tag of tags) {
     const reasons: string[] = []
     for (const image of plan.images) {
-      const higher = tag.line && (await higherVersion(tag.line, await registries(image).listTags(image)))
+      const higher = tag.line && (await higherVersion(tag.line, await registries(image).listTags()))
       const reason = higher
         ? `${higher.tag} is higher`
         : tag.kind === 'branch'
