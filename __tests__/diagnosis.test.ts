@@ -1,5 +1,8 @@
+import {readdirSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
 import {describe, expect, it} from '@jest/globals'
 import {createDiagnose} from '../src/diagnosis/diagnose.ts'
+import type {Fault} from '../src/diagnosis/fault.ts'
 import {context, SEEN} from './fixtures/failures.ts'
 
 const diagnose = createDiagnose(context)
@@ -30,5 +33,30 @@ describe('a failure that was seen', () => {
 
   it('and is not known is left alone', () => {
     expect(diagnose('all is well')).toBeUndefined()
+  })
+})
+
+/** Every row of every table below src/diagnosis/. */
+async function tables(): Promise<[string, Fault][]> {
+  const folder = new URL('../src/diagnosis/', import.meta.url)
+  const modules = readdirSync(folder).map(
+    async (name): Promise<unknown[]> => Object.values(await import(fileURLToPath(new URL(name, folder))))
+  )
+  return (await Promise.all(modules))
+    .flat()
+    .filter(exported => Array.isArray(exported))
+    .flat()
+    .map((row: Fault) => [String(row.pattern), row])
+}
+
+const rows = await tables()
+
+describe('a row of the table', () => {
+  it.each(rows)('%s explains a failure that was seen', (_, {pattern, cause, fix}) => {
+    const filled = (part: Fault['cause']) => (typeof part === 'string' ? part : part(context))
+    const own = SEEN.map(([text]) => text).filter(text => pattern.test(text))
+    // Not only fits: an earlier row must not have taken all of its texts.
+    const explained = own.map(text => diagnose(text)).map(found => [found?.cause, found?.fix])
+    expect(explained).toContainEqual([filled(cause), filled(fix)])
   })
 })

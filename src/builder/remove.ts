@@ -1,9 +1,9 @@
 import {textOf} from '../errors.ts'
-import type {Runner} from '../runner.ts'
+import type {Ports} from '../runner.ts'
 import {excerpt} from '../text/nearest.ts'
 
 /** The post step: removes the builder that this action made. */
-export async function removeBuilder(runner: Pick<Runner, 'run' | 'log' | 'state'>): Promise<void> {
+export async function removeBuilder(runner: Pick<Ports, 'run' | 'log' | 'state'>): Promise<void> {
   const name = runner.state.get('builder')
   if (name === '') return
   try {

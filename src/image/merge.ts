@@ -8,37 +8,46 @@ import {pinned, type Repository} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
 import type {RegistryClient} from '../registry/client.ts'
 import type {Registries} from '../registry/registries.ts'
-import type {Runner} from '../runner.ts'
-import type {Existing} from './source.ts'
+import type {Ports} from '../runner.ts'
+import type {Image} from './image.ts'
 
 /**
  * Makes one index of what the jobs of a matrix have pushed by digest, in every planned image, and gives its digest.
- * Composed here and not by `imagetools create`, which can't say the digest of what it made. What the legs hold is taken
- * whole, attestations beside an image too. A leg that is missing, not planned, not there, or there twice is an error
+ * Composed here and not by `imagetools create`, which can't say the digest of what it made. What they hold is taken
+ * whole, attestations beside an image too. A platform image that is missing, not planned, not there, or there twice is an error
  * before anything is written. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md
  */
-export async function mergeLegs({log}: Pick<Runner, 'log'>, plan: Plan, registries: Registries): Promise<Existing> {
+export async function mergeImages(
+  {log}: Pick<Ports, 'log'>,
+  plan: Plan,
+  digests: readonly Digest[],
+  registries: Registries
+): Promise<Image> {
   const [first] = plan.images
   if (!first) throw new ActionError('input', 'There is no image to merge into.')
-  const legs = await parallel(plan.merge, CONCURRENCY, digest => readLeg(registries, first, digest))
-  // Every other image must have been pushed by the legs too; a missing one would only be seen when somebody pulls.
+  const read = await parallel(digests, CONCURRENCY, digest => readEntries(registries, first, digest))
+  // Every other repository must have them too; a missing one would only be seen when somebody pulls.
   await parallel(plan.images.slice(1), CONCURRENCY, image =>
-    parallel(plan.merge, CONCURRENCY, digest => readLeg(registries, image, digest))
+    parallel(digests, CONCURRENCY, digest => readEntries(registries, image, digest))
   )
-  const entries = legs.flat()
+  const entries = read.flat()
   const platforms = platformsOf(entries)
-  checkLegs(platforms, plan.platforms)
+  checkEntries(platforms, plan.platforms)
   const annotations = Object.fromEntries(plan.annotations)
   const bytes = Buffer.from(
     JSON.stringify({schemaVersion: 2, mediaType: MANIFEST_TYPES[0], manifests: entries, annotations})
   )
   const index = manifestOf(MANIFEST_TYPES[0], bytes)
   await parallel(plan.images, CONCURRENCY, image => registries(image).putManifest(index.digest, index))
-  log.info(`Merged ${plan.merge.length} images into ${index.digest}: ${platforms.join(', ')}.`)
-  return {digest: index.digest, source: first, missing: [], made: true}
+  log.info(`Merged ${digests.length} images into ${index.digest}: ${platforms.join(', ')}.`)
+  return {digest: index.digest, origin: 'merged', written: undefined}
 }
 
-async function readLeg(registries: Registries, repository: Repository, digest: Digest): Promise<readonly Descriptor[]> {
+async function readEntries(
+  registries: Registries,
+  repository: Repository,
+  digest: Digest
+): Promise<readonly Descriptor[]> {
   const registry = registries(repository)
   const manifest = await registry.getManifest(digest)
   if (!manifest) {
@@ -70,7 +79,7 @@ function platformsOf(manifests: readonly Descriptor[]): Platform[] {
   return imagesOf({kind: 'index', manifests}).map(({platform}) => platform)
 }
 
-function checkLegs(platforms: readonly Platform[], wanted: readonly Platform[]): void {
+function checkEntries(platforms: readonly Platform[], wanted: readonly Platform[]): void {
   const twice = platforms.find((platform, index) => platforms.indexOf(platform) !== index)
   if (twice) {
     throw new ActionError('input', `input merge: there are two images of ${twice}.`, {

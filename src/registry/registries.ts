@@ -1,5 +1,5 @@
 import type {Repository} from '../oci/reference.ts'
-import type {Runner} from '../runner.ts'
+import type {Ports} from '../runner.ts'
 import {createClient, type RegistryClient} from './client.ts'
 import type {Credentials} from './docker-config.ts'
 import {createTransport, type Transport, type TransportOptions} from './transport.ts'
@@ -16,7 +16,7 @@ export interface RegistriesOptions extends Omit<TransportOptions, 'registry' | '
 }
 
 export function createRegistries(
-  runner: Pick<Runner, 'http' | 'clock' | 'log'>,
+  runner: Pick<Ports, 'http' | 'clock' | 'log'>,
   {credentialsFor, ...options}: RegistriesOptions
 ): Registries {
   const transports = new Map<string, Transport>()

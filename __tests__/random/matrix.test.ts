@@ -68,9 +68,9 @@ const answers = (operation: string, fault: Fault) =>
 
 async function setUp(server: TestRegistry) {
   const real = createHttp({cancelled: false, onCancel: () => () => {}})
-  // Half a second instead of half a minute, so that silence can be waited for.
+  // Two seconds instead of half a minute, so that silence can be waited for; a machine at work needs some to answer.
   const runner = Object.assign(recordingRunner(), {
-    http: (request: Parameters<typeof real>[0]) => real({...request, timeoutMs: 500})
+    http: (request: Parameters<typeof real>[0]) => real({...request, timeoutMs: 2000})
   })
   const registries = createRegistries(runner, {
     credentialsFor: async () => ({username: 'octo', password: 'correct horse'}),
