@@ -114,9 +114,15 @@ export const REGISTRY_FAULTS: readonly Fault[] = [
   },
   {
     pattern: /unknown blob|blob unknown to registry|MANIFEST_BLOB_UNKNOWN/,
-    cause: 'the registry lost a layer between its upload and the manifest',
-    fix: passes,
-    retry: true
+    cause: 'the registry knows a part of the image no more when the manifest comes, or never takes parts of that kind',
+    fix: 'Run the job again. If it stays (GitLab’s registry with the attestations of BuildKit 0.32 and later): provenance: false and sbom: false.',
+    // A registry that never takes it would else be asked, and the image built, to the last try.
+    retry: 'once'
+  },
+  {
+    pattern: /subject of your artifact has the maximum number/,
+    cause: 'Amazon ECR keeps at most 100 signatures, attestations and SBOMs beside one image, and this one has them',
+    fix: 'Delete old ones of that digest, or leave push-to-registry out: GitHub keeps the attestation all the same.'
   },
   {
     pattern: /blob upload unknown|BLOB_UPLOAD_(UNKNOWN|INVALID)/i,

@@ -31,6 +31,8 @@ export interface Operation extends Pick<HttpRequest, 'method' | 'headers' | 'bod
   readonly expected: readonly number[]
   /** Milliseconds for one try, where they are not the usual ones. */
   readonly timeoutMs?: number
+  /** What to do where the registry refuses this for good, if there is more to say than the table of faults has. */
+  readonly refusalHint?: string
   /** Whether an expected answer is all there; a broken one is a fault that passes. */
   readonly isWhole?: (response: HttpResponse) => boolean
 }
@@ -100,8 +102,9 @@ export function createTransport(runner: Pick<Runner, 'http' | 'clock' | 'log'>, 
         }
     const about = operation.repository && {image: operation.repository}
     const found = hint === undefined ? options.diagnose(seenText(response, fault), about) : undefined
-    const error = new ActionError(code, message, {cause: withDiagnosis(cause, found), hint: hint ?? found?.fix})
     const passing = !response || cut || response.status === 429 || response.status >= 500 || found?.retry === true
+    const own = hint ?? (passing ? undefined : operation.refusalHint)
+    const error = new ActionError(code, message, {cause: withDiagnosis(cause, found), hint: own ?? found?.fix})
     if (!passing) throw error
     const afterMs = retryAfterMs(response?.headers['retry-after'], runner.clock.now())
     return {passing: error, rateLimit: found?.rateLimit, once: found?.once, afterMs}
