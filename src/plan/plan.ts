@@ -99,7 +99,7 @@ export async function makePlan(
 ): Promise<Plan> {
   const sources: NamingSources = {context, inputs, env, commitDate}
   const naming = await planNaming(sources)
-  checkBuildArgs(inputs, env)
+  const argumentWarnings = checkBuildArgs(inputs, env)
   const push = decidePush(context, inputs, planExports(inputs.build).elsewhere)
   const action = planAction(sources, naming, push)
   const {images, tags, version, revision, labels, annotations, options} = naming
@@ -153,6 +153,7 @@ export async function makePlan(
     dryRun: inputs.dryRun,
     warnings: [
       ...naming.warnings,
+      ...argumentWarnings,
       ...checkTags(naming, context, push, isBuilding(context) && !inputs.dryRun && !inputs.pushByDigest)
     ]
   }
