@@ -119,8 +119,21 @@ describe.each(['basic', 'bearer'] as const)('a registry with %s', auth => {
   const own = auth === 'basic' ? 'Basic' : 'Bearer'
 
   describe.each(Object.entries(LEADS))('%s', (name, {lead, run, sent}) => {
-    it.each(['Basic', 'Bearer'])('to a stranger that wants %s takes nothing along', async scheme => {
+    const part = name.includes('manifest') ? 'manifests/there' : name.includes('Link') ? 'tags/list' : `blobs/${blob}`
+    const path = `/v2/acme/tool/${part}`
+    const token = auth === 'bearer' ? ['registry GET /token: Basic'] : []
+    // Of a client that knows the log-in already, the next 401 would be a new one.
+    const before = 'registry GET /v2/acme/tool/manifests/none'
+    const known = [`${before}: no credentials`, ...token, `${before}: ${own}`, `registry GET ${path}: ${own}`]
+    const unknown = [`registry GET ${path}: no credentials`, ...token, `registry GET ${path}: ${own}`]
+    it.each([
+      ['Basic', 'logged in', known],
+      ['Bearer', 'logged in', known],
+      ['Basic', 'new', unknown],
+      ['Bearer', 'new', unknown]
+    ])('to a stranger that wants %s takes nothing along (%s)', async (scheme, state, log) => {
       const {registry, client, stranger, seen} = await start(auth)
+      if (state === 'logged in') expect(await client.getManifest('none')).toBeUndefined()
       lead(registry, stranger.origin)
       stranger.answer = {challenge: CHALLENGES(stranger.origin)[scheme] ?? ''}
       await expect(run(client)).rejects.toMatchObject({
@@ -130,13 +143,7 @@ describe.each(['basic', 'bearer'] as const)('a registry with %s', auth => {
         ),
         cause: expect.stringContaining('credentials are sent to the registry alone')
       })
-      const path = name.includes('manifest') ? 'manifests/there' : name.includes('Link') ? 'tags/list' : `blobs/${blob}`
-      expect(seen()).toEqual([
-        `registry GET /v2/acme/tool/${path}: no credentials`,
-        ...(auth === 'bearer' ? ['registry GET /token: Basic'] : []),
-        `registry GET /v2/acme/tool/${path}: ${own}`,
-        `stranger ${sent}: no credentials`
-      ])
+      expect(seen()).toEqual([...log, `stranger ${sent}: no credentials`])
     })
   })
 
