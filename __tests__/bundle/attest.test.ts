@@ -80,7 +80,13 @@ describe('an image of a public repository', () => {
       JSON.stringify({...statement, subject: [{name: image(), digest: {sha256: '0'.repeat(64)}}]})
     ).toString('base64')
     expect(() => verify(forged)).toThrow()
-    expect(result.summary).toContain(`gh attestation verify oci://${image()}@${digest} --repo Acme/Tool`)
+    for (const part of [
+      `gh attestation verify oci://${image()}@${digest}`,
+      '--repo Acme/Tool',
+      '--signer-workflow Acme/Tool/.github/workflows/publish.yml',
+      '--source-ref refs/heads/main'
+    ])
+      expect(result.summary).toContain(part)
     expect(result.log).not.toContain('the-token-of-the-runner')
   })
 
@@ -130,8 +136,9 @@ it('an image of a private repository of an organisation is signed by GitHub’s 
 })
 
 it('a merge is signed as the index that it makes, and a promoted image is not', async () => {
+  const labels = {'org.opencontainers.image.revision': '860c1904a1ce19322e91ac35af1ab07466440c37'}
   const leg = (architecture: string) => {
-    const config = registry.storeBlob('acme/tool', {os: 'linux', architecture})
+    const config = registry.storeBlob('acme/tool', {os: 'linux', architecture, config: {Labels: labels}})
     return registry.store('acme/tool', `leg-${architecture}`, {
       schemaVersion: 2,
       config: {digest: config, size: 9},
@@ -171,12 +178,14 @@ describe('where a run can’t sign', () => {
     ]
   ]
 
-  it.each(cases)('%s: auto is green with one notice', async (_, env, event, message) => {
+  it.each(cases)('%s: auto is green, with a line in log and summary', async (_, env, event, message) => {
     const result = await step({}, env, event())
     expect([result.exitCode, result.outputs.pushed]).toEqual([0, 'true'])
-    expect(result.annotations.map(({kind, message}) => [kind, message.split('. ')[0]])).toEqual([
-      ['notice', `Not attested: ${message}`]
-    ])
+    expect(result.annotations).toEqual([])
+    expect(result.log).toContain(`Not signed, because ${message}. `)
+    expect(result.summary.replaceAll(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))).toContain(
+      `Not signed, because ${message}.`
+    )
     expect(result.outputs).not.toHaveProperty('attestation-id')
     expect(stored()).toEqual([])
   })
@@ -235,24 +244,28 @@ describe('services that fail', () => {
     expect(result.log.match(/Storing the attestation.*Retry/g)).toHaveLength(2)
   })
 
-  it('the API’s 403 is a notice with the permission, and an error with attest: true', async () => {
+  it('the API’s 403 is a warning with the permission, and with attest: true an error before any tag', async () => {
     github.store = () => forbidden
     const auto = await step()
-    expect([auto.exitCode, auto.annotations.map(({kind}) => kind)]).toEqual([0, ['notice']])
+    expect([auto.exitCode, auto.annotations.map(({kind}) => kind)]).toEqual([0, ['warning']])
+    expect(auto.outputs['published-tags']).toContain(':main')
     expect(auto.annotations[0]?.message).toContain('attestations: write')
     const asked = await step({attest: 'true'})
     expect([asked.exitCode, asked.annotations.map(({kind}) => kind)]).toEqual([1, ['error']])
     expect(asked.annotations[0]?.message).toContain('the job’s token lacks a permission')
-    // The image itself is published, and that stays told.
+    // The image itself is there, and that stays told.
     expect(asked.outputs.digest).toMatch(/^sha256:/)
+    expect(asked.outputs['published-tags']).not.toContain(':main')
   })
 
-  it('the API’s 404, and one that stays at 500, are notices too', async () => {
+  it('the API’s 404, and one that stays at 500, are warnings too', async () => {
     github.store = () => ({status: 404, body: {message: 'Not Found'}})
-    expect((await step()).annotations.map(({kind, title}) => [kind, title])).toEqual([['notice', 'Image not attested']])
+    expect((await step()).annotations.map(({kind, title}) => [kind, title])).toEqual([
+      ['warning', 'Image not attested']
+    ])
     github.store = () => ({status: 500, body: {message: 'Server Error'}})
     const result = await step({retries: '1'})
-    expect([result.exitCode, result.annotations[0]?.kind]).toEqual([0, 'notice'])
+    expect([result.exitCode, result.annotations[0]?.kind]).toEqual([0, 'warning'])
   })
 
   it('a plan without attestations is explained', async () => {
