@@ -77,6 +77,7 @@ async function readPlan(runner: Runner, journal: Journal): Promise<Plan> {
   for (const line of planLines(plan)) runner.log.info(line)
   for (const warning of plan.warnings) runner.log.warning(warning)
   if (plan.push.warning) runner.log.warning(plan.push.warning)
+  if (plan.source.otherCheckout) runner.log.notice(plan.source.otherCheckout)
   return plan
 }
 

@@ -36,6 +36,8 @@ export interface SourceFacts {
   readonly headSha: string
   /** Every commit that counts as this run's: of a pull request its merge, too. */
   readonly commits: readonly string[]
+  /** What is built is of another commit than the run, and names both, for people. */
+  readonly otherCheckout: string | undefined
   /** The commit that the branch was at before this push. */
   readonly before: string | undefined
   /** The other repository that the code may be from. */
@@ -120,6 +122,7 @@ export async function makePlan(
       ref: describeRef(context),
       headSha: context.headSha,
       commits: [...new Set([revision, context.headSha, context.sha])],
+      otherCheckout: otherCheckout(context, inputs, action),
       before: context.before,
       foreignHead: context.foreignHead
     },
@@ -156,6 +159,18 @@ export async function makePlan(
 /** What is tagged without being built or merged here is never signed as ours, and a platform image is signed as part of its index. */
 function isOwnWork(action: Action): boolean {
   return action.kind === 'merge' || ((action.kind === 'build' || action.kind === 'reuse') && !action.build.byDigest)
+}
+
+/** A release tool, or a checkout of another ref, has left something else in the workspace than the event is about. */
+function otherCheckout(
+  {checkedOut, sha, headSha}: Context,
+  {contextSource}: Inputs,
+  action: Action
+): string | undefined {
+  const builds = action.kind === 'build' || action.kind === 'reuse'
+  if (!builds || contextSource === 'git' || checkedOut === undefined || [sha, headSha].includes(checkedOut))
+    return undefined
+  return `The workspace holds the commit ${checkedOut}, but this run is of ${headSha}, which tags and labels name. If they should name what is checked out, set context-source: git.`
 }
 
 /** A run without a tag can't push; in a dry run that is what the user wants to be told. */
