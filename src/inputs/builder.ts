@@ -26,7 +26,8 @@ export interface BuilderInputs {
 }
 
 /** As docker/setup-buildx-action has them. */
-const BUILDKITD_FLAGS = '--allow-insecure-entitlement security.insecure --allow-insecure-entitlement network.host'
+export const BUILDKITD_FLAGS =
+  '--allow-insecure-entitlement security.insecure --allow-insecure-entitlement network.host'
 
 export function readBuilderInputs({text, texts, verbatim, flag}: InputReader): BuilderInputs {
   const driver = DRIVERS.find(name => name === (text('driver') || 'auto'))

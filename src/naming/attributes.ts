@@ -17,7 +17,7 @@ export interface AttributeReader {
   pattern(key: string): Pattern | undefined
   number(key: string, fallback: number): number
   choice<T extends string>(key: string, known: readonly T[], fallback?: T): T
-  /** `value`, which must be there and must not be empty. */
+  /** `value`, which must be there. */
   required<T>(key: string, value: T | undefined): T
 }
 
@@ -36,7 +36,11 @@ export function readAttributes(entry: Entry, fail: Fail): Map<string, string> {
     // A value without a name may hold a `=` of its own: {{date 'HH' tz='UTC'}}.
     const [, key = 'value', value = part] = /^([A-Za-z][\w-]*)\s*=\s*(.*)$/s.exec(part) ?? []
     const name = key.toLowerCase()
-    if (attributes.has(name)) throw fail(`the attribute ${name} stands twice`)
+    if (attributes.has(name))
+      throw fail(
+        `the attribute ${name} appears twice`,
+        name === 'value' ? 'Write each tag on a line of its own.' : `Leave one of them out.`
+      )
     attributes.set(name, value)
   }
   return attributes
@@ -45,9 +49,12 @@ export function readAttributes(entry: Entry, fail: Fail): Map<string, string> {
 /** A reader of the attributes of `type`, and the list that its templates go to. */
 export function attributeReader(
   attributes: ReadonlyMap<string, string>,
-  type: string,
-  where: string,
-  fail: Fail
+  {
+    type,
+    where,
+    example,
+    fail
+  }: {readonly type: string; readonly where: string; readonly example: string; readonly fail: Fail}
 ): {read: AttributeReader; templates: readonly Template[]} {
   const templates: Template[] = []
   const kept = (template: Template): Template => {
@@ -69,12 +76,13 @@ export function attributeReader(
     pattern: key => (text(key) ? parsePattern(text(key) ?? '', where) : undefined),
     number(key, fallback) {
       const value = text(key) || String(fallback)
-      if (!/^\d{1,9}$/.test(value)) throw fail(`${key} “${excerpt(value, 40)}” is not a whole number`)
+      if (!/^\d{1,9}$/.test(value))
+        throw fail(`${key} “${excerpt(value, 40)}” is not a whole number`, `Write it like ${key}=${fallback}.`)
       return Number(value)
     },
     choice: (key, known, fallback) => oneOf(key, read.required(key, text(key) ?? fallback), known, fail),
     required(key, value) {
-      if (value === undefined || text(key) === '') throw fail(`type=${type} needs the attribute ${key}`)
+      if (value === undefined) throw fail(`type=${type} needs the attribute ${key}`, `Write it like ${example}.`)
       return value
     }
   }

@@ -2,10 +2,12 @@ import type {Context} from '../context/context.ts'
 import {excerpt} from '../text/nearest.ts'
 import {render, type Template} from '../text/template.ts'
 import type {Flavor} from './flavor.ts'
+import type {Reference} from './references.ts'
 import type {RuleFacts, TagKind} from './rule.ts'
 import {applyRule, printRule, type TagRule} from './rules.ts'
 import {sanitizeTag} from './sanitize.ts'
-import type {Grammar} from './version.ts'
+import {takenName} from './taken.ts'
+import {classifySemver, type Grammar} from './version.ts'
 import {readEnabled} from './vocabulary.ts'
 
 /** The versions that a floating tag chooses from: those inside `scope` of `version`, written `prefix version suffix`. */
@@ -27,19 +29,13 @@ export interface Tag {
   readonly name: string
   readonly kind: TagKind
   /** What made it. */
-  readonly rule: TagRule | FlavorRule
+  readonly rule: TagRule | FlavorRule | Reference
   readonly line?: VersionLine
   /** Why publish must leave this tag where it is. */
   readonly keep?: string
 }
 
-export interface DerivedTags {
-  /** In order; the first is the version. Empty if no rule gave one. */
-  readonly tags: readonly Tag[]
-  readonly warnings: readonly string[]
-}
-
-interface Naming extends Omit<RuleFacts, 'warn'> {
+export interface TagFacts extends RuleFacts {
   readonly flavor: Flavor
 }
 
@@ -47,15 +43,13 @@ interface Naming extends Omit<RuleFacts, 'warn'> {
  * The tags that `rules` make of the context, by priority and then by position. `latest` comes last; whether it is
  * there is decided by the first rule that gave a tag. https://github.com/docker/metadata-action#tags-input
  */
-export async function deriveTags(rules: readonly TagRule[], naming: Naming): Promise<DerivedTags> {
-  const {flavor, vocabulary, context} = naming
+export async function deriveTags(rules: readonly TagRule[], facts: TagFacts): Promise<Tag[]> {
+  const {flavor, vocabulary, context, warn} = facts
   const tags = new Map<string, Tag>()
-  const warnings: string[] = []
-  const warn = (message: string) => warnings.push(message)
   let latest: {wanted: boolean; line?: VersionLine} | undefined
   for (const rule of [...rules].sort((a, b) => b.priority - a.priority)) {
     if (!readEnabled(render(rule.enable, vocabulary), rule.where)) continue
-    const candidate = await applyRule(rule, {...naming, warn})
+    const candidate = await applyRule(rule, facts)
     if (!candidate?.value) continue
     const affix = (template: Template | undefined) => (template ? render(template, vocabulary) : '')
     const prefix = affix(rule.prefix ?? flavor.prefix?.template)
@@ -66,6 +60,11 @@ export async function deriveTags(rules: readonly TagRule[], naming: Naming): Pro
         `${rule.where}: nothing of “${excerpt(candidate.value)}” can stand in a tag, so “${excerpt(rule.source)}” makes none.`
       )
       continue
+    }
+    const taken = await takenName(rule, candidate, name, context)
+    if (taken !== undefined) {
+      warn(rule.byDefault ? keptBack(name, taken, context) : takenAnyway(rule, name, taken))
+      if (rule.byDefault) continue
     }
     const made = candidate.version
     const line = made && {grammar: made.grammar, version: made.version, prefix, suffix}
@@ -90,12 +89,31 @@ export async function deriveTags(rules: readonly TagRule[], naming: Naming): Pro
       })
     }
   }
-  return {tags: [...tags.values()].map(tag => guardLatest(tag, context)), warnings}
+  return [...tags.values()].map(tag => guardLatest(tag, context))
+}
+
+function keptBack(name: string, taken: string, {ref}: Context): string {
+  const what = ref.kind === 'tag' ? 'git tag' : 'branch'
+  return `The ${what} ${excerpt('name' in ref ? ref.name : '')} makes no tag, because ${name} ${taken}. To publish it all the same, write in the input tags: type=ref,event=${what === 'branch' ? what : 'tag'},prefix=ref-.`
+}
+
+function takenAnyway({where, source}: TagRule, name: string, taken: string): string {
+  return `${where}: “${excerpt(source)}” writes ${name}, which ${taken}, and overwrites it. A prefix keeps them apart: ${excerpt(source)},prefix=ref-.`
+}
+
+/** The tag that a reference names: what it is follows from its name. undefined where that is empty. */
+export async function referenceTag(reference: Reference, {context, vocabulary}: TagFacts): Promise<Tag | undefined> {
+  const name = sanitizeTag(render(reference.tag, vocabulary))
+  if (name === '') return undefined
+  const version = (await classifySemver(name)) !== 'none'
+  const kind = version ? 'version' : name === 'latest' ? 'branch' : 'fixed'
+  return guardLatest({name, kind, rule: reference}, context)
 }
 
 /** What made the tag, in one spelling. */
 export function printOrigin({rule}: Pick<Tag, 'rule'>): string {
-  return rule.type === 'flavor' ? `flavor latest=${rule.latest}` : printRule(rule)
+  if (rule.type === 'flavor') return `flavor latest=${rule.latest}`
+  return rule.type === 'reference' ? rule.source : printRule(rule)
 }
 
 /** Code that is not merged must not become what everybody pulls, whatever the rules and the flavor say. */

@@ -49,9 +49,13 @@ function ruleOf<Own extends OwnRule>({type}: Own): Rule<Own> {
 
 /**
  * The rule of one entry, such as `type=ref,event=branch,prefix=b-`. A field without `=` is the value.
- * Throws an ActionError `input` that names the line and, for a misspelt word, the nearest known one.
+ * Throws an ActionError `input` that names the line and, for a misspelt word, the nearest known one; an attribute that
+ * the type does not have is told to `warn`, because docker/metadata-action ignores it.
  */
-export function parseRule(entry: Entry, options: {byDefault?: boolean} = {}): TagRule {
+export function parseRule(
+  entry: Entry,
+  options: {readonly byDefault?: boolean; warn?(message: string): void} = {}
+): TagRule {
   const where = options.byDefault ? 'zero-configuration tags' : `input tags, line ${entry.line}`
   const fail = failIn(entry, where)
   const attributes = readAttributes(entry, fail)
@@ -59,12 +63,11 @@ export function parseRule(entry: Entry, options: {byDefault?: boolean} = {}): Ta
   const known = [...COMMON, ...RULES[type].attributes]
   for (const key of attributes.keys()) {
     if (known.includes(key)) continue
-    throw fail(
-      `unknown attribute “${excerpt(key, 40)}” of type=${type}`,
-      `Known: ${listed(known)}.${didYouMean(key, known)}`
+    options.warn?.(
+      `${where}: type=${type} has no attribute “${excerpt(key, 40)}”, so it is ignored in “${excerpt(entry.text)}”.${didYouMean(key, known) || ` Known: ${listed(known)}.`}`
     )
   }
-  const {read, templates} = attributeReader(attributes, type, where, fail)
+  const {read, templates} = attributeReader(attributes, {type, where, fail, example: RULES[type].example})
   const own = RULES[type].parse(read)
   const usual = ruleOf(own).prefix?.(own)
   const prefix = read.template('prefix') ?? (usual === undefined ? undefined : read.fixed(usual))

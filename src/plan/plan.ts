@@ -1,39 +1,21 @@
 import type {Context} from '../context/context.ts'
 import {ActionError} from '../errors.ts'
 import type {Inputs} from '../inputs/inputs.ts'
-import {type DerivedTags, deriveTags, type Tag} from '../naming/derive.ts'
-import {flavorTemplates, parseFlavor} from '../naming/flavor.ts'
-import {parseImages} from '../naming/images.ts'
-import {bareRepositoryData, derivePairs, type Pairs} from '../naming/labels.ts'
-import {readNamingOptions} from '../naming/options.ts'
-import {defaultRules, parseRule, type TagRule} from '../naming/rules.ts'
-import {checkVersionInput} from '../naming/version.ts'
-import {createVocabulary, GLOBAL_NAMES, revisionOf} from '../naming/vocabulary.ts'
+import type {Tag} from '../naming/derive.ts'
 import type {Digest} from '../oci/digest.ts'
-import type {Repository} from '../oci/reference.ts'
-import type {Entry} from '../text/list.ts'
-import {checkNames, parseTemplate, type Template} from '../text/template.ts'
-import {hasLevel, imageAnnotations} from './annotations.ts'
+import {imageAnnotations} from './annotations.ts'
 import {type CachePlan, planCache} from './cache.ts'
 import {type Exports, planExports} from './exports.ts'
 import {gitContexts} from './git-context.ts'
 import {parseMerge} from './legs.ts'
 import {type Leg, planMatrix} from './matrix.ts'
+import {type Naming, planNaming} from './naming.ts'
 import {type BuilderNode, parseNodes} from './nodes.ts'
-import {decidePush, describeRef, type PushDecision} from './push.ts'
+import {decidePush, describeRef, type PushDecision, settleUnnamed} from './push.ts'
 import {checkBuildArgs} from './secrets.ts'
 
 /** Everything that will be done, decided before anything is touched. */
-export interface Plan {
-  readonly images: readonly Repository[]
-  /** The first is the version. */
-  readonly tags: readonly Tag[]
-  readonly version: string
-  /** The commit that names and labels speak of. */
-  readonly revision: string
-  readonly labels: Pairs
-  /** Without their level. */
-  readonly annotations: Pairs
+export interface Plan extends Naming {
   /** Levels of the annotations in the outputs, such as `manifest`. */
   readonly annotationLevels: readonly string[]
   readonly exportVariables: boolean
@@ -71,46 +53,22 @@ export async function makePlan(
   env: Readonly<Record<string, string | undefined>>,
   commitDate: () => Promise<Date>
 ): Promise<Plan> {
-  checkVersionInput(inputs.version)
-  const options = readNamingOptions(env)
-  const images = parseImages(inputs.images, context)
-  const rules: TagRule[] =
-    inputs.tags.length > 0
-      ? inputs.tags.map(entry => parseRule(entry))
-      : defaultRules(context.ref.kind === 'pull-request')
-  const flavor = parseFlavor(inputs.flavor)
-  const labels = inputs.labels.map(entry => parsePairTemplate('labels', entry))
-  const annotations = inputs.annotations
-    .filter(entry => !hasLevel(entry))
-    .map(entry => parsePairTemplate('annotations', entry))
-  const templates = [...rules.flatMap(rule => rule.templates), ...flavorTemplates(flavor), ...labels, ...annotations]
-  const vocabulary = await createVocabulary(context, options, templates, commitDate)
-  const derived = await deriveTags(rules, {context, options, vocabulary, flavor, version: inputs.version})
+  const {naming, created, options, unnamed, warnings} = await planNaming({context, inputs, env, commitDate})
   checkBuildArgs(inputs, env)
   const exports = planExports(inputs.build)
-  const push = decidePush(context, inputs, exports.elsewhere)
-  const created = inputs.build.reproducible ? await commitDate() : context.startedAt
   const build = !context.pullRequest?.closed
-  const version = derived.tags[0]?.name ?? ''
-  const facts = {
-    context,
-    repository: context.repositoryData ?? bareRepositoryData(context),
-    revision: revisionOf(context, options),
-    version,
-    created
-  }
-  const annotationPairs = derivePairs(facts, annotations, vocabulary)
+  const {push, warnings: nameless} = settleUnnamed(
+    unnamed,
+    decidePush(context, inputs, exports.elsewhere),
+    inputs.dryRun,
+    naming.images
+  )
   return {
-    images,
-    tags: derived.tags,
-    version,
-    revision: facts.revision,
-    labels: derivePairs(facts, labels, vocabulary),
-    annotations: annotationPairs,
-    imageAnnotations: imageAnnotations(annotationPairs, inputs.annotations, options.annotationLevels, exports.index),
+    ...naming,
+    imageAnnotations: imageAnnotations(naming.annotations, inputs.annotations, options.annotationLevels, exports.index),
     exports,
     ...gitContexts(context, inputs.build, env),
-    cache: planCache(images, inputs.build, env, push.push !== 'no'),
+    cache: planCache(naming.images, inputs.build, env, push.push !== 'no'),
     nodes: await parseNodes(inputs.builder.append),
     epoch: inputs.build.reproducible ? Math.floor(created.getTime() / 1000) : undefined,
     builderId: `${context.run.url}/attempts/${context.run.attempt}`,
@@ -122,26 +80,26 @@ export async function makePlan(
     matrix: planMatrix(inputs.build.platforms, inputs.runners),
     merge: parseMerge(inputs.merge),
     warnings: [
-      ...derived.warnings,
-      ...checkTags(derived, context, push, build && !inputs.dryRun && !inputs.pushByDigest)
+      ...warnings,
+      ...nameless,
+      ...checkTags(naming.tags, warnings, context, push, build && !inputs.dryRun && !inputs.pushByDigest)
     ]
   }
 }
 
-function parsePairTemplate(input: string, entry: Entry): Template {
-  const where = `input ${input}, line ${entry.line}`
-  const template = parseTemplate(entry.text, where)
-  checkNames(template, GLOBAL_NAMES, where)
-  return template
-}
-
 /** A run without a tag can't push; in a dry run that is what the user wants to be told. */
-function checkTags({tags}: DerivedTags, context: Context, {push}: PushDecision, building: boolean): string[] {
+function checkTags(
+  tags: readonly Tag[],
+  warnings: readonly string[],
+  context: Context,
+  {push}: PushDecision,
+  building: boolean
+): string[] {
   if (tags.length > 0) return []
   const what = `No tag for the event ${context.event || '(none)'} on ${describeRef(context)}.`
   if (!building || push === 'no') return [what]
   throw new ActionError('no-tag', what, {
-    cause: 'none of the rules of the input tags fits this event and ref',
+    cause: ['none of the rules of the input tags fits this event and ref', ...warnings].join('; '),
     hint: 'Add a rule that always fits, such as type=sha, or leave tags empty for the tags that fit every event.'
   })
 }

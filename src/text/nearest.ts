@@ -1,8 +1,11 @@
 import {closest, distance} from 'fastest-levenshtein'
 
+/** Longer, it is no misspelling, and comparing it takes long. */
+const LONGEST_WORD = 80
+
 /** ` Did you mean “x”?` for the known name that `name` most resembles, or nothing if none comes near. */
 export function didYouMean(name: string, known: readonly string[]): string {
-  if (known.length === 0) return ''
+  if (known.length === 0 || name.length > LONGEST_WORD) return ''
   const best = closest(name.toLowerCase(), [...known])
   // Further apart than a third of its letters (at least two) and it is another word.
   return distance(name.toLowerCase(), best) <= Math.max(2, best.length / 3) ? ` Did you mean “${best}”?` : ''

@@ -1,0 +1,139 @@
+import type {Context} from '../context/context.ts'
+import type {ActionError} from '../errors.ts'
+import {BUILDKITD_FLAGS, type BuilderInputs} from '../inputs/builder.ts'
+import type {Inputs} from '../inputs/inputs.ts'
+import type {Tag} from '../naming/derive.ts'
+import {flavorTemplates, parseFlavor} from '../naming/flavor.ts'
+import {defaultRepository, parseImages} from '../naming/images.ts'
+import {bareRepositoryData, derivePairs, type Pairs} from '../naming/labels.ts'
+import {type MetaValues, metaVocabulary} from '../naming/meta.ts'
+import {allTags, deriveNames, type TaggedImage} from '../naming/names.ts'
+import {type NamingOptions, readNamingOptions} from '../naming/options.ts'
+import {parsePairs} from '../naming/pairs.ts'
+import {parseTags} from '../naming/tags.ts'
+import {checkVersionInput, judgeVersion} from '../naming/version-input.ts'
+import {createVocabulary, revisionOf} from '../naming/vocabulary.ts'
+import {type Repository, tagged} from '../oci/reference.ts'
+import {hasLevel} from './annotations.ts'
+
+/** The names of an image, and what is written on it. */
+export interface Naming {
+  /** What is published: each image with the tags that it gets. */
+  readonly taggedImages: readonly TaggedImage[]
+  readonly images: readonly Repository[]
+  /** All of them, whichever image they are of; the first is the version. */
+  readonly tags: readonly Tag[]
+  readonly version: string
+  /** The commit that names and labels speak of. */
+  readonly revision: string
+  readonly labels: Pairs
+  /** Without their level. */
+  readonly annotations: Pairs
+}
+
+/** Asked only where needed: `commitDate` by a template with `{{commit_date}}` and by `reproducible`. */
+export interface NamingSources {
+  readonly context: Context
+  readonly inputs: Inputs
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly commitDate: () => Promise<Date>
+}
+
+/** The names, and what the rest of the plan needs besides. */
+interface PlannedNaming {
+  readonly naming: Naming
+  readonly created: Date
+  readonly options: NamingOptions
+  /** What `{{meta.version}}` and the like stand for in other inputs. */
+  readonly meta: MetaValues
+  /** The input `tags` names images and tags, as in docker/build-push-action, and has no rules. */
+  readonly referencesOnly: boolean
+  /** Names and tags that an expression left empty: an error where something is pushed. */
+  readonly unnamed: readonly ActionError[]
+  readonly warnings: readonly string[]
+}
+
+export async function planNaming({context, inputs, env, commitDate}: NamingSources): Promise<PlannedNaming> {
+  const told = new Set<string>()
+  const warn = (message: string) => void told.add(message)
+  const unnamed: ActionError[] = []
+  const empty = (error: ActionError) => void unnamed.push(error)
+  const fallback = () => defaultRepository(context)
+
+  checkVersionInput(inputs.version)
+  const options = readNamingOptions(env, warn)
+  const given = parseImages(inputs.images, empty)
+  const names = {context, images: inputs.images.length > 0 ? given : undefined}
+  const tagsInput = parseTags(inputs.tags, names, {warn, unnamed: empty})
+  const {rules, references} = tagsInput
+  const flavor = parseFlavor(inputs.flavor)
+  const labels = parsePairs('labels', inputs.labels, warn)
+  const plain = inputs.annotations.filter(entry => !hasLevel(entry))
+  const annotations = parsePairs('annotations', plain, warn)
+  const {version} = inputs
+  const builderInputs = buildxInputs(inputs.builder)
+  for (const warning of await judgeVersion({version, rules, context, builderInputs})) warn(warning)
+
+  const templates = [...rules.flatMap(rule => rule.templates), ...references.map(({tag}) => tag)]
+  const texts = [...templates, ...flavorTemplates(flavor), ...labels, ...annotations]
+  const vocabulary = await createVocabulary(context, options, texts, commitDate)
+  const facts = {context, options, vocabulary, flavor, version, warn}
+  const taggedImages = await deriveNames(tagsInput, given, fallback, facts)
+
+  const tags = allTags(taggedImages)
+  const created = inputs.build.reproducible ? await commitDate() : context.startedAt
+  const labelFacts = {
+    context,
+    repository: context.repositoryData ?? bareRepositoryData(context),
+    revision: revisionOf(context, options),
+    version: tags[0]?.name ?? '',
+    created
+  }
+  const meta = metaOf(taggedImages, labelFacts, inputs.separators.tags)
+  const words = new Map([...vocabulary, ...metaVocabulary(meta)])
+  return {
+    naming: {
+      taggedImages,
+      images: taggedImages.map(({repository}) => repository),
+      tags,
+      version: labelFacts.version,
+      revision: labelFacts.revision,
+      labels: derivePairs(labelFacts, labels, words),
+      annotations: derivePairs(labelFacts, annotations, words)
+    },
+    created,
+    options,
+    meta,
+    referencesOnly: rules.length === 0 && references.length > 0,
+    unnamed,
+    warnings: [...told]
+  }
+}
+
+function metaOf(
+  images: readonly TaggedImage[],
+  {version, revision, created}: {readonly version: string; readonly revision: string; readonly created: Date},
+  separator: string
+): MetaValues {
+  const references = images.flatMap(({repository, tags}) => tags.map(({name}) => tagged(repository, name)))
+  return {
+    'meta.version': version,
+    'meta.tags': references.join(separator),
+    'meta.revision': revision,
+    'meta.created': created.toISOString()
+  }
+}
+
+/** The inputs of docker/setup-buildx-action that are given, by name. */
+function buildxInputs(builder: BuilderInputs): string[] {
+  const given: [string, boolean][] = [
+    ['driver', builder.driver !== 'auto'],
+    ['driver-opts', builder.driverOpts.length > 0],
+    ['buildkitd-flags', builder.buildkitdFlags !== BUILDKITD_FLAGS],
+    ['buildkitd-config', builder.buildkitdConfig.file !== ''],
+    ['buildkitd-config-inline', builder.buildkitdConfig.inline !== ''],
+    ['endpoint', builder.endpoint !== ''],
+    ['append', builder.append !== '']
+  ]
+  return given.filter(([, isGiven]) => isGiven).map(([name]) => name)
+}
