@@ -40,8 +40,8 @@ const STAGES = [
   ['builder/'],
   ['buildx/'],
   ['platforms.ts'],
-  ['publish/'],
   ['image/'],
+  ['publish/'],
   ['visibility.ts'],
   ['preview/'],
   ['attest/'],
@@ -87,6 +87,16 @@ describe('the shape of the code', () => {
       expect(text).not.toMatch(/\bprocess\.(env|argv|std|exit|on|kill|getBuiltinModule)|\bconsole\.|\bfetch\(/)
     }
   )
+
+  it('knows inputs, context and environment up to the plan only', () => {
+    const late = sources.filter(({path}) => rankOf(path) > rankOf('plan/plan.ts'))
+    const types = /^(inputs\/inputs|inputs\/reader|inputs\/build|context\/.*)\.ts$/
+    const travellers = late.filter(
+      ({text, imports}) =>
+        imports.some(({target}) => types.test(target)) || /\bRunner\b|\benv\??\.[A-Z]|(runner|ports)\.env\b/.test(text)
+    )
+    expect(travellers.map(({path}) => path)).toEqual(['report/report.ts'])
+  })
 
   it('sets outputs in report alone', () => {
     const setters = sources.filter(({path, text}) => !path.startsWith('runner') && /\brunner\.outputs\./.test(text))

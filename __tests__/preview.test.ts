@@ -7,7 +7,7 @@ import {cleanUp} from '../src/preview/cleanup.ts'
 import {isOfPullRequest, type PackageVersion, selectDeletions} from '../src/preview/select.ts'
 import {createRegistries} from '../src/registry/registries.ts'
 import {createHttp} from '../src/runner/http.ts'
-import {contextOf, planOf, readEvent} from './helpers/events.ts'
+import {planOf, readEvent} from './helpers/events.ts'
 import {recordingRunner} from './helpers/ports.ts'
 import {startRegistry, type TestRegistry} from './helpers/registry.ts'
 
@@ -182,7 +182,7 @@ describe('clean-up', () => {
       subject,
       insecure: []
     })
-    await cleanUp(runner, await contextOf(own), await planOf(own), 'token', registries)
+    await cleanUp(runner, await planOf(own, {'github-token': 'token'}), 2, registries)
     return runner
   }
 
@@ -238,9 +238,8 @@ describe('clean-up', () => {
   })
 
   it('of a registry that is not GitHub’s is left alone', async () => {
-    const event = readEvent('pull-request-merged')
     const runner = recordingRunner()
-    await cleanUp(runner, await contextOf(event), await planOf(event, {images: 'docker.io/acme/tool'}), 'token', () => {
+    await cleanUp(runner, await planOf('pull-request-merged', {images: 'docker.io/acme/tool'}), 2, () => {
       throw new Error('no registry is expected')
     })
     expect(runner.lines).toEqual(['docker.io/acme/tool: only packages of ghcr.io can be cleaned up.'])

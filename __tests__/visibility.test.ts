@@ -1,7 +1,7 @@
 import {describe, expect, it} from '@jest/globals'
 import {digestOf} from '../src/oci/digest.ts'
 import {checkVisibility} from '../src/visibility.ts'
-import {contextOf, planOf, readEvent} from './helpers/events.ts'
+import {planOf, readEvent} from './helpers/events.ts'
 import {recordingRunner} from './helpers/ports.ts'
 
 const digest = digestOf(Buffer.from('{}'))
@@ -19,7 +19,7 @@ async function check(status: number, images = '', isPrivate = false) {
       return {status, headers: {'docker-content-digest': digest}}
     }
   })
-  await checkVisibility(runner, await contextOf(own), await planOf(own, {images}), digest, subject)
+  await checkVisibility(runner, await planOf(own, {images}), digest, subject)
   return runner
 }
 

@@ -5,7 +5,7 @@ import {normalizePlatform, platformText} from './oci/platform.ts'
 import type {Repository} from './oci/reference.ts'
 import type {Manifest} from './registry/client.ts'
 import type {Registries} from './registry/registries.ts'
-import type {Runner} from './runner.ts'
+import type {Ports} from './runner.ts'
 import {field, numberAt, parseJson, stringAt} from './text/json.ts'
 
 /** The image of one platform, and how many bytes a pull of it moves: its configuration and layers, compressed. */
@@ -31,7 +31,7 @@ export function platformsOfIndex(manifest: Manifest): {platform: string; digest:
  * builder does, else it is the planned one, else this machine's.
  */
 export async function readPlatforms(
-  runner: Pick<Runner, 'platform'>,
+  runner: Pick<Ports, 'platform'>,
   repository: Repository,
   manifest: Manifest,
   registries: Registries,

@@ -59,6 +59,8 @@ export interface Files {
   size(path: string): Promise<number | undefined>
   /** A new empty folder (0700), removed with its content when the action ends. */
   temporaryFolder(): Promise<string>
+  /** A new empty folder (0700) for what later steps read: the runner empties it after the job. */
+  keptFolder(): Promise<string>
 }
 
 export interface HttpRequest {
@@ -158,3 +160,6 @@ export interface Runner {
   readonly state: State
   readonly outputs: Outputs
 }
+
+/** What the stages after the plan may use: the environment has been read by then, and only report sets outputs. */
+export type Ports = Omit<Runner, 'env' | 'outputs'>

@@ -73,7 +73,8 @@ export function recordingRunner(behaviour: RunnerBehaviour = {}): RecordingRunne
       remove: async path => void runner.disk.delete(path),
       exists: async path => runner.disk.has(path),
       size: async path => runner.disk.get(path)?.length,
-      temporaryFolder: async () => '/temporary'
+      temporaryFolder: async () => '/temporary',
+      keptFolder: async () => '/kept'
     },
     http: async request => {
       runner.requests.push(request)

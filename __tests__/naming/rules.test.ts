@@ -335,11 +335,6 @@ describe('what is not known is refused with the nearest known', () => {
       'input tags, line 2: unknown rule type “semvar” in “type=semvar,pattern=x”.',
       'Did you mean “semver”?'
     ],
-    [
-      {tags: 'type=sha,fromat=long'},
-      'input tags, line 1: unknown attribute “fromat” of type=sha in “type=sha,fromat=long”.',
-      'Did you mean “format”?'
-    ],
     [{tags: 'type=ref,event=brunch'}, 'unknown event “brunch”', 'Did you mean “branch”?'],
     [{tags: 'type=sha,format=log'}, 'unknown format “log”', 'Did you mean “long”?'],
     [{tags: 'type=run,format=x'}, 'unknown format “x”', '“id”, “number” or “attempt”'],
@@ -368,7 +363,6 @@ describe('what is not known is refused with the nearest known', () => {
     [{flavor: 'onlatest=true'}, 'onlatest must follow a prefix or a suffix on its line', ''],
     [{flavor: 'prefix=a,onlatest=yes'}, 'onlatest is “yes”, not true or false', ''],
     [{flavor: 'latest'}, '“latest” is not key=value', ''],
-    [{labels: 'a={{brnach}}'}, 'input labels, line 1: unknown expression {{brnach}}', ''],
     [{annotations: '\na={{x y}}'}, 'input annotations, line 2', ''],
     [
       {images: 'name=a,enabel=true'},

@@ -604,17 +604,17 @@ var nearest = __nccwpck_require__(581);
  * Makes a builder of our own and starts it; the post step removes it. Its BuildKit image comes from a registry, so
  * faults that pass are tried again. https://docs.docker.com/reference/cli/docker/buildx/create/
  */
-async function createBuilder(runner, inputs, nodes, driver, options) {
+async function createBuilder(ports, inputs, driver, options) {
     const name = `publish-image-${randomBytes(5).toString('hex')}`;
-    const config = await configFile(runner, inputs);
+    const config = await configFile(ports, inputs);
     // Saved first: a builder that was half made when the job was cancelled is removed too.
     if (!inputs.keepBuilder)
-        runner.state.save('builder', name);
-    await buildx(runner, ['create', ...createArgv(name, driver, inputs, config)]);
-    for (const [index, node] of nodes.entries())
-        await buildx(runner, ['create', ...appendArgv(name, index, node, config)]);
-    await withRetries(runner, options.retries, `Starting the builder ${name}`, async () => {
-        const result = await runner.run('docker', ['buildx', 'inspect', '--bootstrap', name], { onLine: runner.log.info });
+        ports.state.save('builder', name);
+    await buildx(ports, ['create', ...createArgv(name, driver, inputs, config)]);
+    for (const [index, node] of inputs.nodes.entries())
+        await buildx(ports, ['create', ...appendArgv(name, index, node, config)]);
+    await withRetries(ports, options.retries, `Starting the builder ${name}`, async () => {
+        const result = await ports.run('docker', ['buildx', 'inspect', '--bootstrap', name], { onLine: ports.log.info });
         if (result.exitCode === 0)
             return { value: undefined };
         const { error, found } = failure(`The builder (driver ${driver}) did not start`, result, options.subject);
@@ -662,8 +662,8 @@ async function configFile({ files }, { buildkitdConfig }) {
     await files.write(path, buildkitdConfig.inline);
     return path;
 }
-async function buildx(runner, args) {
-    const result = await runner.run('docker', ['buildx', ...args]);
+async function buildx(ports, args) {
+    const result = await ports.run('docker', ['buildx', ...args]);
     if (result.exitCode !== 0)
         throw failure(`docker buildx ${args[0]} failed`, result, undefined).error;
 }
@@ -681,20 +681,20 @@ function failure(message, { stderr, stdout }, subject) {
     return { error, found };
 }
 /** The post step: removes the builder that this action made. */
-async function removeBuilder(runner) {
-    const name = runner.state.get('builder');
+async function removeBuilder(ports) {
+    const name = ports.state.get('builder');
     if (name === '')
         return;
     try {
-        const { exitCode, stderr } = await runner.run('docker', ['buildx', 'rm', '--force', name], { timeoutMs: 60_000 });
+        const { exitCode, stderr } = await ports.run('docker', ['buildx', 'rm', '--force', name], { timeoutMs: 60_000 });
         if (exitCode === 0)
-            runner.log.info(`Removed the builder ${name}.`);
+            ports.log.info(`Removed the builder ${name}.`);
         // It may never have come to be.
         else if (!/no builder/.test(stderr))
-            runner.log.warning(`The builder ${name} could not be removed: ${(0,nearest/* excerpt */.Kb)(stderr, 300)}`);
+            ports.log.warning(`The builder ${name} could not be removed: ${(0,nearest/* excerpt */.Kb)(stderr, 300)}`);
     }
     catch (error) {
-        runner.log.warning(`The builder ${name} could not be removed: ${(0,errors/* textOf */.b)(error)}`);
+        ports.log.warning(`The builder ${name} could not be removed: ${(0,errors/* textOf */.b)(error)}`);
     }
 }
 
@@ -746,7 +746,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   r: () => (/* binding */ logout)
 });
 
-// UNUSED EXPORTS: storeAccounts
+// UNUSED EXPORTS: storeCredentials
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(598);
@@ -793,8 +793,8 @@ function booleanAt(value, ...path) {
 
 
 /** Puts the credentials where the docker CLI looks for them, and leaves a note for the post step. */
-async function storeAccounts(runner, entries, logout) {
-    const path = configPath(runner);
+async function storeCredentials(runner, docker, entries, logout) {
+    const path = configPath(docker);
     const before = await runner.files.read(path);
     const config = readConfig(before, path);
     const auths = { ...toRecord(field(config, 'auths')) };
@@ -819,9 +819,7 @@ async function storeAccounts(runner, entries, logout) {
     const after = JSON.stringify({ ...config, auths }, null, '\t');
     if (logout) {
         // Saved before the config is touched, so that post can undo even a run that was killed.
-        const backup = before
-            ? `${runner.env.RUNNER_TEMP || '/tmp'}/publish-image-${randomBytes(8).toString('hex')}.json`
-            : '';
+        const backup = before ? `${await runner.files.keptFolder()}/config.json` : '';
         if (before)
             await runner.files.write(backup, before);
         runner.state.save('config', JSON.stringify({ path, backup, written: hash(after), keys: registries.map(configKey) }));
@@ -1153,6 +1151,7 @@ function createFiles(env) {
             temporary.push(folder);
             return folder;
         },
+        keptFolder: () => (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(), 'publish-image-')),
         async close() {
             await Promise.all(temporary.map(folder => (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true })));
         }

@@ -7,9 +7,9 @@ import {pinned, type Repository} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
 import type {Manifest} from '../registry/client.ts'
 import type {Registries} from '../registry/registries.ts'
-import type {Runner} from '../runner.ts'
+import type {Ports} from '../runner.ts'
 import {field, parseJson, stringAt} from '../text/json.ts'
-import type {Existing} from './source.ts'
+import type {Image} from './image.ts'
 
 /** https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md, as an index holds it */
 interface IndexEntry {
@@ -22,20 +22,25 @@ interface IndexEntry {
 
 /**
  * Makes one index of what the jobs of a matrix have pushed by digest, in every planned image, and gives its digest.
- * Composed here and not by `imagetools create`, which can't say the digest of what it made. What the legs hold is taken
- * whole, attestations beside an image too. A leg that is missing, not planned, not there, or there twice is an error
+ * Composed here and not by `imagetools create`, which can't say the digest of what it made. What they hold is taken
+ * whole, attestations beside an image too. A platform image that is missing, not planned, not there, or there twice is an error
  * before anything is written. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md
  */
-export async function mergeLegs({log}: Pick<Runner, 'log'>, plan: Plan, registries: Registries): Promise<Existing> {
+export async function mergeImages(
+  {log}: Pick<Ports, 'log'>,
+  plan: Plan,
+  digests: readonly Digest[],
+  registries: Registries
+): Promise<Image> {
   const [first] = plan.images
   if (!first) throw new ActionError('input', 'There is no image to merge into.')
-  const legs = await parallel(plan.merge, CONCURRENCY, digest => readLeg(registries, first, digest))
-  // Every other image must have been pushed by the legs too; a missing one would only be seen when somebody pulls.
+  const read = await parallel(digests, CONCURRENCY, digest => readEntries(registries, first, digest))
+  // Every other repository must have them too; a missing one would only be seen when somebody pulls.
   await parallel(plan.images.slice(1), CONCURRENCY, image =>
-    parallel(plan.merge, CONCURRENCY, digest => readLeg(registries, image, digest))
+    parallel(digests, CONCURRENCY, digest => readEntries(registries, image, digest))
   )
-  const entries = legs.flat()
-  checkLegs(entries, plan.platforms)
+  const entries = read.flat()
+  checkEntries(entries, plan.platforms)
   const annotations = Object.fromEntries(plan.annotations)
   const bytes = Buffer.from(
     JSON.stringify({schemaVersion: 2, mediaType: MANIFEST_TYPES[0], manifests: entries, annotations})
@@ -43,12 +48,12 @@ export async function mergeLegs({log}: Pick<Runner, 'log'>, plan: Plan, registri
   const index: Manifest = {digest: digestOf(bytes), mediaType: MANIFEST_TYPES[0], bytes}
   await parallel(plan.images, CONCURRENCY, image => registries(image).putManifest(image, index.digest, index))
   log.info(
-    `Merged ${plan.merge.length} images into ${index.digest}: ${entries.map(platformOf).filter(isReal).join(', ')}.`
+    `Merged ${digests.length} images into ${index.digest}: ${entries.map(platformOf).filter(isReal).join(', ')}.`
   )
-  return {digest: index.digest, source: first, missing: [], made: true}
+  return {digest: index.digest, origin: 'merged', written: []}
 }
 
-async function readLeg(registries: Registries, repository: Repository, digest: Digest): Promise<IndexEntry[]> {
+async function readEntries(registries: Registries, repository: Repository, digest: Digest): Promise<IndexEntry[]> {
   const manifest = await registries(repository).getManifest(repository, digest)
   if (!manifest) {
     throw new ActionError('input', `input merge: ${pinned(repository, digest)} is not in the registry.`, {
@@ -84,7 +89,7 @@ function isReal(platform: string): boolean {
   return platform !== 'unknown/unknown' && platform !== ''
 }
 
-function checkLegs(entries: readonly IndexEntry[], planned: readonly string[]): void {
+function checkEntries(entries: readonly IndexEntry[], planned: readonly string[]): void {
   const platforms = entries.map(platformOf).filter(isReal)
   const twice = platforms.find((platform, index) => platforms.indexOf(platform) !== index)
   if (twice) {

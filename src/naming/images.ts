@@ -4,11 +4,6 @@ import {parseRepository, type Repository} from '../oci/reference.ts'
 import {type Entry, splitPair} from '../text/list.ts'
 import {didYouMean, excerpt, listed} from '../text/nearest.ts'
 
-/** GitHub's own container registry for a server: Enterprise servers have theirs at a sub-domain. */
-export function githubRegistry(serverHost: string): string {
-  return serverHost === 'github.com' ? 'ghcr.io' : `containers.${serverHost}`
-}
-
 /** A name of which an expression left a part empty: no matter where nothing is pushed, else the error to throw. */
 export type Unnamed = (error: ActionError) => void
 

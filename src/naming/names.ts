@@ -1,4 +1,4 @@
-import type {Repository} from '../oci/reference.ts'
+import {type Repository, tagged} from '../oci/reference.ts'
 import {deriveTags, referenceTag, type Tag, type TagFacts} from './derive.ts'
 import type {TagsInput} from './tags.ts'
 
@@ -57,4 +57,9 @@ export function allTags(images: readonly TaggedImage[]): Tag[] {
   const tags = new Map<string, Tag>()
   for (const tag of images.flatMap(({tags}) => tags)) if (!tags.has(tag.name)) tags.set(tag.name, tag)
   return [...tags.values()]
+}
+
+/** `name:tag` of each tag of each image. */
+export function referencesOf(images: readonly TaggedImage[]): string[] {
+  return images.flatMap(({repository, tags}) => tags.map(({name}) => tagged(repository, name)))
 }

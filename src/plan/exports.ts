@@ -62,7 +62,11 @@ function readExporter(text: string): {text: string; type: string; fields: string
 }
 
 /** Whether BuildKit puts attestations beside the image. */
-export function hasAttestations({provenance, sbom, attests}: BuildInputs): boolean {
+export function hasAttestations({
+  provenance,
+  sbom,
+  attests
+}: Pick<BuildInputs, 'provenance' | 'sbom' | 'attests'>): boolean {
   const isOn = (value: string) => value !== '' && value !== 'false' && !/\bdisabled=true\b/.test(value)
   return isOn(provenance) || isOn(sbom) || attests.some(isOn)
 }

@@ -7,13 +7,13 @@ import {flavorTemplates, parseFlavor} from '../naming/flavor.ts'
 import {defaultRepository, parseImages} from '../naming/images.ts'
 import {bareRepositoryData, derivePairs, type Pairs} from '../naming/labels.ts'
 import {type MetaValues, metaVocabulary} from '../naming/meta.ts'
-import {allTags, deriveNames, type TaggedImage} from '../naming/names.ts'
+import {allTags, deriveNames, referencesOf, type TaggedImage} from '../naming/names.ts'
 import {type NamingOptions, readNamingOptions} from '../naming/options.ts'
 import {parsePairs} from '../naming/pairs.ts'
 import {parseTags} from '../naming/tags.ts'
 import {checkVersionInput, judgeVersion} from '../naming/version-input.ts'
 import {createVocabulary, revisionOf} from '../naming/vocabulary.ts'
-import {type Repository, tagged} from '../oci/reference.ts'
+import type {Repository} from '../oci/reference.ts'
 import {hasLevel} from './annotations.ts'
 
 /** The names of an image, and what is written on it. */
@@ -40,7 +40,7 @@ export interface NamingSources {
 }
 
 /** The names, and what the rest of the plan needs besides. */
-interface PlannedNaming {
+export interface PlannedNaming {
   readonly naming: Naming
   readonly created: Date
   readonly options: NamingOptions
@@ -115,10 +115,9 @@ function metaOf(
   {version, revision, created}: {readonly version: string; readonly revision: string; readonly created: Date},
   separator: string
 ): MetaValues {
-  const references = images.flatMap(({repository, tags}) => tags.map(({name}) => tagged(repository, name)))
   return {
     'meta.version': version,
-    'meta.tags': references.join(separator),
+    'meta.tags': referencesOf(images).join(separator),
     'meta.revision': revision,
     'meta.created': created.toISOString()
   }
@@ -133,7 +132,7 @@ function buildxInputs(builder: BuilderInputs): string[] {
     ['buildkitd-config', builder.buildkitdConfig.file !== ''],
     ['buildkitd-config-inline', builder.buildkitdConfig.inline !== ''],
     ['endpoint', builder.endpoint !== ''],
-    ['append', builder.append !== '']
+    ['append', builder.nodes.length > 0]
   ]
   return given.filter(([, isGiven]) => isGiven).map(([name]) => name)
 }
