@@ -47,7 +47,8 @@ const STAGES = [
   ['attest/'],
   ['report/']
 ]
-const LEAVES = ['oci/', 'text/', 'registry/', 'diagnosis/', 'errors.ts', 'concurrency.ts', 'runner.ts']
+/** What every stage may know, in their order: each may know those to its left. `runner.ts` holds types alone. */
+const LEAVES = ['runner.ts', 'errors.ts', 'concurrency.ts', 'text/', 'oci/', 'diagnosis/', 'registry/']
 const ENTRIES = ['main.ts', 'index.ts', 'post.ts']
 
 const isIn = (path: string, places: readonly string[]) =>
@@ -72,11 +73,39 @@ describe('the shape of the code', () => {
   )
 
   it.each(sources.filter(({path}) => isIn(path, LEAVES)).map(source => [source.path, source] as const))(
-    '%s is a leaf',
-    (_, {imports}) => {
-      expect(imports.filter(({target}) => target.endsWith('.ts') && !isIn(target, LEAVES))).toEqual([])
+    '%s is a leaf, and knows only those to its left',
+    (path, {imports}) => {
+      const leaf = LEAVES.findIndex(place => isIn(path, [place]))
+      const known = path === 'runner.ts' ? LEAVES : LEAVES.slice(0, leaf + 1)
+      expect(imports.filter(({target}) => target.endsWith('.ts') && !isIn(target, known))).toEqual([])
+      if (path === 'runner.ts') expect(imports.filter(({typeOnly}) => !typeOnly)).toEqual([])
     }
   )
+
+  it('carries to the post step only what undoes things', () => {
+    const reached = new Set(['post.ts'])
+    // A set is walked in the order of insertion, so what is added meanwhile is reached too.
+    for (const path of reached)
+      for (const {target, typeOnly} of sources.find(source => source.path === path)?.imports ?? [])
+        if (target.endsWith('.ts') && !typeOnly) reached.add(target)
+    const undoing = [
+      'post.ts',
+      'runner/',
+      'builder/remove.ts',
+      'login/',
+      'registry/docker-config.ts',
+      'errors.ts',
+      'text/',
+      'oci/'
+    ]
+    expect([...reached].filter(path => !isIn(path, undoing))).toEqual([])
+    expect(reached).toContain('builder/remove.ts')
+  })
+
+  it('makes a platform in one place alone', () => {
+    const makers = sources.filter(({text}) => /\bas Platform\b/.test(text))
+    expect(makers.map(({path}) => path)).toEqual(['oci/platform.ts'])
+  })
 
   it.each(sources.filter(({path}) => !path.startsWith('runner/')).map(source => [source.path, source] as const))(
     '%s touches the world through the ports only',

@@ -2,9 +2,8 @@ import {describe, expect, it} from '@jest/globals'
 import {attest} from '../src/attest/attest.ts'
 import {checkBundle, type Subject, sbomPredicate} from '../src/attest/statement.ts'
 import {digestOf} from '../src/oci/digest.ts'
-import type {Registries} from '../src/registry/registries.ts'
 import {planOf} from './helpers/events.ts'
-import {recordingRunner} from './helpers/ports.ts'
+import {noRegistries, recordingRunner} from './helpers/ports.ts'
 
 const TYPE = 'https://slsa.dev/provenance/v1'
 const digest = digestOf(Buffer.from('{}'))
@@ -77,10 +76,8 @@ it('a bundle about another image fails the run, is not stored, and not called a 
     digest,
     credentials: {credentialsFor: async () => undefined, explicit: []},
     // Not asked: nothing is attached.
-    registries: (() => {
-      throw new Error('no registry is expected')
-    }) as Registries,
-    subject: {serverUrl: 'https://github.com', githubRegistry: 'ghcr.io', repository: 'Acme/Tool'}
+    registries: noRegistries,
+    diagnose: () => undefined
   }
   await expect(attest(runner, request)).rejects.toMatchObject({code: 'mismatch'})
   expect(asked).toBe(0)

@@ -534,15 +534,15 @@ function textOf(error) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(41584);
-/* harmony import */ var _runner_create_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(31612);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(85639);
+/* harmony import */ var _runner_create_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(52395);
 /* harmony import */ var _runner_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(97619);
 
 
 
 const runner = (0,_runner_create_js__WEBPACK_IMPORTED_MODULE_1__/* .createRunner */ .j)();
 try {
-    await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)({ ...runner, github: _runner_github_js__WEBPACK_IMPORTED_MODULE_2__/* .connectGitHub */ .U, signer: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(758), __nccwpck_require__.e(316), __nccwpck_require__.e(22)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37022))).signer });
+    await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)({ ...runner, github: _runner_github_js__WEBPACK_IMPORTED_MODULE_2__/* .connectGitHub */ .U, signer: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(758), __nccwpck_require__.e(260), __nccwpck_require__.e(738), __nccwpck_require__.e(22)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37022))).signer });
 }
 finally {
     await runner.close();
@@ -553,7 +553,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 41584:
+/***/ 85639:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -561,383 +561,6 @@ __webpack_async_result__();
 __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
-
-;// CONCATENATED MODULE: ./lib/diagnosis/fault.js
-const PERMISSIONS = 'permissions:\n  contents: read\n  packages: write';
-const ATTESTATION_PERMISSIONS = 'permissions:\n  contents: read\n  packages: write\n  id-token: write\n  attestations: write';
-const ownerOf = ({ repository }) => repository.split('/')[0] ?? '';
-const imageText = ({ image }) => (image ? ` ${image.text}` : '');
-/** The package's settings page, where a repository is given access. */
-function packageSettings(subject) {
-    const owner = ownerOf(subject);
-    const name = (subject.image?.name ?? subject.repository).split('/').slice(1).join('%2F');
-    const path = (kind) => `${subject.serverUrl}/${kind}/${owner}/packages/container/${name}/settings`;
-    return `${path('orgs')} (of a user: ${path('users')})`;
-}
-const linkPackage = (subject) => `On ${packageSettings(subject)} under “Manage Actions access”, add ${subject.repository} with the role Write.`;
-function grant(subject) {
-    if (subject.image && subject.image.registry !== subject.githubRegistry) {
-        return `Check that the user of these credentials may write to${imageText(subject)}, and that the name is spelt right.`;
-    }
-    return `Give the job the permission:\n${PERMISSIONS}\nIf it has it, the package is not linked to this repository. ${linkPackage(subject)}`;
-}
-const organisation = (subject) => `${subject.serverUrl}/organizations/${ownerOf(subject)}/settings/packages`;
-function writeOrganisation(subject) {
-    if (subject.foreignHead !== undefined)
-        return 'Leave push at auto: then pull requests of forks are built and not pushed.';
-    return `Give the job the permission:\n${PERMISSIONS}\nIf it has it, an owner of the organisation must allow it: ${organisation(subject)}`;
-}
-const passes = 'Nothing to change: it passes. If it stays, look at the registry’s status page and run the job again later.';
-const cacheIsOptional = 'Nothing to change: the image is not affected, only the next build is slower.';
-const mirror = 'Use a mirror of that image (driver-opts: image=… for BuildKit’s own), or log in to Docker Hub in an earlier step.';
-const containerBuilder = 'Leave driver empty (auto) or set it to docker-container.';
-const credentials = (subject) => `Check user name, password and the image name${imageText(subject)}. For ${subject.githubRegistry} leave registry, username and password empty: the job’s own token is used.`;
-
-;// CONCATENATED MODULE: ./lib/diagnosis/builder.js
-
-/** What buildx, BuildKit, caches and GitHub's attestation service answer with, gathered from public issue threads. */
-const BUILDER_FAULTS = [
-    {
-        pattern: /Cannot find buildx[\s\S]*release/,
-        cause: 'the list of buildx releases could not be read',
-        fix: 'Use the buildx of the runner: leave version out of docker/setup-buildx-action.',
-        retry: true
-    },
-    {
-        pattern: /Cache export is not supported for the docker driver/,
-        cause: 'the engine’s own builder can’t export a cache',
-        fix: containerBuilder
-    },
-    {
-        pattern: /Multi-platform build is not supported for the docker driver|multiple platforms feature is currently not supported for docker driver/,
-        cause: 'the engine’s own builder can’t build several platforms',
-        fix: containerBuilder
-    },
-    {
-        pattern: /docker exporter does not currently support exporting manifest lists/,
-        cause: 'an index can’t be loaded into the engine',
-        fix: 'Load one platform, without provenance and sbom.'
-    },
-    {
-        pattern: /index annotations not supported for single platform export/,
-        cause: 'an index: annotation on a plain image',
-        fix: 'Leave the level index: out of annotations.'
-    },
-    {
-        pattern: /exec format error/,
-        cause: 'a program of another platform was run, or one of the wrong platform was copied in',
-        fix: 'Leave qemu at auto, or build that platform on a runner of its own kind.'
-    },
-    {
-        pattern: /This legacy service is shutting down/,
-        cause: 'an old buildx or BuildKit with the first version of GitHub’s cache',
-        fix: 'Use buildx 0.21 and BuildKit 0.20 or later.'
-    },
-    { pattern: /failed to reserve cache/, cause: 'this run may not write GitHub’s cache', fix: cacheIsOptional },
-    { pattern: /error writing layer blob: not_found/, cause: 'GitHub’s cache service lost an entry', fix: cacheIsOptional },
-    {
-        pattern: /maximum timeout reached/,
-        cause: 'the export to GitHub’s cache took more than ten minutes',
-        fix: 'Use cache: registry, or export less (mode=min in cache-to).'
-    },
-    {
-        pattern: /Cache already exists\. Scope:/,
-        cause: 'two builds wrote one cache scope',
-        fix: 'Use the input cache, which gives each build a scope of its own, or set scope= in cache-to.'
-    },
-    {
-        pattern: /no space left on device/i,
-        cause: 'the runner’s disk is full',
-        fix: 'Free disk space in an earlier step, or use a larger runner.'
-    },
-    {
-        pattern: /secret missing ID|Invalid Opening Quote/,
-        cause: 'a secret of several lines, or with quotes, was taken apart as a list',
-        fix: 'Put the whole entry in quotes and write a quote inside it twice, or use secret-envs or secret-files.'
-    },
-    {
-        pattern: /Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable/,
-        cause: 'the job has no identity token (a fork’s run never has)',
-        fix: `Give the job the permissions:\n${ATTESTATION_PERMISSIONS}`
-    },
-    {
-        pattern: /Feature not available for user-owned private repositories/,
-        cause: 'the plan of this repository has no attestations',
-        fix: 'Make the repository public, or leave the attestation out.'
-    },
-    { pattern: /No credentials found for registry/, cause: 'nobody is logged in to that registry', fix: credentials },
-    {
-        pattern: /expected 200, received 404/,
-        cause: 'the image was never pushed under that name',
-        fix: 'Attest only what was pushed: the output pushed is true then.'
-    },
-    {
-        pattern: /Failed to create storage record/,
-        cause: 'the optional permission artifact-metadata: write is missing',
-        fix: 'Nothing to change: the attestation itself is there.'
-    },
-    {
-        pattern: /Failed to persist attestation: Server Error/,
-        cause: 'a fault of GitHub’s attestation service',
-        fix: passes,
-        retry: true
-    },
-    {
-        pattern: /Resource not accessible by integration/,
-        cause: 'the job’s token lacks a permission',
-        fix: `Give the job the permissions:\n${ATTESTATION_PERMISSIONS}`
-    },
-    {
-        pattern: /manifest unknown/i,
-        cause: 'that tag or platform is not there; a clean-up of “untagged” versions may have deleted a part of the image',
-        fix: 'Check the name, or build it again; clean up with something that knows multi-platform images.'
-    },
-    {
-        pattern: /The image manifest, config or layer media type for the source image/,
-        cause: 'AWS Lambda can’t read an index',
-        fix: 'Build one platform, without provenance and sbom.'
-    },
-    {
-        pattern: /is not a valid semver[\s\S]*No Docker tag has been generated/,
-        cause: 'the git tag is no version',
-        fix: 'Name the version by match= or the input version, or add a rule that always fits, such as type=sha.'
-    },
-    {
-        pattern: /Cannot find detached HEAD ref in/,
-        cause: 'a shallow checkout does not tell what it is of',
-        fix: 'Use context-source: workflow.'
-    },
-    {
-        pattern: /failed to read dockerfile: open/,
-        cause: 'there is no Dockerfile at that path',
-        fix: 'Check the inputs context and file, and that actions/checkout ran before this step.'
-    },
-    {
-        pattern: /failed to (compute cache key|calculate checksum)[\s\S]*not found|"\/[^"]*": not found/,
-        cause: 'a COPY or ADD names a file that is not in the build context',
-        fix: 'Check the path, .dockerignore, and that the step that makes the file ran before this one.'
-    },
-    {
-        pattern: /Artifact download failed after 5 retries/,
-        cause: 'a .dockerbuild artifact of docker/build-push-action among all that are downloaded',
-        fix: 'This action uploads none; elsewhere set DOCKER_BUILD_RECORD_UPLOAD=false.'
-    }
-];
-
-;// CONCATENATED MODULE: ./lib/diagnosis/registry.js
-
-/**
- * What registries and the way to them answer with, gathered from public issue threads. The order matters: a rate limit
- * that calls itself “denied” must be seen before the denials, and a cache's denial before the image's.
- */
-const REGISTRY_FAULTS = [
-    {
-        pattern: /exceeded a secondary rate limit|Error from intermediary with HTTP status code/,
-        cause: 'a rate limit of GitHub’s, although the text says “denied”',
-        fix: 'Run fewer jobs at once, or run this one again in some minutes.',
-        retry: true,
-        rateLimit: true
-    },
-    {
-        pattern: /exporting cache[\s\S]*installation not allowed to Write organization package|installation not allowed to Write organization package[\s\S]*exporting cache/,
-        cause: 'the cache, not the image, may not be written with this run’s token',
-        fix: 'Leave cache-to out (the input cache writes only where it may), or add ignore-error=true to it.'
-    },
-    {
-        pattern: /installation not allowed to Create organization package/i,
-        cause: 'the job’s token may not create packages in this organisation',
-        fix: subject => `Give the job the permission:\n${PERMISSIONS}\nIf it has it, the organisation forbids members to create packages: ${organisation(subject)}. Or an administrator creates the package once.`,
-        denied: true
-    },
-    {
-        pattern: /installation not allowed to Write organization package/i,
-        cause: ({ foreignHead }) => foreignHead === undefined
-            ? 'the job’s token may not write packages of this organisation'
-            : `the run is about code of ${foreignHead}, so its token is read-only`,
-        fix: writeOrganisation,
-        denied: true
-    },
-    {
-        pattern: /permission_denied: write_package/,
-        cause: 'the token is good, but this package does not belong to this repository (it was made by hand, or by another repository)',
-        fix: linkPackage,
-        denied: true
-    },
-    {
-        pattern: /failed to fetch anonymous token: .*40[13]/,
-        cause: 'nobody is logged in to that registry',
-        fix: subject => `Give registry, username and password for it. ${credentials(subject)}`,
-        denied: true
-    },
-    {
-        pattern: /unexpected status from HEAD request to \S+: 403 Forbidden/,
-        cause: 'the registry refuses these credentials for this name',
-        fix: grant,
-        retry: 'once',
-        denied: true
-    },
-    {
-        pattern: /unexpected status from POST request to \S+: 403 Forbidden/,
-        cause: 'the registry refuses to be written with these credentials',
-        fix: grant,
-        denied: true
-    },
-    {
-        pattern: /unexpected status: 403 Forbidden/,
-        cause: 'the registry refuses these credentials for this name',
-        fix: grant,
-        retry: 'once',
-        denied: true
-    },
-    {
-        pattern: /denied: denied/,
-        cause: 'the log-in was refused: the password is empty, wrong or expired',
-        fix: credentials,
-        denied: true
-    },
-    {
-        pattern: /failed to fetch oauth token[\s\S]*401 Unauthorized/,
-        cause: 'the credentials are good for the log-in, but not for this repository',
-        fix: credentials,
-        denied: true
-    },
-    {
-        pattern: /insufficient_scope: authorization failed/,
-        cause: subject => `the registry does not let these credentials at${imageText(subject) || ' this name'}; a name without a host is one of Docker Hub`,
-        fix: credentials,
-        denied: true
-    },
-    {
-        pattern: /repository name must be lowercase/,
-        cause: 'an image name in upper case',
-        fix: 'The input images is lower-cased for you: look for the name in the Dockerfile, build-contexts, cache-from and cache-to.'
-    },
-    {
-        pattern: /invalid reference format|invalid tag "/,
-        cause: 'an image name or tag with a character that can’t be in one, or an empty part, often from an empty variable',
-        fix: 'Look for it in FROM lines and their build arguments, build-contexts, cache-from and cache-to.'
-    },
-    {
-        pattern: /tag is needed when pushing to registry/,
-        cause: 'buildx was to push without a name',
-        fix: 'Leave push and name out of the input outputs: the names come from images and tags.'
-    },
-    {
-        pattern: /unknown blob|blob unknown to registry|MANIFEST_BLOB_UNKNOWN/,
-        cause: 'the registry lost a layer between its upload and the manifest',
-        fix: passes,
-        retry: true
-    },
-    {
-        pattern: /blob upload unknown|BLOB_UPLOAD_(UNKNOWN|INVALID)/i,
-        cause: 'the registry lost an upload in progress',
-        fix: passes,
-        retry: true
-    },
-    {
-        pattern: /"\$id".*429|failed to parse error response 429: \{"\$id"/,
-        cause: 'GitHub’s cache service limits requests',
-        fix: cacheIsOptional
-    },
-    {
-        pattern: /toomanyrequests: You have reached your (unauthenticated )?pull rate limit/,
-        cause: 'Docker Hub’s pull limit for this runner or account',
-        fix: mirror
-    },
-    {
-        pattern: /moby\/buildkit\/manifests\/buildx-stable-1": unknown/,
-        cause: 'Docker Hub refuses BuildKit’s image to this runner, most often by its pull limit',
-        fix: mirror
-    },
-    {
-        pattern: /failed to parse error response 50\d|<!DOCTYPE html>/i,
-        cause: 'an error page of the registry’s gateway',
-        fix: passes,
-        retry: true
-    },
-    {
-        pattern: /DeadlineExceeded[\s\S]*registry-1\.docker\.io|registry-1\.docker\.io[\s\S]*DeadlineExceeded/,
-        cause: 'Docker Hub could not be reached for the image of the “# syntax=” line',
-        fix: 'It passes; to be rid of it, remove the line “# syntax=docker/dockerfile…” from the Dockerfile.',
-        retry: true
-    },
-    { pattern: /\b429\b|TOOMANYREQUESTS/, cause: 'the registry limits the number of requests', fix: passes, retry: true },
-    {
-        pattern: /received unexpected HTTP status: 50\d|\b50[0234] (Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out)/i,
-        cause: 'a fault of the registry',
-        fix: passes,
-        retry: true
-    },
-    {
-        pattern: /cannot reuse body, request must be retried|connection reset by peer|ECONNRESET|unexpected EOF|server sent GOAWAY|EPIPE|socket hang up|in the middle of the answer/,
-        cause: 'the connection broke',
-        fix: passes,
-        retry: true
-    },
-    {
-        pattern: /connection timed out|i\/o timeout|TLS handshake timeout|ETIMEDOUT|no whole answer within/,
-        cause: 'there was no answer in time',
-        fix: passes,
-        retry: true
-    },
-    {
-        pattern: /connection refused|ECONNREFUSED/,
-        cause: 'nothing listens there',
-        fix: 'Check the host and port, and that the registry is up.',
-        retry: true
-    },
-    {
-        pattern: /no such host|ENOTFOUND|EAI_AGAIN|server misbehaving/,
-        cause: 'the host’s name was not found',
-        fix: 'Check the host in the input images.',
-        retry: true
-    },
-    {
-        pattern: /server gave HTTP response to HTTPS client|wrong version number|EPROTO/,
-        cause: 'the registry speaks plain HTTP',
-        fix: 'Name it in insecure-registries; the builder needs it in its own configuration too (buildkitd-config-inline, or the engine’s daemon.json).'
-    },
-    {
-        pattern: /x509: certificate|self[- ]signed certificate|unable to (verify|get) .*certificate|CERT_|certificate has expired/i,
-        cause: 'the registry’s certificate is not trusted',
-        fix: 'Install its authority on the runner and in the builder (NODE_EXTRA_CA_CERTS for this step, buildkitd-config-inline for BuildKit).'
-    }
-];
-/** Denials that say nothing more: looked at when nothing else fits. */
-const BARE_DENIALS = [
-    {
-        pattern: /401 Unauthorized|UNAUTHORIZED|authentication required/,
-        cause: 'the registry does not accept the credentials for this name',
-        fix: credentials,
-        denied: true
-    },
-    {
-        pattern: /403 Forbidden|access to the resource is denied|\bDENIED\b/,
-        cause: 'the registry refuses to be written with these credentials',
-        fix: grant,
-        denied: true
-    }
-];
-
-;// CONCATENATED MODULE: ./lib/diagnosis/diagnose.js
-
-
-const FAULTS = [...REGISTRY_FAULTS, ...BUILDER_FAULTS, ...BARE_DENIALS];
-/** The first row of the table that fits `text`, filled in for `subject`; undefined if none does. */
-function diagnose(text, subject) {
-    const fault = FAULTS.find(({ pattern }) => pattern.test(text));
-    if (!fault)
-        return undefined;
-    const filled = (part) => (typeof part === 'string' ? part : part(subject));
-    return {
-        cause: filled(fault.cause),
-        fix: filled(fault.fix),
-        retry: fault.retry !== undefined,
-        once: fault.retry === 'once',
-        denied: fault.denied === true,
-        rateLimit: fault.rateLimit === true
-    };
-}
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
@@ -3251,10 +2874,7 @@ function planCache(images, build, env, mayWrite) {
     return { from: [`type=gha,scope=publish-image-${scope}`], to: mayWrite ? to : [], optional: build.cache === 'auto' };
 }
 
-// EXTERNAL MODULE: ./lib/oci/platform.js
-var oci_platform = __nccwpck_require__(17122);
 ;// CONCATENATED MODULE: ./lib/plan/exports.js
-
 
 
 const IMAGE_TYPES = ['image', 'registry'];
@@ -3272,7 +2892,7 @@ function planExports(build) {
         others: others.map(({ text }) => text),
         otherTypes: others.map(({ type }) => type),
         elsewhere: whyElsewhere(build, others.length > 0 && images.length === 0),
-        index: new Set(build.platforms.map(oci_platform/* normalizePlatform */.FL)).size > 1 || hasAttestations(build)
+        index: build.platforms.length > 1 || hasAttestations(build)
     };
 }
 function whyElsewhere({ call, outputs }, onlyOthers) {
@@ -3407,44 +3027,11 @@ function planAction(sources, naming, { push, reason }) {
 }
 /** The tag under which the commit's own run has published its image. */
 function commitTagOf({ tags, revision }) {
-    return tags.find(({ kind, rule }) => kind === 'run' && /^type=sha\b/.test(rule))?.name ?? `sha-${revision.slice(0, 7)}`;
+    return tags.find(({ kind, rule }) => kind === 'run' && rule.type === 'sha')?.name ?? `sha-${revision.slice(0, 7)}`;
 }
 
-;// CONCATENATED MODULE: ./lib/text/json.js
-/** Careful reading of JSON that others wrote: every step may lead nowhere. */
-/** The JSON value of `text`, or undefined where it isn't JSON. */
-function json_parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-/** `field(payload, 'pull_request', 'head', 'sha')`: own properties only, undefined where the path ends early. */
-function json_field(value, ...path) {
-    let current = value;
-    for (const name of path) {
-        if (typeof current !== 'object' || current === null || !Object.hasOwn(current, name))
-            return undefined;
-        // An object whose keys are unknown: the check above is all that can be said about it.
-        current = current[name];
-    }
-    return current;
-}
-function stringAt(value, ...path) {
-    const found = json_field(value, ...path);
-    return typeof found === 'string' ? found : undefined;
-}
-function numberAt(value, ...path) {
-    const found = json_field(value, ...path);
-    return typeof found === 'number' ? found : undefined;
-}
-function booleanAt(value, ...path) {
-    const found = json_field(value, ...path);
-    return typeof found === 'boolean' ? found : undefined;
-}
-
+// EXTERNAL MODULE: ./lib/text/json.js
+var json = __nccwpck_require__(52845);
 ;// CONCATENATED MODULE: ./lib/plan/docker.js
 
 /** https://docs.docker.com/reference/cli/docker/#environment-variables */
@@ -3452,7 +3039,7 @@ function readDockerSettings(env) {
     const folder = env.DOCKER_CONFIG || `${env.HOME || ''}/.docker`;
     return {
         folder,
-        authConfig: json_parseJson(env.DOCKER_AUTH_CONFIG ?? ''),
+        authConfig: (0,json/* parseJson */.qF)(env.DOCKER_AUTH_CONFIG ?? ''),
         host: env.DOCKER_HOST ?? '',
         context: env.DOCKER_CONTEXT ?? '',
         builders: env.BUILDX_CONFIG || `${folder}/buildx`
@@ -3460,7 +3047,7 @@ function readDockerSettings(env) {
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/eligibility.js
-const eligibility_PERMISSIONS = 'permissions:\n  contents: read\n  packages: write\n  id-token: write\n  attestations: write';
+const PERMISSIONS = 'permissions:\n  contents: read\n  packages: write\n  id-token: write\n  attestations: write';
 /**
  * Whether the job can sign at all: it has an identity token, and GitHub keeps attestations for the repository.
  * Public repositories use the public instance with its transparency log, others GitHub's own.
@@ -3477,7 +3064,7 @@ function eligibility(context, env) {
     if (!env.ACTIONS_ID_TOKEN_REQUEST_URL || !env.ACTIONS_ID_TOKEN_REQUEST_TOKEN) {
         return {
             missing: 'the job lacks the permission id-token: write',
-            fix: `Give the job the permissions:\n${eligibility_PERMISSIONS}`
+            fix: `Give the job the permissions:\n${PERMISSIONS}`
         };
     }
     if (context.isPrivate !== false && context.ownerType === 'User') {
@@ -3489,6 +3076,8 @@ function eligibility(context, env) {
     return { sigstore: context.isPrivate === false ? 'public-good' : 'github' };
 }
 
+// EXTERNAL MODULE: ./lib/oci/platform.js
+var oci_platform = __nccwpck_require__(17122);
 ;// CONCATENATED MODULE: ./lib/plan/matrix.js
 
 
@@ -3513,7 +3102,7 @@ const NATIVE = [
  * The matrix of native runners for the planned platforms (linux/amd64 if none is).
  */
 function planMatrix(platforms, runners) {
-    const wanted = [...new Set((platforms.length > 0 ? platforms : ['linux/amd64']).map(oci_platform/* normalizePlatform */.FL))];
+    const wanted = platforms.length > 0 ? platforms : [(0,oci_platform/* parsePlatform */.FL)('linux/amd64')];
     const unlisted = wanted.find(platform => !WORKFLOW_PLATFORMS.some(known => known === platform));
     if (unlisted !== undefined && runners.size > 0) {
         throw new errors/* ActionError */.l('input', `input platforms: ${unlisted} has no output in the reusable workflow.`, {
@@ -3527,50 +3116,6 @@ function planMatrix(platforms, runners) {
             runner: runners.get(platform) ?? runners.get('default') ?? usual(platform)
         }))
     };
-}
-
-;// CONCATENATED MODULE: external "node:vm"
-const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
-;// CONCATENATED MODULE: ./lib/text/pattern.js
-
-
-
-/** How long a user's pattern may look at one tag name. Honest ones take microseconds. */
-const LIMIT_MS = 1_000;
-/** Refuses what is no JavaScript regular expression with an ActionError `input`. */
-function parsePattern(text, where) {
-    const [, source = text, flags = ''] = /^\/(.+)\/(.*)$/s.exec(text) ?? [];
-    try {
-        new RegExp(source, flags);
-    }
-    catch (cause) {
-        throw new errors/* ActionError */.l('input', `${where}: “${(0,nearest/* excerpt */.Kb)(text)}” is not a regular expression.`, { cause });
-    }
-    return { source, flags };
-}
-/** The text that `parsePattern` reads back to the same pattern. */
-function printPattern({ source, flags }) {
-    return flags !== '' || /^\/.+\/.*$/s.test(source) ? `/${source}/${flags}` : source;
-}
-/**
- * What `text.match(pattern)` gives: the match and its groups, or undefined.
- * Run where it can be stopped: a pattern such as `(a+)+$` would otherwise hang the job. A library without
- * backtracking (RE2) would refuse look-arounds and back-references that users of docker/metadata-action have.
- */
-function matchPattern(pattern, text, where) {
-    try {
-        const found = (0,external_node_vm_namespaceObject.runInNewContext)('const found = text.match(new RegExp(source, flags)); found && JSON.stringify([...found])', { ...pattern, text }, { timeout: LIMIT_MS });
-        if (typeof found !== 'string')
-            return undefined;
-        // Written two lines above: an array of strings, with null for a group that took no part.
-        return JSON.parse(found).map(group => group ?? undefined);
-    }
-    catch (cause) {
-        throw new errors/* ActionError */.l('input', `${where}: the pattern “${(0,nearest/* excerpt */.Kb)(pattern.source)}” took too long on “${(0,nearest/* excerpt */.Kb)(text)}”.`, {
-            cause,
-            hint: 'It backtracks without end: avoid a repeated group inside a repetition, such as (a+)+.'
-        });
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/text/template.js
@@ -3699,6 +3244,50 @@ function printCall({ name, args, options }) {
     return [name, ...args.map(quote), ...Object.entries(options).map(([key, value]) => `${key}=${quote(value)}`)].join(' ');
 }
 
+;// CONCATENATED MODULE: external "node:vm"
+const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
+;// CONCATENATED MODULE: ./lib/text/pattern.js
+
+
+
+/** How long a user's pattern may look at one tag name. Honest ones take microseconds. */
+const LIMIT_MS = 1_000;
+/** Refuses what is no JavaScript regular expression with an ActionError `input`. */
+function parsePattern(text, where) {
+    const [, source = text, flags = ''] = /^\/(.+)\/(.*)$/s.exec(text) ?? [];
+    try {
+        new RegExp(source, flags);
+    }
+    catch (cause) {
+        throw new errors/* ActionError */.l('input', `${where}: “${(0,nearest/* excerpt */.Kb)(text)}” is not a regular expression.`, { cause });
+    }
+    return { source, flags };
+}
+/** The text that `parsePattern` reads back to the same pattern. */
+function printPattern({ source, flags }) {
+    return flags !== '' || /^\/.+\/.*$/s.test(source) ? `/${source}/${flags}` : source;
+}
+/**
+ * What `text.match(pattern)` gives: the match and its groups, or undefined.
+ * Run where it can be stopped: a pattern such as `(a+)+$` would otherwise hang the job. A library without
+ * backtracking (RE2) would refuse look-arounds and back-references that users of docker/metadata-action have.
+ */
+function matchPattern(pattern, text, where) {
+    try {
+        const found = (0,external_node_vm_namespaceObject.runInNewContext)('const found = text.match(new RegExp(source, flags)); found && JSON.stringify([...found])', { ...pattern, text }, { timeout: LIMIT_MS });
+        if (typeof found !== 'string')
+            return undefined;
+        // Written two lines above: an array of strings, with null for a group that took no part.
+        return JSON.parse(found).map(group => group ?? undefined);
+    }
+    catch (cause) {
+        throw new errors/* ActionError */.l('input', `${where}: the pattern “${(0,nearest/* excerpt */.Kb)(pattern.source)}” took too long on “${(0,nearest/* excerpt */.Kb)(text)}”.`, {
+            cause,
+            hint: 'It backtracks without end: avoid a repeated group inside a repetition, such as (a+)+.'
+        });
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/naming/vocabulary.js
 
 
@@ -3770,110 +3359,16 @@ function readEnabled(rendered, where) {
     throw new errors/* ActionError */.l('input', `${where}: enable is “${rendered}”, not true or false.`);
 }
 
-;// CONCATENATED MODULE: ./lib/naming/rules.js
+;// CONCATENATED MODULE: ./lib/naming/attributes.js
 
 
 
 
 
-/** What is the same for all rules of a type. */
-const SHAPES = {
-    schedule: { priority: 1000, attributes: ['pattern'] },
-    semver: { priority: 900, attributes: ['pattern', 'value', 'match'], required: 'pattern' },
-    pep440: { priority: 900, attributes: ['pattern', 'value', 'match'], required: 'pattern' },
-    match: { priority: 800, attributes: ['pattern', 'group', 'value'], required: 'pattern' },
-    edge: { priority: 700, attributes: ['branch'] },
-    ref: { priority: 600, attributes: ['event'], required: 'event' },
-    raw: { priority: 200, attributes: ['value'], required: 'value' },
-    sha: { priority: 100, attributes: ['format'], prefix: 'sha-' },
-    run: { priority: 100, attributes: ['format'], prefix: 'run-' },
-    build: { priority: 100, attributes: [], prefix: 'build-' }
-};
-// Object.keys loses the type; the object above has exactly these.
-const RULE_TYPES = Object.keys(SHAPES);
-const COMMON = ['type', 'enable', 'priority', 'prefix', 'suffix'];
-/**
- * The rule of one entry, such as `type=ref,event=branch,prefix=b-`. A field without `=` is the value.
- * Throws an ActionError `input` that names the line and, for a misspelt word, the nearest known one.
- */
-function parseRule(entry, options = {}) {
-    const where = options.byDefault ? 'zero-configuration tags' : `input tags, line ${entry.line}`;
-    const fail = (what, hint) => new errors/* ActionError */.l('input', `${where}: ${what} in “${(0,nearest/* excerpt */.Kb)(entry.text)}”.`, { hint });
-    const attributes = readAttributes(entry, fail);
-    const type = oneOf('rule type', attributes.get('type') ?? 'raw', RULE_TYPES, fail);
-    const shape = SHAPES[type];
-    const known = [...COMMON, ...shape.attributes];
-    for (const key of attributes.keys()) {
-        if (known.includes(key) || (key === 'value' && type === 'raw'))
-            continue;
-        throw fail(`unknown attribute “${(0,nearest/* excerpt */.Kb)(key, 40)}” of type=${type}`, `Known: ${(0,nearest/* listed */.KE)(known)}.${(0,nearest/* didYouMean */.au)(key, known)}`);
-    }
-    const text = (key) => attributes.get(key);
-    const template = (key, names = GLOBAL_NAMES) => {
-        const value = text(key);
-        if (value === undefined)
-            return undefined;
-        const parsed = parseTemplate(value, where);
-        checkNames(parsed, names, where);
-        return parsed;
-    };
-    const required = (value, key) => {
-        if (value === undefined || text(key) === '')
-            throw fail(`type=${type} needs the attribute ${key}`);
-        return value;
-    };
-    const prefix = template('prefix') ?? (shape.prefix === undefined ? undefined : parseTemplate(shape.prefix, where));
-    const suffix = template('suffix');
-    const value = text('value') ? template('value') : undefined;
-    const common = (withPrefix = prefix) => ({
-        enable: template('enable') ?? parseTemplate('true', where),
-        priority: readNumber('priority', text('priority'), shape.priority, fail),
-        ...(withPrefix === undefined ? {} : { prefix: withPrefix }),
-        ...(suffix === undefined ? {} : { suffix }),
-        source: entry.text,
-        where,
-        byDefault: options.byDefault ?? false
-    });
-    switch (type) {
-        case 'schedule':
-            return { ...common(), type, pattern: template('pattern', DATE_NAMES) ?? parseTemplate('nightly', where) };
-        case 'semver':
-        case 'pep440': {
-            const match = text('match') ? { match: parsePattern(text('match') ?? '', where) } : {};
-            const pattern = required(template('pattern', VERSION_NAMES), 'pattern');
-            return { ...common(), type, pattern, ...(value ? { value } : {}), ...match };
-        }
-        case 'match': {
-            const group = readNumber('group', text('group'), 0, fail);
-            return {
-                ...common(),
-                type,
-                pattern: parsePattern(required(text('pattern'), 'pattern'), where),
-                group,
-                ...(value ? { value } : {})
-            };
-        }
-        case 'edge':
-            return { ...common(), type, ...(text('branch') ? { branch: text('branch') ?? '' } : {}) };
-        case 'ref': {
-            const event = oneOf('event', required(text('event'), 'event'), ['branch', 'tag', 'pr'], fail);
-            const own = event === 'pr' && prefix === undefined ? parseTemplate('pr-', where) : prefix;
-            return { ...common(own), type, event };
-        }
-        case 'raw':
-            return { ...common(), type, value: required(value, 'value') };
-        case 'sha':
-            return { ...common(), type, format: oneOf('format', text('format') ?? 'short', ['short', 'long'], fail) };
-        case 'run':
-            return {
-                ...common(),
-                type,
-                format: oneOf('format', text('format') ?? 'id', ['id', 'number', 'attempt'], fail)
-            };
-        case 'build':
-            return { ...common(), type };
-    }
+function failIn(entry, where) {
+    return (what, hint) => new errors/* ActionError */.l('input', `${where}: ${what} in “${(0,nearest/* excerpt */.Kb)(entry.text)}”.`, { hint });
 }
+/** The attributes by name, in lower case. A field without `=` is the value. */
 function readAttributes(entry, fail) {
     const attributes = new Map();
     for (const part of entry.fields) {
@@ -3888,105 +3383,64 @@ function readAttributes(entry, fail) {
     }
     return attributes;
 }
+/** A reader of the attributes of `type`, and the list that its templates go to. */
+function attributeReader(attributes, type, where, fail) {
+    const templates = [];
+    const kept = (template) => {
+        templates.push(template);
+        return template;
+    };
+    const text = (key) => attributes.get(key);
+    const read = {
+        where,
+        text,
+        template(key, names = GLOBAL_NAMES) {
+            const source = text(key);
+            if (source === undefined)
+                return undefined;
+            const template = parseTemplate(source, where);
+            checkNames(template, names, where);
+            return kept(template);
+        },
+        fixed: source => kept(parseTemplate(source, where)),
+        pattern: key => (text(key) ? parsePattern(text(key) ?? '', where) : undefined),
+        number(key, fallback) {
+            const value = text(key) || String(fallback);
+            if (!/^\d{1,9}$/.test(value))
+                throw fail(`${key} “${(0,nearest/* excerpt */.Kb)(value, 40)}” is not a whole number`);
+            return Number(value);
+        },
+        choice: (key, known, fallback) => oneOf(key, read.required(key, text(key) ?? fallback), known, fail),
+        required(key, value) {
+            if (value === undefined || text(key) === '')
+                throw fail(`type=${type} needs the attribute ${key}`);
+            return value;
+        }
+    };
+    return { read, templates };
+}
+/** The one of `known` that `value` is; else an error with the nearest. */
 function oneOf(what, value, known, fail) {
     const found = known.find(name => name === value);
     if (found !== undefined)
         return found;
     throw fail(`unknown ${what} “${(0,nearest/* excerpt */.Kb)(value, 40)}”`, `Known: ${(0,nearest/* listed */.KE)(known)}.${(0,nearest/* didYouMean */.au)(value, known)}`);
 }
-function readNumber(what, text, fallback, fail) {
-    if (text === undefined || text === '')
-        return fallback;
-    if (!/^\d{1,9}$/.test(text))
-        throw fail(`${what} “${(0,nearest/* excerpt */.Kb)(text, 40)}” is not a whole number`);
-    return Number(text);
+
+;// CONCATENATED MODULE: ./lib/naming/rule.js
+const branchTag = (value) => ({ value, kind: 'branch', latest: false });
+const runTag = (value) => ({ value, kind: 'run', latest: false });
+/** A ref's name as a tag can hold it. */
+function dashed(name) {
+    return name.replaceAll('/', '-');
 }
-/** What makes the tags where the input `tags` is empty. */
-const DEFAULT_RULES = [
-    'type=schedule',
-    'type=semver,pattern={{version}}',
-    'type=semver,pattern={{major}}.{{minor}}',
-    'type=semver,pattern={{major}}',
-    'type=ref,event=branch',
-    'type=ref,event=tag',
-    'type=sha',
-    'type=run'
-];
-/** A pull request's image is built from its merge tree, so it must not take the name of the head commit. */
-const PULL_REQUEST_RULES = ['type=ref,event=pr', 'type=ref,event=pr,suffix=-{{sha}}'];
-function defaultRules(isPullRequest) {
-    const sources = isPullRequest ? PULL_REQUEST_RULES : DEFAULT_RULES;
-    return sources.map(text => parseRule({ text, fields: text.split(','), line: 0 }, { byDefault: true }));
-}
-
-;// CONCATENATED MODULE: ./lib/naming/print.js
-
-
-
-
-/**
- * A rule as an entry of the input `tags`, in one spelling: what it is, not how it was written. Attributes that have
- * their default are left out. `parseRule` of it gives the same rule.
- */
-function printRule(rule) {
-    const shape = SHAPES[rule.type];
-    const fields = [['type', rule.type]];
-    switch (rule.type) {
-        case 'schedule':
-            fields.push(['pattern', printTemplate(rule.pattern)]);
-            break;
-        case 'semver':
-        case 'pep440':
-            fields.push(['pattern', printTemplate(rule.pattern)], ['value', rule.value && printTemplate(rule.value)]);
-            fields.push(['match', rule.match && printPattern(rule.match)]);
-            break;
-        case 'match':
-            fields.push(['pattern', printPattern(rule.pattern)], ['group', rule.group === 0 ? undefined : String(rule.group)]);
-            fields.push(['value', rule.value && printTemplate(rule.value)]);
-            break;
-        case 'edge':
-            fields.push(['branch', rule.branch]);
-            break;
-        case 'ref':
-            fields.push(['event', rule.event]);
-            break;
-        case 'raw':
-            fields.push(['value', printTemplate(rule.value)]);
-            break;
-        case 'sha':
-            fields.push(['format', rule.format === 'short' ? undefined : rule.format]);
-            break;
-        case 'run':
-            fields.push(['format', rule.format === 'id' ? undefined : rule.format]);
-            break;
-        case 'build':
-            break;
-    }
-    const enable = printTemplate(rule.enable);
-    const prefix = rule.prefix && printTemplate(rule.prefix);
-    const usual = rule.type === 'ref' && rule.event === 'pr' ? 'pr-' : shape.prefix;
-    fields.push(['enable', enable === 'true' ? undefined : enable]);
-    fields.push(['priority', rule.priority === shape.priority ? undefined : String(rule.priority)]);
-    fields.push(['prefix', prefix === usual ? undefined : prefix], ['suffix', rule.suffix && printTemplate(rule.suffix)]);
-    return fields.flatMap(([key, value]) => (value === undefined ? [] : [csvField(`${key}=${value}`)])).join(',');
-}
-
-;// CONCATENATED MODULE: ./lib/naming/sanitize.js
-
-const LONGEST = 128;
-const HASH_DIGITS = 8;
-/**
- * A valid tag made of `text`, or an empty string where nothing of it is left.
- * Runs of other characters become one `-`, a bad first character goes, and what is too long is cut and ends in a
- * hash of the whole, so that two long branch names don't end up as one tag.
- * https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests
- */
-function sanitizeTag(text) {
-    const valid = text.replace(/[^a-zA-Z0-9._-]+/g, '-').replace(/^[.-]+/, '');
-    if (valid.length <= LONGEST)
-        return valid;
-    const hash = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, HASH_DIGITS);
-    return `${valid.slice(0, LONGEST - HASH_DIGITS - 1)}-${hash}`;
+/** What a version rule without a value reads: the input `version`, else the git tag. */
+function versionSource(value, { context, version }) {
+    if (value !== undefined)
+        return value;
+    if (version !== '')
+        return version;
+    return context.ref.kind === 'tag' ? context.ref.name : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/naming/version.js
@@ -3994,9 +3448,19 @@ function sanitizeTag(text) {
 
 
 
-/** The rendered pattern, or undefined if `text` is no version of the rule's grammar. The grammars are loaded on use. */
-async function renderVersion(rule, text) {
-    return rule.type === 'semver' ? await renderSemver(rule.pattern, text) : await renderPep440(rule.pattern, text);
+/** The ways to read versions, and what a message calls one. */
+const GRAMMARS = {
+    semver: 'semantic version (https://semver.org)',
+    pep440: 'PEP 440 version (https://peps.python.org/pep-0440)'
+};
+/** The rendered pattern, or undefined if `text` is no version of the grammar. The grammars are loaded on use. */
+async function renderVersion(grammar, pattern, text) {
+    switch (grammar) {
+        case 'semver':
+            return await renderSemver(pattern, text);
+        case 'pep440':
+            return await renderPep440(pattern, text);
+    }
 }
 /** Whether `text` is a semantic version, and if so whether it is a pre-release. */
 async function classifySemver(text) {
@@ -4024,7 +3488,7 @@ async function renderSemver(pattern, text) {
         prerelease: parsed.prerelease.join('.'),
         build: parsed.build.join('.')
     });
-    return rendered(pattern, values, { version, stable, major });
+    return rendered(pattern, values, { grammar: 'semver', version, stable, major });
 }
 async function renderPep440(pattern, text) {
     const pep440 = await __nccwpck_require__.e(/* import() */ 687).then(__nccwpck_require__.bind(__nccwpck_require__, 99687));
@@ -4044,7 +3508,7 @@ async function renderPep440(pattern, text) {
         prerelease: (explained.pre ?? []).join(''),
         build: explained.local ?? ''
     });
-    return rendered(pattern, values, { version, stable, major });
+    return rendered(pattern, values, { grammar: 'pep440', version, stable, major });
 }
 function rendered(pattern, values, facts) {
     // A pre-release has no line to float on: `2.0` must not point at 2.0.8-beta.67.
@@ -4066,13 +3530,6 @@ function scopeOf(pattern) {
         return 'major';
     return names.has('patch') ? 'exact' : 'minor';
 }
-/** The message for a text that is no version. */
-function noVersion(rule, text) {
-    const grammar = rule.type === 'semver'
-        ? 'semantic version (https://semver.org)'
-        : 'PEP 440 version (https://peps.python.org/pep-0440)';
-    return `${rule.where}: “${(0,nearest/* excerpt */.Kb)(text)}” is no ${grammar}, so “${(0,nearest/* excerpt */.Kb)(rule.source)}” makes no tag.`;
-}
 /** The input `version` is what a version rule reads, so it must be one line that could be one. */
 function checkVersionInput(text) {
     if (/^\S{1,128}$/.test(text) || text === '')
@@ -4080,10 +3537,326 @@ function checkVersionInput(text) {
     throw new errors/* ActionError */.l('input', `input version: “${(0,nearest/* excerpt */.Kb)(text)}” is not a version.`, { hint: 'Write it like 1.2.3.' });
 }
 
+;// CONCATENATED MODULE: ./lib/naming/rules/match.js
+
+
+
+
+
+const match = {
+    priority: 800,
+    attributes: ['pattern', 'group', 'value'],
+    parse(read) {
+        const value = read.text('value') ? read.template('value') : undefined;
+        const group = read.number('group', 0);
+        return { type: 'match', pattern: read.required('pattern', read.pattern('pattern')), group, ...(value ? { value } : {}) };
+    },
+    async apply({ pattern, group, value: given, where }, facts) {
+        const raw = versionSource(given && render(given, facts.vocabulary), facts);
+        if (raw === undefined)
+            return undefined;
+        const found = matchPattern(pattern, raw, where);
+        if (!found) {
+            facts.warn(`${where}: “${(0,nearest/* excerpt */.Kb)(pattern.source)}” does not match “${(0,nearest/* excerpt */.Kb)(raw)}”.`);
+            return undefined;
+        }
+        const value = found[group];
+        if (value === undefined) {
+            facts.warn(`${where}: the pattern “${(0,nearest/* excerpt */.Kb)(pattern.source)}” has no group ${group} for “${(0,nearest/* excerpt */.Kb)(raw)}”.`);
+            return undefined;
+        }
+        const grammar = await classifySemver(value);
+        return { value, kind: grammar === 'none' ? 'fixed' : 'version', latest: grammar !== 'prerelease' };
+    },
+    print: ({ pattern, group, value }) => [
+        ['pattern', printPattern(pattern)],
+        ['group', group === 0 ? undefined : String(group)],
+        ['value', value && printTemplate(value)]
+    ]
+};
+
+;// CONCATENATED MODULE: ./lib/naming/rules/ref.js
+
+
+
+
+
+const ref = {
+    priority: 600,
+    attributes: ['event'],
+    prefix: ({ event }) => (event === 'pr' ? 'pr-' : undefined),
+    parse: read => ({ type: 'ref', event: read.choice('event', ['branch', 'tag', 'pr']) }),
+    async apply({ event, suffix, byDefault }, { context }) {
+        const { ref } = context;
+        switch (event) {
+            case 'branch':
+                return ref.kind === 'branch' ? branchTag(ref.name) : undefined;
+            case 'pr': {
+                if (ref.kind !== 'pull-request')
+                    return undefined;
+                const ofCommit = suffix && callsOf(suffix).some(call => call.name === 'sha');
+                return { value: String(ref.number), kind: ofCommit ? 'run' : 'branch', latest: false };
+            }
+            case 'tag': {
+                if (ref.kind !== 'tag')
+                    return undefined;
+                const grammar = await classifySemver(ref.name);
+                // By the zero-configuration rules only a version makes `latest`; a pre-release never does, whatever the rules.
+                const latest = grammar === 'stable' || (grammar === 'none' && !byDefault);
+                return { value: ref.name, kind: grammar === 'none' ? 'fixed' : 'version', latest };
+            }
+        }
+    },
+    print: ({ event }) => [['event', event]]
+};
+const edge = {
+    priority: 700,
+    attributes: ['branch'],
+    parse(read) {
+        const branch = read.text('branch');
+        return { type: 'edge', ...(branch ? { branch } : {}) };
+    },
+    apply({ branch, where, source }, { context: { ref, repositoryData } }) {
+        if (ref.kind !== 'branch')
+            return undefined;
+        const wanted = branch ?? repositoryData?.defaultBranch;
+        if (wanted === undefined) {
+            throw new errors/* ActionError */.l('context', `${where}: the default branch is not known, so “${(0,nearest/* excerpt */.Kb)(source)}” can’t be decided.`, { hint: 'Name it: type=edge,branch=main.' });
+        }
+        return ref.name === wanted || dashed(ref.name) === wanted ? branchTag('edge') : undefined;
+    },
+    print: ({ branch }) => [['branch', branch]]
+};
+
+;// CONCATENATED MODULE: ./lib/naming/rules/run.js
+
+
+const sha = {
+    priority: 100,
+    attributes: ['format'],
+    prefix: () => 'sha-',
+    parse: read => ({ type: 'sha', format: read.choice('format', ['short', 'long'], 'short') }),
+    apply({ format }, { context, options }) {
+        const revision = revisionOf(context, options);
+        return runTag(format === 'long' ? revision : revision.slice(0, options.shortShaLength));
+    },
+    print: ({ format }) => [['format', format === 'short' ? undefined : format]]
+};
+const run = {
+    priority: 100,
+    attributes: ['format'],
+    prefix: () => 'run-',
+    parse: read => ({ type: 'run', format: read.choice('format', ['id', 'number', 'attempt'], 'id') }),
+    // The attempt's number alone says nothing about which run it was.
+    apply: ({ format }, { context: { run } }) => ({ ...runTag(run[format]), ...(format === 'attempt' ? { kind: 'fixed' } : {}) }),
+    print: ({ format }) => [['format', format === 'id' ? undefined : format]]
+};
+const build = {
+    priority: 100,
+    attributes: [],
+    prefix: () => 'build-',
+    parse: () => ({ type: 'build' }),
+    apply: (_, { context }) => runTag(context.run.number),
+    print: () => []
+};
+
+;// CONCATENATED MODULE: ./lib/naming/rules/text.js
+
+
+
+const raw = {
+    priority: 200,
+    attributes: ['value'],
+    parse: read => ({ type: 'raw', value: read.required('value', read.template('value')) }),
+    apply(rule, { vocabulary }) {
+        const value = render(rule.value, vocabulary);
+        return { value, kind: value === 'latest' ? 'branch' : 'fixed', latest: false };
+    },
+    print: ({ value }) => [['value', printTemplate(value)]]
+};
+const schedule = {
+    priority: 1000,
+    attributes: ['pattern'],
+    parse: read => ({ type: 'schedule', pattern: read.template('pattern', DATE_NAMES) ?? read.fixed('nightly') }),
+    apply: ({ pattern }, { context, vocabulary }) => /schedule/.test(context.event) ? branchTag(render(pattern, vocabulary)) : undefined,
+    print: ({ pattern }) => [['pattern', printTemplate(pattern)]]
+};
+
+;// CONCATENATED MODULE: ./lib/naming/rules/version.js
+
+
+
+
+
+
+const semver = versionRule('semver');
+const pep440 = versionRule('pep440');
+function versionRule(type) {
+    return {
+        priority: 900,
+        attributes: ['pattern', 'value', 'match'],
+        parse(read) {
+            const value = read.text('value') ? read.template('value') : undefined;
+            const match = read.pattern('match');
+            return {
+                type,
+                pattern: read.required('pattern', read.template('pattern', VERSION_NAMES)),
+                ...(value ? { value } : {}),
+                ...(match ? { match } : {})
+            };
+        },
+        async apply(rule, facts) {
+            const raw = versionSource(rule.value && render(rule.value, facts.vocabulary), facts);
+            if (raw === undefined)
+                return undefined;
+            const text = rule.match ? extract(rule.match, raw, rule, facts) : dashed(raw);
+            const version = await renderVersion(type, rule.pattern, text);
+            if (!version) {
+                if (!rule.byDefault)
+                    facts.warn(`${rule.where}: “${(0,nearest/* excerpt */.Kb)(text)}” is no ${GRAMMARS[type]}, so “${(0,nearest/* excerpt */.Kb)(rule.source)}” makes no tag.`);
+                return undefined;
+            }
+            // Under 1.0 every minor version may break its users: a tag `0` would promise what nobody keeps.
+            if (rule.byDefault && version.scope === 'major' && version.major === 0)
+                return undefined;
+            const kind = version.scope === 'exact' ? 'version' : 'floating';
+            return { value: version.text, kind, latest: version.stable, version };
+        },
+        print: ({ pattern, value, match }) => [
+            ['pattern', printTemplate(pattern)],
+            ['value', value && printTemplate(value)],
+            ['match', match && printPattern(match)]
+        ]
+    };
+}
+/** The part of `raw` that the pattern finds (its first group, if it has one); all of it where it finds nothing. */
+function extract(pattern, raw, { where }, facts) {
+    const found = matchPattern(pattern, raw, where) ?? matchPattern(pattern, dashed(raw), where);
+    if (!found)
+        facts.warn(`${where}: “${(0,nearest/* excerpt */.Kb)(pattern.source)}” does not match “${(0,nearest/* excerpt */.Kb)(raw)}”.`);
+    return dashed(found?.[1] ?? found?.[0] ?? raw);
+}
+
+;// CONCATENATED MODULE: ./lib/naming/rules.js
+
+
+
+
+
+
+
+
+
+const RULES = {
+    schedule: schedule,
+    semver: semver,
+    pep440: pep440,
+    match: match,
+    edge: edge,
+    ref: ref,
+    raw: raw,
+    sha: sha,
+    run: run,
+    build: build
+};
+// Object.keys loses the type; the object above has exactly these.
+const RULE_TYPES = Object.keys(RULES);
+const COMMON = ['type', 'enable', 'priority', 'prefix', 'suffix'];
+/** The compiler can't see that the rule of `own.type` takes `own`; the type of RULES says so. */
+function ruleOf({ type }) {
+    return RULES[type];
+}
+/**
+ * The rule of one entry, such as `type=ref,event=branch,prefix=b-`. A field without `=` is the value.
+ * Throws an ActionError `input` that names the line and, for a misspelt word, the nearest known one.
+ */
+function parseRule(entry, options = {}) {
+    const where = options.byDefault ? 'zero-configuration tags' : `input tags, line ${entry.line}`;
+    const fail = failIn(entry, where);
+    const attributes = readAttributes(entry, fail);
+    const type = oneOf('rule type', attributes.get('type') ?? 'raw', RULE_TYPES, fail);
+    const known = [...COMMON, ...RULES[type].attributes];
+    for (const key of attributes.keys()) {
+        if (known.includes(key))
+            continue;
+        throw fail(`unknown attribute “${(0,nearest/* excerpt */.Kb)(key, 40)}” of type=${type}`, `Known: ${(0,nearest/* listed */.KE)(known)}.${(0,nearest/* didYouMean */.au)(key, known)}`);
+    }
+    const { read, templates } = attributeReader(attributes, type, where, fail);
+    const own = RULES[type].parse(read);
+    const usual = ruleOf(own).prefix?.(own);
+    const prefix = read.template('prefix') ?? (usual === undefined ? undefined : read.fixed(usual));
+    const suffix = read.template('suffix');
+    return {
+        ...own,
+        enable: read.template('enable') ?? read.fixed('true'),
+        priority: read.number('priority', RULES[type].priority),
+        ...(prefix === undefined ? {} : { prefix }),
+        ...(suffix === undefined ? {} : { suffix }),
+        templates,
+        source: entry.text,
+        where,
+        byDefault: options.byDefault ?? false
+    };
+}
+/** What the rule gives in this run, before prefix and suffix. */
+async function applyRule(rule, facts) {
+    return await ruleOf(rule).apply(rule, facts);
+}
+/**
+ * A rule as an entry of the input `tags`, in one spelling: what it is, not how it was written. Attributes that have
+ * their default are left out. `parseRule` of it gives the same rule.
+ */
+function printRule(rule) {
+    const definition = ruleOf(rule);
+    const enable = printTemplate(rule.enable);
+    const prefix = rule.prefix && printTemplate(rule.prefix);
+    const fields = [
+        ['type', rule.type],
+        ...definition.print(rule),
+        ['enable', enable === 'true' ? undefined : enable],
+        ['priority', rule.priority === definition.priority ? undefined : String(rule.priority)],
+        ['prefix', prefix === definition.prefix?.(rule) ? undefined : prefix],
+        ['suffix', rule.suffix && printTemplate(rule.suffix)]
+    ];
+    return fields.flatMap(([key, value]) => (value === undefined ? [] : [csvField(`${key}=${value}`)])).join(',');
+}
+/** What makes the tags where the input `tags` is empty. */
+const DEFAULT_RULES = [
+    'type=schedule',
+    'type=semver,pattern={{version}}',
+    'type=semver,pattern={{major}}.{{minor}}',
+    'type=semver,pattern={{major}}',
+    'type=ref,event=branch',
+    'type=ref,event=tag',
+    'type=sha',
+    'type=run'
+];
+/** A pull request's image is built from its merge tree, so it must not take the name of the head commit. */
+const PULL_REQUEST_RULES = ['type=ref,event=pr', 'type=ref,event=pr,suffix=-{{sha}}'];
+function defaultRules(isPullRequest) {
+    const sources = isPullRequest ? PULL_REQUEST_RULES : DEFAULT_RULES;
+    return sources.map(text => parseRule({ text, fields: text.split(','), line: 0 }, { byDefault: true }));
+}
+
+;// CONCATENATED MODULE: ./lib/naming/sanitize.js
+
+const LONGEST = 128;
+const HASH_DIGITS = 8;
+/**
+ * A valid tag made of `text`, or an empty string where nothing of it is left.
+ * Runs of other characters become one `-`, a bad first character goes, and what is too long is cut and ends in a
+ * hash of the whole, so that two long branch names don't end up as one tag.
+ * https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests
+ */
+function sanitizeTag(text) {
+    const valid = text.replace(/[^a-zA-Z0-9._-]+/g, '-').replace(/^[.-]+/, '');
+    if (valid.length <= LONGEST)
+        return valid;
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, HASH_DIGITS);
+    return `${valid.slice(0, LONGEST - HASH_DIGITS - 1)}-${hash}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/naming/derive.js
-
-
-
 
 
 
@@ -4097,11 +3870,12 @@ async function deriveTags(rules, naming) {
     const { flavor, vocabulary, context } = naming;
     const tags = new Map();
     const warnings = [];
+    const warn = (message) => warnings.push(message);
     let latest;
     for (const rule of [...rules].sort((a, b) => b.priority - a.priority)) {
         if (!readEnabled(render(rule.enable, vocabulary), rule.where))
             continue;
-        const candidate = await apply(rule, naming, warnings);
+        const candidate = await applyRule(rule, { ...naming, warn });
         if (!candidate?.value)
             continue;
         const affix = (template) => (template ? render(template, vocabulary) : '');
@@ -4109,16 +3883,14 @@ async function deriveTags(rules, naming) {
         const suffix = affix(rule.suffix ?? flavor.suffix?.template);
         const name = sanitizeTag(`${prefix}${candidate.value}${suffix}`);
         if (name === '') {
-            warnings.push(`${rule.where}: nothing of “${(0,nearest/* excerpt */.Kb)(candidate.value)}” can stand in a tag, so “${(0,nearest/* excerpt */.Kb)(rule.source)}” makes none.`);
+            warn(`${rule.where}: nothing of “${(0,nearest/* excerpt */.Kb)(candidate.value)}” can stand in a tag, so “${(0,nearest/* excerpt */.Kb)(rule.source)}” makes none.`);
             continue;
         }
-        const scope = candidate.version?.scope;
-        const version = candidate.version?.version;
-        const grammar = rule.type === 'pep440' ? rule.type : 'semver';
-        const line = version === undefined ? undefined : { grammar, version, prefix, suffix };
+        const made = candidate.version;
+        const line = made && { grammar: made.grammar, version: made.version, prefix, suffix };
         if (!tags.has(name)) {
-            const floats = scope !== undefined && scope !== 'exact' && line;
-            tags.set(name, { name, kind: candidate.kind, rule: printRule(rule), ...(floats ? { line: { ...line, scope } } : {}) });
+            const floats = line && made.scope !== 'exact' ? { line: { ...line, scope: made.scope } } : {};
+            tags.set(name, { name, kind: candidate.kind, rule, ...floats });
         }
         latest ??= {
             wanted: flavor.latest === 'auto' ? candidate.latest && !context.prerelease : flavor.latest === 'true',
@@ -4132,127 +3904,21 @@ async function deriveTags(rules, naming) {
             tags.set(name, {
                 name,
                 kind: 'floating',
-                rule: `flavor latest=${flavor.latest}`,
+                rule: { type: 'flavor', latest: flavor.latest },
                 ...(latest.line ? { line: latest.line } : {})
             });
         }
     }
     return { tags: [...tags.values()].map(tag => guardLatest(tag, context)), warnings };
 }
+/** What made the tag, in one spelling. */
+function printOrigin({ rule }) {
+    return rule.type === 'flavor' ? `flavor latest=${rule.latest}` : printRule(rule);
+}
 /** Code that is not merged must not become what everybody pulls, whatever the rules and the flavor say. */
 function guardLatest(tag, { ref }) {
-    const guarded = ref.kind === 'pull-request' && (tag.name === 'latest' || tag.rule.startsWith('flavor '));
+    const guarded = ref.kind === 'pull-request' && (tag.name === 'latest' || tag.rule.type === 'flavor');
     return guarded ? { ...tag, keep: 'a pull request does not move latest' } : tag;
-}
-async function apply(rule, naming, warnings) {
-    const { context, options, vocabulary } = naming;
-    const { ref } = context;
-    switch (rule.type) {
-        case 'schedule':
-            return /schedule/.test(context.event) ? branch(render(rule.pattern, vocabulary)) : undefined;
-        case 'semver':
-        case 'pep440': {
-            const raw = versionSource(rule.value, naming);
-            return raw === undefined ? undefined : await applyVersion(rule, raw, warnings);
-        }
-        case 'match': {
-            const raw = versionSource(rule.value, naming);
-            return raw === undefined ? undefined : await applyMatch(rule, raw, warnings);
-        }
-        case 'edge': {
-            const wanted = rule.branch ?? context.repositoryData?.defaultBranch;
-            if (ref.kind !== 'branch')
-                return undefined;
-            if (wanted === undefined) {
-                throw new errors/* ActionError */.l('context', `${rule.where}: the default branch is not known, so “${(0,nearest/* excerpt */.Kb)(rule.source)}” can’t be decided.`, {
-                    hint: 'Name it: type=edge,branch=main.'
-                });
-            }
-            return ref.name === wanted || dashed(ref.name) === wanted ? branch('edge') : undefined;
-        }
-        case 'ref':
-            return await applyRef(rule, naming);
-        case 'raw': {
-            const value = render(rule.value, vocabulary);
-            return { value, kind: value === 'latest' ? 'branch' : 'fixed', latest: false };
-        }
-        case 'sha': {
-            const revision = revisionOf(context, options);
-            return run(rule.format === 'long' ? revision : revision.slice(0, options.shortShaLength));
-        }
-        case 'run':
-            // The attempt's number alone says nothing about which run it was.
-            return rule.format === 'attempt' ? { ...run(context.run.attempt), kind: 'fixed' } : run(context.run[rule.format]);
-        case 'build':
-            return run(context.run.number);
-    }
-}
-const branch = (value) => ({ value, kind: 'branch', latest: false });
-const run = (value) => ({ value, kind: 'run', latest: false });
-const dashed = (name) => name.replaceAll('/', '-');
-async function applyRef(rule, { context }) {
-    const { ref } = context;
-    if (rule.event === 'branch')
-        return ref.kind === 'branch' ? branch(ref.name) : undefined;
-    if (rule.event === 'pr') {
-        if (ref.kind !== 'pull-request')
-            return undefined;
-        const ofCommit = rule.suffix && callsOf(rule.suffix).some(call => call.name === 'sha');
-        return { value: String(ref.number), kind: ofCommit ? 'run' : 'branch', latest: false };
-    }
-    if (ref.kind !== 'tag')
-        return undefined;
-    const grammar = await classifySemver(ref.name);
-    // With the zero-configuration rules only a version makes `latest`; and a pre-release never does, whatever the rules.
-    const latest = grammar === 'stable' || (grammar === 'none' && !rule.byDefault);
-    return { value: ref.name, kind: grammar === 'none' ? 'fixed' : 'version', latest };
-}
-/** What a version rule without a value reads: the input `version`, else the git tag. */
-function versionSource(value, { context, vocabulary, version }) {
-    if (value)
-        return render(value, vocabulary);
-    if (version !== '')
-        return version;
-    return context.ref.kind === 'tag' ? context.ref.name : undefined;
-}
-async function applyVersion(rule, raw, warnings) {
-    const text = rule.match ? extract(rule.match, raw, rule.where, warnings) : dashed(raw);
-    const version = await renderVersion(rule, text);
-    if (!version) {
-        if (!rule.byDefault)
-            warnings.push(noVersion(rule, text));
-        return undefined;
-    }
-    // Under 1.0 every minor version may break its users: a tag `0` would promise what nobody keeps.
-    if (rule.byDefault && version.scope === 'major' && version.major === 0)
-        return undefined;
-    return {
-        value: version.text,
-        kind: version.scope === 'exact' ? 'version' : 'floating',
-        latest: version.stable,
-        version
-    };
-}
-/** The part of `raw` that the pattern finds (its first group, if it has one); all of it where it finds nothing. */
-function extract(pattern, raw, where, warnings) {
-    const found = matchPattern(pattern, raw, where) ?? matchPattern(pattern, dashed(raw), where);
-    if (!found)
-        warnings.push(`${where}: “${(0,nearest/* excerpt */.Kb)(pattern.source)}” does not match “${(0,nearest/* excerpt */.Kb)(raw)}”.`);
-    return dashed(found?.[1] ?? found?.[0] ?? raw);
-}
-async function applyMatch(rule, raw, warnings) {
-    const found = matchPattern(rule.pattern, raw, rule.where);
-    if (!found) {
-        warnings.push(`${rule.where}: “${(0,nearest/* excerpt */.Kb)(rule.pattern.source)}” does not match “${(0,nearest/* excerpt */.Kb)(raw)}”.`);
-        return undefined;
-    }
-    const value = found[rule.group];
-    if (value === undefined) {
-        warnings.push(`${rule.where}: the pattern “${(0,nearest/* excerpt */.Kb)(rule.pattern.source)}” has no group ${rule.group} for “${(0,nearest/* excerpt */.Kb)(raw)}”.`);
-        return undefined;
-    }
-    const grammar = await classifySemver(value);
-    return { value, kind: grammar === 'none' ? 'fixed' : 'version', latest: grammar !== 'prerelease' };
 }
 
 ;// CONCATENATED MODULE: ./lib/naming/flavor.js
@@ -4423,7 +4089,7 @@ async function planNaming(sources) {
     const annotations = inputs.annotations
         .filter(entry => !hasLevel(entry))
         .map(entry => parsePairTemplate('annotations', entry));
-    const templates = [...rules.flatMap(ruleTemplates), ...flavorTemplates(flavor), ...labels, ...annotations];
+    const templates = [...rules.flatMap(rule => rule.templates), ...flavorTemplates(flavor), ...labels, ...annotations];
     const vocabulary = await createVocabulary(context, options, templates, commitDate);
     const derived = await deriveTags(rules, { context, options, vocabulary, flavor, version: inputs.version });
     const created = inputs.build.reproducible ? await commitDate() : context.startedAt;
@@ -4451,11 +4117,6 @@ function parsePairTemplate(input, entry) {
     const template = parseTemplate(entry.text, where);
     checkNames(template, GLOBAL_NAMES, where);
     return template;
-}
-function ruleTemplates(rule) {
-    const own = rule.type === 'raw' ? [rule.value] : 'value' in rule && rule.value ? [rule.value] : [];
-    const pattern = rule.type === 'schedule' ? [rule.pattern] : [];
-    return [rule.enable, rule.prefix, rule.suffix, ...own, ...pattern].filter(template => template !== undefined);
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/push.js
@@ -4505,7 +4166,7 @@ function decidePush(context, inputs, elsewhere) {
 
 
 /** Shapes that nothing but a credential has. https://docs.github.com/code-security/secret-scanning/introduction/supported-secret-scanning-patterns */
-const secrets_SHAPES = [
+const SHAPES = [
     [/\bgh[pousr]_[A-Za-z0-9]{20,}/, 'a GitHub token'],
     [/\bgithub_pat_[A-Za-z0-9_]{20,}/, 'a GitHub token'],
     [/\bglpat-[\w-]{20,}/, 'a GitLab token'],
@@ -4535,7 +4196,7 @@ function checkBuildArgs(inputs, env) {
         // Without a value the argument is taken from the environment.
         const name = pair?.key ?? argument;
         const value = pair?.value ?? env[name] ?? '';
-        const shape = secrets_SHAPES.find(([pattern]) => pattern.test(value))?.[1];
+        const shape = SHAPES.find(([pattern]) => pattern.test(value))?.[1];
         const what = secrets.some(secret => value.includes(secret)) ? 'a secret of this step' : shape;
         if (what === undefined)
             continue;
@@ -4656,7 +4317,7 @@ function checkTags({ tags }, context, { push }, building) {
 function pushTagOf({ tags: all }) {
     const tags = all.filter(tag => tag.keep === undefined);
     const own = tags.filter(tag => tag.kind === 'run');
-    const pushTag = own.find(tag => /^type=run\b/.test(tag.rule)) ??
+    const pushTag = own.find(tag => tag.rule.type === 'run') ??
         own[0] ??
         tags.find(tag => tag.kind === 'fixed') ??
         tags.find(tag => tag.kind === 'version') ??
@@ -4721,13 +4382,13 @@ function checkBundle(bundle, subjects, predicateType) {
     const fail = (what) => new errors/* ActionError */.l('mismatch', `The signed attestation is not about this image: ${what}.`, {
         hint: 'This is a fault of the signing service or of publish-image; nothing of it was stored.'
     });
-    const payload = stringAt(bundle, 'dsseEnvelope', 'payload');
-    const statement = json_parseJson(Buffer.from(payload ?? '', 'base64').toString('utf8'));
-    const type = stringAt(statement, 'predicateType') ?? 'nothing';
+    const payload = (0,json/* stringAt */.bX)(bundle, 'dsseEnvelope', 'payload');
+    const statement = (0,json/* parseJson */.qF)(Buffer.from(payload ?? '', 'base64').toString('utf8'));
+    const type = (0,json/* stringAt */.bX)(statement, 'predicateType') ?? 'nothing';
     if (type !== predicateType)
         throw fail(`its predicate is ${(0,nearest/* excerpt */.Kb)(type)}, not ${predicateType}`);
-    const listed = json_field(statement, 'subject');
-    const found = (Array.isArray(listed) ? listed : []).map(subject => `${stringAt(subject, 'name')}@sha256:${stringAt(subject, 'digest', 'sha256')}`);
+    const listed = (0,json/* field */.ZZ)(statement, 'subject');
+    const found = (Array.isArray(listed) ? listed : []).map(subject => `${(0,json/* stringAt */.bX)(subject, 'name')}@sha256:${(0,json/* stringAt */.bX)(subject, 'digest', 'sha256')}`);
     const wanted = subjects.map(({ name, digest }) => `${name}@${digest}`);
     if (found.length === wanted.length && wanted.every((text, index) => text === found[index]))
         return;
@@ -4735,20 +4396,19 @@ function checkBundle(bundle, subjects, predicateType) {
 }
 /** The predicate of an SBOM file, by its format. https://github.com/in-toto/attestation/tree/main/spec/predicates */
 function sbomPredicate(text, path) {
-    const document = json_parseJson(text);
+    const document = (0,json/* parseJson */.qF)(text);
     const fail = (what) => new errors/* ActionError */.l('input', `input sbom-path: ${path} ${what}.`, { hint: 'Give SPDX or CycloneDX, as JSON.' });
     if (typeof document !== 'object' || document === null)
         throw fail('is not JSON');
-    const spdx = /^SPDX-(\d+\.\d+)$/.exec(stringAt(document, 'spdxVersion') ?? '')?.[1];
-    if (spdx && stringAt(document, 'SPDXID') !== undefined)
+    const spdx = /^SPDX-(\d+\.\d+)$/.exec((0,json/* stringAt */.bX)(document, 'spdxVersion') ?? '')?.[1];
+    if (spdx && (0,json/* stringAt */.bX)(document, 'SPDXID') !== undefined)
         return { type: `https://spdx.dev/Document/v${spdx}`, params: document };
-    if (stringAt(document, 'bomFormat') === 'CycloneDX')
+    if ((0,json/* stringAt */.bX)(document, 'bomFormat') === 'CycloneDX')
         return { type: 'https://cyclonedx.org/bom', params: document };
     throw fail('is neither SPDX nor CycloneDX');
 }
 
 ;// CONCATENATED MODULE: ./lib/attest/attest.js
-
 
 
 
@@ -4825,12 +4485,12 @@ async function storeWithGitHub(ports, request, bundle) {
     const [owner, repo] = repository.name.split('/');
     const api = await ports.github(token);
     const data = await tried(ports, request, 'Storing the attestation', () => api.request('POST /repos/{owner}/{repo}/attestations', { owner, repo, bundle }));
-    return String(numberAt(data, 'id') ?? stringAt(data, 'id') ?? '');
+    return String((0,json/* numberAt */.tk)(data, 'id') ?? (0,json/* stringAt */.bX)(data, 'id') ?? '');
 }
 /** Beside each image too, unless an attestation of that type is there already: a second run adds no second one. */
 async function attachToImages(ports, { plan, digest, credentials: known, registries }, signer, predicate, bundle) {
     for (const image of plan.images) {
-        const referrers = await registries(image).listReferrers(image, digest);
+        const referrers = await registries(image).listReferrers(digest);
         if (referrers.some(({ artifactType, predicateType }) => artifactType === BUNDLE_TYPE && predicateType === predicate.type)) {
             ports.log.info(`${pinned(image, digest)} has such an attestation in the registry already.`);
             continue;
@@ -4856,8 +4516,8 @@ function tried(ports, request, what, work) {
         catch (error) {
             if (error instanceof errors/* ActionError */.l && error.code === 'cancelled')
                 throw error;
-            const status = numberAt(error, 'status') ?? numberAt(causeOf(error), 'status') ?? 0;
-            const found = diagnose((0,errors/* textOf */.b)(error), request.subject);
+            const status = (0,json/* numberAt */.tk)(error, 'status') ?? (0,json/* numberAt */.tk)(causeOf(error), 'status') ?? 0;
+            const found = request.diagnose((0,errors/* textOf */.b)(error));
             const explained = explain(error, request, what);
             if (status >= 500 || status === 429 || found?.retry || /\b\(?50[0234]\)?\b/.test((0,errors/* textOf */.b)(error)))
                 return { passing: explained };
@@ -4869,10 +4529,10 @@ function tried(ports, request, what, work) {
 function causeOf(error) {
     return error instanceof Error ? error.cause : undefined;
 }
-function explain(error, { subject }, what = 'Attesting') {
+function explain(error, { diagnose }, what = 'Attesting') {
     if (error instanceof errors/* ActionError */.l)
         return error;
-    const found = diagnose((0,errors/* textOf */.b)(error), subject);
+    const found = diagnose((0,errors/* textOf */.b)(error));
     return new errors/* ActionError */.l('attest', `${what} failed: ${(0,errors/* textOf */.b)(error)}`, { cause: found?.cause, hint: found?.fix });
 }
 
@@ -4901,8 +4561,8 @@ async function readContext(runner) {
         headSha: pullRequest?.headSha || sha,
         pullRequest,
         foreignHead: readForeignHead(payload, pullRequest, repository),
-        prerelease: event === 'release' && booleanAt(payload, 'release', 'prerelease') === true,
-        baseRef: pullRequest?.baseRef || (stringAt(payload, 'base_ref') ?? '').replace(/^refs\/heads\//, ''),
+        prerelease: event === 'release' && (0,json/* booleanAt */.CR)(payload, 'release', 'prerelease') === true,
+        baseRef: pullRequest?.baseRef || ((0,json/* stringAt */.bX)(payload, 'base_ref') ?? '').replace(/^refs\/heads\//, ''),
         run: {
             id,
             number: env.GITHUB_RUN_NUMBER ?? '',
@@ -4911,21 +4571,21 @@ async function readContext(runner) {
         },
         repository,
         owner: repository.slice(0, repository.indexOf('/')),
-        repositoryData: readRepositoryData(json_field(payload, 'repository')),
-        isPrivate: booleanAt(payload, 'repository', 'private'),
-        ownerType: stringAt(payload, 'repository', 'owner', 'type'),
+        repositoryData: readRepositoryData((0,json/* field */.ZZ)(payload, 'repository')),
+        isPrivate: (0,json/* booleanAt */.CR)(payload, 'repository', 'private'),
+        ownerType: (0,json/* stringAt */.bX)(payload, 'repository', 'owner', 'type'),
         server: { url: serverUrl, host: new URL(serverUrl).host },
         actor: env.GITHUB_ACTOR ?? '',
-        before: stringAt(payload, 'before'),
+        before: (0,json/* stringAt */.bX)(payload, 'before'),
         commitDate: readCommitDate(payload, sha),
         startedAt: new Date(runner.clock.now())
     });
 }
 /** A push names its commits with their times; other events name the head commit here and there. */
 function readCommitDate(payload, sha) {
-    const commits = [json_field(payload, 'head_commit'), json_field(payload, 'workflow_run', 'head_commit')];
-    const commit = commits.find(found => stringAt(found, 'id') === sha && sha !== '');
-    const time = Date.parse(stringAt(commit, 'timestamp') ?? '');
+    const commits = [(0,json/* field */.ZZ)(payload, 'head_commit'), (0,json/* field */.ZZ)(payload, 'workflow_run', 'head_commit')];
+    const commit = commits.find(found => (0,json/* stringAt */.bX)(found, 'id') === sha && sha !== '');
+    const time = Date.parse((0,json/* stringAt */.bX)(commit, 'timestamp') ?? '');
     return Number.isNaN(time) ? undefined : new Date(time);
 }
 async function readPayload(runner) {
@@ -4935,7 +4595,7 @@ async function readPayload(runner) {
     const bytes = await runner.files.read(path);
     if (bytes === undefined)
         return {};
-    const payload = json_parseJson(bytes.toString('utf8'));
+    const payload = (0,json/* parseJson */.qF)(bytes.toString('utf8'));
     if (payload === undefined)
         throw new errors/* ActionError */.l('context', `The event file ${path} is not JSON`);
     return payload;
@@ -4944,17 +4604,17 @@ function readPullRequest(payload, event) {
     // Other events (issue_comment, check_suite) mention pull requests too, but their ref is a branch's.
     if (!/^pull_request(_target|_review|_review_comment)?$/.test(event))
         return undefined;
-    const found = json_field(payload, 'pull_request');
-    const number = numberAt(found, 'number') ?? numberAt(payload, 'number');
+    const found = (0,json/* field */.ZZ)(payload, 'pull_request');
+    const number = (0,json/* numberAt */.tk)(found, 'number') ?? (0,json/* numberAt */.tk)(payload, 'number');
     if (number === undefined)
         return undefined;
     return {
         number,
-        headSha: stringAt(found, 'head', 'sha') ?? '',
-        headRepository: stringAt(found, 'head', 'repo', 'full_name'),
-        baseRef: stringAt(found, 'base', 'ref') ?? '',
-        author: stringAt(found, 'user', 'login') ?? '',
-        closed: stringAt(payload, 'action') === 'closed'
+        headSha: (0,json/* stringAt */.bX)(found, 'head', 'sha') ?? '',
+        headRepository: (0,json/* stringAt */.bX)(found, 'head', 'repo', 'full_name'),
+        baseRef: (0,json/* stringAt */.bX)(found, 'base', 'ref') ?? '',
+        author: (0,json/* stringAt */.bX)(found, 'user', 'login') ?? '',
+        closed: (0,json/* stringAt */.bX)(payload, 'action') === 'closed'
     };
 }
 function readRef(full, event, pullRequest) {
@@ -4974,27 +4634,27 @@ function readRef(full, event, pullRequest) {
     return { kind: 'other', name: full };
 }
 function readForeignHead(payload, pullRequest, repository) {
-    const workflowRun = json_field(payload, 'workflow_run');
+    const workflowRun = (0,json/* field */.ZZ)(payload, 'workflow_run');
     if (!pullRequest && workflowRun === undefined)
         return undefined;
-    const head = pullRequest ? pullRequest.headRepository : stringAt(workflowRun, 'head_repository', 'full_name');
+    const head = pullRequest ? pullRequest.headRepository : (0,json/* stringAt */.bX)(workflowRun, 'head_repository', 'full_name');
     if (head === undefined)
         return 'a deleted repository';
     return head.toLowerCase() === repository.toLowerCase() ? undefined : head;
 }
 /** From the shape that payloads and the API share; undefined unless each of its facts is there, if only as null. */
 function readRepositoryData(repository) {
-    const name = stringAt(repository, 'name');
-    const url = stringAt(repository, 'html_url');
-    const defaultBranch = stringAt(repository, 'default_branch');
-    const known = json_field(repository, 'description') !== undefined && json_field(repository, 'license') !== undefined;
+    const name = (0,json/* stringAt */.bX)(repository, 'name');
+    const url = (0,json/* stringAt */.bX)(repository, 'html_url');
+    const defaultBranch = (0,json/* stringAt */.bX)(repository, 'default_branch');
+    const known = (0,json/* field */.ZZ)(repository, 'description') !== undefined && (0,json/* field */.ZZ)(repository, 'license') !== undefined;
     if (name === undefined || url === undefined || defaultBranch === undefined || !known)
         return undefined;
     return {
         name,
-        description: stringAt(repository, 'description') ?? '',
+        description: (0,json/* stringAt */.bX)(repository, 'description') ?? '',
         url,
-        license: stringAt(repository, 'license', 'spdx_id') ?? '',
+        license: (0,json/* stringAt */.bX)(repository, 'license', 'spdx_id') ?? '',
         defaultBranch
     };
 }
@@ -5015,8 +4675,8 @@ async function completeContext(runner, context, token) {
         return Object.freeze({
             ...context,
             repositoryData: readRepositoryData(data),
-            isPrivate: context.isPrivate ?? booleanAt(data, 'private'),
-            ownerType: context.ownerType ?? stringAt(data, 'owner', 'type')
+            isPrivate: context.isPrivate ?? (0,json/* booleanAt */.CR)(data, 'private'),
+            ownerType: context.ownerType ?? (0,json/* stringAt */.bX)(data, 'owner', 'type')
         });
     }
     catch (error) {
@@ -5055,7 +4715,7 @@ async function fromApi(runner, context, token) {
     try {
         const parameters = { ...nameOf(context), ref: context.sha };
         const data = await (await runner.github(token)).request('GET /repos/{owner}/{repo}/commits/{ref}', parameters);
-        const time = Date.parse(stringAt(data, 'commit', 'committer', 'date') ?? '');
+        const time = Date.parse((0,json/* stringAt */.bX)(data, 'commit', 'committer', 'date') ?? '');
         if (!Number.isNaN(time))
             return new Date(time);
     }
@@ -5127,8 +4787,387 @@ function toRef(full) {
     return { kind: 'other', name: full };
 }
 
-;// CONCATENATED MODULE: ./lib/builder/create.js
+;// CONCATENATED MODULE: ./lib/diagnosis/fault.js
+const fault_PERMISSIONS = 'permissions:\n  contents: read\n  packages: write';
+const ATTESTATION_PERMISSIONS = 'permissions:\n  contents: read\n  packages: write\n  id-token: write\n  attestations: write';
+const ownerOf = ({ repository }) => repository.split('/')[0] ?? '';
+const imageText = ({ image }) => (image ? ` ${image.text}` : '');
+/** The package's settings page, where a repository is given access. */
+function packageSettings(context) {
+    const owner = ownerOf(context);
+    const name = (context.image?.name ?? context.repository).split('/').slice(1).join('%2F');
+    const path = (kind) => `${context.serverUrl}/${kind}/${owner}/packages/container/${name}/settings`;
+    return `${path('orgs')} (of a user: ${path('users')})`;
+}
+const linkPackage = (context) => `On ${packageSettings(context)} under “Manage Actions access”, add ${context.repository} with the role Write.`;
+function grant(context) {
+    if (context.image && context.image.registry !== context.githubRegistry) {
+        return `Check that the user of these credentials may write to${imageText(context)}, and that the name is spelt right.`;
+    }
+    return `Give the job the permission:\n${fault_PERMISSIONS}\nIf it has it, the package is not linked to this repository. ${linkPackage(context)}`;
+}
+const organisation = (context) => `${context.serverUrl}/organizations/${ownerOf(context)}/settings/packages`;
+function writeOrganisation(context) {
+    if (context.foreignHead !== undefined)
+        return 'Leave push at auto: then pull requests of forks are built and not pushed.';
+    return `Give the job the permission:\n${fault_PERMISSIONS}\nIf it has it, an owner of the organisation must allow it: ${organisation(context)}`;
+}
+const passes = 'Nothing to change: it passes. If it stays, look at the registry’s status page and run the job again later.';
+const cacheIsOptional = 'Nothing to change: the image is not affected, only the next build is slower.';
+const mirror = 'Use a mirror of that image (driver-opts: image=… for BuildKit’s own), or log in to Docker Hub in an earlier step.';
+const containerBuilder = 'Leave driver empty (auto) or set it to docker-container.';
+const credentials = (context) => `Check user name, password and the image name${imageText(context)}. For ${context.githubRegistry} leave registry, username and password empty: the job’s own token is used.`;
 
+;// CONCATENATED MODULE: ./lib/diagnosis/builder.js
+
+/** What buildx, BuildKit, caches and GitHub's attestation service answer with, gathered from public issue threads. */
+const BUILDER_FAULTS = [
+    {
+        pattern: /Cannot find buildx[\s\S]*release/,
+        cause: 'the list of buildx releases could not be read',
+        fix: 'Use the buildx of the runner: leave version out of docker/setup-buildx-action.',
+        retry: true
+    },
+    {
+        pattern: /Cache export is not supported for the docker driver/,
+        cause: 'the engine’s own builder can’t export a cache',
+        fix: containerBuilder
+    },
+    {
+        pattern: /Multi-platform build is not supported for the docker driver|multiple platforms feature is currently not supported for docker driver/,
+        cause: 'the engine’s own builder can’t build several platforms',
+        fix: containerBuilder
+    },
+    {
+        pattern: /docker exporter does not currently support exporting manifest lists/,
+        cause: 'an index can’t be loaded into the engine',
+        fix: 'Load one platform, without provenance and sbom.'
+    },
+    {
+        pattern: /index annotations not supported for single platform export/,
+        cause: 'an index: annotation on a plain image',
+        fix: 'Leave the level index: out of annotations.'
+    },
+    {
+        pattern: /exec format error/,
+        cause: 'a program of another platform was run, or one of the wrong platform was copied in',
+        fix: 'Leave qemu at auto, or build that platform on a runner of its own kind.'
+    },
+    {
+        pattern: /This legacy service is shutting down/,
+        cause: 'an old buildx or BuildKit with the first version of GitHub’s cache',
+        fix: 'Use buildx 0.21 and BuildKit 0.20 or later.'
+    },
+    { pattern: /failed to reserve cache/, cause: 'this run may not write GitHub’s cache', fix: cacheIsOptional },
+    { pattern: /error writing layer blob: not_found/, cause: 'GitHub’s cache service lost an entry', fix: cacheIsOptional },
+    {
+        pattern: /maximum timeout reached/,
+        cause: 'the export to GitHub’s cache took more than ten minutes',
+        fix: 'Use cache: registry, or export less (mode=min in cache-to).'
+    },
+    {
+        pattern: /Cache already exists\. Scope:/,
+        cause: 'two builds wrote one cache scope',
+        fix: 'Use the input cache, which gives each build a scope of its own, or set scope= in cache-to.'
+    },
+    {
+        pattern: /no space left on device/i,
+        cause: 'the runner’s disk is full',
+        fix: 'Free disk space in an earlier step, or use a larger runner.'
+    },
+    {
+        pattern: /secret missing ID|Invalid Opening Quote/,
+        cause: 'a secret of several lines, or with quotes, was taken apart as a list',
+        fix: 'Put the whole entry in quotes and write a quote inside it twice, or use secret-envs or secret-files.'
+    },
+    {
+        pattern: /Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable/,
+        cause: 'the job has no identity token (a fork’s run never has)',
+        fix: `Give the job the permissions:\n${ATTESTATION_PERMISSIONS}`
+    },
+    {
+        pattern: /Feature not available for user-owned private repositories/,
+        cause: 'the plan of this repository has no attestations',
+        fix: 'Make the repository public, or leave the attestation out.'
+    },
+    { pattern: /No credentials found for registry/, cause: 'nobody is logged in to that registry', fix: credentials },
+    {
+        pattern: /expected 200, received 404/,
+        cause: 'the image was never pushed under that name',
+        fix: 'Attest only what was pushed: the output pushed is true then.'
+    },
+    {
+        pattern: /Failed to create storage record/,
+        cause: 'the optional permission artifact-metadata: write is missing',
+        fix: 'Nothing to change: the attestation itself is there.'
+    },
+    {
+        pattern: /Failed to persist attestation: Server Error/,
+        cause: 'a fault of GitHub’s attestation service',
+        fix: passes,
+        retry: true
+    },
+    {
+        pattern: /Resource not accessible by integration/,
+        cause: 'the job’s token lacks a permission',
+        fix: `Give the job the permissions:\n${ATTESTATION_PERMISSIONS}`
+    },
+    {
+        pattern: /manifest unknown/i,
+        cause: 'that tag or platform is not there; a clean-up of “untagged” versions may have deleted a part of the image',
+        fix: 'Check the name, or build it again; clean up with something that knows multi-platform images.'
+    },
+    {
+        pattern: /The image manifest, config or layer media type for the source image/,
+        cause: 'AWS Lambda can’t read an index',
+        fix: 'Build one platform, without provenance and sbom.'
+    },
+    {
+        pattern: /is not a valid semver[\s\S]*No Docker tag has been generated/,
+        cause: 'the git tag is no version',
+        fix: 'Name the version by match= or the input version, or add a rule that always fits, such as type=sha.'
+    },
+    {
+        pattern: /Cannot find detached HEAD ref in/,
+        cause: 'a shallow checkout does not tell what it is of',
+        fix: 'Use context-source: workflow.'
+    },
+    {
+        pattern: /failed to read dockerfile: open/,
+        cause: 'there is no Dockerfile at that path',
+        fix: 'Check the inputs context and file, and that actions/checkout ran before this step.'
+    },
+    {
+        pattern: /failed to (compute cache key|calculate checksum)[\s\S]*not found|"\/[^"]*": not found/,
+        cause: 'a COPY or ADD names a file that is not in the build context',
+        fix: 'Check the path, .dockerignore, and that the step that makes the file ran before this one.'
+    },
+    {
+        pattern: /Artifact download failed after 5 retries/,
+        cause: 'a .dockerbuild artifact of docker/build-push-action among all that are downloaded',
+        fix: 'This action uploads none; elsewhere set DOCKER_BUILD_RECORD_UPLOAD=false.'
+    }
+];
+
+;// CONCATENATED MODULE: ./lib/diagnosis/registry.js
+
+/**
+ * What registries and the way to them answer with, gathered from public issue threads. The order matters: a rate limit
+ * that calls itself “denied” must be seen before the denials, and a cache's denial before the image's.
+ */
+const REGISTRY_FAULTS = [
+    {
+        pattern: /exceeded a secondary rate limit|Error from intermediary with HTTP status code/,
+        cause: 'a rate limit of GitHub’s, although the text says “denied”',
+        fix: 'Run fewer jobs at once, or run this one again in some minutes.',
+        retry: true,
+        rateLimit: true
+    },
+    {
+        pattern: /exporting cache[\s\S]*installation not allowed to Write organization package|installation not allowed to Write organization package[\s\S]*exporting cache/,
+        cause: 'the cache, not the image, may not be written with this run’s token',
+        fix: 'Leave cache-to out (the input cache writes only where it may), or add ignore-error=true to it.'
+    },
+    {
+        pattern: /installation not allowed to Create organization package/i,
+        cause: 'the job’s token may not create packages in this organisation',
+        fix: context => `Give the job the permission:\n${fault_PERMISSIONS}\nIf it has it, the organisation forbids members to create packages: ${organisation(context)}. Or an administrator creates the package once.`,
+        denied: true
+    },
+    {
+        pattern: /installation not allowed to Write organization package/i,
+        cause: ({ foreignHead }) => foreignHead === undefined
+            ? 'the job’s token may not write packages of this organisation'
+            : `the run is about code of ${foreignHead}, so its token is read-only`,
+        fix: writeOrganisation,
+        denied: true
+    },
+    {
+        pattern: /permission_denied: write_package/,
+        cause: 'the token is good, but this package does not belong to this repository (it was made by hand, or by another repository)',
+        fix: linkPackage,
+        denied: true
+    },
+    {
+        pattern: /failed to fetch anonymous token: .*40[13]/,
+        cause: 'nobody is logged in to that registry',
+        fix: context => `Give registry, username and password for it. ${credentials(context)}`,
+        denied: true
+    },
+    {
+        pattern: /unexpected status from HEAD request to \S+: 403 Forbidden/,
+        cause: 'the registry refuses these credentials for this name',
+        fix: grant,
+        retry: 'once',
+        denied: true
+    },
+    {
+        pattern: /unexpected status from POST request to \S+: 403 Forbidden/,
+        cause: 'the registry refuses to be written with these credentials',
+        fix: grant,
+        denied: true
+    },
+    {
+        pattern: /unexpected status: 403 Forbidden/,
+        cause: 'the registry refuses these credentials for this name',
+        fix: grant,
+        retry: 'once',
+        denied: true
+    },
+    {
+        pattern: /denied: denied/,
+        cause: 'the log-in was refused: the password is empty, wrong or expired',
+        fix: credentials,
+        denied: true
+    },
+    {
+        pattern: /failed to fetch oauth token[\s\S]*401 Unauthorized/,
+        cause: 'the credentials are good for the log-in, but not for this repository',
+        fix: credentials,
+        denied: true
+    },
+    {
+        pattern: /insufficient_scope: authorization failed/,
+        cause: context => `the registry does not let these credentials at${imageText(context) || ' this name'}; a name without a host is one of Docker Hub`,
+        fix: credentials,
+        denied: true
+    },
+    {
+        pattern: /repository name must be lowercase/,
+        cause: 'an image name in upper case',
+        fix: 'The input images is lower-cased for you: look for the name in the Dockerfile, build-contexts, cache-from and cache-to.'
+    },
+    {
+        pattern: /invalid reference format|invalid tag "/,
+        cause: 'an image name or tag with a character that can’t be in one, or an empty part, often from an empty variable',
+        fix: 'Look for it in FROM lines and their build arguments, build-contexts, cache-from and cache-to.'
+    },
+    {
+        pattern: /tag is needed when pushing to registry/,
+        cause: 'buildx was to push without a name',
+        fix: 'Leave push and name out of the input outputs: the names come from images and tags.'
+    },
+    {
+        pattern: /unknown blob|blob unknown to registry|MANIFEST_BLOB_UNKNOWN/,
+        cause: 'the registry lost a layer between its upload and the manifest',
+        fix: passes,
+        retry: true
+    },
+    {
+        pattern: /blob upload unknown|BLOB_UPLOAD_(UNKNOWN|INVALID)/i,
+        cause: 'the registry lost an upload in progress',
+        fix: passes,
+        retry: true
+    },
+    {
+        pattern: /"\$id".*429|failed to parse error response 429: \{"\$id"/,
+        cause: 'GitHub’s cache service limits requests',
+        fix: cacheIsOptional
+    },
+    {
+        pattern: /toomanyrequests: You have reached your (unauthenticated )?pull rate limit/,
+        cause: 'Docker Hub’s pull limit for this runner or account',
+        fix: mirror
+    },
+    {
+        pattern: /moby\/buildkit\/manifests\/buildx-stable-1": unknown/,
+        cause: 'Docker Hub refuses BuildKit’s image to this runner, most often by its pull limit',
+        fix: mirror
+    },
+    {
+        pattern: /failed to parse error response 50\d|<!DOCTYPE html>/i,
+        cause: 'an error page of the registry’s gateway',
+        fix: passes,
+        retry: true
+    },
+    {
+        pattern: /DeadlineExceeded[\s\S]*registry-1\.docker\.io|registry-1\.docker\.io[\s\S]*DeadlineExceeded/,
+        cause: 'Docker Hub could not be reached for the image of the “# syntax=” line',
+        fix: 'It passes; to be rid of it, remove the line “# syntax=docker/dockerfile…” from the Dockerfile.',
+        retry: true
+    },
+    { pattern: /\b429\b|TOOMANYREQUESTS/, cause: 'the registry limits the number of requests', fix: passes, retry: true },
+    {
+        pattern: /received unexpected HTTP status: 50\d|\b50[0234] (Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out)/i,
+        cause: 'a fault of the registry',
+        fix: passes,
+        retry: true
+    },
+    {
+        pattern: /cannot reuse body, request must be retried|connection reset by peer|ECONNRESET|unexpected EOF|server sent GOAWAY|EPIPE|socket hang up|in the middle of the answer/,
+        cause: 'the connection broke',
+        fix: passes,
+        retry: true
+    },
+    {
+        pattern: /connection timed out|i\/o timeout|TLS handshake timeout|ETIMEDOUT|no whole answer within/,
+        cause: 'there was no answer in time',
+        fix: passes,
+        retry: true
+    },
+    {
+        pattern: /connection refused|ECONNREFUSED/,
+        cause: 'nothing listens there',
+        fix: 'Check the host and port, and that the registry is up.',
+        retry: true
+    },
+    {
+        pattern: /no such host|ENOTFOUND|EAI_AGAIN|server misbehaving/,
+        cause: 'the host’s name was not found',
+        fix: 'Check the host in the input images.',
+        retry: true
+    },
+    {
+        pattern: /server gave HTTP response to HTTPS client|wrong version number|EPROTO/,
+        cause: 'the registry speaks plain HTTP',
+        fix: 'Name it in insecure-registries; the builder needs it in its own configuration too (buildkitd-config-inline, or the engine’s daemon.json).'
+    },
+    {
+        pattern: /x509: certificate|self[- ]signed certificate|unable to (verify|get) .*certificate|CERT_|certificate has expired/i,
+        cause: 'the registry’s certificate is not trusted',
+        fix: 'Install its authority on the runner and in the builder (NODE_EXTRA_CA_CERTS for this step, buildkitd-config-inline for BuildKit).'
+    }
+];
+/** Denials that say nothing more: looked at when nothing else fits. */
+const BARE_DENIALS = [
+    {
+        pattern: /401 Unauthorized|UNAUTHORIZED|authentication required/,
+        cause: 'the registry does not accept the credentials for this name',
+        fix: credentials,
+        denied: true
+    },
+    {
+        pattern: /403 Forbidden|access to the resource is denied|\bDENIED\b/,
+        cause: 'the registry refuses to be written with these credentials',
+        fix: grant,
+        denied: true
+    }
+];
+
+;// CONCATENATED MODULE: ./lib/diagnosis/diagnose.js
+
+
+const FAULTS = [...REGISTRY_FAULTS, ...BUILDER_FAULTS, ...BARE_DENIALS];
+function createDiagnose(run) {
+    return (text, details) => diagnose(text, { ...run, ...details });
+}
+/** The first row of the table that fits `text`, filled in for `context`. */
+function diagnose(text, context) {
+    const fault = FAULTS.find(({ pattern }) => pattern.test(text));
+    if (!fault)
+        return undefined;
+    const filled = (part) => typeof part === 'string' ? part : part(context);
+    return {
+        cause: filled(fault.cause),
+        fix: filled(fault.fix),
+        retry: fault.retry !== undefined,
+        once: fault.retry === 'once',
+        denied: fault.denied === true,
+        rateLimit: fault.rateLimit === true
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/builder/create.js
 
 
 
@@ -5150,7 +5189,8 @@ async function createBuilder(ports, inputs, driver, options) {
         const result = await ports.run('docker', ['buildx', 'inspect', '--bootstrap', name], { onLine: ports.log.info });
         if (result.exitCode === 0)
             return { value: undefined };
-        const { error, found } = failure(`The builder (driver ${driver}) did not start`, result, options.subject);
+        const found = options.diagnose(result.stderr);
+        const error = failure(`The builder (driver ${driver}) did not start`, result, found);
         if (!found?.retry)
             throw error;
         return { passing: error, rateLimit: found.rateLimit };
@@ -5198,37 +5238,18 @@ async function configFile({ files }, { buildkitdConfig }) {
 async function buildx(ports, args) {
     const result = await ports.run('docker', ['buildx', ...args]);
     if (result.exitCode !== 0)
-        throw failure(`docker buildx ${args[0]} failed`, result, undefined).error;
+        throw failure(`docker buildx ${args[0]} failed`, result);
 }
-function failure(message, { stderr, stdout }, subject) {
+function failure(message, { stderr, stdout }, found) {
     const said = (0,nearest/* excerpt */.Kb)(stderr
         .trim()
         .split('\n')
         .at(-1)
         ?.replace(/^ERROR: /, '') || stdout, 400);
-    const found = subject && diagnose(stderr, subject);
-    const error = new errors/* ActionError */.l('tool', `${message}: ${said}`, {
+    return new errors/* ActionError */.l('tool', `${message}: ${said}`, {
         cause: found?.cause,
         hint: found?.fix ?? 'Check the inputs driver, driver-opts, endpoint and append.'
     });
-    return { error, found };
-}
-/** The post step: removes the builder that this action made. */
-async function removeBuilder(ports) {
-    const name = ports.state.get('builder');
-    if (name === '')
-        return;
-    try {
-        const { exitCode, stderr } = await ports.run('docker', ['buildx', 'rm', '--force', name], { timeoutMs: 60_000 });
-        if (exitCode === 0)
-            ports.log.info(`Removed the builder ${name}.`);
-        // It may never have come to be.
-        else if (!/no builder/.test(stderr))
-            ports.log.warning(`The builder ${name} could not be removed: ${excerpt(stderr, 300)}`);
-    }
-    catch (error) {
-        ports.log.warning(`The builder ${name} could not be removed: ${textOf(error)}`);
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/docker-config.js
@@ -5263,38 +5284,38 @@ async function lookUp(ports, docker, registry) {
     if (inEnvironment)
         return inEnvironment;
     const bytes = await ports.files.read(configPath(docker));
-    const config = bytes && json_parseJson(bytes.toString('utf8'));
+    const config = bytes && (0,json/* parseJson */.qF)(bytes.toString('utf8'));
     const helper = helperFor(config, registry);
     return helper ? await askHelper(ports, helper, registry) : readEntry(config, registry);
 }
 /** The credential helper that is responsible for `registry`, as the end of `docker-credential-…`. */
 function helperFor(config, registry) {
-    return (stringAt(config, 'credHelpers', configKey(registry)) ??
-        stringAt(config, 'credHelpers', registry) ??
-        (stringAt(config, 'credsStore') || undefined));
+    return ((0,json/* stringAt */.bX)(config, 'credHelpers', configKey(registry)) ??
+        (0,json/* stringAt */.bX)(config, 'credHelpers', registry) ??
+        ((0,json/* stringAt */.bX)(config, 'credsStore') || undefined));
 }
 async function askHelper({ run }, helper, registry) {
     const result = await run(`docker-credential-${helper}`, ['get'], { input: configKey(registry), timeoutMs: 30_000 });
     // A helper that has nothing says so and ends with 1, as the CLI expects; what else it says is not for the log.
     if (result.exitCode !== 0)
         return undefined;
-    const answer = json_parseJson(result.stdout);
-    return toCredentials(stringAt(answer, 'Username') ?? '', stringAt(answer, 'Secret') ?? '');
+    const answer = (0,json/* parseJson */.qF)(result.stdout);
+    return toCredentials((0,json/* stringAt */.bX)(answer, 'Username') ?? '', (0,json/* stringAt */.bX)(answer, 'Secret') ?? '');
 }
 function readEntry(config, registry) {
-    const auths = json_field(config, 'auths');
+    const auths = (0,json/* field */.ZZ)(config, 'auths');
     if (typeof auths !== 'object' || auths === null)
         return undefined;
     const wanted = hostOf(configKey(registry));
-    const key = [configKey(registry), ...Object.keys(auths)].find(name => hostOf(name) === wanted && json_field(auths, name) !== undefined);
+    const key = [configKey(registry), ...Object.keys(auths)].find(name => hostOf(name) === wanted && (0,json/* field */.ZZ)(auths, name) !== undefined);
     if (key === undefined)
         return undefined;
-    const identityToken = stringAt(auths, key, 'identitytoken');
+    const identityToken = (0,json/* stringAt */.bX)(auths, key, 'identitytoken');
     if (identityToken)
         return { identityToken };
-    const [, username = '', password = ''] = /^([^:]*):(.*)$/s.exec(Buffer.from(stringAt(auths, key, 'auth') ?? '', 'base64').toString('utf8')) ?? [];
+    const [, username = '', password = ''] = /^([^:]*):(.*)$/s.exec(Buffer.from((0,json/* stringAt */.bX)(auths, key, 'auth') ?? '', 'base64').toString('utf8')) ?? [];
     // Old versions of docker padded the password with NUL characters.
-    return toCredentials(username || (stringAt(auths, key, 'username') ?? ''), (password || (stringAt(auths, key, 'password') ?? '')).replace(/\0+$/, ''));
+    return toCredentials(username || ((0,json/* stringAt */.bX)(auths, key, 'username') ?? ''), (password || ((0,json/* stringAt */.bX)(auths, key, 'password') ?? '')).replace(/\0+$/, ''));
 }
 function toCredentials(username, secret) {
     if (secret === '')
@@ -5322,7 +5343,7 @@ const DEFAULT_SOCKET = '/var/run/docker.sock';
  */
 async function hasContainerdStore(ports, docker) {
     const info = (await askSocket(ports, docker)) ?? (await askProgram(ports));
-    const status = json_field(info, 'DriverStatus');
+    const status = (0,json/* field */.ZZ)(info, 'DriverStatus');
     return (Array.isArray(status) &&
         status.some(entry => Array.isArray(entry) && entry[0] === 'driver-type' && entry[1] === 'io.containerd.snapshotter.v1'));
 }
@@ -5333,7 +5354,7 @@ async function askSocket({ http, files }, docker) {
     try {
         const limits = { timeoutMs: 10_000, maxBytes: 4 * 1024 * 1024 };
         const response = await http({ method: 'GET', url: 'http://engine/info', socketPath, ...limits });
-        return response.status === 200 ? json_parseJson(response.body.toString('utf8')) : undefined;
+        return response.status === 200 ? (0,json/* parseJson */.qF)(response.body.toString('utf8')) : undefined;
     }
     catch {
         return undefined;
@@ -5346,13 +5367,13 @@ async function socketOf(files, docker) {
     if (docker.context)
         return undefined;
     const config = await files.read(configPath(docker));
-    const context = stringAt(config && json_parseJson(config.toString('utf8')), 'currentContext');
+    const context = (0,json/* stringAt */.bX)(config && (0,json/* parseJson */.qF)(config.toString('utf8')), 'currentContext');
     return context && context !== 'default' ? undefined : DEFAULT_SOCKET;
 }
 async function askProgram({ run }) {
     const result = await run('docker', ['info', '--format', '{{json .}}'], { timeoutMs: 60_000 });
-    const info = json_parseJson(result.stdout);
-    const error = stringAt(info, 'ServerErrors', '0');
+    const info = (0,json/* parseJson */.qF)(result.stdout);
+    const error = (0,json/* stringAt */.bX)(info, 'ServerErrors', '0');
     if (result.exitCode === 0 && info !== undefined && error === undefined)
         return info;
     throw new errors/* ActionError */.l('tool', 'The Docker engine does not answer.', {
@@ -5370,7 +5391,7 @@ async function askProgram({ run }) {
  */
 async function currentInstance(ports, docker) {
     const bytes = await ports.files.read(`${docker.builders}/current`);
-    const name = stringAt(bytes && json_parseJson(bytes.toString('utf8')), 'Name') ?? '';
+    const name = (0,json/* stringAt */.bX)(bytes && (0,json/* parseJson */.qF)(bytes.toString('utf8')), 'Name') ?? '';
     return name === '' ? undefined : await namedInstance(ports, docker, name);
 }
 /** The builder of that name; undefined if buildx has made none. */
@@ -5379,22 +5400,21 @@ async function namedInstance({ files }, docker, name) {
     if (!/^[A-Za-z0-9][\w.-]*$/.test(name))
         return undefined;
     const bytes = await files.read(`${docker.builders}/instances/${name}`);
-    const instance = bytes && json_parseJson(bytes.toString('utf8'));
-    const nodes = json_field(instance, 'Nodes');
-    const driver = stringAt(instance, 'Driver');
+    const instance = bytes && (0,json/* parseJson */.qF)(bytes.toString('utf8'));
+    const nodes = (0,json/* field */.ZZ)(instance, 'Nodes');
+    const driver = (0,json/* stringAt */.bX)(instance, 'Driver');
     return driver === undefined ? undefined : { name, driver, nodes: Array.isArray(nodes) ? nodes.length : 1 };
 }
 
 ;// CONCATENATED MODULE: ./lib/builder/requirements.js
 
-
 /** What the plan asks of a builder beyond a plain image of the machine's own platform, with the words for the log. */
 function requirementsOf(plan, build, nativePlatform) {
     const needs = [];
     const add = (engine, what) => needs.push({ engine, what });
-    const platforms = new Set(build.platforms.map(oci_platform/* normalizePlatform */.FL));
-    if (platforms.size > 1)
-        add('containerd', `several platforms (${[...platforms].join(', ')})`);
+    const { platforms } = build;
+    if (platforms.length > 1)
+        add('containerd', `several platforms (${platforms.join(', ')})`);
     else
         for (const platform of platforms)
             if (platform !== nativePlatform && platform !== 'linux')
@@ -5431,14 +5451,13 @@ function requirementsOf(plan, build, nativePlatform) {
 
 
 
-
 /** Drivers that were tried to push by digest. */
 const BY_DIGEST = ['docker-container', 'remote'];
 /**
  * The builder for the plan, and in the log why it is this one. The engine's own is preferred: booting a BuildKit
  * container costs seconds and a pull. What no builder at hand can do is refused here, before the build.
  */
-async function chooseBuilder(ports, plan, build, subject) {
+async function chooseBuilder(ports, plan, build, diagnose) {
     const { builder: wanted } = build;
     const needs = requirementsOf(plan, build, ports.platform);
     const use = (builder, reason) => {
@@ -5456,7 +5475,7 @@ async function chooseBuilder(ports, plan, build, subject) {
     };
     const create = async (driver, reason) => {
         refuseLoad(build, driver);
-        const name = await createBuilder(ports, wanted, driver, { retries: plan.retries, subject });
+        const name = await createBuilder(ports, wanted, driver, { retries: plan.retries, diagnose });
         return use({ name, driver, pushesByDigest: BY_DIGEST.includes(driver) && wanted.nodes.length === 0, caches: true }, reason);
     };
     const reuse = (instance, reason) => {
@@ -5509,9 +5528,9 @@ function refuseForEngine(lacking, { builder }, given) {
 function refuseLoad(build, driver) {
     if (!build.load || driver === 'docker')
         return;
-    const platforms = new Set(build.platforms.map(oci_platform/* normalizePlatform */.FL));
-    const what = platforms.size > 1
-        ? `several platforms (${[...platforms].join(', ')})`
+    const { platforms } = build;
+    const what = platforms.length > 1
+        ? `several platforms (${platforms.join(', ')})`
         : hasAttestations(build)
             ? 'attestations'
             : undefined;
@@ -5519,7 +5538,7 @@ function refuseLoad(build, driver) {
         return;
     throw new errors/* ActionError */.l('input', `input load: an image with ${what} can’t be loaded from a builder with the driver ${driver}.`, {
         cause: build.exports.index ? 'it is an index, and the engine takes in plain images only' : undefined,
-        hint: `Load ${platforms.size > 1 ? `one of ${(0,nearest/* listed */.KE)([...platforms])}` : 'without provenance and sbom'}, or let the engine keep its images in containerd and use its own builder.`
+        hint: `Load ${platforms.length > 1 ? `one of ${(0,nearest/* listed */.KE)(platforms)}` : 'without provenance and sbom'}, or let the engine keep its images in containerd and use its own builder.`
     });
 }
 function describe(needs) {
@@ -5536,7 +5555,7 @@ function describe(needs) {
  * https://github.com/tonistiigi/binfmt
  */
 async function installEmulators(ports, builder, { platforms, builder: { qemu, qemuImage } }) {
-    const foreign = [...new Set(platforms.map(oci_platform/* normalizePlatform */.FL))].filter(platform => platform.startsWith('linux/') && platform !== ports.platform);
+    const foreign = platforms.filter(platform => platform.startsWith('linux/') && platform !== ports.platform);
     if (!qemu || foreign.length === 0)
         return;
     try {
@@ -5562,7 +5581,7 @@ async function platformsOf({ run }, { name }) {
     const { stdout } = await run('docker', ['buildx', 'inspect', '--bootstrap', ...(name ? [name] : [])], {
         timeoutMs: 120_000
     });
-    return [...stdout.matchAll(/^Platforms:\s*(.*)$/gm)].flatMap(([, list = '']) => list.split(',').map(platform => (0,oci_platform/* normalizePlatform */.FL)(platform.replace('*', '').trim())));
+    return [...stdout.matchAll(/^Platforms:\s*(.*)$/gm)].flatMap(([, list = '']) => list.split(',').map(platform => (0,oci_platform/* parsePlatform */.FL)(platform.replace('*', '').trim())));
 }
 
 // EXTERNAL MODULE: external "node:path"
@@ -5683,14 +5702,13 @@ function attestations({ provenance, sbom, attests, builderId }) {
 ;// CONCATENATED MODULE: ./lib/buildx/failure.js
 
 
-
 /** How much of the log is looked at, lines from the end. */
 const TAIL = 200;
 /**
  * Reads what buildx said last. Its closing `ERROR:` lines are the failure; everything before is the build's own
  * output, in which a `503` is nobody's registry. `dockerfile` is the path for the annotation.
  */
-function readFailure(result, subject, dockerfile) {
+function readFailure(result, diagnose, dockerfile) {
     const lines = result.stderr.trimEnd().split(/\r?\n/).slice(-TAIL);
     // `--call check` tells its verdict on standard output, in the first line.
     const verdict = /^Check complete, .*$/m.exec(result.stdout)?.[0];
@@ -5703,7 +5721,7 @@ function readFailure(result, subject, dockerfile) {
             .replace(/^ERROR: /, '');
     const message = verdict ?? said;
     const own = /did not complete successfully: exit code/.test(message);
-    const found = own ? ofProgram(lines.join('\n'), subject) : diagnose(message, subject);
+    const found = own ? ofProgram(lines.join('\n'), diagnose) : diagnose(message);
     const ended = result.timedOut
         ? 'ran out of time'
         : result.signal
@@ -5718,8 +5736,8 @@ function readFailure(result, subject, dockerfile) {
     return { error, passing: found?.retry ? found : undefined };
 }
 /** What is known of a RUN step's own failure: never a reason to try again. */
-function ofProgram(output, subject) {
-    const found = diagnose(output.match(/^.*(exec format error|no space left on device).*$/im)?.[0] ?? '', subject);
+function ofProgram(output, diagnose) {
+    const found = diagnose(output.match(/^.*(exec format error|no space left on device).*$/im)?.[0] ?? '');
     return found && { ...found, retry: false };
 }
 /** BuildKit prints the place as `Dockerfile:3` above a box of lines, without the folder: `dockerfile` is the path. */
@@ -5795,14 +5813,14 @@ function countSteps() {
  * `dockerfile` is the path for the annotation: BuildKit only knows the file's name.
  */
 function readWarnings(metadata, dockerfile) {
-    const list = json_field(metadata, 'buildx.build.warnings');
+    const list = (0,json/* field */.ZZ)(metadata, 'buildx.build.warnings');
     const found = new Map();
     for (const entry of Array.isArray(list) ? list : []) {
-        const short = decode(stringAt(entry, 'short') ?? '');
-        const details = json_field(entry, 'detail');
+        const short = decode((0,json/* stringAt */.bX)(entry, 'short') ?? '');
+        const details = (0,json/* field */.ZZ)(entry, 'detail');
         const detail = Array.isArray(details) ? details.map(part => decode(String(part))).join(' ') : '';
-        const line = numberAt(entry, 'range', '0', 'start', 'line');
-        const url = stringAt(entry, 'url') ?? '';
+        const line = (0,json/* numberAt */.tk)(entry, 'range', '0', 'start', 'line');
+        const url = (0,json/* stringAt */.bX)(entry, 'url') ?? '';
         // `InvalidBaseImagePlatform: …` is the rule's name and its text.
         const title = /^([A-Z]\w+): /.exec(short)?.[1] ?? 'Dockerfile check';
         const message = [short, detail, url].filter(part => part !== '').join('\n');
@@ -5837,7 +5855,7 @@ function decode(base64) {
  * One `docker buildx build`, which also pushes if `push` says how. The result is read from the metadata file.
  * Only faults of the push that pass are tried again: BuildKit still has the layers then.
  */
-async function build(ports, naming, plan, builder, push, { subject, retries }) {
+async function build_build(ports, naming, plan, builder, push, { diagnose, retries }) {
     const dockerfile = dockerfileOf(plan);
     await checkContext(ports, plan);
     const folder = await ports.files.temporaryFolder();
@@ -5861,13 +5879,13 @@ async function build(ports, naming, plan, builder, push, { subject, retries }) {
             annotate(ports, plan, readCheckOutput(result.stdout, dockerfile));
         if (result.exitCode === 0)
             return { value: undefined };
-        const { error, passing } = readFailure(result, subject, dockerfile);
+        const { error, passing } = readFailure(result, diagnose, dockerfile);
         if (!passing)
             throw error;
         return { passing: error, rateLimit: passing.rateLimit, once: passing.once };
     });
     const built = { ...(await readResult(ports, files, push.by !== 'none')), steps: steps ?? { total: 0, cached: 0 } };
-    annotate(ports, plan, readWarnings(json_parseJson(built.metadata), dockerfile));
+    annotate(ports, plan, readWarnings((0,json/* parseJson */.qF)(built.metadata), dockerfile));
     return built;
 }
 function annotate({ log }, { annotateChecks }, warnings) {
@@ -5908,7 +5926,7 @@ async function checkContext({ files }, { context, file, workspace }) {
 async function readResult({ files }, paths, pushed) {
     const metadata = (await files.read(paths.metadata))?.toString('utf8') ?? '';
     const imageId = (await files.read(paths.imageId))?.toString('utf8').trim() ?? '';
-    const digest = stringAt(json_parseJson(metadata), 'containerimage.digest') ?? '';
+    const digest = (0,json/* stringAt */.bX)((0,json/* parseJson */.qF)(metadata), 'containerimage.digest') ?? '';
     if (!pushed)
         return { digest: undefined, imageId, metadata };
     if (!isDigest(digest)) {
@@ -5990,9 +6008,9 @@ async function pull(runner, image, retries) {
 
 
 /** Builds, and lets the user's test decide; undefined where nothing was pushed. */
-async function buildImage(ports, plan, wanted, { stage, permission, subject, choosePushTag, note }) {
+async function buildImage(ports, plan, wanted, { stage, permission, diagnose, choosePushTag, note }) {
     const builder = await stage('Builder', async () => {
-        const chosen = await chooseBuilder(ports, plan, wanted, subject);
+        const chosen = await chooseBuilder(ports, plan, wanted, diagnose);
         await installEmulators(ports, chosen, wanted);
         return chosen;
     });
@@ -6002,7 +6020,7 @@ async function buildImage(ports, plan, wanted, { stage, permission, subject, cho
     if (permission.push && push.by === 'none')
         ports.log.notice('Built, not pushed: every tag points at something newer.', { title: 'Image not pushed' });
     const { retries } = plan;
-    const built = await stage('Build', () => build(ports, plan, wanted, builder, push, { subject, retries }));
+    const built = await stage('Build', () => build_build(ports, plan, wanted, builder, push, { diagnose, retries }));
     note({ built });
     const { digest } = built;
     const [image] = plan.images;
@@ -6064,30 +6082,77 @@ function isIndexType(type) {
     return type === MANIFEST_TYPES[0] || type === MANIFEST_TYPES[2];
 }
 
+;// CONCATENATED MODULE: ./lib/oci/manifest.js
+
+
+
+
+function manifestOf(mediaType, bytes) {
+    return { digest: digestOf(bytes), mediaType, bytes, content: parseContent(mediaType, bytes) };
+}
+function parseContent(mediaType, bytes) {
+    const document = (0,json/* parseJson */.qF)(bytes.toString('utf8'));
+    if (isIndexType(mediaType)) {
+        const manifests = descriptorsAt(document, 'manifests');
+        return manifests && { kind: 'index', manifests };
+    }
+    const config = (0,json/* field */.ZZ)(document, 'config');
+    const layers = descriptorsAt(document, 'layers');
+    return layers && isDescriptor(config) ? { kind: 'image', config, layers } : undefined;
+}
+/** One bad entry makes the whole unreadable: a list that silently lacks one would be merged, or cleaned up, by. */
+function descriptorsAt(document, name) {
+    const entries = (0,json/* field */.ZZ)(document, name);
+    return Array.isArray(entries) && entries.every(isDescriptor) ? entries : undefined;
+}
+function isDescriptor(value) {
+    const may = (name, type) => ['undefined', type].includes(typeof (0,json/* field */.ZZ)(value, name));
+    const typed = may('mediaType', 'string') && may('size', 'number') && may('artifactType', 'string');
+    return typed && isDigest((0,json/* stringAt */.bX)(value, 'digest') ?? '');
+}
+function annotationOf({ annotations }, name) {
+    return (0,json/* stringAt */.bX)(annotations, name);
+}
+/** The image of each platform, without the attestations and artifacts that stand beside them. */
+function imagesOf({ manifests }) {
+    return manifests.flatMap(descriptor => {
+        const platform = (0,oci_platform/* platformOf */.tj)(descriptor.platform);
+        return platform === undefined ? [] : [{ platform, descriptor }];
+    });
+}
+/** Bytes that a pull of one image moves: its configuration and layers, compressed. */
+function sizeOf({ config, layers }) {
+    return [config, ...layers].reduce((sum, { size = 0 }) => sum + size, 0);
+}
+/** https://github.com/opencontainers/image-spec/blob/v1.1.1/config.md */
+function parseConfig(bytes) {
+    const document = (0,json/* parseJson */.qF)(bytes.toString('utf8'));
+    const labels = (0,json/* field */.ZZ)(document, 'config', 'Labels');
+    const pairs = Object.entries(typeof labels === 'object' && labels !== null ? labels : {});
+    return {
+        os: (0,json/* stringAt */.bX)(document, 'os'),
+        architecture: (0,json/* stringAt */.bX)(document, 'architecture'),
+        variant: (0,json/* stringAt */.bX)(document, 'variant'),
+        osVersion: (0,json/* stringAt */.bX)(document, 'os.version'),
+        labels: Object.fromEntries(pairs.filter(([, value]) => typeof value === 'string'))
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/registry/revision.js
-
-
 
 const LABEL = 'org.opencontainers.image.revision';
 /**
  * The commit that an image says it was built from: the label of its configuration (of an index: of its first image).
  * undefined where it says nothing. https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md
  */
-async function revisionLabel(registries, repository, manifest) {
-    const registry = registries(repository);
-    const document = json_parseJson(manifest.bytes.toString('utf8'));
-    if (isIndexType(manifest.mediaType)) {
-        const entries = json_field(document, 'manifests');
-        const first = (Array.isArray(entries) ? entries : []).find(entry => stringAt(entry, 'platform', 'os') !== 'unknown');
-        const child = stringAt(first, 'digest');
-        const image = child === undefined ? undefined : await registry.getManifest(repository, child);
-        return image && !isIndexType(image.mediaType) ? await revisionLabel(registries, repository, image) : undefined;
+async function revisionLabel(registry, { content }) {
+    if (content?.kind === 'index') {
+        const [first] = imagesOf(content);
+        const image = first && (await registry.getManifest(first.descriptor.digest));
+        return image?.content?.kind === 'image' ? await revisionLabel(registry, image) : undefined;
     }
-    const digest = stringAt(document, 'config', 'digest') ?? '';
-    if (!isDigest(digest))
-        return undefined;
-    const config = await registry.getBlob(repository, digest);
-    return stringAt(config && json_parseJson(config.toString('utf8')), 'config', 'Labels', LABEL);
+    const config = content && (await registry.getBlob(content.config.digest));
+    return config && parseConfig(config).labels[LABEL];
 }
 
 ;// CONCATENATED MODULE: ./lib/image/copy.js
@@ -6131,7 +6196,7 @@ async function findExisting(ports, plan, mode, registries) {
     const places = plan.images.flatMap(repository => versions.map(tag => ({ repository, tag: tag.name })));
     const looked = await parallel(places, CONCURRENCY, async (place) => ({
         ...place,
-        manifest: await registries(place.repository).getManifest(place.repository, place.tag)
+        manifest: await registries(place.repository).getManifest(place.tag)
     }));
     const found = looked.flatMap(({ manifest, ...place }) => (manifest ? [{ ...place, manifest }] : []));
     const [first] = found;
@@ -6159,7 +6224,7 @@ function namesForGood({ tags }) {
 }
 async function refuseOther(place, revision, registries) {
     const { repository, tag, manifest } = place;
-    const theirs = await revisionLabel(registries, repository, manifest);
+    const theirs = await revisionLabel(registries(repository), manifest);
     if (theirs === revision)
         return;
     throw new errors/* ActionError */.l('input', `${tagged(repository, tag)} exists already, as ${manifest.digest}.`, {
@@ -6169,8 +6234,6 @@ async function refuseOther(place, revision, registries) {
 }
 
 ;// CONCATENATED MODULE: ./lib/image/merge.js
-
-
 
 
 
@@ -6190,58 +6253,49 @@ async function mergeImages({ log }, plan, digests, registries) {
     // Every other repository must have them too; a missing one would only be seen when somebody pulls.
     await parallel(plan.images.slice(1), CONCURRENCY, image => parallel(digests, CONCURRENCY, digest => readEntries(registries, image, digest)));
     const entries = read.flat();
-    checkEntries(entries, plan.platforms);
+    const platforms = merge_platformsOf(entries);
+    checkEntries(platforms, plan.platforms);
     const annotations = Object.fromEntries(plan.annotations);
     const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: MANIFEST_TYPES[0], manifests: entries, annotations }));
-    const index = { digest: digestOf(bytes), mediaType: MANIFEST_TYPES[0], bytes };
-    await parallel(plan.images, CONCURRENCY, image => registries(image).putManifest(image, index.digest, index));
-    log.info(`Merged ${digests.length} images into ${index.digest}: ${entries.map(platformOf).filter(isReal).join(', ')}.`);
+    const index = manifestOf(MANIFEST_TYPES[0], bytes);
+    await parallel(plan.images, CONCURRENCY, image => registries(image).putManifest(index.digest, index));
+    log.info(`Merged ${digests.length} images into ${index.digest}: ${platforms.join(', ')}.`);
     return { digest: index.digest, origin: 'merged', written: undefined };
 }
 async function readEntries(registries, repository, digest) {
-    const manifest = await registries(repository).getManifest(repository, digest);
+    const registry = registries(repository);
+    const manifest = await registry.getManifest(digest);
     if (!manifest) {
         throw new errors/* ActionError */.l('input', `input merge: ${pinned(repository, digest)} is not in the registry.`, {
             cause: 'it was pushed to another image, or deleted since',
             hint: 'Give the jobs that build and the one that merges the same images.'
         });
     }
-    const document = json_parseJson(manifest.bytes.toString('utf8'));
-    if (isIndexType(manifest.mediaType)) {
-        const entries = json_field(document, 'manifests');
-        // The bytes have the digest that was asked for, so they are the index that the builder made.
-        return Array.isArray(entries) ? entries : [];
-    }
-    const config = await registries(repository).getBlob(repository, stringAt(document, 'config', 'digest'));
-    const facts = config && json_parseJson(config.toString('utf8'));
-    const part = (name) => stringAt(facts, name);
-    const platform = {
-        architecture: part('architecture'),
-        os: part('os'),
-        'os.version': part('os.version'),
-        variant: part('variant')
-    };
-    return [{ mediaType: manifest.mediaType, digest, size: manifest.bytes.length, platform }];
+    if (!manifest.content)
+        throw new errors/* ActionError */.l('input', `input merge: ${pinned(repository, digest)} is not an image.`, {
+            hint: 'Give the digests of images that the jobs of the matrix have pushed.'
+        });
+    return manifest.content.kind === 'index'
+        ? manifest.content.manifests
+        : [await merge_describe(registry, manifest, manifest.content.config)];
 }
-function platformOf({ platform }) {
-    const part = (name) => stringAt(platform, name) ?? '';
-    return (0,oci_platform/* platformText */.VQ)({ os: part('os'), architecture: part('architecture'), variant: part('variant') });
+/** A plain image as an index would hold it; its platform stands in its configuration. */
+async function merge_describe(registry, { mediaType, digest, bytes }, config) {
+    const { architecture, os, osVersion, variant } = parseConfig((await registry.getBlob(config.digest)) ?? Buffer.of());
+    return { mediaType, digest, size: bytes.length, platform: { architecture, os, 'os.version': osVersion, variant } };
 }
-/** Attestations stand in an index as images of an unknown platform. */
-function isReal(platform) {
-    return platform !== 'unknown/unknown' && platform !== '';
+function merge_platformsOf(manifests) {
+    return imagesOf({ kind: 'index', manifests }).map(({ platform }) => platform);
 }
-function checkEntries(entries, planned) {
-    const platforms = entries.map(platformOf).filter(isReal);
+function checkEntries(platforms, wanted) {
     const twice = platforms.find((platform, index) => platforms.indexOf(platform) !== index);
     if (twice) {
         throw new errors/* ActionError */.l('input', `input merge: there are two images of ${twice}.`, {
             hint: 'Give each job of the matrix another platform.'
         });
     }
-    if (planned.length === 0)
+    if (wanted.length === 0)
         return;
-    const wanted = planned.map(oci_platform/* normalizePlatform */.FL);
     const absent = wanted.filter(platform => !platforms.includes(platform));
     const extra = platforms.filter(platform => !wanted.includes(platform));
     if (absent.length === 0 && extra.length === 0)
@@ -6256,53 +6310,7 @@ function checkEntries(entries, planned) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/platforms.js
-
-
-
-
-
-/** What an index points to, without the attestations that stand beside the images. */
-function platformsOfIndex(manifest) {
-    const entries = json_field(json_parseJson(manifest.bytes.toString('utf8')), 'manifests');
-    return (Array.isArray(entries) ? entries : []).flatMap(entry => {
-        const digest = stringAt(entry, 'digest') ?? '';
-        const part = (name) => stringAt(entry, 'platform', name) ?? '';
-        const platform = (0,oci_platform/* platformText */.VQ)({ os: part('os'), architecture: part('architecture'), variant: part('variant') });
-        return isDigest(digest) && platform !== 'unknown/unknown' && platform !== '' ? [{ platform, digest }] : [];
-    });
-}
-/**
- * The platforms of what was published, with sizes. A plain manifest does not say its platform: `buildMetadata` of the
- * builder does, else it is the planned one, else this machine's.
- */
-async function readPlatforms(runner, repository, manifest, registries, known) {
-    if (isIndexType(manifest.mediaType)) {
-        return await parallel(platformsOfIndex(manifest), 8, async ({ platform, digest }) => {
-            const child = await registries(repository).getManifest(repository, digest);
-            return { platform, digest, size: child ? sizeOf(child) : 0 };
-        });
-    }
-    const described = json_field(json_parseJson(known.buildMetadata), 'containerimage.descriptor', 'platform');
-    const [os, architecture] = [stringAt(described, 'os'), stringAt(described, 'architecture')];
-    const [only] = known.planned;
-    const platform = os && architecture
-        ? (0,oci_platform/* platformText */.VQ)({ os, architecture, variant: stringAt(described, 'variant') ?? '' })
-        : only
-            ? (0,oci_platform/* normalizePlatform */.FL)(only)
-            : runner.platform;
-    return [{ platform, digest: manifest.digest, size: sizeOf(manifest) }];
-}
-function sizeOf({ bytes }) {
-    const document = json_parseJson(bytes.toString('utf8'));
-    const layers = json_field(document, 'layers');
-    const sizes = [json_field(document, 'config'), ...(Array.isArray(layers) ? layers : [])].map(part => numberAt(part, 'size') ?? 0);
-    return sizes.reduce((sum, size) => sum + size, 0);
-}
-
 ;// CONCATENATED MODULE: ./lib/image/promote.js
-
-
 
 
 
@@ -6315,7 +6323,7 @@ function sizeOf({ bytes }) {
 async function promote(ports, plan, source, registries) {
     const repository = source.repository ?? firstOf(plan);
     const name = promote_nameOf(repository, source.reference);
-    const manifest = await registries(repository).getManifest(repository, source.reference);
+    const manifest = await registries(repository).getManifest(source.reference);
     if (!manifest) {
         throw new errors/* ActionError */.l('input', `input promote: ${name} does not exist.`, {
             hint: 'Check the tag or digest, and that the run that publishes it has ended.'
@@ -6330,7 +6338,7 @@ async function promote(ports, plan, source, registries) {
  */
 async function findReusable(ports, plan, tag, registries) {
     const repository = firstOf(plan);
-    const manifest = await registries(repository).getManifest(repository, tag);
+    const manifest = await registries(repository).getManifest(tag);
     const name = tagged(repository, tag);
     const why = manifest ? await unusable(manifest, repository, plan, registries) : 'it does not exist';
     if (!manifest || why) {
@@ -6341,20 +6349,20 @@ async function findReusable(ports, plan, tag, registries) {
     return await placed(ports, plan, repository, manifest, registries, 'reused');
 }
 async function unusable(manifest, repository, plan, registries) {
-    const revision = await revisionLabel(registries, repository, manifest);
+    const revision = await revisionLabel(registries(repository), manifest);
     if (revision !== plan.revision)
         return `it says that it was built from ${revision ?? 'no commit'}`;
-    const present = isIndexType(manifest.mediaType) ? platformsOfIndex(manifest).map(({ platform }) => platform) : [];
-    const planned = plan.platforms.map(oci_platform/* normalizePlatform */.FL);
-    if (planned.length <= 1 && !isIndexType(manifest.mediaType))
+    const { content } = manifest;
+    if (plan.platforms.length <= 1 && content?.kind === 'image')
         return undefined;
-    const absent = planned.filter(platform => !present.includes(platform));
+    const present = content?.kind === 'index' ? imagesOf(content).map(({ platform }) => platform) : [];
+    const absent = plan.platforms.filter(platform => !present.includes(platform));
     return absent.length > 0 ? `it lacks ${absent.join(', ')}` : undefined;
 }
 /** The image, copied to the planned repositories that lack it. */
 async function placed(ports, plan, source, { digest }, registries, origin) {
     const others = plan.images.filter(image => image.text !== source.text);
-    const there = await parallel(others, CONCURRENCY, async (image) => (await registries(image).getManifest(image, digest)) !== undefined);
+    const there = await parallel(others, CONCURRENCY, async (image) => (await registries(image).getManifest(digest)) !== undefined);
     const missing = others.filter((_, index) => !there[index]);
     if (missing.length > 0)
         await copyImage(ports, source, digest, missing, pushTagOf(plan));
@@ -6436,7 +6444,7 @@ function readBuildInputs({ text, texts, list, flag }) {
         context: text('context') || '.',
         file: text('file'),
         target: text('target'),
-        platforms: list('platforms', { commas: true }).map(readPlatform),
+        platforms: [...new Set(list('platforms', { commas: true }).map(readPlatform))],
         buildArgs: list('build-args').map(readBuildArg),
         buildContexts: list('build-contexts').map(entry => readPair('build-contexts', entry)),
         addHosts: texts('add-hosts', { commas: true }),
@@ -6479,9 +6487,10 @@ function readPlatform({ text, line }) {
     if (!/^[A-Za-z0-9_.-]+(?:\/[A-Za-z0-9_.-]+){0,2}$/.test(text)) {
         throw new errors/* ActionError */.l('input', `${where}: “${(0,nearest/* excerpt */.Kb)(text, 60)}” is not a platform.`, { hint });
     }
-    const near = (0,oci_platform/* isKnownPlatform */.Jh)(text);
+    const platform = (0,oci_platform/* parsePlatform */.FL)(text);
+    const near = (0,oci_platform/* isKnownPlatform */.Jh)(platform);
     if (near === true)
-        return text;
+        return platform;
     throw new errors/* ActionError */.l('input', `${where}: unknown platform “${text}”.${near}`, { hint });
 }
 function readBuildArg({ text, line }) {
@@ -6546,14 +6555,14 @@ async function parseNodes(text) {
                 hint: `Known: ${(0,nearest/* listed */.KE)(KEYS)}.`
             });
         }
-        const options = json_field(node, 'driver-opts');
+        const options = (0,json/* field */.ZZ)(node, 'driver-opts');
         const lines = Array.isArray(options) ? options.map(String) : String(options ?? '').split('\n');
         return {
-            name: stringAt(node, 'name'),
-            endpoint: stringAt(node, 'endpoint') ?? '',
-            platforms: stringAt(node, 'platforms') ?? '',
+            name: (0,json/* stringAt */.bX)(node, 'name'),
+            endpoint: (0,json/* stringAt */.bX)(node, 'endpoint') ?? '',
+            platforms: (0,json/* stringAt */.bX)(node, 'platforms') ?? '',
             driverOpts: lines.map(line => line.trim()).filter(line => line !== ''),
-            buildkitdFlags: stringAt(node, 'buildkitd-flags') ?? ''
+            buildkitdFlags: (0,json/* stringAt */.bX)(node, 'buildkitd-flags') ?? ''
         };
     });
 }
@@ -6620,7 +6629,7 @@ async function readCredentials({ text, verbatim }, mask) {
     }
     const document = await credentials_parseList(several);
     for (const entry of document)
-        mask(stringAt(entry, 'password') ?? '');
+        mask((0,json/* stringAt */.bX)(entry, 'password') ?? '');
     const credentials = document.map((entry, index) => credentials_readEntry(entry, `input registry-auth, entry ${index + 1}`));
     const twice = credentials.find(({ registry }, index) => credentials.findIndex(other => other.registry === registry) !== index);
     if (twice)
@@ -6668,7 +6677,7 @@ function credentials_readEntry(entry, where) {
             hint: `Known: ${(0,nearest/* listed */.KE)(credentials_KEYS)}.`
         });
     }
-    const text = (key) => stringAt(entry, key)?.trim() ?? '';
+    const text = (key) => (0,json/* stringAt */.bX)(entry, key)?.trim() ?? '';
     return { registry: readRegistry(text('registry'), where), username: text('username'), password: text('password') };
 }
 function readRegistry(text, where) {
@@ -6696,7 +6705,7 @@ function readRegistry(text, where) {
 function parseMerge(text) {
     if (text.trim() === '')
         return [];
-    const document = json_parseJson(text);
+    const document = (0,json/* parseJson */.qF)(text);
     const items = document === undefined ? text.split(/\r?\n/) : leaves(document);
     const digests = [];
     for (const [index, item] of items.entries()) {
@@ -6771,7 +6780,7 @@ function parseRunners(entries) {
                 hint: 'Write linux/arm64=ubuntu-24.04-arm, or default=ubuntu-latest.'
             });
         }
-        mapped.set(key === 'default' ? key : (0,oci_platform/* normalizePlatform */.FL)(key), label.startsWith('[') ? (json_parseJson(label) ?? label) : label);
+        mapped.set(key === 'default' ? key : (0,oci_platform/* parsePlatform */.FL)(key), label.startsWith('[') ? ((0,json/* parseJson */.qF)(label) ?? label) : label);
     }
     return mapped;
 }
@@ -6887,7 +6896,7 @@ async function storeCredentials(runner, docker, entries, logout) {
     const path = configPath(docker);
     const before = await runner.files.read(path);
     const config = readConfig(before, path);
-    const auths = { ...toRecord(json_field(config, 'auths')) };
+    const auths = { ...toRecord((0,json/* field */.ZZ)(config, 'auths')) };
     const erase = [];
     for (const { registry, username, password } of entries) {
         const auth = Buffer.from(`${username}:${password}`).toString('base64');
@@ -6919,7 +6928,7 @@ async function storeCredentials(runner, docker, entries, logout) {
 function readConfig(bytes, path) {
     if (!bytes || bytes.toString('utf8').trim() === '')
         return {};
-    const config = json_parseJson(bytes.toString('utf8'));
+    const config = (0,json/* parseJson */.qF)(bytes.toString('utf8'));
     if (typeof config === 'object' && config !== null && !Array.isArray(config))
         return toRecord(config);
     throw new errors/* ActionError */.l('login', `The Docker config ${path} is not JSON, so nothing can be added to it.`, {
@@ -7059,7 +7068,7 @@ async function preflight({ log }, plan, credentials, registries) {
     const probed = push === 'no' ? [] : plan.images;
     const others = credentials.explicit.filter(registry => !probed.some(image => image.registry === registry));
     // A log-in for base images alone is tried here, so that a wrong password is not found out by a failing FROM.
-    await parallel(others, 8, registry => registries({ registry }).checkLogin());
+    await parallel(others, 8, registry => registries.checkLogin(registry));
     if (push === 'no') {
         if (asked)
             log.info(`Not pushed: ${reason}.`);
@@ -7068,7 +7077,7 @@ async function preflight({ log }, plan, credentials, registries) {
         return { push: false, reason };
     }
     try {
-        await parallel(probed, 8, image => registries(image).probePush(image));
+        await parallel(probed, 8, image => registries(image).probePush());
     }
     catch (error) {
         if (push !== 'if-allowed' || !(error instanceof errors/* ActionError */.l) || error.code !== 'denied')
@@ -7120,7 +7129,6 @@ function selectDeletions(versions, number) {
 }
 
 ;// CONCATENATED MODULE: ./lib/preview/cleanup.js
-
 
 
 
@@ -7181,9 +7189,9 @@ async function listVersions(api, path, parameters) {
         const data = await api.request(`GET ${path}`, { ...parameters, per_page: PAGE, page });
         const list = Array.isArray(data) ? data : [];
         for (const entry of list) {
-            const id = numberAt(entry, 'id');
-            const digest = stringAt(entry, 'name') ?? '';
-            const tags = json_field(entry, 'metadata', 'container', 'tags');
+            const id = (0,json/* numberAt */.tk)(entry, 'id');
+            const digest = (0,json/* stringAt */.bX)(entry, 'name') ?? '';
+            const tags = (0,json/* field */.ZZ)(entry, 'metadata', 'container', 'tags');
             if (id !== undefined && isDigest(digest))
                 versions.push({ id, digest, tags: Array.isArray(tags) ? tags.map(String) : [] });
         }
@@ -7194,22 +7202,42 @@ async function listVersions(api, path, parameters) {
 }
 /** The manifests that a version points to, undefined if it can't be read; of a referrer, what it is about does not need it. */
 async function needsOf(registries, image, digest) {
-    const manifest = await registries(image).getManifest(image, digest);
-    if (!manifest)
-        return undefined;
-    if (!isIndexType(manifest.mediaType))
-        return [];
-    const entries = json_field(json_parseJson(manifest.bytes.toString('utf8')), 'manifests');
-    return (Array.isArray(entries) ? entries : []).map(entry => stringAt(entry, 'digest') ?? '').filter(isDigest);
+    const content = (await registries(image).getManifest(digest))?.content;
+    return content?.kind === 'index' ? content.manifests.map(entry => entry.digest) : content && [];
 }
 function cleanup_explain(image, error) {
-    const status = numberAt(error, 'status');
+    const status = (0,json/* numberAt */.tk)(error, 'status');
     const why = {
         400: 'GitHub does not delete the last tagged version of a package, nor a public version with more than 5,000 downloads',
         403: 'the job’s token may not delete versions: give this repository the role Admin on the package’s settings page, and the job packages: write',
         404: 'there is no such package, or this job’s token may not see it'
     };
     return `${image.text} was not cleaned up: ${why[status ?? 0] ?? (0,errors/* textOf */.b)(error)}.`;
+}
+
+;// CONCATENATED MODULE: ./lib/registry/platforms.js
+
+
+
+
+/**
+ * The platforms of what was published, with sizes. A plain manifest does not say its platform: `buildMetadata` of the
+ * builder does, else it is the planned one, else this machine's.
+ */
+async function readPlatforms(runner, manifest, registry, known) {
+    if (manifest.content?.kind === 'index') {
+        return await parallel(imagesOf(manifest.content), 8, async ({ platform, descriptor: { digest } }) => ({
+            platform,
+            digest,
+            size: imageSize(await registry.getManifest(digest))
+        }));
+    }
+    const described = (0,oci_platform/* platformOf */.tj)((0,json/* field */.ZZ)((0,json/* parseJson */.qF)(known.buildMetadata), 'containerimage.descriptor', 'platform'));
+    const platform = described ?? known.planned[0] ?? runner.platform;
+    return [{ platform, digest: manifest.digest, size: imageSize(manifest) }];
+}
+function imageSize(manifest) {
+    return manifest?.content?.kind === 'image' ? sizeOf(manifest.content) : 0;
 }
 
 ;// CONCATENATED MODULE: ./lib/text/size.js
@@ -7222,7 +7250,6 @@ function bytes(count) {
 }
 
 ;// CONCATENATED MODULE: ./lib/preview/comment.js
-
 
 
 
@@ -7274,9 +7301,9 @@ async function findComment(api, issue, marker) {
         });
         const list = Array.isArray(comments) ? comments : [];
         // Anybody can write the marker into a comment; only one that starts with it was made by this function.
-        const found = list.find(entry => stringAt(entry, 'body')?.startsWith(marker));
+        const found = list.find(entry => (0,json/* stringAt */.bX)(entry, 'body')?.startsWith(marker));
         if (found !== undefined)
-            return numberAt(found, 'id');
+            return (0,json/* numberAt */.tk)(found, 'id');
         if (list.length < comment_PAGE)
             return undefined;
     }
@@ -7284,12 +7311,13 @@ async function findComment(api, issue, marker) {
 }
 /** Bytes to pull by platform, of the image that the base branch's tag points at; empty where there is none. */
 async function sizesAtBase(ports, image, base, registries) {
+    const registry = registries(image);
     const tag = base.replaceAll('/', '-');
-    const manifest = tag === '' ? undefined : await registries(image).getManifest(image, tag);
+    const manifest = tag === '' ? undefined : await registry.getManifest(tag);
     if (!manifest)
         return new Map();
-    const found = await readPlatforms(ports, image, manifest, registries, { planned: [], buildMetadata: '' });
-    return new Map(found.map(({ platform, size }) => [isIndexType(manifest.mediaType) ? platform : '', size]));
+    const found = await readPlatforms(ports, manifest, registry, { planned: [], buildMetadata: '' });
+    return new Map(found.map(({ platform, size }) => [manifest.content?.kind === 'index' ? platform : '', size]));
 }
 function bodyOf(image, { digest, tags, platforms }, before, base) {
     const names = tags
@@ -7337,10 +7365,11 @@ function createAncestry(ports, plan, registries) {
     };
     return {
         async newer(repository, tag) {
-            const manifest = await registries(repository).getManifest(repository, tag);
+            const registry = registries(repository);
+            const manifest = await registry.getManifest(tag);
             if (!manifest)
                 return undefined;
-            const theirs = await revisionLabel(registries, repository, manifest);
+            const theirs = await revisionLabel(registry, manifest);
             if (theirs === revision)
                 return undefined;
             const name = tagged(repository, tag);
@@ -7365,7 +7394,7 @@ async function compare(ports, { repository, revision: ours, token }, theirs) {
     try {
         const parameters = { owner, repo, basehead: `${ours}...${theirs}`, per_page: 1 };
         const data = await (await ports.github(token)).request('GET /repos/{owner}/{repo}/compare/{basehead}', parameters);
-        return stringAt(data, 'status') === 'ahead';
+        return (0,json/* stringAt */.bX)(data, 'status') === 'ahead';
     }
     catch (error) {
         // 404: a commit that is in no branch any more, or another repository's.
@@ -7466,11 +7495,11 @@ async function publish({ log }, plan, image, registries, options) {
 /** The bytes behind the digest; read by the tag that the builder has written, which proves that tag with no further request. */
 async function readImage(registries, repository, { digest, written }) {
     const registry = registries(repository);
-    const tagged = written === undefined ? undefined : await registry.getManifest(repository, written);
+    const tagged = written === undefined ? undefined : await registry.getManifest(written);
     if (tagged?.digest === digest)
         return { manifest: tagged, seen: true };
     // Somebody else has moved that tag: verify decides about it.
-    const manifest = await registry.getManifest(repository, digest);
+    const manifest = await registry.getManifest(digest);
     if (!manifest)
         throw notThere(repository, digest);
     return { manifest, seen: false };
@@ -7487,10 +7516,10 @@ function createWriter(log, registries, repository, manifest, options) {
     };
     const put = async (tag) => {
         if (tag.name !== options.written)
-            await registry.putManifest(repository, tag.name, manifest);
+            await registry.putManifest(tag.name, manifest);
         return decided(tag, 'published');
     };
-    const list = () => registry.listTags(repository);
+    const list = () => registry.listTags();
     return {
         async other(tag) {
             const guarded = tag.kind === 'branch' && tag.name !== options.written;
@@ -7514,10 +7543,10 @@ function createWriter(log, registries, repository, manifest, options) {
                 if (!higher)
                     return result;
                 // Another release finished between our look and our write: give the tag back to it.
-                const theirs = await registry.getManifest(repository, higher.tag);
+                const theirs = await registry.getManifest(higher.tag);
                 if (!theirs)
                     return result;
-                await registry.putManifest(repository, tag.name, theirs);
+                await registry.putManifest(tag.name, theirs);
                 return decided(tag, 'kept', `${higher.tag}, which is higher, was published meanwhile`);
             });
         }
@@ -7541,7 +7570,7 @@ async function choosePushTag({ log }, plan, ancestry, registries) {
     for (const tag of tags) {
         const reasons = [];
         for (const image of plan.images) {
-            const higher = tag.line && (await higherVersion(tag.line, await registries(image).listTags(image)));
+            const higher = tag.line && (await higherVersion(tag.line, await registries(image).listTags()));
             const reason = higher
                 ? `${higher.tag} is higher`
                 : tag.kind === 'branch'
@@ -7605,18 +7634,19 @@ async function verify(ports, { platforms }, published, registries, { ancestry, o
 /** Proves that what a job of a matrix pushed is there under its digest, with its platforms; what it holds, for the outputs. */
 async function verifyByDigest(ports, plan, digest, registries, buildMetadata) {
     const found = await parallel(plan.images, CONCURRENCY, async (image) => {
-        const manifest = await registries(image).getManifest(image, digest);
+        const registry = registries(image);
+        const manifest = await registry.getManifest(digest);
         if (!manifest)
             throw notThere(image, digest);
         checkPlatforms(plan.platforms, manifest);
-        return await readPlatforms(ports, image, manifest, registries, { planned: plan.platforms, buildMetadata });
+        return await readPlatforms(ports, manifest, registry, { planned: plan.platforms, buildMetadata });
     });
     ports.log.info(`${digest} is in the registry, without a tag.`);
     return found[0] ?? [];
 }
 async function reread({ clock }, { repository, tag }, digest, registries) {
     for (let read = 0;; read++) {
-        const found = await registries(repository).resolveTag(repository, tag.name);
+        const found = await registries(repository).resolveTag(tag.name);
         if (found === digest || read === REREADS)
             return found;
         await clock.sleep(REREAD_MS);
@@ -7628,18 +7658,18 @@ async function superseded({ repository, tag }, registries, ancestry) {
         return await ancestry?.newer(repository, tag.name);
     if (!tag.line || !ancestry)
         return undefined;
-    const higher = await higherVersion(tag.line, await registries(repository).listTags(repository));
+    const higher = await higherVersion(tag.line, await registries(repository).listTags());
     return higher && `${higher.tag} is higher`;
 }
-function checkPlatforms(planned, manifest) {
+function checkPlatforms(planned, { mediaType, content }) {
     // A plain manifest is of one platform by its nature; which one stands in its configuration, written by the builder.
-    if (!isIndexType(manifest.mediaType)) {
-        if (new Set(planned.map(oci_platform/* normalizePlatform */.FL)).size <= 1)
+    if (!isIndexType(mediaType)) {
+        if (planned.length <= 1)
             return;
         throw missing(planned, []);
     }
-    const present = platformsOfIndex(manifest).map(({ platform }) => platform);
-    const absent = planned.filter(platform => !present.includes((0,oci_platform/* normalizePlatform */.FL)(platform)));
+    const present = content?.kind === 'index' ? imagesOf(content).map(({ platform }) => platform) : [];
+    const absent = planned.filter(platform => !present.includes(platform));
     if (absent.length > 0)
         throw missing(absent, present);
 }
@@ -7648,6 +7678,144 @@ function missing(absent, present) {
         cause: present.length > 0 ? `its index holds ${present.join(', ')}` : 'it is an image of a single platform',
         hint: 'Check that the builder supports every platform of the input platforms.'
     });
+}
+
+;// CONCATENATED MODULE: ./lib/registry/client.js
+
+
+
+
+
+
+
+const client_MOST_PAGES = 10_000;
+function createClient({ send, exchange, endpoint }, repository) {
+    const manifestPath = (reference) => `/v2/${repository.name}/manifests/${reference}`;
+    const accept = { accept: MANIFEST_TYPES.join(', ') };
+    async function getManifest(reference) {
+        const what = `Reading ${repository.text} ${reference}`;
+        const response = await send({
+            what,
+            repository,
+            method: 'GET',
+            path: manifestPath(reference),
+            headers: accept,
+            expected: [200, 404]
+        });
+        if (response.status === 404)
+            return undefined;
+        const mediaType = (response.headers['content-type']?.split(';')[0] ?? '').trim();
+        if (!isManifestType(mediaType)) {
+            throw new errors/* ActionError */.l('registry', `${what}: the registry answered with “${(0,nearest/* excerpt */.Kb)(mediaType)}”, which is no image manifest.`);
+        }
+        const manifest = manifestOf(mediaType, response.body);
+        if (isDigest(reference) && manifest.digest !== reference)
+            throw damaged(what, manifest.digest);
+        return manifest;
+    }
+    return {
+        getManifest,
+        async probePush() {
+            const what = `Asking to write to ${repository.text}`;
+            const path = `/v2/${repository.name}/blobs/uploads/`;
+            const response = await send({ what, repository, method: 'POST', path, expected: [202] });
+            const location = response.headers.location;
+            if (!location)
+                return;
+            // Some registries can't cancel and all forget an upload that never ends, so the answer doesn't matter: the
+            // build need not wait for it, and the end of the step not long.
+            const cancel = { what, repository, method: 'DELETE', path: location, expected: [], timeoutMs: 3_000 };
+            void exchange(cancel).catch(() => undefined);
+        },
+        async resolveTag(tag) {
+            const what = `Reading back ${tagged(repository, tag)}`;
+            const response = await send({
+                what,
+                repository,
+                method: 'HEAD',
+                path: manifestPath(tag),
+                headers: accept,
+                expected: [200, 400, 403, 404, 405]
+            });
+            if (response.status === 404)
+                return undefined;
+            const digest = response.status === 200 ? (response.headers['docker-content-digest'] ?? '') : '';
+            // The field is optional in the specification, and a refusal of HEAD has no text that would tell a rate limit from
+            // a denial: GET always tells.
+            return isDigest(digest) ? digest : (await getManifest(tag))?.digest;
+        },
+        async getBlob(digest) {
+            const what = `Reading ${repository.text} ${digest}`;
+            const path = `/v2/${repository.name}/blobs/${digest}`;
+            const response = await send({ what, repository, method: 'GET', path, expected: [200, 404] });
+            if (response.status === 404)
+                return undefined;
+            if (digestOf(response.body) === digest)
+                return response.body;
+            throw damaged(what, digestOf(response.body));
+        },
+        async putManifest(tag, { mediaType, bytes }) {
+            const what = `Tagging ${tagged(repository, tag)}`;
+            await send({
+                what,
+                repository,
+                method: 'PUT',
+                path: manifestPath(tag),
+                headers: { 'content-type': mediaType },
+                body: bytes,
+                expected: [201]
+            });
+        },
+        async listReferrers(digest) {
+            const what = `Looking for what refers to ${repository.text}@${digest}`;
+            const path = `/v2/${repository.name}/referrers/${digest}`;
+            const response = await send({ what, repository, method: 'GET', path, headers: accept, expected: [200, 404] });
+            const index = response.status === 200
+                ? manifestOf(MANIFEST_TYPES[0], response.body)
+                : await getManifest(digest.replace(':', '-'));
+            return (index?.content?.kind === 'index' ? index.content.manifests : []).map(descriptor => ({
+                artifactType: descriptor.artifactType ?? '',
+                predicateType: annotationOf(descriptor, 'dev.sigstore.bundle.predicateType')
+            }));
+        },
+        async listTags() {
+            const tags = new Set();
+            let path = `/v2/${repository.name}/tags/list?n=1000`;
+            for (let page = 0; path !== undefined; page++) {
+                if (page === client_MOST_PAGES)
+                    throw new errors/* ActionError */.l('registry', `The list of tags of ${repository.text} does not end.`);
+                const response = await send({
+                    what: `Listing the tags of ${repository.text}`,
+                    repository,
+                    method: 'GET',
+                    path,
+                    expected: [200, 404],
+                    // Some registries say null for none. A list that is cut short would let a floating tag go back.
+                    isWhole: ({ status, body }) => status === 404 || (0,json/* field */.ZZ)((0,json/* parseJson */.qF)(body.toString('utf8')), 'tags') !== undefined
+                });
+                if (response.status === 404)
+                    break;
+                const names = (0,json/* field */.ZZ)((0,json/* parseJson */.qF)(response.body.toString('utf8')), 'tags');
+                if (Array.isArray(names))
+                    for (const name of names)
+                        if (typeof name === 'string')
+                            tags.add(name);
+                path = nextPage(response, new URL(path, endpoint));
+            }
+            return [...tags];
+        }
+    };
+}
+function damaged(what, digest) {
+    return new errors/* ActionError */.l('mismatch', `${what}: the bytes that the registry sent have the digest ${digest}.`, {
+        cause: 'the answer is cut short or changed on its way, or the registry’s storage is damaged',
+        hint: 'Run the job again; if it stays, tell the registry’s operator.'
+    });
+}
+/** https://www.rfc-editor.org/rfc/rfc8288, as the distribution-spec uses it. */
+function nextPage(response, current) {
+    const target = /<([^>]*)>\s*;\s*rel="?next"?/i.exec(response.headers.link ?? '')?.[1];
+    return target === undefined ? undefined : new URL(target, current).href;
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/endpoint.js
@@ -7719,12 +7887,12 @@ function parseRealm(realm, insecure) {
 function readToken(response, clock, log) {
     if (response.status !== 200)
         return response;
-    const body = json_parseJson(response.body.toString('utf8'));
-    const value = stringAt(body, 'token') || stringAt(body, 'access_token');
+    const body = (0,json/* parseJson */.qF)(response.body.toString('utf8'));
+    const value = (0,json/* stringAt */.bX)(body, 'token') || (0,json/* stringAt */.bX)(body, 'access_token');
     if (!value)
         return response;
     log.mask(value);
-    const lifetime = numberAt(body, 'expires_in') ?? DEFAULT_LIFETIME_S;
+    const lifetime = (0,json/* numberAt */.tk)(body, 'expires_in') ?? DEFAULT_LIFETIME_S;
     return { value, expiresAt: clock.now() + Math.max(1, lifetime - MARGIN_S) * 1000 };
 }
 function basic({ username, password }) {
@@ -7732,7 +7900,6 @@ function basic({ username, password }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/transport.js
-
 
 
 
@@ -7812,8 +7979,7 @@ function createTransport(runner, options) {
             ? refused(operation, answer, url, cut)
             : { code: 'network', message: `${operation.what}: ${url.host} can’t be reached`, cause: (0,errors/* textOf */.b)(fault) };
         const seen = response ? `${statusText(response.status)}\n${response.body.toString('utf8')}` : cause;
-        const about = operation.repository ? { ...options.subject, image: operation.repository } : options.subject;
-        const found = diagnose(seen, about);
+        const found = options.diagnose(seen, operation.repository && { image: operation.repository });
         const error = new errors/* ActionError */.l(code, message, { cause: withDiagnosis(cause, found), hint: found?.fix });
         const passing = !response || cut || response.status === 429 || response.status >= 500 || found?.retry === true;
         if (!passing)
@@ -7892,165 +8058,60 @@ function statusText(status) {
 /** `CODE: message` of the registry's error document, or the start of what it sent instead. */
 function answerText(response) {
     const text = response.body.toString('utf8');
-    const errors = json_field(json_parseJson(text), 'errors');
+    const errors = (0,json/* field */.ZZ)((0,json/* parseJson */.qF)(text), 'errors');
     if (!Array.isArray(errors))
         return (0,nearest/* excerpt */.Kb)(text.replace(/<[^>]*>/g, ' '), 300) || 'the answer has no text';
-    const parts = errors.map(error => [json_field(error, 'code'), json_field(error, 'message')].filter(part => typeof part === 'string'));
+    const parts = errors.map(error => [(0,json/* field */.ZZ)(error, 'code'), (0,json/* field */.ZZ)(error, 'message')].filter(part => typeof part === 'string'));
     return (0,nearest/* excerpt */.Kb)(parts.map(part => part.join(': ')).join('; '), 300);
-}
-
-;// CONCATENATED MODULE: ./lib/registry/client.js
-
-
-
-
-
-
-
-const client_MOST_PAGES = 10_000;
-function createRegistry(runner, options) {
-    const { send, exchange, endpoint } = createTransport(runner, options);
-    const manifestPath = (repository, reference) => `/v2/${repository.name}/manifests/${reference}`;
-    const accept = { accept: MANIFEST_TYPES.join(', ') };
-    async function getManifest(repository, reference) {
-        const what = `Reading ${repository.text} ${reference}`;
-        const response = await send({
-            what,
-            repository,
-            method: 'GET',
-            path: manifestPath(repository, reference),
-            headers: accept,
-            expected: [200, 404]
-        });
-        if (response.status === 404)
-            return undefined;
-        const digest = digestOf(response.body);
-        const mediaType = (response.headers['content-type'] ?? '').replace(/;.*$/, '').trim();
-        if (!isManifestType(mediaType)) {
-            throw new errors/* ActionError */.l('registry', `${what}: the registry answered with “${(0,nearest/* excerpt */.Kb)(mediaType)}”, which is no image manifest.`);
-        }
-        if (isDigest(reference) && digest !== reference) {
-            throw damaged(what, digest);
-        }
-        return { digest, mediaType, bytes: response.body };
-    }
-    return {
-        getManifest,
-        async checkLogin() {
-            await send({ what: `Logging in to ${options.registry}`, method: 'GET', path: '/v2/', expected: [200] });
-        },
-        async probePush(repository) {
-            const what = `Asking to write to ${repository.text}`;
-            const path = `/v2/${repository.name}/blobs/uploads/`;
-            const response = await send({ what, repository, method: 'POST', path, expected: [202] });
-            const location = response.headers.location;
-            if (!location)
-                return;
-            // Some registries can't cancel and all forget an upload that never ends, so the answer doesn't matter: the
-            // build need not wait for it, and the end of the step not long.
-            const cancel = { what, repository, method: 'DELETE', path: location, expected: [], timeoutMs: 3_000 };
-            void exchange(cancel).catch(() => undefined);
-        },
-        async resolveTag(repository, tag) {
-            const what = `Reading back ${tagged(repository, tag)}`;
-            const response = await send({
-                what,
-                repository,
-                method: 'HEAD',
-                path: manifestPath(repository, tag),
-                headers: accept,
-                expected: [200, 400, 403, 404, 405]
-            });
-            if (response.status === 404)
-                return undefined;
-            const digest = response.status === 200 ? (response.headers['docker-content-digest'] ?? '') : '';
-            // The field is optional in the specification, and a refusal of HEAD has no text that would tell a rate limit from
-            // a denial: GET always tells.
-            return isDigest(digest) ? digest : (await getManifest(repository, tag))?.digest;
-        },
-        async getBlob(repository, digest) {
-            const what = `Reading ${repository.text} ${digest}`;
-            const path = `/v2/${repository.name}/blobs/${digest}`;
-            const response = await send({ what, repository, method: 'GET', path, expected: [200, 404] });
-            if (response.status === 404)
-                return undefined;
-            if (digestOf(response.body) === digest)
-                return response.body;
-            throw damaged(what, digestOf(response.body));
-        },
-        async putManifest(repository, tag, { mediaType, bytes }) {
-            const what = `Tagging ${tagged(repository, tag)}`;
-            await send({
-                what,
-                repository,
-                method: 'PUT',
-                path: manifestPath(repository, tag),
-                headers: { 'content-type': mediaType },
-                body: bytes,
-                expected: [201]
-            });
-        },
-        async listReferrers(repository, digest) {
-            const what = `Looking for what refers to ${repository.text}@${digest}`;
-            const path = `/v2/${repository.name}/referrers/${digest}`;
-            const response = await send({ what, repository, method: 'GET', path, headers: accept, expected: [200, 404] });
-            const bytes = response.status === 200 ? response.body : (await getManifest(repository, digest.replace(':', '-')))?.bytes;
-            const entries = json_field(json_parseJson(bytes?.toString('utf8') ?? ''), 'manifests');
-            return (Array.isArray(entries) ? entries : []).map(entry => ({
-                artifactType: stringAt(entry, 'artifactType') ?? '',
-                predicateType: stringAt(entry, 'annotations', 'dev.sigstore.bundle.predicateType')
-            }));
-        },
-        async listTags(repository) {
-            const tags = new Set();
-            let path = `/v2/${repository.name}/tags/list?n=1000`;
-            for (let page = 0; path !== undefined; page++) {
-                if (page === client_MOST_PAGES)
-                    throw new errors/* ActionError */.l('registry', `The list of tags of ${repository.text} does not end.`);
-                const response = await send({
-                    what: `Listing the tags of ${repository.text}`,
-                    repository,
-                    method: 'GET',
-                    path,
-                    expected: [200, 404],
-                    // Some registries say null for none. A list that is cut short would let a floating tag go back.
-                    isWhole: ({ status, body }) => status === 404 || json_field(json_parseJson(body.toString('utf8')), 'tags') !== undefined
-                });
-                if (response.status === 404)
-                    break;
-                const names = json_field(json_parseJson(response.body.toString('utf8')), 'tags');
-                if (Array.isArray(names))
-                    for (const name of names)
-                        if (typeof name === 'string')
-                            tags.add(name);
-                path = nextPage(response, new URL(path, endpoint));
-            }
-            return [...tags];
-        }
-    };
-}
-function damaged(what, digest) {
-    return new errors/* ActionError */.l('mismatch', `${what}: the bytes that the registry sent have the digest ${digest}.`, {
-        cause: 'the answer is cut short or changed on its way, or the registry’s storage is damaged',
-        hint: 'Run the job again; if it stays, tell the registry’s operator.'
-    });
-}
-/** https://www.rfc-editor.org/rfc/rfc8288, as the distribution-spec uses it. */
-function nextPage(response, current) {
-    const target = /<([^>]*)>\s*;\s*rel="?next"?/i.exec(response.headers.link ?? '')?.[1];
-    return target === undefined ? undefined : new URL(target, current).href;
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/registries.js
 
-function createRegistries(runner, options) {
-    const clients = new Map();
-    return ({ registry }) => {
-        const client = clients.get(registry) ??
-            createRegistry(runner, { ...options, registry, credentials: () => options.credentialsFor(registry) });
-        clients.set(registry, client);
-        return client;
+
+function createRegistries(runner, { credentialsFor, ...options }) {
+    const transports = new Map();
+    const transportOf = (registry) => {
+        const transport = transports.get(registry) ??
+            createTransport(runner, { ...options, registry, credentials: () => credentialsFor(registry) });
+        transports.set(registry, transport);
+        return transport;
     };
+    return Object.assign((repository) => createClient(transportOf(repository.registry), repository), {
+        async checkLogin(registry) {
+            const what = `Logging in to ${registry}`;
+            await transportOf(registry).send({ what, method: 'GET', path: '/v2/', expected: [200] });
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/publish/visibility.js
+
+
+/**
+ * A new package of GitHub's registry is private, even of a public repository, and there is no API to change that: the
+ * release looks good and nobody can pull it. So the image is asked for once without credentials.
+ */
+async function checkVisibility(ports, { images, repository, insecureRegistries }, digest, diagnose) {
+    if (repository.isPrivate !== false)
+        return;
+    const anonymous = createRegistries(ports, {
+        credentialsFor: async () => undefined,
+        retries: 0,
+        diagnose,
+        insecure: insecureRegistries,
+        actions: 'pull'
+    });
+    for (const image of images.filter(({ registry }) => registry === repository.registry)) {
+        try {
+            await anonymous(image).resolveTag(digest);
+        }
+        catch (error) {
+            if (!(error instanceof errors/* ActionError */.l) || error.code !== 'denied')
+                continue;
+            const path = (kind) => `${repository.serverUrl}/${kind}/${repository.owner}/packages/container/${image.name.split('/').slice(1).join('%2F')}/settings`;
+            ports.log.warning(`${image.text} can’t be pulled without a log-in, although ${repository.name} is public. To change that: ${path('orgs')} (of a user: ${path('users')}) → Danger Zone → Change visibility.`, { title: 'The package is private' });
+        }
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/report/journal.js
@@ -8193,6 +8254,7 @@ function isByDigest({ action }) {
 ;// CONCATENATED MODULE: ./lib/report/text.js
 
 
+
 /** `240 ms`, `1.2 s`, `3 min 5 s` */
 function duration(ms) {
     if (ms < 1000)
@@ -8215,7 +8277,7 @@ function planLines(plan) {
     const width = Math.max(0, ...plan.tags.map(tag => tag.name.length));
     return [
         ...plan.images.map(image => `image    ${image.text}`),
-        ...plan.tags.map(tag => `tag      ${tag.name.padEnd(width)}  ${tag.kind}, from ${tag.rule}`),
+        ...plan.tags.map(tag => `tag      ${tag.name.padEnd(width)}  ${tag.kind}, from ${printOrigin(tag)}`),
         ...(plan.platforms.length > 0 ? [`platform ${plan.platforms.join(', ')}`] : []),
         ...pairLines(plan.labels).map(line => `label    ${line}`),
         `push     ${push}, because: ${reason}`
@@ -8433,37 +8495,8 @@ async function write(runner, outcome) {
         await runner.outputs.summarize(summaryOf(outcome));
 }
 
-;// CONCATENATED MODULE: ./lib/visibility.js
-
-
-/**
- * A new package of GitHub's registry is private, even of a public repository, and there is no API to change that: the
- * release looks good and nobody can pull it. So the image is asked for once without credentials.
- */
-async function checkVisibility(ports, { images, repository, insecureRegistries }, digest, subject) {
-    if (repository.isPrivate !== false)
-        return;
-    const anonymous = createRegistries(ports, {
-        credentialsFor: async () => undefined,
-        retries: 0,
-        subject,
-        insecure: insecureRegistries,
-        actions: 'pull'
-    });
-    for (const image of images.filter(({ registry }) => registry === repository.registry)) {
-        try {
-            await anonymous(image).resolveTag(image, digest);
-        }
-        catch (error) {
-            if (!(error instanceof errors/* ActionError */.l) || error.code !== 'denied')
-                continue;
-            const path = (kind) => `${repository.serverUrl}/${kind}/${repository.owner}/packages/container/${image.name.split('/').slice(1).join('%2F')}/settings`;
-            ports.log.warning(`${image.text} can’t be pulled without a log-in, although ${repository.name} is public. To change that: ${path('orgs')} (of a user: ${path('users')}) → Danger Zone → Change visibility.`, { title: 'The package is private' });
-        }
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/main.js
+
 
 
 
@@ -8540,13 +8573,13 @@ async function readPlan(runner, journal) {
 }
 async function connect(ports, plan, stage) {
     const credentials = await stage('Log in', () => login(ports, plan));
-    const subject = subjectOf(plan);
+    const diagnose = createDiagnose(faultContext(plan));
     const { retries, insecureRegistries: insecure } = plan;
-    return { credentials, subject, registries: createRegistries(ports, { ...credentials, retries, subject, insecure }) };
+    return { credentials, diagnose, registries: createRegistries(ports, { ...credentials, retries, diagnose, insecure }) };
 }
 async function publishImage(ports, plan, action, journal, stage) {
     const connections = await connect(ports, plan, stage);
-    const { credentials, registries, subject } = connections;
+    const { credentials, registries, diagnose } = connections;
     const permission = await stage('Preflight', () => preflight(ports, plan, credentials, registries));
     journal.note({ permission });
     const ancestry = plan.forwardOnly ? createAncestry(ports, plan, registries) : undefined;
@@ -8565,9 +8598,9 @@ async function publishImage(ports, plan, action, journal, stage) {
     const platforms = await stage('Verify', async () => {
         const [first] = plan.images;
         const [found] = await Promise.all([
-            first ? readPlatforms(ports, first, published.manifest, registries, known) : [],
+            first ? readPlatforms(ports, published.manifest, registries(first), known) : [],
             verify(ports, plan, published, registries, options),
-            checkVisibility(ports, plan, digest, subject)
+            checkVisibility(ports, plan, digest, diagnose)
         ]);
         return found;
     });
@@ -8578,18 +8611,18 @@ async function publishImage(ports, plan, action, journal, stage) {
         await stage('Comment', () => comment(ports, plan, wanted, { digest, tags, platforms }, registries));
     }
     if (attestPlan && (image.origin === 'built' || image.origin === 'merged')) {
-        const request = { plan, attest: attestPlan, digest, credentials, registries, subject };
+        const request = { plan, attest: attestPlan, digest, credentials, registries, diagnose };
         const attested = await stage('Attest', () => attest(ports, request));
         if (attested)
             journal.note({ attested });
     }
 }
 /** The image by the way that the plan names; undefined where there is none in the registry to publish. */
-async function obtain(ports, plan, action, { permission, ancestry, registries, subject, journal: { note }, stage }) {
+async function obtain(ports, plan, action, { permission, ancestry, registries, diagnose, journal: { note }, stage }) {
     const build = (wanted) => buildImage(ports, plan, wanted, {
         stage,
         permission,
-        subject,
+        diagnose,
         note,
         choosePushTag: () => choosePushTag(ports, plan, ancestry, registries)
     });
@@ -8612,7 +8645,7 @@ async function obtain(ports, plan, action, { permission, ancestry, registries, s
         }
     }
 }
-function subjectOf({ images: [image], repository, source }) {
+function faultContext({ images: [image], repository, source }) {
     return {
         serverUrl: repository.serverUrl,
         githubRegistry: repository.registry,
@@ -8654,11 +8687,13 @@ function toActionError(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FL: () => (/* binding */ normalizePlatform),
+/* harmony export */   FL: () => (/* binding */ parsePlatform),
 /* harmony export */   Jh: () => (/* binding */ isKnownPlatform),
-/* harmony export */   VQ: () => (/* binding */ platformText)
+/* harmony export */   tj: () => (/* binding */ platformOf)
 /* harmony export */ });
+/* harmony import */ var _text_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(52845);
 /* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4581);
+
 
 // Maps, not objects: a platform called `constructor` must be unknown.
 const ARCHITECTURES = new Map([
@@ -8669,24 +8704,35 @@ const ARCHITECTURES = new Map([
     ['x86_64', 'amd64'],
     ['x86-64', 'amd64']
 ]);
-/** `os/architecture[/variant]`; the variants that every such machine has are left out. */
-function platformText({ os, architecture, variant }) {
+/** The variants that every such machine has are left out. */
+function spell(os, architecture, variant) {
     const usual = (architecture === 'arm64' && variant === 'v8') || (architecture === 'amd64' && variant === 'v1');
     const implied = architecture === 'arm' && variant === '' ? 'v7' : variant;
+    // The only place that makes the type.
     return [os, architecture, usual ? '' : implied].filter(part => part !== '').join('/');
 }
 /**
- * The one spelling of a platform as users write them: `linux/aarch64` → `linux/arm64`, `amd64` → `linux/amd64`.
+ * A platform as users and builders write it: `linux/aarch64` → `linux/arm64`, `amd64` → `linux/amd64`.
  * https://github.com/containerd/platforms/blob/v1.0.0/database.go
  */
-function normalizePlatform(text) {
+function parsePlatform(text) {
     const parts = text.toLowerCase().split('/');
     const [os = '', ...rest] = parts.length === 1 && !['linux', 'windows', 'darwin', 'freebsd'].includes(parts[0] ?? '')
         ? ['linux', ...parts]
         : parts;
     const [name = '', variant = ''] = rest;
     const [architecture = '', implied = ''] = (ARCHITECTURES.get(name) ?? name).split('/');
-    return platformText({ os: os === 'macos' ? 'darwin' : os, architecture, variant: variant || implied });
+    return spell(os === 'macos' ? 'darwin' : os, architecture, variant || implied);
+}
+/**
+ * The platform of an object with `os`, `architecture` and perhaps `variant`, as descriptors, configurations and the
+ * builder's metadata have it. undefined where it names none: attestations stand in an index as `unknown/unknown`.
+ */
+function platformOf(value) {
+    const [os = '', architecture = ''] = [(0,_text_json_js__WEBPACK_IMPORTED_MODULE_1__/* .stringAt */ .bX)(value, 'os'), (0,_text_json_js__WEBPACK_IMPORTED_MODULE_1__/* .stringAt */ .bX)(value, 'architecture')];
+    if (os === '' || architecture === '' || (os === 'unknown' && architecture === 'unknown'))
+        return undefined;
+    return spell(os, architecture, (0,_text_json_js__WEBPACK_IMPORTED_MODULE_1__/* .stringAt */ .bX)(value, 'variant') ?? '');
 }
 /** Operating systems and architectures that images are made for. https://go.dev/doc/install/source#environment */
 const KNOWN = new Map([
@@ -8715,10 +8761,9 @@ const KNOWN = new Map([
     ['wasip1', ['wasm']]
 ]);
 /** true, or what the user may have meant. */
-function isKnownPlatform(text) {
-    const [os = '', architecture = ''] = normalizePlatform(text).split('/');
+function isKnownPlatform(platform) {
+    const [os = '', architecture = ''] = platform.split('/');
     const architectures = KNOWN.get(os);
-    // `linux` alone is the builder's own architecture.
     if (architectures && (architecture === '' || architectures.includes(architecture)))
         return true;
     const all = [...KNOWN].flatMap(([name, list]) => list.map(entry => `${name}/${entry}`));
@@ -8728,7 +8773,7 @@ function isKnownPlatform(text) {
 
 /***/ }),
 
-/***/ 31612:
+/***/ 52395:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8825,95 +8870,198 @@ function absent(error) {
 var external_node_string_decoder_ = __nccwpck_require__(46193);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: external "node:async_hooks"
+var external_node_async_hooks_ = __nccwpck_require__(16698);
+// EXTERNAL MODULE: external "node:diagnostics_channel"
+var external_node_diagnostics_channel_ = __nccwpck_require__(53053);
+;// CONCATENATED MODULE: ./lib/runner/started.js
+
+
+let listeners;
+/**
+ * Calls `start` and hands `listener` every process that it starts, before that runs: @actions/exec keeps its handle to
+ * itself, and Node tells of each process. Runs side by side are told apart by their asynchronous context.
+ * https://nodejs.org/api/diagnostics_channel.html#child-process
+ */
+function withStarted(listener, start) {
+    listeners ??= listen();
+    return listeners.run(listener, start);
+}
+function listen() {
+    const storage = new external_node_async_hooks_.AsyncLocalStorage();
+    (0,external_node_diagnostics_channel_.subscribe)('child_process', message => {
+        // Typed as unknown; the shape is Node's documented one.
+        const { process } = message;
+        const listener = storage.getStore();
+        if (!listener)
+            return;
+        throwLater(process);
+        listener(process);
+    });
+    return storage;
+}
+/**
+ * Some failures to start (an environment or argument that is too long) Node throws, and @actions/exec, which waits for
+ * the event `error`, would then never answer. So they become that event too.
+ */
+function throwLater(child) {
+    // Node's own `spawn` calls this method of the new object; it is not in the public types.
+    const starter = child;
+    const start = starter.spawn;
+    starter.spawn = options => {
+        try {
+            return start.call(child, options);
+        }
+        catch (error) {
+            process.nextTick(() => child.emit('error', error));
+            return undefined;
+        }
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/runner/run.js
+
 
 
 /** What is kept of a program's output, characters from the end. Standard output is kept whole up to this too. */
 const KEPT = 256 * 1024;
 /** How long a program has to end after SIGTERM before it is killed. */
 const GRACE_MS = 3_000;
+/** How long streams are read that a program's own children hold open after its end. */
+const STREAMS_MS = 1_000;
 /**
- * Programs by argv. Not @actions/exec: that gives no handle on the process, so a cancelled job could not stop
- * a build, and it knows neither signal nor time-out of an ended one.
+ * Programs by argv, through @actions/exec. It finds the program and waits for it; what it lacks is here: input, the
+ * signal, cancelling and time-outs.
  */
 function createRun(cancellation) {
-    return (program, args, options = {}) => new Promise((resolve, reject) => {
+    return async (program, args, options = {}) => {
         if (cancellation.cancelled)
-            return reject(cancelledError());
+            throw cancelledError();
+        // exec would start it all the same, and throw where nobody can catch it.
+        if ([program, ...args].some(text => text.includes('\0')))
+            throw cannotStart(program, new Error('a NUL in its arguments'));
         // Loaded here, because most post steps and every dry run start no program.
-        const { spawn } = process.getBuiltinModule('node:child_process');
-        const child = spawn(program, args, {
-            stdio: ['pipe', 'pipe', 'pipe'],
-            env: { ...process.env, ...options.env },
-            windowsHide: true
-        });
-        let timedOut = false;
-        let killer;
-        const stop = () => {
-            child.kill('SIGTERM');
-            killer = setTimeout(() => child.kill('SIGKILL'), GRACE_MS);
-        };
-        const forget = cancellation.onCancel(stop);
-        const timer = options.timeoutMs
-            ? setTimeout(() => {
-                timedOut = true;
-                stop();
-            }, options.timeoutMs)
-            : undefined;
-        const done = () => {
-            forget();
-            clearTimeout(timer);
-            clearTimeout(killer);
-        };
-        const stdout = collect(child.stdout, options);
-        const stderr = collect(child.stderr, options);
-        child.once('error', error => {
-            done();
-            reject(cannotStart(program, error));
-        });
-        child.once('close', (exitCode, signal) => {
-            done();
+        const { exec } = await __nccwpck_require__.e(/* import() */ 260).then(__nccwpck_require__.bind(__nccwpck_require__, 81260));
+        const supervision = supervise(options, cancellation);
+        try {
+            const exitCode = await withStarted(supervision.watch, () => exec(quoted(program), [...args], {
+                env: environment(options.env),
+                silent: true,
+                ignoreReturnCode: true,
+                delay: STREAMS_MS
+            }));
             if (cancellation.cancelled)
-                reject(cancelledError());
-            else
-                resolve({ exitCode, signal, timedOut, stdout: stdout(), stderr: stderr() });
-        });
-        feed(child, options.input);
-    });
+                throw cancelledError();
+            return { exitCode, ...supervision.result() };
+        }
+        catch (error) {
+            if (error instanceof errors/* ActionError */.l)
+                throw error;
+            throw cannotStart(program, supervision.failure());
+        }
+        finally {
+            supervision.end();
+        }
+    };
 }
 function cancelledError() {
     return new errors/* ActionError */.l('cancelled', 'The run was cancelled.');
 }
-function feed(child, input) {
-    // A program that ends without reading its input makes this stream fail; its exit code tells more.
-    child.stdin?.on('error', () => { });
-    child.stdin?.end(input);
+/** exec's first argument is a command line of its own grammar: one word of it. */
+function quoted(program) {
+    return `"${program.replaceAll('"', '\\"')}"`;
 }
-/** Collects a stream's text and hands on its whole lines; returns how to get the text at the end. */
-function collect(stream, { onLine }) {
+function environment(added) {
+    const all = Object.entries({ ...process.env, ...added });
+    return Object.fromEntries(all.filter((entry) => entry[1] !== undefined));
+}
+function supervise(options, cancellation) {
+    let child;
+    let failure;
+    let timedOut = false;
+    let killer;
+    let timer;
+    let forget = () => { };
+    const stdout = collect(options);
+    const stderr = collect(options);
+    const stop = () => {
+        child?.kill('SIGTERM');
+        killer ??= setTimeout(() => child?.kill('SIGKILL'), GRACE_MS);
+    };
+    const started = () => {
+        // A program that ends without reading its input makes this stream fail; its exit code tells more.
+        child?.stdin?.on('error', () => { });
+        child?.stdin?.end(options.input);
+        // exec's own reading is quadratic in the length of a line (40 MB: 16 s), so its listeners go before the first byte.
+        child?.stdout?.removeAllListeners('data').on('data', stdout.take);
+        child?.stderr?.removeAllListeners('data').on('data', stderr.take);
+        if (options.timeoutMs)
+            timer = setTimeout(() => {
+                timedOut = true;
+                stop();
+            }, options.timeoutMs);
+        forget = cancellation.onCancel(stop);
+    };
+    const closeStreams = () => {
+        for (const stream of [child?.stdin, child?.stdout, child?.stderr])
+            stream?.destroy();
+    };
+    return {
+        watch(process) {
+            child = process;
+            child.once('spawn', started);
+            child.once('error', error => {
+                failure = error;
+            });
+            // What its own children still hold open is waited for by nobody then.
+            child.once('exit', () => {
+                if (cancellation.cancelled)
+                    closeStreams();
+            });
+        },
+        result: () => ({ signal: child?.signalCode ?? null, timedOut, stdout: stdout.end(), stderr: stderr.end() }),
+        failure: () => failure,
+        end() {
+            forget();
+            clearTimeout(timer);
+            clearTimeout(killer);
+            // Else a child of the program's that goes on would keep this process alive.
+            closeStreams();
+        }
+    };
+}
+/** Collects a stream's text and hands on its whole lines; `end` hands on the last one and returns the text. */
+function collect({ onLine }) {
     // Bytes of one character can come in two chunks.
     const decoder = new external_node_string_decoder_.StringDecoder('utf8');
     let text = '';
-    let rest = '';
-    const take = (chunk) => {
+    /** The pieces of a line that has not ended: joined once, because a line can be very long. */
+    let rest = [];
+    const add = (chunk) => {
         text = (text + chunk).slice(-KEPT);
         if (!onLine)
             return;
-        const lines = (rest + chunk).split(/\r?\n/);
-        rest = lines.pop() ?? '';
-        for (const line of lines)
-            onLine(line);
+        const [first = '', ...lines] = chunk.split('\n');
+        rest.push(first);
+        for (const line of lines) {
+            const whole = rest.join('');
+            onLine(whole.endsWith('\r') ? whole.slice(0, -1) : whole);
+            rest = [line];
+        }
     };
-    stream.on('data', (chunk) => take(decoder.write(chunk)));
-    stream.on('end', () => {
-        take(decoder.end());
-        if (rest !== '')
-            onLine?.(rest);
-    });
-    return () => text;
+    return {
+        take: chunk => add(decoder.write(chunk)),
+        end() {
+            add(decoder.end());
+            const last = rest.join('');
+            if (last !== '')
+                onLine?.(last);
+            return text;
+        }
+    };
 }
 function cannotStart(program, error) {
-    if (error.code !== 'ENOENT')
+    if (error && error.code !== 'ENOENT')
         return new errors/* ActionError */.l('tool', `${program} could not be started`, { cause: error });
     return new errors/* ActionError */.l('tool', `${program} was not found`, {
         cause: 'no program of that name is on this runner’s PATH',
@@ -9066,7 +9214,7 @@ function createRunner() {
     const redactor = createRedactor();
     const files = createFiles(process.env);
     return {
-        platform: (0,platform/* platformText */.VQ)({ os: process.platform === 'win32' ? 'windows' : process.platform, ...architecture() }),
+        platform: (0,platform/* parsePlatform */.FL)(`${process.platform === 'win32' ? 'windows' : process.platform}/${architecture()}`),
         env: Object.freeze({ ...process.env }),
         log: createLog(redactor),
         run: createRun(cancellation),
@@ -9118,8 +9266,8 @@ function createOutputs(redact) {
 /** Node's names of architectures in those of the image specification. */
 function architecture() {
     if (process.arch === 'x64')
-        return { architecture: 'amd64', variant: '' };
-    return { architecture: process.arch === 'ia32' ? '386' : process.arch, variant: '' };
+        return 'amd64';
+    return process.arch === 'ia32' ? '386' : process.arch;
 }
 
 
@@ -9136,6 +9284,53 @@ async function connectGitHub(token) {
     const { getOctokit } = await __nccwpck_require__.e(/* import() */ 758).then(__nccwpck_require__.bind(__nccwpck_require__, 11758));
     const octokit = getOctokit(token);
     return { request: async (route, parameters) => (await octokit.request(route, parameters)).data };
+}
+
+
+/***/ }),
+
+/***/ 52845:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CR: () => (/* binding */ booleanAt),
+/* harmony export */   ZZ: () => (/* binding */ field),
+/* harmony export */   bX: () => (/* binding */ stringAt),
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   tk: () => (/* binding */ numberAt)
+/* harmony export */ });
+/** Careful reading of JSON that others wrote: every step may lead nowhere. */
+/** The JSON value of `text`, or undefined where it isn't JSON. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** `field(payload, 'pull_request', 'head', 'sha')`: own properties only, undefined where the path ends early. */
+function field(value, ...path) {
+    let current = value;
+    for (const name of path) {
+        if (typeof current !== 'object' || current === null || !Object.hasOwn(current, name))
+            return undefined;
+        // An object whose keys are unknown: the check above is all that can be said about it.
+        current = current[name];
+    }
+    return current;
+}
+function stringAt(value, ...path) {
+    const found = field(value, ...path);
+    return typeof found === 'string' ? found : undefined;
+}
+function numberAt(value, ...path) {
+    const found = field(value, ...path);
+    return typeof found === 'number' ? found : undefined;
+}
+function booleanAt(value, ...path) {
+    const found = field(value, ...path);
+    return typeof found === 'boolean' ? found : undefined;
 }
 
 

@@ -2,7 +2,8 @@ import {attest} from './attest/attest.ts'
 import {completeContext, findCommitDate} from './context/complete.ts'
 import {readContext} from './context/context.ts'
 import {contextOfCheckout} from './context/git.ts'
-import type {Subject} from './diagnosis/diagnose.ts'
+import {createDiagnose, type Diagnose} from './diagnosis/diagnose.ts'
+import type {FaultContext} from './diagnosis/fault.ts'
 import {ActionError, textOf} from './errors.ts'
 import {buildImage} from './image/build.ts'
 import {findExisting} from './image/existing.ts'
@@ -14,7 +15,6 @@ import {type KnownCredentials, login} from './login/login.ts'
 import type {Action} from './plan/action.ts'
 import type {BuildPlan} from './plan/build.ts'
 import {makePlan, type Plan} from './plan/plan.ts'
-import {readPlatforms} from './platforms.ts'
 import {type Permission, preflight} from './preflight.ts'
 import {cleanUp} from './preview/cleanup.ts'
 import {comment} from './preview/comment.ts'
@@ -22,13 +22,14 @@ import {type Ancestry, createAncestry} from './publish/ancestry.ts'
 import {publish} from './publish/publish.ts'
 import {choosePushTags} from './publish/push-tag.ts'
 import {verify, verifyByDigest} from './publish/verify.ts'
+import {checkVisibility} from './publish/visibility.ts'
+import {readPlatforms} from './registry/platforms.ts'
 import {createRegistries, type Registries} from './registry/registries.ts'
 import {createJournal, type Journal} from './report/journal.ts'
 import {isByDigest} from './report/outputs.ts'
 import {report} from './report/report.ts'
 import {duration, planLines} from './report/text.ts'
 import type {Ports, Runner} from './runner.ts'
-import {checkVisibility} from './visibility.ts'
 
 /** One run of the step: from what the runner says to a verified image. Every failure ends here. */
 export async function main(runner: Runner): Promise<void> {
@@ -80,14 +81,14 @@ async function readPlan(runner: Runner, journal: Journal): Promise<Plan> {
 interface Connections {
   readonly credentials: KnownCredentials
   readonly registries: Registries
-  readonly subject: Subject
+  readonly diagnose: Diagnose
 }
 
 async function connect(ports: Ports, plan: Plan, stage: Stage): Promise<Connections> {
   const credentials = await stage('Log in', () => login(ports, plan))
-  const subject = subjectOf(plan)
+  const diagnose = createDiagnose(faultContext(plan))
   const {retries, insecureRegistries: insecure} = plan
-  return {credentials, subject, registries: createRegistries(ports, {...credentials, retries, subject, insecure})}
+  return {credentials, diagnose, registries: createRegistries(ports, {...credentials, retries, diagnose, insecure})}
 }
 
 /** A way to come by an image. */
@@ -101,7 +102,7 @@ async function publishImage(
   stage: Stage
 ): Promise<void> {
   const connections = await connect(ports, plan, stage)
-  const {credentials, registries, subject} = connections
+  const {credentials, registries, diagnose} = connections
   const permission = await stage('Preflight', () => preflight(ports, plan, credentials, registries))
   journal.note({permission})
   const ancestry = plan.forwardOnly ? createAncestry(ports, plan, registries) : undefined
@@ -120,9 +121,9 @@ async function publishImage(
   const platforms = await stage('Verify', async () => {
     const [first] = plan.images
     const [found] = await Promise.all([
-      first ? readPlatforms(ports, first, published.manifest, registries, known) : [],
+      first ? readPlatforms(ports, published.manifest, registries(first), known) : [],
       verify(ports, plan, published, registries, options),
-      checkVisibility(ports, plan, digest, subject)
+      checkVisibility(ports, plan, digest, diagnose)
     ])
     return found
   })
@@ -133,7 +134,7 @@ async function publishImage(
     await stage('Comment', () => comment(ports, plan, wanted, {digest, tags, platforms}, registries))
   }
   if (attestPlan && (image.origin === 'built' || image.origin === 'merged')) {
-    const request = {plan, attest: attestPlan, digest, credentials, registries, subject}
+    const request = {plan, attest: attestPlan, digest, credentials, registries, diagnose}
     const attested = await stage('Attest', () => attest(ports, request))
     if (attested) journal.note({attested})
   }
@@ -151,13 +152,13 @@ async function obtain(
   ports: Ports,
   plan: Plan,
   action: ImageAction,
-  {permission, ancestry, registries, subject, journal: {note}, stage}: ObtainOptions
+  {permission, ancestry, registries, diagnose, journal: {note}, stage}: ObtainOptions
 ): Promise<Image | undefined> {
   const build = (wanted: BuildPlan) =>
     buildImage(ports, plan, wanted, {
       stage,
       permission,
-      subject,
+      diagnose,
       note,
       choosePushTags: () => choosePushTags(ports, plan, ancestry, registries)
     })
@@ -185,7 +186,7 @@ async function obtain(
   }
 }
 
-function subjectOf({images: [image], repository, source}: Plan): Subject {
+function faultContext({images: [image], repository, source}: Plan): FaultContext {
   return {
     serverUrl: repository.serverUrl,
     githubRegistry: repository.registry,

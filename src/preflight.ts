@@ -25,14 +25,14 @@ export async function preflight(
   const probed = push === 'no' ? [] : plan.images
   const others = credentials.explicit.filter(registry => !probed.some(image => image.registry === registry))
   // A log-in for base images alone is tried here, so that a wrong password is not found out by a failing FROM.
-  await parallel(others, 8, registry => registries({registry}).checkLogin())
+  await parallel(others, 8, registry => registries.checkLogin(registry))
   if (push === 'no') {
     if (asked) log.info(`Not pushed: ${reason}.`)
     else log.notice(`Built, not pushed: ${reason}.`, {title: 'Image not pushed'})
     return {push: false, reason}
   }
   try {
-    await parallel(probed, 8, image => registries(image).probePush(image))
+    await parallel(probed, 8, image => registries(image).probePush())
   } catch (error) {
     if (push !== 'if-allowed' || !(error instanceof ActionError) || error.code !== 'denied') throw error
     const why = `${reason}; the registry does not let it write (${textOf(error)})`

@@ -1,3 +1,5 @@
+import type {Platform} from './oci/platform.ts'
+
 /**
  * The ports: everything that the stages may ask of the world outside.
  * `host/` implements them for the runner; tests implement them in memory.
@@ -148,7 +150,7 @@ export interface Signer {
 
 export interface Runner {
   /** Of the machine that the action runs on, `linux/amd64`. */
-  readonly platform: string
+  readonly platform: Platform
   readonly signer: () => Promise<Signer>
   readonly github: (token: string) => Promise<GitHubApi>
   readonly env: Readonly<Record<string, string | undefined>>

@@ -5,6 +5,7 @@ import {requirementsOf} from '../../src/builder/requirements.ts'
 import {buildArgv, type Push} from '../../src/buildx/argv.ts'
 import {readCheckOutput, readWarnings} from '../../src/buildx/warnings.ts'
 import {parseNodes} from '../../src/inputs/nodes.ts'
+import {parsePlatform} from '../../src/oci/platform.ts'
 import {readDockerSettings} from '../../src/plan/docker.ts'
 import {buildOf, inputsOf, planOf} from '../helpers/events.ts'
 import {recordingRunner} from '../helpers/ports.ts'
@@ -261,7 +262,9 @@ describe('the argv that makes a builder', () => {
 describe('what a builder must be able to do', () => {
   const needs = async (inputs: Record<string, string>, env = {}) => {
     const plan = await planOf('push-branch', {images: 'r.example/a', ...inputs}, env)
-    return requirementsOf(plan, buildOf(plan), 'linux/amd64').map(({engine, what}) => `${engine} ${what.split(' ')[0]}`)
+    return requirementsOf(plan, buildOf(plan), parsePlatform('linux/amd64')).map(
+      ({engine, what}) => `${engine} ${what.split(' ')[0]}`
+    )
   }
   it.each([
     [{}, []],

@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs'
 import {afterAll, beforeAll, describe, expect, it, jest} from '@jest/globals'
 import {parse} from 'yaml'
 import {parseRunners} from '../../src/inputs/runners.ts'
+import {parsePlatform} from '../../src/oci/platform.ts'
 import {planMatrix, WORKFLOW_PLATFORMS} from '../../src/plan/matrix.ts'
 import {standInImage, startBuildKit} from '../helpers/buildkit.ts'
 import {BASE, checkOut, digestOfTag, manifestOf, REGISTRY, uniqueName} from '../helpers/engine.ts'
@@ -91,17 +92,19 @@ describe('the reusable workflow', () => {
 describe('the matrix', () => {
   const runners = (text: string) => parseRunners([{text, fields: [text], line: 1}])
   it('takes GitHub’s native runners where nothing is said', () => {
-    expect(planMatrix(['linux/amd64', 'linux/aarch64', 'linux/s390x'], new Map()).include).toEqual([
+    expect(planMatrix(['linux/amd64', 'linux/aarch64', 'linux/s390x'].map(parsePlatform), new Map()).include).toEqual([
       {platform: 'linux/amd64', runner: 'ubuntu-latest'},
       {platform: 'linux/arm64', runner: 'ubuntu-24.04-arm'},
       {platform: 'linux/s390x', runner: 'ubuntu-latest'}
     ])
     expect(
-      planMatrix(['linux/amd64', 'linux/arm64'], runners('default=own')).include.map(({runner}) => runner)
+      planMatrix(['linux/amd64', 'linux/arm64'].map(parsePlatform), runners('default=own')).include.map(
+        ({runner}) => runner
+      )
     ).toEqual(['own', 'own'])
   })
   it('refuses a platform that the workflow can’t hand on, and what is no mapping', () => {
-    expect(() => planMatrix(['windows/amd64'], runners('default=x'))).toThrow(
+    expect(() => planMatrix(['windows/amd64'].map(parsePlatform), runners('default=x'))).toThrow(
       'windows/amd64 has no output in the reusable workflow'
     )
     expect(() => runners('nonsense')).toThrow('input runners, line 1: “nonsense” is not platform=label')

@@ -1,5 +1,6 @@
 import {describe, expect, it} from '@jest/globals'
 import {type EventFixture, planOf, readEvent, tagNames} from '../helpers/events.ts'
+import {cpuMs} from '../helpers/time.ts'
 
 type Inputs = Record<string, string>
 
@@ -394,12 +395,12 @@ describe('what is not known is refused with the nearest known', () => {
       `{{${'y'.repeat(500_000)}}}`,
       `"${'a\n'.repeat(100_000)}`
     ]) {
-      const start = performance.now()
+      const start = cpuMs()
       await expect(planOf('push-tag', {tags})).rejects.toMatchObject({
         code: 'input',
         message: expect.stringMatching(/^input tags.{0,400}$/s)
       })
-      expect(performance.now() - start).toBeLessThan(1000)
+      expect(cpuMs() - start).toBeLessThan(1000)
     }
   })
 })

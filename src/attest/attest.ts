@@ -1,4 +1,4 @@
-import {type Subject as Diagnosed, diagnose} from '../diagnosis/diagnose.ts'
+import type {Diagnose} from '../diagnosis/diagnose.ts'
 import {ActionError, textOf} from '../errors.ts'
 import type {KnownCredentials} from '../login/login.ts'
 import type {Digest} from '../oci/digest.ts'
@@ -25,7 +25,7 @@ interface Request {
   readonly digest: Digest
   readonly credentials: KnownCredentials
   readonly registries: Registries
-  readonly subject: Diagnosed
+  readonly diagnose: Diagnose
 }
 
 /** actions/attest takes no larger ones either: 16 MiB. */
@@ -113,7 +113,7 @@ async function attachToImages(
   bundle: unknown
 ): Promise<void> {
   for (const image of plan.images) {
-    const referrers = await registries(image).listReferrers(image, digest)
+    const referrers = await registries(image).listReferrers(digest)
     if (
       referrers.some(
         ({artifactType, predicateType}) => artifactType === BUNDLE_TYPE && predicateType === predicate.type
@@ -143,7 +143,7 @@ function tried<T>(ports: Ports, request: Request, what: string, work: () => Prom
     } catch (error) {
       if (error instanceof ActionError && error.code === 'cancelled') throw error
       const status = numberAt(error, 'status') ?? numberAt(causeOf(error), 'status') ?? 0
-      const found = diagnose(textOf(error), request.subject)
+      const found = request.diagnose(textOf(error))
       const explained = explain(error, request, what)
       if (status >= 500 || status === 429 || found?.retry || /\b\(?50[0234]\)?\b/.test(textOf(error)))
         return {passing: explained}
@@ -157,8 +157,8 @@ function causeOf(error: unknown): unknown {
   return error instanceof Error ? error.cause : undefined
 }
 
-function explain(error: unknown, {subject}: Request, what = 'Attesting'): ActionError {
+function explain(error: unknown, {diagnose}: Request, what = 'Attesting'): ActionError {
   if (error instanceof ActionError) return error
-  const found = diagnose(textOf(error), subject)
+  const found = diagnose(textOf(error))
   return new ActionError('attest', `${what} failed: ${textOf(error)}`, {cause: found?.cause, hint: found?.fix})
 }

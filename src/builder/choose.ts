@@ -1,6 +1,5 @@
-import type {Subject} from '../diagnosis/diagnose.ts'
+import type {Diagnose} from '../diagnosis/diagnose.ts'
 import {ActionError} from '../errors.ts'
-import {normalizePlatform} from '../oci/platform.ts'
 import type {BuildPlan} from '../plan/build.ts'
 import {hasAttestations} from '../plan/exports.ts'
 import type {Plan} from '../plan/plan.ts'
@@ -36,7 +35,7 @@ export async function chooseBuilder(
   ports: BuilderPorts,
   plan: Plan,
   build: BuildPlan,
-  subject: Subject
+  diagnose: Diagnose
 ): Promise<Builder> {
   const {builder: wanted} = build
   const needs = requirementsOf(plan, build, ports.platform)
@@ -60,7 +59,7 @@ export async function chooseBuilder(
     reason: string
   ) => {
     refuseLoad(build, driver)
-    const name = await createBuilder(ports, wanted, driver, {retries: plan.retries, subject})
+    const name = await createBuilder(ports, wanted, driver, {retries: plan.retries, diagnose})
     return use(
       {name, driver, pushesByDigest: BY_DIGEST.includes(driver) && wanted.nodes.length === 0, caches: true},
       reason
@@ -121,10 +120,10 @@ function refuseForEngine(lacking: readonly Requirement[], {builder}: BuildPlan, 
 /** A docker archive holds one plain image, so a builder outside the engine can't load an index. */
 function refuseLoad(build: BuildPlan, driver: string): void {
   if (!build.load || driver === 'docker') return
-  const platforms = new Set(build.platforms.map(normalizePlatform))
+  const {platforms} = build
   const what =
-    platforms.size > 1
-      ? `several platforms (${[...platforms].join(', ')})`
+    platforms.length > 1
+      ? `several platforms (${platforms.join(', ')})`
       : hasAttestations(build)
         ? 'attestations'
         : undefined
@@ -134,7 +133,7 @@ function refuseLoad(build: BuildPlan, driver: string): void {
     `input load: an image with ${what} can’t be loaded from a builder with the driver ${driver}.`,
     {
       cause: build.exports.index ? 'it is an index, and the engine takes in plain images only' : undefined,
-      hint: `Load ${platforms.size > 1 ? `one of ${listed([...platforms])}` : 'without provenance and sbom'}, or let the engine keep its images in containerd and use its own builder.`
+      hint: `Load ${platforms.length > 1 ? `one of ${listed(platforms)}` : 'without provenance and sbom'}, or let the engine keep its images in containerd and use its own builder.`
     }
   )
 }

@@ -1,6 +1,6 @@
 import {randomBytes} from 'node:crypto'
-import {diagnose, type Subject} from '../diagnosis/diagnose.ts'
-import {ActionError, textOf} from '../errors.ts'
+import type {Diagnose, Diagnosis} from '../diagnosis/diagnose.ts'
+import {ActionError} from '../errors.ts'
 import type {BuilderInputs, Driver} from '../inputs/builder.ts'
 import type {BuilderNode} from '../inputs/nodes.ts'
 import {type Attempt, withRetries} from '../registry/retry.ts'
@@ -17,7 +17,7 @@ export async function createBuilder(
   ports: Ports,
   inputs: BuilderInputs,
   driver: Driver,
-  options: {readonly retries: number; readonly subject: Subject}
+  options: {readonly retries: number; readonly diagnose: Diagnose}
 ): Promise<string> {
   const name = `publish-image-${randomBytes(5).toString('hex')}`
   const config = await configFile(ports, inputs)
@@ -29,7 +29,8 @@ export async function createBuilder(
   await withRetries(ports, options.retries, `Starting the builder ${name}`, async (): Promise<Attempt<void>> => {
     const result = await ports.run('docker', ['buildx', 'inspect', '--bootstrap', name], {onLine: ports.log.info})
     if (result.exitCode === 0) return {value: undefined}
-    const {error, found} = failure(`The builder (driver ${driver}) did not start`, result, options.subject)
+    const found = options.diagnose(result.stderr)
+    const error = failure(`The builder (driver ${driver}) did not start`, result, found)
     if (!found?.retry) throw error
     return {passing: error, rateLimit: found.rateLimit}
   })
@@ -77,10 +78,10 @@ async function configFile({files}: Ports, {buildkitdConfig}: BuilderInputs): Pro
 
 async function buildx(ports: Ports, args: readonly string[]): Promise<void> {
   const result = await ports.run('docker', ['buildx', ...args])
-  if (result.exitCode !== 0) throw failure(`docker buildx ${args[0]} failed`, result, undefined).error
+  if (result.exitCode !== 0) throw failure(`docker buildx ${args[0]} failed`, result)
 }
 
-function failure(message: string, {stderr, stdout}: RunResult, subject: Subject | undefined) {
+function failure(message: string, {stderr, stdout}: RunResult, found?: Diagnosis): ActionError {
   const said = excerpt(
     stderr
       .trim()
@@ -89,25 +90,8 @@ function failure(message: string, {stderr, stdout}: RunResult, subject: Subject 
       ?.replace(/^ERROR: /, '') || stdout,
     400
   )
-  const found = subject && diagnose(stderr, subject)
-  const error = new ActionError('tool', `${message}: ${said}`, {
+  return new ActionError('tool', `${message}: ${said}`, {
     cause: found?.cause,
     hint: found?.fix ?? 'Check the inputs driver, driver-opts, endpoint and append.'
   })
-  return {error, found}
-}
-
-/** The post step: removes the builder that this action made. */
-export async function removeBuilder(ports: Pick<All, 'run' | 'log' | 'state'>): Promise<void> {
-  const name = ports.state.get('builder')
-  if (name === '') return
-  try {
-    const {exitCode, stderr} = await ports.run('docker', ['buildx', 'rm', '--force', name], {timeoutMs: 60_000})
-    if (exitCode === 0) ports.log.info(`Removed the builder ${name}.`)
-    // It may never have come to be.
-    else if (!/no builder/.test(stderr))
-      ports.log.warning(`The builder ${name} could not be removed: ${excerpt(stderr, 300)}`)
-  } catch (error) {
-    ports.log.warning(`The builder ${name} could not be removed: ${textOf(error)}`)
-  }
 }

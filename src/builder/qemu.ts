@@ -1,5 +1,5 @@
 import {textOf} from '../errors.ts'
-import {normalizePlatform} from '../oci/platform.ts'
+import {type Platform, parsePlatform} from '../oci/platform.ts'
 import type {BuildPlan} from '../plan/build.ts'
 import type {Ports} from '../runner.ts'
 import {excerpt} from '../text/nearest.ts'
@@ -15,9 +15,7 @@ export async function installEmulators(
   builder: Builder,
   {platforms, builder: {qemu, qemuImage}}: BuildPlan
 ): Promise<void> {
-  const foreign = [...new Set(platforms.map(normalizePlatform))].filter(
-    platform => platform.startsWith('linux/') && platform !== ports.platform
-  )
+  const foreign = platforms.filter(platform => platform.startsWith('linux/') && platform !== ports.platform)
   if (!qemu || foreign.length === 0) return
   try {
     const present = await platformsOf(ports, builder)
@@ -33,17 +31,17 @@ export async function installEmulators(
   }
 }
 
-function warn({log}: Pick<Ports, 'log'>, platforms: readonly string[], why: string): void {
+function warn({log}: Pick<Ports, 'log'>, platforms: readonly Platform[], why: string): void {
   log.warning(
     `QEMU could not be installed for ${platforms.join(', ')}: ${why}. A RUN step of such a platform will fail; anything else builds.`
   )
 }
 
-async function platformsOf({run}: Pick<Ports, 'run'>, {name}: Builder): Promise<string[]> {
+async function platformsOf({run}: Pick<Ports, 'run'>, {name}: Builder): Promise<Platform[]> {
   const {stdout} = await run('docker', ['buildx', 'inspect', '--bootstrap', ...(name ? [name] : [])], {
     timeoutMs: 120_000
   })
   return [...stdout.matchAll(/^Platforms:\s*(.*)$/gm)].flatMap(([, list = '']) =>
-    list.split(',').map(platform => normalizePlatform(platform.replace('*', '').trim()))
+    list.split(',').map(platform => parsePlatform(platform.replace('*', '').trim()))
   )
 }

@@ -1,4 +1,4 @@
-import {normalizePlatform} from '../oci/platform.ts'
+import type {Platform} from '../oci/platform.ts'
 import type {BuildPlan} from '../plan/build.ts'
 import {hasAttestations} from '../plan/exports.ts'
 import type {Plan} from '../plan/plan.ts'
@@ -16,12 +16,12 @@ export interface Requirement {
 export function requirementsOf(
   plan: Pick<Plan, 'push' | 'taggedImages'>,
   build: BuildPlan,
-  nativePlatform: string
+  nativePlatform: Platform
 ): Requirement[] {
   const needs: Requirement[] = []
   const add = (engine: Requirement['engine'], what: string) => needs.push({engine, what})
-  const platforms = new Set(build.platforms.map(normalizePlatform))
-  if (platforms.size > 1) add('containerd', `several platforms (${[...platforms].join(', ')})`)
+  const {platforms} = build
+  if (platforms.length > 1) add('containerd', `several platforms (${platforms.join(', ')})`)
   else
     for (const platform of platforms)
       if (platform !== nativePlatform && platform !== 'linux') add('containerd', `the platform ${platform}`)

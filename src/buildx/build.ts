@@ -1,6 +1,6 @@
 import {posix} from 'node:path'
 import type {Builder} from '../builder/choose.ts'
-import type {Subject} from '../diagnosis/diagnose.ts'
+import type {Diagnose} from '../diagnosis/diagnose.ts'
 import {ActionError} from '../errors.ts'
 import {type Digest, isDigest} from '../oci/digest.ts'
 import type {BuildPlan} from '../plan/build.ts'
@@ -37,7 +37,7 @@ export async function build(
   plan: BuildPlan,
   builder: Builder,
   push: Push,
-  {subject, retries}: {readonly subject: Subject; readonly retries: number}
+  {diagnose, retries}: {readonly diagnose: Diagnose; readonly retries: number}
 ): Promise<Built> {
   const dockerfile = dockerfileOf(plan)
   await checkContext(ports, plan)
@@ -60,7 +60,7 @@ export async function build(
     steps ??= counter.steps()
     if (plan.call === 'check') annotate(ports, plan, readCheckOutput(result.stdout, dockerfile))
     if (result.exitCode === 0) return {value: undefined}
-    const {error, passing} = readFailure(result, subject, dockerfile)
+    const {error, passing} = readFailure(result, diagnose, dockerfile)
     if (!passing) throw error
     return {passing: error, rateLimit: passing.rateLimit, once: passing.once}
   })

@@ -2,7 +2,7 @@ import {type Builder, type BuilderPorts, chooseBuilder} from '../builder/choose.
 import {installEmulators} from '../builder/qemu.ts'
 import {type Built, build} from '../buildx/build.ts'
 import {pushOf} from '../buildx/push.ts'
-import type {Subject} from '../diagnosis/diagnose.ts'
+import type {Diagnose} from '../diagnosis/diagnose.ts'
 import {referencesOf} from '../naming/names.ts'
 import {pinned, tagged} from '../oci/reference.ts'
 import type {BuildPlan} from '../plan/build.ts'
@@ -15,7 +15,7 @@ import {runTest} from './test.ts'
 export interface BuildRun {
   readonly stage: <T>(name: string, work: () => Promise<T>) => Promise<T>
   readonly permission: Permission
-  readonly subject: Subject
+  readonly diagnose: Diagnose
   /** What to push under, `name:tag` of each image, for a builder that can't push by digest; none where all must stay. */
   readonly choosePushTags: () => Promise<readonly string[]>
   readonly note: (findings: {readonly builder: Builder} | {readonly built: Built}) => void
@@ -26,10 +26,10 @@ export async function buildImage(
   ports: BuilderPorts,
   plan: Plan,
   wanted: BuildPlan,
-  {stage, permission, subject, choosePushTags, note}: BuildRun
+  {stage, permission, diagnose, choosePushTags, note}: BuildRun
 ): Promise<Image | undefined> {
   const builder = await stage('Builder', async () => {
-    const chosen = await chooseBuilder(ports, plan, wanted, subject)
+    const chosen = await chooseBuilder(ports, plan, wanted, diagnose)
     await installEmulators(ports, chosen, wanted)
     return chosen
   })
@@ -39,7 +39,7 @@ export async function buildImage(
   if (permission.push && push.by === 'none')
     ports.log.notice('Built, not pushed: every tag points at something newer.', {title: 'Image not pushed'})
   const {retries} = plan
-  const built = await stage('Build', () => build(ports, plan, wanted, builder, push, {subject, retries}))
+  const built = await stage('Build', () => build(ports, plan, wanted, builder, push, {diagnose, retries}))
   note({built})
   const {digest} = built
   const [image] = plan.images

@@ -1,10 +1,10 @@
 import {CONCURRENCY, parallel} from '../concurrency.ts'
 import {ActionError} from '../errors.ts'
 import type {TaggedImage} from '../naming/names.ts'
+import type {Manifest} from '../oci/manifest.ts'
 import {type Repository, tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
 import {pushReferenceOf} from '../plan/push-tag.ts'
-import type {Manifest} from '../registry/client.ts'
 import type {Registries} from '../registry/registries.ts'
 import {revisionLabel} from '../registry/revision.ts'
 import type {Ports} from '../runner.ts'
@@ -29,7 +29,7 @@ export async function findExisting(
   )
   const looked = await parallel(places, CONCURRENCY, async place => ({
     ...place,
-    manifest: await registries(place.repository).getManifest(place.repository, place.tag)
+    manifest: await registries(place.repository).getManifest(place.tag)
   }))
   const found = looked.flatMap(({manifest, ...place}) => (manifest ? [{...place, manifest}] : []))
   const [first] = found
@@ -67,7 +67,7 @@ async function refuseOther(
   registries: Registries
 ): Promise<void> {
   const {repository, tag, manifest} = place
-  const theirs = await revisionLabel(registries, repository, manifest)
+  const theirs = await revisionLabel(registries(repository), manifest)
   if (theirs === revision) return
   throw new ActionError('input', `${tagged(repository, tag)} exists already, as ${manifest.digest}.`, {
     cause: `if-tag-exists is fail, and that image ${theirs ? `was built from ${theirs}, not from ${revision}` : 'does not say which commit it was built from'}`,

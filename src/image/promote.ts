@@ -2,13 +2,10 @@ import {CONCURRENCY, parallel} from '../concurrency.ts'
 import {ActionError} from '../errors.ts'
 import type {PromoteSource} from '../inputs/promote.ts'
 import {type Digest, isDigest} from '../oci/digest.ts'
-import {isIndexType} from '../oci/media.ts'
-import {normalizePlatform} from '../oci/platform.ts'
+import {imagesOf, type Manifest} from '../oci/manifest.ts'
 import {pinned, type Repository, tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
 import {pushReferenceOf} from '../plan/push-tag.ts'
-import {platformsOfIndex} from '../platforms.ts'
-import type {Manifest} from '../registry/client.ts'
 import type {Registries} from '../registry/registries.ts'
 import {revisionLabel} from '../registry/revision.ts'
 import type {Ports} from '../runner.ts'
@@ -24,7 +21,7 @@ export async function promote(
 ): Promise<Image> {
   const repository = source.repository ?? firstOf(plan)
   const name = nameOf(repository, source.reference)
-  const manifest = await registries(repository).getManifest(repository, source.reference)
+  const manifest = await registries(repository).getManifest(source.reference)
   if (!manifest) {
     throw new ActionError('input', `input promote: ${name} does not exist.`, {
       hint: 'Check the tag or digest, and that the run that publishes it has ended.'
@@ -45,7 +42,7 @@ export async function findReusable(
   registries: Registries
 ): Promise<Image | undefined> {
   const repository = firstOf(plan)
-  const manifest = await registries(repository).getManifest(repository, tag)
+  const manifest = await registries(repository).getManifest(tag)
   const name = tagged(repository, tag)
   const why = manifest ? await unusable(manifest, repository, plan, registries) : 'it does not exist'
   if (!manifest || why) {
@@ -62,12 +59,12 @@ async function unusable(
   plan: Plan,
   registries: Registries
 ): Promise<string | undefined> {
-  const revision = await revisionLabel(registries, repository, manifest)
+  const revision = await revisionLabel(registries(repository), manifest)
   if (revision !== plan.revision) return `it says that it was built from ${revision ?? 'no commit'}`
-  const present = isIndexType(manifest.mediaType) ? platformsOfIndex(manifest).map(({platform}) => platform) : []
-  const planned = plan.platforms.map(normalizePlatform)
-  if (planned.length <= 1 && !isIndexType(manifest.mediaType)) return undefined
-  const absent = planned.filter(platform => !present.includes(platform))
+  const {content} = manifest
+  if (plan.platforms.length <= 1 && content?.kind === 'image') return undefined
+  const present = content?.kind === 'index' ? imagesOf(content).map(({platform}) => platform) : []
+  const absent = plan.platforms.filter(platform => !present.includes(platform))
   return absent.length > 0 ? `it lacks ${absent.join(', ')}` : undefined
 }
 
@@ -84,7 +81,7 @@ async function placed(
   const there = await parallel(
     others,
     CONCURRENCY,
-    async ({repository}) => (await registries(repository).getManifest(repository, digest)) !== undefined
+    async ({repository}) => (await registries(repository).getManifest(digest)) !== undefined
   )
   const missing = others.filter((_, index) => !there[index])
   await copyImage(ports, source, digest, missing.map(pushReferenceOf))

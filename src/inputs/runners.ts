@@ -1,5 +1,5 @@
 import {ActionError} from '../errors.ts'
-import {normalizePlatform} from '../oci/platform.ts'
+import {parsePlatform} from '../oci/platform.ts'
 import {parseJson} from '../text/json.ts'
 import {type Entry, splitPair} from '../text/list.ts'
 import {excerpt} from '../text/nearest.ts'
@@ -20,7 +20,7 @@ export function parseRunners(entries: readonly Entry[]): Runners {
       })
     }
     mapped.set(
-      key === 'default' ? key : normalizePlatform(key),
+      key === 'default' ? key : parsePlatform(key),
       label.startsWith('[') ? (parseJson(label) ?? label) : label
     )
   }

@@ -1,11 +1,11 @@
 import {ActionError} from '../errors.ts'
 import type {Runners} from '../inputs/runners.ts'
-import {normalizePlatform} from '../oci/platform.ts'
+import {type Platform, parsePlatform} from '../oci/platform.ts'
 import {listed} from '../text/nearest.ts'
 
 /** One job of the matrix: a platform, and what `runs-on` says for it (a label, or a list of labels). */
 export interface MatrixEntry {
-  readonly platform: string
+  readonly platform: Platform
   readonly runner: unknown
 }
 
@@ -30,8 +30,8 @@ const NATIVE: readonly (readonly [RegExp, string])[] = [
 /**
  * The matrix of native runners for the planned platforms (linux/amd64 if none is).
  */
-export function planMatrix(platforms: readonly string[], runners: Runners): {include: MatrixEntry[]} {
-  const wanted = [...new Set((platforms.length > 0 ? platforms : ['linux/amd64']).map(normalizePlatform))]
+export function planMatrix(platforms: readonly Platform[], runners: Runners): {include: MatrixEntry[]} {
+  const wanted = platforms.length > 0 ? platforms : [parsePlatform('linux/amd64')]
   const unlisted = wanted.find(platform => !WORKFLOW_PLATFORMS.some(known => known === platform))
   if (unlisted !== undefined && runners.size > 0) {
     throw new ActionError('input', `input platforms: ${unlisted} has no output in the reusable workflow.`, {

@@ -2,6 +2,7 @@ import type {Context} from '../context/context.ts'
 import {ActionError} from '../errors.ts'
 import type {GivenCredentials} from '../inputs/credentials.ts'
 import type {Inputs} from '../inputs/inputs.ts'
+import type {Platform} from '../oci/platform.ts'
 import type {DockerSettings} from '../registry/docker-config.ts'
 import {type Action, isBuilding, planAction} from './action.ts'
 import {readDockerSettings} from './docker.ts'
@@ -51,7 +52,7 @@ export interface Plan extends Naming {
   readonly source: SourceFacts
   readonly push: PushDecision
   readonly action: Action
-  readonly platforms: readonly string[]
+  readonly platforms: readonly Platform[]
   /** For the jobs of a matrix, one a platform. */
   readonly matrix: {readonly include: readonly MatrixEntry[]}
   readonly docker: DockerSettings

@@ -1,12 +1,11 @@
 import {parallel} from '../concurrency.ts'
 import {textOf} from '../errors.ts'
 import {type Digest, isDigest} from '../oci/digest.ts'
-import {isIndexType} from '../oci/media.ts'
 import type {Repository} from '../oci/reference.ts'
 import type {Plan, RepositoryFacts} from '../plan/plan.ts'
 import type {Registries} from '../registry/registries.ts'
 import type {GitHubApi, Ports} from '../runner.ts'
-import {field, numberAt, parseJson, stringAt} from '../text/json.ts'
+import {field, numberAt, stringAt} from '../text/json.ts'
 import {type PackageVersion, selectDeletions} from './select.ts'
 
 const PAGE = 100
@@ -93,11 +92,8 @@ async function listVersions(
 
 /** The manifests that a version points to, undefined if it can't be read; of a referrer, what it is about does not need it. */
 async function needsOf(registries: Registries, image: Repository, digest: Digest): Promise<Digest[] | undefined> {
-  const manifest = await registries(image).getManifest(image, digest)
-  if (!manifest) return undefined
-  if (!isIndexType(manifest.mediaType)) return []
-  const entries = field(parseJson(manifest.bytes.toString('utf8')), 'manifests')
-  return (Array.isArray(entries) ? entries : []).map(entry => stringAt(entry, 'digest') ?? '').filter(isDigest)
+  const content = (await registries(image).getManifest(digest))?.content
+  return content?.kind === 'index' ? content.manifests.map(entry => entry.digest) : content && []
 }
 
 function explain(image: Repository, error: unknown): string {

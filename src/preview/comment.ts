@@ -1,10 +1,9 @@
 import {textOf} from '../errors.ts'
 import type {Digest} from '../oci/digest.ts'
-import {isIndexType} from '../oci/media.ts'
 import {pinned, type Repository, tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
-import {type PlatformImage, readPlatforms} from '../platforms.ts'
 import type {TagOutcome} from '../publish/publish.ts'
+import {type PlatformImage, readPlatforms} from '../registry/platforms.ts'
 import type {Registries} from '../registry/registries.ts'
 import type {GitHubApi, Ports} from '../runner.ts'
 import {numberAt, stringAt} from '../text/json.ts'
@@ -90,11 +89,12 @@ async function sizesAtBase(
   base: string,
   registries: Registries
 ): Promise<Map<string, number>> {
+  const registry = registries(image)
   const tag = base.replaceAll('/', '-')
-  const manifest = tag === '' ? undefined : await registries(image).getManifest(image, tag)
+  const manifest = tag === '' ? undefined : await registry.getManifest(tag)
   if (!manifest) return new Map()
-  const found = await readPlatforms(ports, image, manifest, registries, {planned: [], buildMetadata: ''})
-  return new Map(found.map(({platform, size}) => [isIndexType(manifest.mediaType) ? platform : '', size]))
+  const found = await readPlatforms(ports, manifest, registry, {planned: [], buildMetadata: ''})
+  return new Map(found.map(({platform, size}) => [manifest.content?.kind === 'index' ? platform : '', size]))
 }
 
 function bodyOf(

@@ -31,9 +31,10 @@ export function createAncestry(
   }
   return {
     async newer(repository, tag) {
-      const manifest = await registries(repository).getManifest(repository, tag)
+      const registry = registries(repository)
+      const manifest = await registry.getManifest(tag)
       if (!manifest) return undefined
-      const theirs = await revisionLabel(registries, repository, manifest)
+      const theirs = await revisionLabel(registry, manifest)
       if (theirs === revision) return undefined
       const name = tagged(repository, tag)
       if (theirs === undefined || !/^[0-9a-f]{40,64}$/.test(theirs)) {

@@ -3,9 +3,9 @@ import {ActionError} from '../errors.ts'
 import type {Image} from '../image/image.ts'
 import type {Tag} from '../naming/derive.ts'
 import type {Digest} from '../oci/digest.ts'
+import type {Manifest} from '../oci/manifest.ts'
 import {type Repository, tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
-import type {Manifest} from '../registry/client.ts'
 import {notThere} from '../registry/missing.ts'
 import type {Registries} from '../registry/registries.ts'
 import type {Ports} from '../runner.ts'
@@ -74,10 +74,10 @@ async function readImage(
   {digest, written}: {readonly digest: Digest; readonly written: string | undefined}
 ): Promise<{manifest: Manifest; seen: boolean}> {
   const registry = registries(repository)
-  const tagged = written === undefined ? undefined : await registry.getManifest(repository, written)
+  const tagged = written === undefined ? undefined : await registry.getManifest(written)
   if (tagged?.digest === digest) return {manifest: tagged, seen: true}
   // Somebody else has moved that tag: verify decides about it.
-  const manifest = await registry.getManifest(repository, digest)
+  const manifest = await registry.getManifest(digest)
   if (!manifest) throw notThere(repository, digest)
   return {manifest, seen: false}
 }
@@ -99,10 +99,10 @@ function createWriter(
     return result
   }
   const put = async (tag: Tag): Promise<TagOutcome> => {
-    if (tag.name !== options.written) await registry.putManifest(repository, tag.name, manifest)
+    if (tag.name !== options.written) await registry.putManifest(tag.name, manifest)
     return decided(tag, 'published')
   }
-  const list = () => registry.listTags(repository)
+  const list = () => registry.listTags()
 
   return {
     async other(tag: Tag): Promise<TagOutcome> {
@@ -125,9 +125,9 @@ function createWriter(
         const higher = outcome === 'published' && tag.line ? await higherVersion(tag.line, after) : undefined
         if (!higher) return result
         // Another release finished between our look and our write: give the tag back to it.
-        const theirs = await registry.getManifest(repository, higher.tag)
+        const theirs = await registry.getManifest(higher.tag)
         if (!theirs) return result
-        await registry.putManifest(repository, tag.name, theirs)
+        await registry.putManifest(tag.name, theirs)
         return decided(tag, 'kept', `${higher.tag}, which is higher, was published meanwhile`)
       })
     }

@@ -38,7 +38,7 @@ async function choosePushTag(
   const settled = tags.some(tag => tag.kind !== 'branch' && tag.kind !== 'floating')
   if (settled || (!ancestry && tags.length > 0)) return pushReferenceOf(image)
   for (const tag of tags) {
-    const higher = tag.line && (await higherVersion(tag.line, await registries(repository).listTags(repository)))
+    const higher = tag.line && (await higherVersion(tag.line, await registries(repository).listTags()))
     const newer = tag.kind === 'branch' ? await ancestry?.newer(repository, tag.name) : undefined
     const reason = higher ? `${higher.tag} is higher` : newer
     if (reason === undefined) return tagged(repository, tag.name)

@@ -1,13 +1,13 @@
 import {CONCURRENCY, parallel} from '../concurrency.ts'
 import {ActionError} from '../errors.ts'
 import type {Digest} from '../oci/digest.ts'
+import {imagesOf, type Manifest} from '../oci/manifest.ts'
 import {isIndexType} from '../oci/media.ts'
-import {normalizePlatform} from '../oci/platform.ts'
+import type {Platform} from '../oci/platform.ts'
 import {tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
-import {type PlatformImage, platformsOfIndex, readPlatforms} from '../platforms.ts'
-import type {Manifest} from '../registry/client.ts'
 import {notThere} from '../registry/missing.ts'
+import {type PlatformImage, readPlatforms} from '../registry/platforms.ts'
 import type {Registries} from '../registry/registries.ts'
 import type {Ports} from '../runner.ts'
 import type {Ancestry} from './ancestry.ts'
@@ -65,10 +65,11 @@ export async function verifyByDigest(
   buildMetadata: string
 ): Promise<PlatformImage[]> {
   const found = await parallel(plan.images, CONCURRENCY, async image => {
-    const manifest = await registries(image).getManifest(image, digest)
+    const registry = registries(image)
+    const manifest = await registry.getManifest(digest)
     if (!manifest) throw notThere(image, digest)
     checkPlatforms(plan.platforms, manifest)
-    return await readPlatforms(ports, image, manifest, registries, {planned: plan.platforms, buildMetadata})
+    return await readPlatforms(ports, manifest, registry, {planned: plan.platforms, buildMetadata})
   })
   ports.log.info(`${digest} is in the registry, without a tag.`)
   return found[0] ?? []
@@ -81,7 +82,7 @@ async function reread(
   registries: Registries
 ): Promise<Digest | undefined> {
   for (let read = 0; ; read++) {
-    const found = await registries(repository).resolveTag(repository, tag.name)
+    const found = await registries(repository).resolveTag(tag.name)
     if (found === digest || read === REREADS) return found
     await clock.sleep(REREAD_MS)
   }
@@ -95,22 +96,22 @@ async function superseded(
 ): Promise<string | undefined> {
   if (tag.kind === 'branch') return await ancestry?.newer(repository, tag.name)
   if (!tag.line || !ancestry) return undefined
-  const higher = await higherVersion(tag.line, await registries(repository).listTags(repository))
+  const higher = await higherVersion(tag.line, await registries(repository).listTags())
   return higher && `${higher.tag} is higher`
 }
 
-function checkPlatforms(planned: readonly string[], manifest: Manifest): void {
+function checkPlatforms(planned: readonly Platform[], {mediaType, content}: Manifest): void {
   // A plain manifest is of one platform by its nature; which one stands in its configuration, written by the builder.
-  if (!isIndexType(manifest.mediaType)) {
-    if (new Set(planned.map(normalizePlatform)).size <= 1) return
+  if (!isIndexType(mediaType)) {
+    if (planned.length <= 1) return
     throw missing(planned, [])
   }
-  const present = platformsOfIndex(manifest).map(({platform}) => platform)
-  const absent = planned.filter(platform => !present.includes(normalizePlatform(platform)))
+  const present = content?.kind === 'index' ? imagesOf(content).map(({platform}) => platform) : []
+  const absent = planned.filter(platform => !present.includes(platform))
   if (absent.length > 0) throw missing(absent, present)
 }
 
-function missing(absent: readonly string[], present: readonly string[]): ActionError {
+function missing(absent: readonly Platform[], present: readonly Platform[]): ActionError {
   return new ActionError('mismatch', `The pushed image lacks ${absent.join(', ')}.`, {
     cause: present.length > 0 ? `its index holds ${present.join(', ')}` : 'it is an image of a single platform',
     hint: 'Check that the builder supports every platform of the input platforms.'

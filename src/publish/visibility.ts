@@ -1,9 +1,9 @@
-import type {Subject} from './diagnosis/diagnose.ts'
-import {ActionError} from './errors.ts'
-import type {Digest} from './oci/digest.ts'
-import type {Plan} from './plan/plan.ts'
-import {createRegistries} from './registry/registries.ts'
-import type {Ports} from './runner.ts'
+import type {Diagnose} from '../diagnosis/diagnose.ts'
+import {ActionError} from '../errors.ts'
+import type {Digest} from '../oci/digest.ts'
+import type {Plan} from '../plan/plan.ts'
+import {createRegistries} from '../registry/registries.ts'
+import type {Ports} from '../runner.ts'
 
 /**
  * A new package of GitHub's registry is private, even of a public repository, and there is no API to change that: the
@@ -13,19 +13,19 @@ export async function checkVisibility(
   ports: Pick<Ports, 'http' | 'clock' | 'log'>,
   {images, repository, insecureRegistries}: Pick<Plan, 'images' | 'repository' | 'insecureRegistries'>,
   digest: Digest,
-  subject: Subject
+  diagnose: Diagnose
 ): Promise<void> {
   if (repository.isPrivate !== false) return
   const anonymous = createRegistries(ports, {
     credentialsFor: async () => undefined,
     retries: 0,
-    subject,
+    diagnose,
     insecure: insecureRegistries,
     actions: 'pull'
   })
   for (const image of images.filter(({registry}) => registry === repository.registry)) {
     try {
-      await anonymous(image).resolveTag(image, digest)
+      await anonymous(image).resolveTag(digest)
     } catch (error) {
       if (!(error instanceof ActionError) || error.code !== 'denied') continue
       const path = (kind: string) =>
