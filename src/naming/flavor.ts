@@ -32,7 +32,9 @@ export function parseFlavor(entries: readonly Entry[]): Flavor {
       if (!pair)
         throw fail(
           `“${excerpt(part, 40)}” is not key=value`,
-          `Write ${excerpt(part.replace(/:\s*/, '='), 40)}, or latest=false, prefix=… or suffix=….`
+          part.includes(':')
+            ? `Write ${excerpt(part.replace(/:\s*/, '='), 40)}.`
+            : 'Write latest=false, prefix=… or suffix=….'
         )
       const key = pair.key.trim().toLowerCase()
       const value = pair.value.trim()

@@ -2,7 +2,7 @@ import type {Context} from '../context/context.ts'
 import {ActionError} from '../errors.ts'
 import {parseRepository, type Repository} from '../oci/reference.ts'
 import {type Entry, splitPair} from '../text/list.ts'
-import {didYouMean, excerpt, listed} from '../text/nearest.ts'
+import {excerpt, nearest} from '../text/nearest.ts'
 
 /** A name of which an expression left a part empty: no matter where nothing is pushed, else the error to throw. */
 export type Unnamed = (error: ActionError) => void
@@ -41,6 +41,8 @@ export function parseImages(entries: readonly Entry[], unnamed: Unnamed): Reposi
   return [...seen.values()]
 }
 
+const IMAGE_ATTRIBUTES = ['name', 'enable'] as const
+
 function enabled(entries: readonly Entry[]): {name: string; entry: Entry}[] {
   return entries.flatMap(entry => {
     const fail = (what: string, hint = 'Write a name a line, or name=ghcr.io/owner/name,enable=true.') =>
@@ -57,7 +59,10 @@ function enabled(entries: readonly Entry[]): {name: string; entry: Entry}[] {
       if (key === 'name') name = value
       else if (key !== 'enable')
         throw fail(
-          `unknown attribute “${excerpt(key, 40)}” (known: ${listed(['name', 'enable'])})${didYouMean(key, ['name', 'enable'])}`
+          `unknown attribute “${excerpt(key, 40)}”`,
+          nearest(key, IMAGE_ATTRIBUTES)
+            ? `Did you mean “${excerpt(entry.text.replace(pair.key, nearest(key, IMAGE_ATTRIBUTES) ?? ''))}”?`
+            : undefined
         )
       else if (value === 'true' || value === 'false') enable = value === 'true'
       else throw fail(`enable is “${excerpt(value, 40)}”, not true or false`, 'Write enable=true or enable=false.')
@@ -71,11 +76,22 @@ function enabled(entries: readonly Entry[]): {name: string; entry: Entry}[] {
 export function toRepository(name: string, where: string, unnamed: Unnamed): Repository | undefined {
   const result = parseRepository(name.toLowerCase())
   if (!('wrong' in result)) return result
-  const hint = 'Write it like ghcr.io/owner/name: registry[:port]/path, in letters, digits and . _ - between them.'
+  const hint = insteadOf(name)
   const what = `${where}: the image name “${excerpt(name)}” ${result.wrong}.`
   if (!result.empty) throw new ActionError('input', what, {hint})
   unnamed(new ActionError('input', what, {cause: EMPTY, hint}))
   return undefined
+}
+
+/** The name to write where it can be told, else how names look. */
+function insteadOf(name: string): string {
+  const [, rest] = /^[a-z]+:\/\/([^@]+)$/i.exec(name) ?? []
+  if (rest !== undefined) return `Write ${excerpt(rest)}.`
+  const [, plain, tag] = /^([^@:]*(?::\d+\/[^@:]*)?):([^/@:]+)$/.exec(name) ?? []
+  if (tag !== undefined) return `Write ${excerpt(plain ?? '')} here and ${excerpt(tag)} in the input tags.`
+  const [, before] = /^([^@]+)@/.exec(name) ?? []
+  if (before !== undefined) return `Write ${excerpt(before)}: what is pushed here gets a digest of its own.`
+  return 'Write it like ghcr.io/owner/name: registry[:port]/path, in letters, digits and . _ - between them.'
 }
 
 /** Where an empty part of a name comes from. */

@@ -1,6 +1,6 @@
-import {ActionError} from '../errors.ts'
 import type {Entry} from '../text/list.ts'
 import {excerpt} from '../text/nearest.ts'
+import {refuseColon} from '../text/pair.ts'
 import {parseTemplate, type Template, unknownNames} from '../text/template.ts'
 import {META_NAMES} from './meta.ts'
 import {GLOBAL_NAMES} from './vocabulary.ts'
@@ -20,23 +20,14 @@ export function parsePairs(
     const where = `input ${input}, line ${line}`
     refuseColon(where, text)
     if (!text.includes('=')) {
-      warn(`${where}: “${excerpt(text)}” has no “=”, so it is left out. Write it like key=value.`)
+      warn(
+        `${where}: “${excerpt(text)}” has no “=”, so it is left out. Write it like ${/^\S+$/.test(text) ? excerpt(text, 60) : 'key'}=value.`
+      )
       return []
     }
     const template = parseTemplate(text, where)
     for (const {name, didYouMean} of unknownNames(template, KNOWN))
       warn(`${where}: {{${excerpt(name, 60)}}} is not known here, so it is empty in “${excerpt(text)}”.${didYouMean}`)
     return [template]
-  })
-}
-
-/** Refuses `key: value`, which YAML has taught everybody, and shows the line to write. `hidden`: the value is not shown. */
-export function refuseColon(where: string, text: string, hidden = false): void {
-  const [, key, value = ''] = /^([A-Za-z_][\w./-]*)\s*:(?:\s+(.*))?$/s.exec(text) ?? []
-  if (key === undefined) return
-  const shown = hidden ? '…' : excerpt(value)
-  throw new ActionError('input', `${where}: “${key}: ${shown}” is not ${key}=value.`, {
-    cause: 'the input is text with an entry a line, not a YAML mapping',
-    hint: `Write ${key}=${shown}.`
   })
 }

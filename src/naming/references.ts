@@ -70,7 +70,7 @@ export function parseReferences(entry: Entry, names: ReferenceNames, unnamed: Un
     if (fields.length > 1 && !namesImage(field, names))
       throw fail(`“${shown}” names no image`, `Write image:${shown}, or give it a line of its own.`)
     if (/\s/.test(field.replace(EXPRESSION, '')))
-      throw fail('white space inside an image and its tag', 'Write image:tag, each on a line of its own.')
+      throw fail('white space inside an image and its tag', `Write ${excerpt(field.split(/\s+/).join(','))}.`)
     return parseReference(field, where, unnamed)
   })
 }

@@ -23,7 +23,7 @@ export async function takenName(
   if (/^pr-\d+(?:-[0-9a-f]{7,64})?$/.test(text)) return 'reads like the tag of a pull request'
   if (/^sha-[0-9a-f]+$/.test(text)) return 'reads like the tag of a commit'
   if (/^run-\d+$/.test(text)) return 'reads like the tag of a run'
-  if (await readsLikeVersion(text, ref.kind)) return 'reads like a version'
+  if (await readsLikeVersion(text, ref.kind)) return 'reads like the version of a release'
   const main = repositoryData?.defaultBranch
   if (main && text === sanitizeTag(main) && !(ref.kind === 'branch' && ref.name === main))
     return `is the tag of the default branch ${main}`

@@ -183,7 +183,7 @@ function checkTags(
   const what = `No tag for the event ${context.event || '(none)'} on ${describeRef(context)}.`
   if (!building || push === 'no') return [what]
   throw new ActionError('no-tag', what, {
-    cause: ['none of the rules of the input tags fits this event and ref', ...warnings].join('; '),
+    cause: warnings.length > 0 ? warnings.join(' ') : 'none of the rules of the input tags fits this event and ref',
     hint: 'Add a rule that always fits, such as type=sha, or leave tags empty for the tags that fit every event.'
   })
 }
