@@ -55,7 +55,7 @@ const SLIPS: Slip[] = [
     'error',
     [
       'input tags, line 1: unknown rule type “semvar” in “type=semvar,pattern=x”.',
-      'What to do: Did you mean “type=semver,pattern=x”? Known: “schedule”, “semver”, “pep440”, “match”, “edge”, “ref”, “raw”, “sha”, “run” or “build”.'
+      'What to do: Did you mean “semver”? Write type=semver,pattern=x. Known: “schedule”, “semver”, “pep440”, “match”, “edge”, “ref”, “raw”, “sha”, “run” or “build”.'
     ]
   ],
   [
@@ -64,7 +64,7 @@ const SLIPS: Slip[] = [
     {tags: 'type=sha,fromat=long'},
     'warning',
     [
-      'input tags, line 1: type=sha has no attribute “fromat”, so it is ignored in “type=sha,fromat=long”. Did you mean “type=sha,format=long”?'
+      'input tags, line 1: type=sha has no attribute “fromat”, so it is ignored in “type=sha,fromat=long”. Did you mean “format”? Write type=sha,format=long.'
     ]
   ],
   [
@@ -92,7 +92,7 @@ const SLIPS: Slip[] = [
     'error',
     [
       'input tags, line 1: unknown event “brunch” in “type=ref,event=brunch”.',
-      'What to do: Did you mean “type=ref,event=branch”? Known: “branch”, “tag” or “pr”.'
+      'What to do: Did you mean “branch”? Write type=ref,event=branch. Known: “branch”, “tag” or “pr”.'
     ]
   ],
   [
@@ -396,8 +396,8 @@ const SLIPS: Slip[] = [
     {images: 'name=a,enabel=true'},
     'error',
     [
-      'input images, line 1: unknown attribute “enabel” in “name=a,enabel=true”.',
-      'What to do: Did you mean “name=a,enable=true”?'
+      'input images, line 1: unknown attribute “enabel” (known: “name” or “enable”) in “name=a,enabel=true”.',
+      'What to do: Did you mean “enable”? Write name=a,enable=true.'
     ]
   ],
   [
