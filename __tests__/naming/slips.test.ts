@@ -326,6 +326,24 @@ const SLIPS: Slip[] = [
     ]
   ],
   [
+    'a build argument with a colon and no blank',
+    'push-branch',
+    {'build-args': 'A=b\nNODE_VERSION:24'},
+    'error',
+    [
+      'input build-args, line 2: “NODE_VERSION: …” is not NODE_VERSION=value.',
+      'Why: the input is text with an entry a line, not a YAML mapping',
+      'What to do: Write NODE_VERSION=….'
+    ]
+  ],
+  [
+    'a label with a colon and no blank',
+    'push-branch',
+    {labels: 'maintainer:me'},
+    'warning',
+    ['input labels, line 1: “maintainer:me” has no “=”, so it is left out. Write it like maintainer=me.']
+  ],
+  [
     'version in a label',
     'push-tag',
     {labels: 'org.opencontainers.image.version={{version}}'},

@@ -46,8 +46,6 @@ export interface PlannedNaming {
   readonly options: NamingOptions
   /** What `{{meta.version}}` and the like stand for in other inputs. */
   readonly meta: MetaValues
-  /** The input `tags` names images and tags, as in docker/build-push-action, and has no rules. */
-  readonly referencesOnly: boolean
   /** Names and tags that an expression left empty: an error where something is pushed. */
   readonly unnamed: readonly ActionError[]
   readonly warnings: readonly string[]
@@ -104,7 +102,6 @@ export async function planNaming({context, inputs, env, commitDate}: NamingSourc
     created,
     options,
     meta,
-    referencesOnly: rules.length === 0 && references.length > 0,
     unnamed,
     warnings: [...told]
   }
