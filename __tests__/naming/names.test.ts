@@ -200,10 +200,12 @@ describe('the default name', () => {
 
 describe('the commit’s date in a dry run', () => {
   const find = async (stdout: string, exitCode: number) => {
-    const runner = recordingRunner({run: () => ({stdout, exitCode})})
+    const asked: string[] = []
+    const api = (route: string) => asked.push(route)
+    const runner = recordingRunner({run: () => ({stdout, exitCode}), api})
     const context = await contextOf(withRef('schedule', 'refs/heads/main'))
     const date = await findCommitDate(runner, context, {githubToken: 'token', dryRun: true})
-    return [date.toISOString(), runner.annotations.map(({message}) => message), runner.requests]
+    return [date.toISOString(), runner.annotations.map(({message}) => message), asked]
   }
   it('is the checked-out repository’s', async () => {
     expect(await find('2026-01-02T03:04:05+01:00\n', 0)).toEqual(['2026-01-02T02:04:05.000Z', [], []])
