@@ -94,7 +94,7 @@ export async function makePlan(
   const sources: NamingSources = {context, inputs, env, commitDate}
   const planned = await planNaming(sources)
   const {naming, options, unnamed, warnings} = planned
-  checkBuildArgs(inputs, env)
+  const argumentWarnings = checkBuildArgs(inputs, env)
   const wanted = decidePush(context, inputs, planExports(inputs.build).elsewhere)
   const {push, warnings: nameless} = settleUnnamed(unnamed, wanted, inputs.dryRun, naming.images)
   const action = planAction(sources, planned, push)
@@ -145,6 +145,7 @@ export async function makePlan(
     dryRun: inputs.dryRun,
     warnings: [
       ...warnings,
+      ...argumentWarnings,
       ...nameless,
       ...checkTags(planned, context, push, isBuilding(context) && !inputs.dryRun && !inputs.pushByDigest)
     ]
