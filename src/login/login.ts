@@ -1,12 +1,12 @@
 import type {Context} from '../context/context.ts'
-import {ActionError} from '../errors.ts'
+import {ActionError, textOf} from '../errors.ts'
 import type {Inputs} from '../inputs/inputs.ts'
 import {githubRegistry} from '../naming/images.ts'
 import type {Plan} from '../plan/plan.ts'
 import {type Credentials, credentialsInEnvironment, findCredentials} from '../registry/docker-config.ts'
 import type {Runner} from '../runner.ts'
 import type {Account} from './accounts.ts'
-import {storeAccounts} from './store.ts'
+import {storeAccounts, tidyConfig} from './store.ts'
 
 /** What is known about registries and credentials after the log-in. */
 export interface Login {
@@ -32,13 +32,15 @@ export async function login(
   const explicit = accounts.filter(account => isComplete(runner, account, plan))
   const wanted: Account[] = [...explicit]
   const own = githubRegistry(context.server.host)
+  const isOfOthers = await tidyConfig(runner)
   for (const registry of new Set(plan.images.map(image => image.registry))) {
     if (explicit.some(account => account.registry === registry)) continue
-    const found = await findCredentials(runner, registry)
+    const canUseToken = registry === own && inputs.githubToken !== ''
+    // Another job's log-in on this machine goes when that job ends.
+    const found = canUseToken && isOfOthers(registry) ? undefined : await findCredentials(runner, registry)
     known.set(registry, Promise.resolve(found))
     if (found) runner.log.info(`${registry}: using the credentials of the Docker config.`)
-    else if (registry === own && inputs.githubToken !== '')
-      wanted.push({registry, username: context.actor, password: inputs.githubToken})
+    else if (canUseToken) wanted.push({registry, username: context.actor, password: inputs.githubToken})
     else runner.log.info(`${registry}: no credentials are given, so it is used without.`)
   }
   for (const {registry, username, password} of wanted) {
@@ -51,7 +53,13 @@ export async function login(
       )
     known.set(registry, Promise.resolve(shadow ?? {username, password}))
   }
-  if (wanted.length > 0) await storeAccounts(runner, wanted, inputs.logout)
+  try {
+    if (wanted.length > 0) await storeAccounts(runner, wanted, inputs.logout)
+  } catch (error) {
+    // Where nobody gave credentials and nothing has to be pushed, the build goes on without.
+    if (explicit.length > 0 || plan.push.push === 'yes') throw error
+    runner.log.warning(textOf(error))
+  }
   return {
     explicit: explicit.map(({registry}) => registry),
     credentialsFor(registry) {

@@ -5,6 +5,7 @@ import type {Clock, Outputs, Runner, State} from '../runner.ts'
 import {type Cancellation, listenForCancel} from './cancel.ts'
 import {createFiles} from './files.ts'
 import {createHttp} from './http.ts'
+import {job} from './job.ts'
 import {createLog, createRedactor} from './log.ts'
 import {cancelledError, createRun} from './run.ts'
 
@@ -15,13 +16,14 @@ export function createRunner(): Omit<Runner, 'github' | 'signer'> & {close(): Pr
   const files = createFiles(process.env)
   return {
     platform: platformText({os: process.platform === 'win32' ? 'windows' : process.platform, ...architecture()}),
-    env: Object.freeze({...process.env}),
+    env: Object.freeze({...process.env, HOME: process.env.HOME || homeOfUser()}),
     log: createLog(redactor),
     run: createRun(cancellation),
     files,
     http: createHttp(cancellation),
     clock: createClock(cancellation),
     state,
+    job,
     outputs: createOutputs(redactor.redact),
     close: () => files.close()
   }
@@ -63,6 +65,16 @@ function createOutputs(redact: (text: string) => string): Outputs {
     fail: () => {
       process.exitCode = 1
     }
+  }
+}
+
+/** A service of a self-hosted runner may have no HOME; programs then look into the system's list of users. */
+function homeOfUser(): string | undefined {
+  try {
+    return process.getBuiltinModule('node:os').userInfo().homedir
+  } catch {
+    // A user number without an entry there.
+    return undefined
   }
 }
 
