@@ -79,7 +79,7 @@ export function imageOutputs({
     const entries = platforms.map(({platform, digest, size}) => [platform, {digest, size}])
     // Plain, a name each: the jobs of a matrix hand them on, and JSON in job outputs can be masked away.
     if (inputs?.pushByDigest)
-      for (const image of platforms) outputs.set(`digest-${image.platform.replaceAll('/', '-')}`, digest ?? '')
+      for (const image of platforms) outputs.set(`digest-${image.platform.replaceAll(/[^\w-]/g, '-')}`, digest ?? '')
     outputs.set('platforms', JSON.stringify(Object.fromEntries(entries)))
   }
   if (attested) {

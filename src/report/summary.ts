@@ -2,12 +2,16 @@ import type {Context} from '../context/context.ts'
 import {pinned, type Repository, tagged} from '../oci/reference.ts'
 import {describeRef} from '../plan/push.ts'
 import type {PublishedTag} from '../publish/publish.ts'
+import {splitLines} from '../text/lines.ts'
+import {attribute, code, fenced, plain} from '../text/markdown.ts'
 import {bytes} from '../text/size.ts'
 import type {Facts} from './outcome.ts'
 import {duration, failureLines} from './text.ts'
 
 /** More tags than this are folded away. */
 const MOST_ROWS = 24
+/** Of a cause, characters: all summaries of a job together may have 1 MiB. */
+const LONGEST_CAUSE = 64 * 1024
 
 /** The job summary, Markdown: what came of it first, then what to copy, then how it went. */
 export function summaryOf(facts: Facts): string {
@@ -48,9 +52,8 @@ function originLines({context, plan, permission, error}: Facts): string[] {
   if (!context) return []
   const revision = plan?.revision || context.headSha
   const commit = link(context, `commit/${revision}`, revision.slice(0, 7))
-  const lines = [`From ${escapeMarkdown(describeRef(context))} at ${commit}, by ${escapeMarkdown(context.event)}.`, '']
-  if (permission && !permission.push && !error)
-    lines.push(`Not pushed, because ${escapeMarkdown(permission.reason)}.`, '')
+  const lines = [`From ${plain(describeRef(context))} at ${commit}, by ${plain(context.event)}.`, '']
+  if (permission && !permission.push && !error) lines.push(`Not pushed, because ${plain(permission.reason)}.`, '')
   return lines
 }
 
@@ -82,7 +85,7 @@ function tagLines({plan, published, tags, error, inputs}: Facts): string[] {
 }
 
 function outcomeOf({outcome, reason}: PublishedTag): string {
-  return outcome === 'published' ? 'points at this image' : `**kept**, because ${escapeMarkdown(reason ?? '')}`
+  return outcome === 'published' ? 'points at this image' : `**kept**, because ${plain(reason ?? '')}`
 }
 
 function platformLines({platforms = []}: Facts): string[] {
@@ -96,7 +99,7 @@ function platformLines({platforms = []}: Facts): string[] {
 
 function attestationLines({attested, context, digest}: Facts, image: Repository): string[] {
   if (!attested || !digest) return []
-  const links = attested.urls.map(url => `[attestation](${url})`)
+  const links = attested.urls.map(url => `<a href="${attribute(url)}">attestation</a>`)
   const verify = `gh attestation verify oci://${pinned(image, digest)} --repo ${context?.repository ?? ''}`
   return [`Signed: ${links.join(', ')}. To verify it:`, '', ...shell(verify)]
 }
@@ -133,30 +136,12 @@ function shell(line: string): string[] {
 
 /** A line of the failure as a quotation; what a program printed as a block of code. */
 function quoted(line: string): string[] {
-  const [first = '', ...rest] = line.split('\n')
-  const block = rest.length > 0 ? ['> ```', ...rest.map(text => `> ${text.replaceAll('```', "'''")}`), '> ```'] : []
-  const text = escapeMarkdown(first).replace(/^(Why|What to do):/, '**$1:**')
+  const [first = '', ...rest] = splitLines(line.slice(0, LONGEST_CAUSE))
+  const block = rest.length > 0 ? ['> ```', ...fenced(rest.join('\n')).map(text => `> ${text}`), '> ```'] : []
+  const text = plain(first).replace(/^(Why|What to do):/, '**$1:**')
   return [`> ${text}`, ...block, '>']
 }
 
 function link({server, repository}: Pick<Context, 'server' | 'repository'>, path: string, text: string): string {
-  return `<a href="${escapeHtml(encodeURI(`${server.url}/${repository}/${path}`))}">${code(text)}</a>`
-}
-
-/** Text from outside in a code span. */
-function code(text: string): string {
-  return `<code>${escapeHtml(text)}</code>`
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"|\r\n]/g, entity)
-}
-
-/** Text from outside as plain text: no image, mention, table cell or link that hides its address comes of it. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[&<>"|\r\n\\`*_[\]#~!@]/g, entity)
-}
-
-function entity(character: string): string {
-  return `&#${character.charCodeAt(0)};`
+  return `<a href="${attribute(encodeURI(`${server.url}/${repository}/${path}`.toWellFormed()))}">${code(text)}</a>`
 }

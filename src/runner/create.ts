@@ -53,10 +53,15 @@ const state: State = {
   save: (name, value) => issueFileCommand('STATE', prepareKeyValueMessage(name, value))
 }
 
-function createOutputs(redact: (text: string) => string): Outputs {
+export function createOutputs(redact: (text: string) => string): Outputs {
+  const write = (file: string) => (name: string, value: string) => {
+    // A name with a line break would write what it likes into the file.
+    if (!/^[\w-]+$/.test(name)) throw new Error(`not a name of an output: ${JSON.stringify(name)}`)
+    issueFileCommand(file, prepareKeyValueMessage(name, redact(value)))
+  }
   return {
-    set: (name, value) => issueFileCommand('OUTPUT', prepareKeyValueMessage(name, redact(value))),
-    exportVariable: (name, value) => issueFileCommand('ENV', prepareKeyValueMessage(name, redact(value))),
+    set: write('OUTPUT'),
+    exportVariable: write('ENV'),
     async summarize(markdown) {
       const path = process.env.GITHUB_STEP_SUMMARY
       // Older GitHub Enterprise servers have no job summary.
