@@ -1,7 +1,8 @@
 import {describe, expect, it} from '@jest/globals'
-import {readAccounts} from '../src/login/accounts.ts'
+import {readInputs} from '../src/inputs/inputs.ts'
 import {login} from '../src/login/login.ts'
-import {contextOf, inputsOf, planOf, readEvent} from './helpers/events.ts'
+import {makePlan} from '../src/plan/plan.ts'
+import {contextOf, inputsOf, inputVariables, readEvent} from './helpers/events.ts'
 import {type RunnerBehaviour, recordingRunner} from './helpers/ports.ts'
 
 const CONFIG = '/home/me/.docker/config.json'
@@ -13,16 +14,17 @@ function withoutLedger({auths, ...config}: {auths?: Record<string, unknown>}) {
   return auths ? {...config, auths: entries} : config
 }
 
-async function logIn(inputs: Record<string, string>, behaviour: RunnerBehaviour = {}, event = 'push-branch') {
-  const runner = recordingRunner({env: {HOME: '/home/me', RUNNER_TEMP: '/temp'}, ...behaviour})
-  const given = inputsOf(inputs)
-  const access = await login(
-    runner,
-    await contextOf(readEvent(event)),
-    given,
-    await planOf(event, inputs),
-    await readAccounts(runner, given)
-  )
+async function logIn(
+  inputs: Record<string, string>,
+  {env = {}, ...behaviour}: RunnerBehaviour = {},
+  event = 'push-branch'
+) {
+  const runner = recordingRunner(behaviour)
+  const all = {HOME: '/home/me', ...env, ...inputVariables(inputs)}
+  const given = await readInputs(Object.assign(runner, {env: all}))
+  const context = await contextOf(readEvent(event))
+  const plan = await makePlan(context, given, all, async () => context.startedAt)
+  const access = await login(runner, plan)
   const config = runner.disk.get(CONFIG)
   return {runner, access, config: config === undefined ? undefined : withoutLedger(JSON.parse(config))}
 }
@@ -121,8 +123,8 @@ describe('several log-ins', () => {
   it.each([
     [{ecr: 'true'}, 'input ecr: not supported here.', 'amazon-ecr-login'],
     [{scope: 'a/b@push'}, 'input scope: not supported here.', 'docker/login-action']
-  ])('%j is refused with a pointer', (inputs, message, hint) => {
-    expect(() => inputsOf(inputs)).toThrow(
+  ])('%j is refused with a pointer', async (inputs, message, hint) => {
+    await expect(inputsOf(inputs)).rejects.toEqual(
       expect.objectContaining({code: 'input', message, hint: expect.stringContaining(hint)})
     )
   })

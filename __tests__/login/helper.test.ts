@@ -1,6 +1,6 @@
 import {describe, expect, it} from '@jest/globals'
 import {ActionError} from '../../src/errors.ts'
-import {logout, storeAccounts} from '../../src/login/store.ts'
+import {logout, storeCredentials} from '../../src/login/store.ts'
 import {type RunnerBehaviour, recordingRunner} from '../helpers/ports.ts'
 
 interface Pair {
@@ -8,7 +8,8 @@ interface Pair {
   readonly Secret: string
 }
 
-const CONFIG = '/home/me/.docker/config.json'
+const DOCKER = {folder: '/home/me/.docker'}
+const CONFIG = `${DOCKER.folder}/config.json`
 const account = (password: string, registry = 'r.example') => ({registry, username: 'octo', password})
 const user: Pair = {Username: 'user', Secret: 'of-the-user'}
 
@@ -34,7 +35,7 @@ function vault(kept: Record<string, Pair> = {}) {
 describe('a log-in by a credential helper', () => {
   it('is there while the job runs, gone after it, and no file has changed', async () => {
     const {entries, runner} = vault()
-    await storeAccounts(runner, [account('one')], true)
+    await storeCredentials(runner, DOCKER, [account('one')], true)
     expect(Object.fromEntries(entries)).toEqual({'r.example': {Username: 'octo', Secret: 'one'}})
     await logout(runner)
     expect([entries.size, runner.disk.get(CONFIG)]).toEqual([0, '{"credsStore":"vault"}'])
@@ -45,7 +46,7 @@ describe('a log-in by a credential helper', () => {
 
   it('gives place to the one that was there before', async () => {
     const {entries, runner} = vault({'r.example': user, 'other.example': user})
-    await storeAccounts(runner, [account('one')], true)
+    await storeCredentials(runner, DOCKER, [account('one')], true)
     expect(entries.get('r.example')).toEqual({Username: 'octo', Secret: 'one'})
     expect(runner.masked).toContain('of-the-user')
     await logout(runner)
@@ -54,7 +55,7 @@ describe('a log-in by a credential helper', () => {
 
   it('that was there already, the same, is not touched', async () => {
     const {entries, runner} = vault({'r.example': user})
-    await storeAccounts(runner, [{registry: 'r.example', username: 'user', password: 'of-the-user'}], true)
+    await storeCredentials(runner, DOCKER, [{registry: 'r.example', username: 'user', password: 'of-the-user'}], true)
     await logout(runner)
     expect(Object.fromEntries(entries)).toEqual({'r.example': user})
     expect(runner.runs.map(({args: [command]}) => command)).toEqual(['get'])
@@ -62,7 +63,7 @@ describe('a log-in by a credential helper', () => {
 
   it('that somebody else has replaced since stays', async () => {
     const {entries, runner} = vault()
-    await storeAccounts(runner, [account('one')], true)
+    await storeCredentials(runner, DOCKER, [account('one')], true)
     entries.set('r.example', user)
     await logout(runner)
     expect(Object.fromEntries(entries)).toEqual({'r.example': user})
@@ -70,7 +71,7 @@ describe('a log-in by a credential helper', () => {
 
   it('stays with logout: false', async () => {
     const {entries, runner} = vault({'r.example': user})
-    await storeAccounts(runner, [account('one')], false)
+    await storeCredentials(runner, DOCKER, [account('one')], false)
     await logout(runner)
     expect(Object.fromEntries(entries)).toEqual({'r.example': {Username: 'octo', Secret: 'one'}})
   })
@@ -85,7 +86,9 @@ describe('a log-in by a credential helper', () => {
         return await run(program, args, options)
       }
     }
-    await expect(storeAccounts(dying, [account('one'), account('two', 'b.example')], true)).rejects.toThrow('killed')
+    await expect(storeCredentials(dying, DOCKER, [account('one'), account('two', 'b.example')], true)).rejects.toThrow(
+      'killed'
+    )
     await logout(runner)
     expect(entries.size).toBe(0)
   })
@@ -95,7 +98,7 @@ describe('a helper that does not do as it should', () => {
   it('is told with its name, and never with the password', async () => {
     const {runner} = vault()
     const failing = {...runner, run: async () => ({exitCode: 1, signal: null, timedOut: false, stdout: '', stderr: ''})}
-    const failure = storeAccounts(failing, [account('hunter22')], true)
+    const failure = storeCredentials(failing, DOCKER, [account('hunter22')], true)
     await expect(failure).rejects.toMatchObject({code: 'login', message: 'docker-credential-vault store failed.'})
     expect(JSON.stringify(await failure.catch((error: unknown) => error))).not.toContain('hunter22')
   })
@@ -103,7 +106,7 @@ describe('a helper that does not do as it should', () => {
   it('gone at the end is a warning, and the other log-ins go all the same', async () => {
     const {runner} = vault()
     runner.disk.set(CONFIG, JSON.stringify({credHelpers: {'r.example': 'vault'}}))
-    await storeAccounts(runner, [account('one'), account('two', 'b.example')], true)
+    await storeCredentials(runner, DOCKER, [account('one'), account('two', 'b.example')], true)
     const gone = {
       ...runner,
       run: async () => {
@@ -132,7 +135,7 @@ describe('a config that can not be used', () => {
       {...runner.files, read: refuse},
       {...runner.files, update: refuse}
     ])
-      await expect(storeAccounts({...runner, files}, [account('one')], true)).rejects.toMatchObject({
+      await expect(storeCredentials({...runner, files}, DOCKER, [account('one')], true)).rejects.toMatchObject({
         code: 'login',
         message: `The Docker config ${CONFIG} can’t be read and written.`,
         cause: {code},
@@ -142,7 +145,7 @@ describe('a config that can not be used', () => {
 
   it('does not fail the post step', async () => {
     const runner = recordingRunner({env: {HOME: '/home/me'}})
-    await storeAccounts(runner, [account('one')], true)
+    await storeCredentials(runner, DOCKER, [account('one')], true)
     const files = {
       ...runner.files,
       update: async (): Promise<never> => {

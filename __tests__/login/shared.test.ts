@@ -1,11 +1,12 @@
 import {beforeEach, describe, expect, it} from '@jest/globals'
-import {logout, storeAccounts, tidyConfig} from '../../src/login/store.ts'
+import {logout, storeCredentials, tidyConfig} from '../../src/login/store.ts'
 import {recordingRunner} from '../helpers/ports.ts'
 
 // Jobs and steps that share one home: they live, end and are killed. That each change of the file is one step, on a
 // real disk too, is for __tests__/runner/shared-file.test.ts to show.
 
-const CONFIG = '/home/me/.docker/config.json'
+const DOCKER = {folder: '/home/me/.docker'}
+const CONFIG = `${DOCKER.folder}/config.json`
 /** The disk that all share. */
 const disk = new Map<string, string>()
 const text = () => disk.get(CONFIG) ?? ''
@@ -66,8 +67,8 @@ function step({job, password, logout: takesAway = true, registry = 'r.example', 
     main: () => {
       alive.add(job)
       return unlessKilled(async () => {
-        await tidyConfig(ports)
-        await storeAccounts(ports, [{registry, username: 'octo', password}], takesAway)
+        await tidyConfig(ports, DOCKER)
+        await storeCredentials(ports, DOCKER, [{registry, username: 'octo', password}], takesAway)
       })
     },
     post: () => unlessKilled(() => logout(ports))

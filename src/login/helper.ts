@@ -1,9 +1,9 @@
 import {createHash} from 'node:crypto'
 import {ActionError, textOf} from '../errors.ts'
-import type {Runner} from '../runner.ts'
+import type {Ports as AllPorts} from '../runner.ts'
 import {parseJson, stringAt} from '../text/json.ts'
 
-type Ports = Pick<Runner, 'run' | 'log' | 'state'>
+type Ports = Pick<AllPorts, 'run' | 'log' | 'state'>
 
 /** Credentials for a credential helper. https://github.com/docker/docker-credential-helpers#development */
 export interface HelperEntry {

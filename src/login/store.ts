@@ -1,21 +1,26 @@
 import {randomBytes} from 'node:crypto'
 import {ActionError, textOf} from '../errors.ts'
-import {configKey, configPath, helperFor} from '../registry/docker-config.ts'
-import type {Runner} from '../runner.ts'
+import type {GivenCredentials} from '../inputs/credentials.ts'
+import {configKey, configPath, type DockerSettings, helperFor} from '../registry/docker-config.ts'
+import type {Ports as AllPorts} from '../runner.ts'
 import {parseJson, stringAt} from '../text/json.ts'
-import type {Account} from './accounts.ts'
 import {giveBackToHelper, type HelperEntry, storeByHelper} from './helper.ts'
 import {type Holder, keysOfOthers, withEntries, withoutEntries} from './ledger.ts'
 
-type Ports = Pick<Runner, 'run' | 'files' | 'log' | 'state' | 'job' | 'env'>
+type Ports = Pick<AllPorts, 'run' | 'files' | 'log' | 'state' | 'job'>
 
 /**
  * Puts the credentials where the docker CLI looks for them, and leaves a note for the post step. The config is shared
  * with other steps, jobs and people: only our own entries change.
  */
-export async function storeAccounts(ports: Ports, entries: readonly Account[], logout: boolean): Promise<void> {
+export async function storeCredentials(
+  ports: Ports,
+  docker: Pick<DockerSettings, 'folder'>,
+  entries: readonly GivenCredentials[],
+  logout: boolean
+): Promise<void> {
   const {files, log, state, job} = ports
-  const path = configPath(ports)
+  const path = configPath(docker)
   const config = await readConfig(ports, path)
   const step = randomBytes(8).toString('hex')
   // Saved before anything is touched, so that post can undo even a run that was killed.
@@ -44,8 +49,11 @@ export async function storeAccounts(ports: Ports, entries: readonly Account[], l
  * Takes out what killed runs of this action left behind, and tells which registries only other jobs are logged in to:
  * their credentials are not this run's, and go when they end.
  */
-export async function tidyConfig(ports: Ports): Promise<(registry: string) => boolean> {
-  const path = configPath(ports)
+export async function tidyConfig(
+  ports: Ports,
+  docker: Pick<DockerSettings, 'folder'>
+): Promise<(registry: string) => boolean> {
+  const path = configPath(docker)
   const read = async () => (await changing(path, () => ports.files.read(path)))?.toString('utf8')
   const text = await read()
   if (withoutEntries(text, isOver(ports)) === undefined) return isOfOthers(text, ports)
@@ -72,11 +80,11 @@ export async function logout(ports: Ports): Promise<void> {
   }
 }
 
-function isOver({job}: Pick<Runner, 'job'>): (holder: Holder) => boolean {
+function isOver({job}: Pick<Ports, 'job'>): (holder: Holder) => boolean {
   return holder => holder.job !== job.id && !job.isAlive(holder.job)
 }
 
-function isOfOthers(text: string | undefined, {job}: Pick<Runner, 'job'>): (registry: string) => boolean {
+function isOfOthers(text: string | undefined, {job}: Pick<Ports, 'job'>): (registry: string) => boolean {
   const keys = keysOfOthers(text, job.id)
   return registry => keys.includes(configKey(registry))
 }
