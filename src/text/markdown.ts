@@ -10,20 +10,16 @@ import {splitLines} from './lines.ts'
 /** Characters that show nothing, and those that turn the order of others around (https://trojansource.codes). */
 const UNSEEN = /[\p{Cc}\p{Cs}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
 
-/** As plain text. */
+/** As plain text, also at the start of a line, where more characters mean something: lists, rules, underlines. */
 export function plain(text: string): string {
-  return (
-    oneLine(text)
-      .replace(/[&<>"|\\`*_[\]#~!@$]/g, entity)
-      // What at the start of a line would make a list, a heading's underline or a rule.
-      .replace(/^[-+=:]/, entity)
-      .replace(/^(\d{1,9})([.)])/, (_, digits: string, end: string) => digits + entity(end))
-  )
+  return inline(text)
+    .replace(/^[-+=:]/, entity)
+    .replace(/^(\d{1,9})([.)])/, (_, digits: string, end: string) => digits + entity(end))
 }
 
 /** In a code span. HTML, because Markdown's own has no escape. */
 export function code(text: string): string {
-  return `<code>${plain(text)}</code>`
+  return `<code>${inline(text)}</code>`
 }
 
 /** The value of an HTML attribute in double quotes. */
@@ -34,6 +30,10 @@ export function attribute(text: string): string {
 /** The lines of a block of code; its fence can't be closed by them. */
 export function fenced(text: string): string[] {
   return splitLines(visible(text, '')).map(line => line.replaceAll('```', "'''").replaceAll('~~~', "'''"))
+}
+
+function inline(text: string): string {
+  return oneLine(text).replace(/[&<>"|\\`*_[\]#~!@$]/g, entity)
 }
 
 function oneLine(text: string): string {
