@@ -13,7 +13,7 @@ import {planExports} from './exports.ts'
 import {type MatrixEntry, planMatrix} from './matrix.ts'
 import {type Naming, type NamingSources, planNaming} from './naming.ts'
 import {decidePush, describeRef, type PushDecision} from './push.ts'
-import {checkBuildArgs} from './secrets.ts'
+import {checkBuildArgs, checkNames} from './secrets.ts'
 
 /** The repository that the run is of, and where its server keeps things. */
 export interface RepositoryFacts {
@@ -99,6 +99,7 @@ export async function makePlan(
 ): Promise<Plan> {
   const sources: NamingSources = {context, inputs, env, commitDate}
   const naming = await planNaming(sources)
+  checkNames(inputs, env, naming)
   checkBuildArgs(inputs, env)
   const push = decidePush(context, inputs, planExports(inputs.build).elsewhere)
   const action = planAction(sources, naming, push)

@@ -7,8 +7,3 @@ const LINE_BREAK = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/
 export function splitLines(text: string): string[] {
   return text.split(LINE_BREAK)
 }
-
-/** The last `count` lines of text from outside, each cut to `length` characters. */
-export function lastLines(lines: readonly string[], count: number, length: number): string[] {
-  return lines.slice(-count).map(line => (line.length <= length ? line : `${line.slice(0, length - 1)}…`))
-}

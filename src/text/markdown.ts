@@ -13,8 +13,8 @@ const UNSEEN = /[\p{Cc}\p{Cs}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
 /** As plain text, also at the start of a line, where more characters mean something: lists, rules, underlines. */
 export function plain(text: string): string {
   return inline(text)
-    .replace(/^[-+=:]/, entity)
-    .replace(/^(\d{1,9})([.)])/, (_, digits: string, end: string) => digits + entity(end))
+    .replace(/^[-+=]/, entity)
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, (_, digits: string, end: string) => digits + entity(end))
 }
 
 /** In a code span. HTML, because Markdown's own has no escape. */
