@@ -1,6 +1,7 @@
 import {ActionError} from '../errors.ts'
 import type {Runner} from '../runner.ts'
 import {booleanAt, field, numberAt, parseJson, stringAt} from '../text/json.ts'
+import {excerpt} from '../text/nearest.ts'
 
 /** What started the run points at. `name` is without `refs/heads/` and the like. */
 export type Ref =
@@ -100,7 +101,7 @@ export async function readContext(runner: Runner): Promise<Context> {
     repositoryData: readRepositoryData(field(payload, 'repository')),
     isPrivate: booleanAt(payload, 'repository', 'private'),
     ownerType: stringAt(payload, 'repository', 'owner', 'type'),
-    server: {url: serverUrl, host: new URL(serverUrl).host},
+    server: readServer(serverUrl),
     actor: env.GITHUB_ACTOR ?? '',
     before: stringAt(payload, 'before'),
     commitDate: readCommitDate(payload, sha),
@@ -180,4 +181,11 @@ export function readRepositoryData(repository: unknown): RepositoryData | undefi
     license: stringAt(repository, 'license', 'spdx_id') ?? '',
     defaultBranch
   }
+}
+
+function readServer(url: string): Context['server'] {
+  if (/^https?:$/.test(URL.parse(url)?.protocol ?? '')) return {url, host: new URL(url).host}
+  throw new ActionError('context', `GITHUB_SERVER_URL is “${excerpt(url, 80)}”, which is no address of a server.`, {
+    hint: 'Where the runner’s own settings name the server, write it with https:// in front.'
+  })
 }
