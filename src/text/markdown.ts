@@ -17,9 +17,9 @@ export function plain(text: string): string {
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, (_, digits: string, end: string) => digits + entity(end))
 }
 
-/** In a code span. HTML, because Markdown's own has no escape. */
+/** In a code span, where an address is no link either. HTML, because Markdown's own has no escape. */
 export function code(text: string): string {
-  return `<code>${inline(text)}</code>`
+  return `<code>${inline(text).replace(/:(?=\/\/)|w(?=ww\.)/gi, entity)}</code>`
 }
 
 /** The value of an HTML attribute in double quotes. */
