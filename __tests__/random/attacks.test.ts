@@ -323,21 +323,21 @@ function sameLines(text: string): string {
 function skeletonOf(markdown: string): string[] {
   const html = String(marked.parse(markdown, {gfm: true})).replace(
     /<a href="([^"]*)">([^<]*)<\/a>/g,
-    (link, to, text) => {
-      return [text, `http://${text}`, `mailto:${text}`].map(decode).includes(decode(to)) ? '' : link
-    }
+    (link, to, text) => ([text, `http://${text}`, `mailto:${text}`].map(asHref).includes(unescaped(to)) ? '' : link)
   )
   return [...html.matchAll(/<(?:"[^"]*"|'[^']*'|[^>"'])*>?/g)].map(([tag]) =>
     tag.replace(/ href="(https:\/\/github\.com\/)[^"]*"/g, ' href="$1…"')
   )
 }
 
-function decode(text: string): string {
-  try {
-    return decodeURI(text)
-  } catch {
-    return text
-  }
+/** How the renderer writes an address. */
+function asHref(text: string): string {
+  return encodeURI(unescaped(text)).replaceAll('%25', '%')
+}
+
+function unescaped(html: string): string {
+  const named: Record<string, string> = {'&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&'}
+  return html.replace(/&(?:lt|gt|quot|#39|amp);/g, entity => named[entity] ?? entity)
 }
 
 /** As the runner reads it: lines end with LF alone. https://github.com/actions/runner/blob/main/src/Runner.Worker/FileCommandManager.cs */
