@@ -111,8 +111,8 @@ export interface State {
 export interface Outputs {
   set(name: string, value: string): void
   exportVariable(name: string, value: string): void
-  /** Appends Markdown to the job summary. */
-  summarize(markdown: string): Promise<void>
+  /** Appends Markdown to the job summary. `render` masks secrets by `redact` before it changes a text. */
+  summarize(render: (redact: (text: string) => string) => string): Promise<void>
   /** Marks the step as failed; the process still ends by itself. */
   fail(): void
 }

@@ -98,3 +98,12 @@ describe('the script of the input test', () => {
     expect(quoted.filter(line => !line.startsWith('> '))).toEqual([])
   })
 })
+
+it('a secret that a build prints is masked in log, annotation and summary, whatever characters it has', async () => {
+  const secret = 'p#a&s<s_w|o`r@d'
+  job.close()
+  job = startJob({fakeDocker: {fail: `ERROR: failed to solve: the token ${secret} was refused`}})
+  const {log, summary, annotations} = await step('true', {secrets: `token=${secret}`})
+  expect(annotations[0]?.message).toContain('the token *** was refused')
+  expect([log.includes(secret), summary.includes('the token &#42;&#42;&#42; was refused')]).toEqual([false, true])
+})

@@ -105,7 +105,7 @@ export function recordingRunner(behaviour: RunnerBehaviour = {}): RecordingRunne
     outputs: {
       set: (name, value) => void runner.set.set(name, value),
       exportVariable: (name, value) => void runner.set.set(`env ${name}`, value),
-      summarize: async markdown => void runner.summaries.push(markdown),
+      summarize: async render => void runner.summaries.push(render(text => text)),
       fail: () => {
         runner.failed = true
       }

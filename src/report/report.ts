@@ -2,6 +2,7 @@ import {ActionError} from '../errors.ts'
 import type {Runner} from '../runner.ts'
 import type {Outcome} from './journal.ts'
 import {imageOutputs, metadataOutputs, metadataVariable} from './outputs.ts'
+import {redacted} from './redact.ts'
 import {summaryOf} from './summary.ts'
 import {failureLines} from './text.ts'
 
@@ -42,5 +43,5 @@ async function write(runner: Runner, outcome: Outcome): Promise<void> {
     if (plan.outputs.exportVariables) runner.outputs.exportVariable(metadataVariable(name), value)
   }
   for (const [name, value] of imageOutputs(outcome)) runner.outputs.set(name, value)
-  if (!plan.dryRun) await runner.outputs.summarize(summaryOf(outcome))
+  if (!plan.dryRun) await runner.outputs.summarize(redact => summaryOf(redacted(outcome, redact)))
 }

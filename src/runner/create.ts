@@ -62,10 +62,10 @@ export function createOutputs(redact: (text: string) => string): Outputs {
   return {
     set: write('OUTPUT'),
     exportVariable: write('ENV'),
-    async summarize(markdown) {
+    async summarize(render) {
       const path = process.env.GITHUB_STEP_SUMMARY
       // Older GitHub Enterprise servers have no job summary.
-      if (path) await appendFile(path, `${redact(markdown)}\n`)
+      if (path) await appendFile(path, `${redact(render(redact))}\n`)
     },
     fail: () => {
       process.exitCode = 1
