@@ -1,6 +1,6 @@
 import {describe, expect, it} from '@jest/globals'
 import {hiddenVariables} from '../src/plan/secrets.ts'
-import {inputsOf, planOf} from './helpers/events.ts'
+import {buildOf, inputsOf, planOf} from './helpers/events.ts'
 
 describe('a secret that is a part of a name', () => {
   const messageOf = async (inputs: Record<string, string>, env: Record<string, string> = {}) => {
@@ -80,4 +80,24 @@ it('variables that the script of the input test does not get', async () => {
   expect(hiddenVariables(inputs, env).sort()).toEqual(
     ['INPUT_PASSWORD', 'STATE_login', 'ACTIONS_RUNTIME_URL', 'GITHUB_TOKEN', 'PADDED', 'NPM', 'KEY'].sort()
   )
+})
+
+describe('a build of a foreign head in a run that has secrets', () => {
+  const given = {secrets: 'key=the value', ssh: 'default', 'github-token': 'the-token', context: '{{defaultContext}}'}
+
+  it.each(['pull-request-target-fork', 'workflow-run-fork'])('gets none of them, and that is told: %s', async event => {
+    for (const push of ['auto', 'true']) {
+      const plan = await planOf(event, {...given, push})
+      expect([buildOf(plan).secrets, buildOf(plan).ssh]).toEqual([[], []])
+      expect(plan.warnings).toEqual([
+        expect.stringMatching(/^The code is of \S+, so it is built without the secrets and ssh that are given\.$/)
+      ])
+    }
+  })
+
+  it.each(['pull-request', 'push-branch'])('is another matter than %s', async event => {
+    const plan = await planOf(event, given)
+    expect(buildOf(plan).secrets.map(({id}) => id)).toEqual(['key', 'GIT_AUTH_TOKEN.github.com'])
+    expect([buildOf(plan).ssh, plan.warnings]).toEqual([['default'], []])
+  })
 })

@@ -8,6 +8,7 @@ import {type CachePlan, planCache} from './cache.ts'
 import {type Exports, planExports} from './exports.ts'
 import {gitContexts, isOwnRepository} from './git-context.ts'
 import type {NamingSources, planNaming} from './naming.ts'
+import {isUntrusted} from './push.ts'
 import {hiddenVariables} from './secrets.ts'
 
 /** One `docker buildx build`: what the user asked for, and what this run adds. */
@@ -58,7 +59,9 @@ export function planBuild(
   return {
     ...build,
     ...contexts,
-    secrets: [...checkedSecrets(build.secrets, env), ...tokenForContext(context, contexts.context, inputs)],
+    ...(isUntrusted(context)
+      ? {secrets: [], ssh: []}
+      : {secrets: [...checkedSecrets(build.secrets, env), ...tokenForContext(context, contexts.context, inputs)]}),
     exports,
     imageAnnotations: imageAnnotations(annotations, inputs.annotations, options.annotationLevels, exports.index),
     cache: planCache(images, inputs.build, env, mayWrite),

@@ -12,7 +12,7 @@ import {type Eligibility, eligibility} from './eligibility.ts'
 import {planExports} from './exports.ts'
 import {type MatrixEntry, planMatrix} from './matrix.ts'
 import {type Naming, type NamingSources, planNaming} from './naming.ts'
-import {decidePush, describeRef, type PushDecision} from './push.ts'
+import {decidePush, describeRef, isUntrusted, type PushDecision} from './push.ts'
 import {checkBuildArgs, checkNames} from './secrets.ts'
 
 /** The repository that the run is of, and where its server keeps things. */
@@ -154,9 +154,17 @@ export async function makePlan(
     dryRun: inputs.dryRun,
     warnings: [
       ...naming.warnings,
+      ...withheld(context, inputs),
       ...checkTags(naming, context, push, isBuilding(context) && !inputs.dryRun && !inputs.pushByDigest)
     ]
   }
+}
+
+/** A build of code that nobody of this repository has seen gets nothing that is secret. */
+function withheld(context: Context, {build}: Inputs): string[] {
+  const given = [...(build.secrets.length > 0 ? ['secrets'] : []), ...(build.ssh.length > 0 ? ['ssh'] : [])]
+  if (given.length === 0 || !isUntrusted(context)) return []
+  return [`The code is of ${context.foreignHead}, so it is built without the ${given.join(' and ')} that are given.`]
 }
 
 function planAttest({context, inputs, env}: NamingSources): AttestPlan | undefined {

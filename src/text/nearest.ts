@@ -15,8 +15,11 @@ export function listed(names: readonly string[]): string {
   return quoted.length === 0 ? last : `${quoted.join(', ')} or ${last}`
 }
 
+const LONGEST_TEXT = 4096
+
 /** At most `length` characters of text from outside, on one line, for use in a message. */
 export function excerpt(text: string, length = 120): string {
-  const line = text.replace(/\s+/g, ' ').trim()
+  // Cut first: it may be megabytes.
+  const line = text.slice(0, LONGEST_TEXT).replace(/\s+/g, ' ').trim()
   return line.length <= length ? line : `${line.slice(0, length - 1)}…`
 }
