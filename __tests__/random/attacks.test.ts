@@ -253,7 +253,13 @@ describe('what a browser gets', () => {
           {repository, tag, outcome: 'kept', reason: `of ${text}`},
           {repository, tag: {...tag, name: `t${text}`}, outcome: 'published'}
         ],
-        attested: {ids: ['1'], urls: [`https://github.com/a/b/${text}`], bundlePath: ''},
+        attested: {
+          ids: ['1'],
+          urls: [`https://github.com/a/b/${text}`],
+          bundlePath: '',
+          signerWorkflow: 'a/b',
+          sourceRef: `refs/heads/${text}`
+        },
         image: {digest: DIGEST, origin: 'built', written: undefined},
         ...(isFailed
           ? {

@@ -3,6 +3,7 @@ import type {Plan} from '../plan/plan.ts'
 import type {TagOutcome} from '../publish/publish.ts'
 import {splitLines} from '../text/lines.ts'
 import {attribute, code, fenced, plain} from '../text/markdown.ts'
+import {shellWord} from '../text/shell.ts'
 import {bytes} from '../text/size.ts'
 import type {Outcome} from './journal.ts'
 import {isByDigest} from './outputs.ts'
@@ -106,11 +107,19 @@ function platformLines({platforms = []}: Outcome): string[] {
   return ['| platform | to pull | digest |', '|---|---|---|', ...rows, '']
 }
 
-function attestationLines({attested, plan, image}: Outcome, repository: Repository): string[] {
-  if (!attested || !image) return []
-  const links = attested.urls.map(url => `<a href="${attribute(url)}">attestation</a>`)
-  const verify = `gh attestation verify oci://${pinned(repository, image.digest)} --repo ${plan?.repository.name ?? ''}`
-  return [`Signed: ${links.join(', ')}. To verify it:`, '', ...shell(verify)]
+function attestationLines({attested, unsigned, plan, image}: Outcome, repository: Repository): string[] {
+  if (!attested || !image) return unsigned === undefined ? [] : [`Not signed, because ${plain(unsigned)}.`, '']
+  const {urls, signerWorkflow, sourceRef} = attested
+  const link = (url: string) => `<a href="${attribute(url)}">attestation</a>`
+  const links = urls.length > 0 ? `: ${urls.map(link).join(', ')}` : ', beside the image'
+  const verify = [
+    `gh attestation verify oci://${pinned(repository, image.digest)}`,
+    `--repo ${plan?.repository.name ?? ''}`,
+    `--signer-workflow ${shellWord(signerWorkflow)}`,
+    `--source-ref ${shellWord(sourceRef)}`,
+    ...(urls.length > 0 ? [] : ['--bundle-from-oci'])
+  ]
+  return [`Signed${links}. To verify it:`, '', ...shell(verify.join(' \\\n  '))]
 }
 
 /** For the settings of an Azure web app, on demand. */
@@ -140,7 +149,7 @@ function folded(title: string, lines: readonly string[]): string[] {
 }
 
 function shell(line: string): string[] {
-  return ['```console', line, '```', '']
+  return ['```console', ...fenced(line), '```', '']
 }
 
 /** A line of the failure as a quotation; what a program printed as a block of code. */
