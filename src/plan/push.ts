@@ -19,6 +19,11 @@ export function describeRef({ref}: Context): string {
   return `${ref.kind} ${ref.name}`
 }
 
+/** Code of another repository in a run that has this repository's secrets and a token that can write. */
+export function isUntrusted({event, foreignHead}: Pick<Context, 'event' | 'foreignHead'>): boolean {
+  return (event === 'workflow_run' || event === 'pull_request_target') && foreignHead !== undefined
+}
+
 const DEPENDABOT = 'dependabot[bot]'
 
 /**
@@ -30,7 +35,7 @@ export function decidePush(context: Context, inputs: Pick<Inputs, 'push'>, elsew
   if (pullRequest?.closed) return {push: 'no', reason: 'the pull request is closed'}
   if (inputs.push === false) return {push: 'no', reason: 'push is false', asked: true}
   if (elsewhere !== undefined && inputs.push === 'auto') return {push: 'no', reason: elsewhere, asked: true}
-  const untrusted = (event === 'workflow_run' || event === 'pull_request_target') && foreignHead !== undefined
+  const untrusted = isUntrusted(context)
   const warning = untrusted
     ? {
         warning: `This ${event} run is about code of ${foreignHead}, and its token can write to this repository. Whatever that code’s build runs can use what this job has: build it in a pull_request workflow instead.`
