@@ -1,12 +1,14 @@
 import {randomBytes} from 'node:crypto'
 import type {Diagnose, Diagnosis} from '../diagnosis/diagnose.ts'
+import type {FaultDetails} from '../diagnosis/fault.ts'
 import {ActionError} from '../errors.ts'
 import type {BuilderInputs, Driver} from '../inputs/builder.ts'
 import type {BuilderNode} from '../inputs/nodes.ts'
+import {withoutTag} from '../oci/reference.ts'
 import {type Attempt, withRetries} from '../registry/retry.ts'
 import type {Ports as All, RunResult} from '../runner.ts'
 import {clipStart} from '../text/foreign.ts'
-import {excerpt} from '../text/nearest.ts'
+import {lastWords} from '../text/said.ts'
 
 type Ports = Pick<All, 'run' | 'files' | 'log' | 'clock' | 'state'>
 
@@ -24,18 +26,29 @@ export async function createBuilder(
   const config = await configFile(ports, inputs)
   // Saved first: a builder that was half made when the job was cancelled is removed too.
   if (!inputs.keepBuilder) ports.state.save('builder', name)
-  await buildx(ports, ['create', ...createArgv(name, driver, inputs, config)])
-  for (const [index, node] of inputs.nodes.entries())
-    await buildx(ports, ['create', ...appendArgv(name, index, node, config)])
+  const make = async (args: readonly string[]) => {
+    const result = await ports.run('docker', ['buildx', 'create', ...args])
+    const known = () => options.diagnose(clipStart(result.stderr), {operation: 'builder'})
+    if (result.exitCode !== 0) throw failure(`A builder (driver ${driver}) could not be made`, result, known())
+  }
+  await make(createArgv(name, driver, inputs, config))
+  for (const [index, node] of inputs.nodes.entries()) await make(appendArgv(name, index, node, config))
   await withRetries(ports, options.retries, `Starting the builder ${name}`, async (): Promise<Attempt<void>> => {
     const result = await ports.run('docker', ['buildx', 'inspect', '--bootstrap', name], {onLine: ports.log.info})
     if (result.exitCode === 0) return {value: undefined}
-    const found = options.diagnose(clipStart(result.stderr))
+    const found = options.diagnose(clipStart(result.stderr), {operation: 'builder', ...imageOf(inputs)})
     const error = failure(`The builder (driver ${driver}) did not start`, result, found)
     if (!found?.retry) throw error
     return {passing: error, rateLimit: found.rateLimit}
   })
   return name
+}
+
+/** Where the image of BuildKit comes from. */
+function imageOf({driverOpts}: BuilderInputs): FaultDetails {
+  const given = driverOpts.map(option => /^image=(.*)$/.exec(option)?.[1]).find(image => image !== undefined)
+  const image = withoutTag(given ?? 'moby/buildkit')
+  return image ? {image, host: image.registry} : {}
 }
 
 export function createArgv(name: string, driver: Driver, inputs: BuilderInputs, config: string | undefined): string[] {
@@ -77,22 +90,11 @@ async function configFile({files}: Ports, {buildkitdConfig}: BuilderInputs): Pro
   return path
 }
 
-async function buildx(ports: Ports, args: readonly string[]): Promise<void> {
-  const result = await ports.run('docker', ['buildx', ...args])
-  if (result.exitCode !== 0) throw failure(`docker buildx ${args[0]} failed`, result)
-}
-
 function failure(message: string, {stderr, stdout}: RunResult, found?: Diagnosis): ActionError {
-  const said = excerpt(
-    stderr
-      .trim()
-      .split('\n')
-      .at(-1)
-      ?.replace(/^ERROR: /, '') || stdout,
-    400
-  )
-  return new ActionError('tool', `${message}: ${said}`, {
-    cause: found?.cause,
-    hint: found?.fix ?? 'Check the inputs driver, driver-opts, endpoint and append.'
+  const said = lastWords(stderr) || lastWords(stdout)
+  return new ActionError('tool', message, {
+    cause: found?.cause ?? said,
+    hint: found?.fix ?? 'Check the inputs driver, driver-opts, endpoint and append.',
+    detail: found && said
   })
 }

@@ -30,7 +30,7 @@ export async function buildImage(
 ): Promise<Image | undefined> {
   const builder = await stage('Builder', async () => {
     const chosen = await chooseBuilder(ports, plan, wanted, diagnose)
-    await installEmulators(ports, chosen, wanted)
+    await installEmulators(ports, chosen, wanted, diagnose)
     return chosen
   })
   note({builder})
@@ -46,8 +46,8 @@ export async function buildImage(
   const {test} = wanted
   if (test && image) {
     const reference = digest ? pinned(image, digest) : (referencesOf(plan.taggedImages)[0] ?? tagged(image, 'latest'))
-    const candidate = {image: reference, digest: digest ?? '', version: plan.version}
-    await stage('Test', () => runTest(ports, test, candidate, retries))
+    const candidate = {image: reference, digest: digest ?? '', version: plan.version, repository: image}
+    await stage('Test', () => runTest(ports, test, candidate, {retries, diagnose}))
   }
   return digest && {digest, origin: 'built', written: push.by === 'tag' ? push.references : []}
 }

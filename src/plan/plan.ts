@@ -6,6 +6,7 @@ import type {Platform} from '../oci/platform.ts'
 import type {DockerSettings} from '../registry/docker-config.ts'
 import {type Action, isBuilding, planAction} from './action.ts'
 import {type AttestPlan, checkSignable, planAttest} from './attest.ts'
+import {checkAssumedRegistry} from './credentials.ts'
 import {readDockerSettings} from './docker.ts'
 import {planExports} from './exports.ts'
 import {type MatrixEntry, planMatrix} from './matrix.ts'
@@ -95,6 +96,7 @@ export async function makePlan(
   const planned = await planNaming(sources)
   const {naming, options, unnamed, warnings} = planned
   checkNames(inputs, env, naming)
+  checkAssumedRegistry(inputs.credentials, naming.images)
   const argumentWarnings = checkBuildArgs(inputs, env)
   const wanted = decidePush(context, inputs, planExports(inputs.build).elsewhere)
   const {push, warnings: nameless} = settleUnnamed(unnamed, wanted, inputs.dryRun, naming.images)

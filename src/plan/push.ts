@@ -24,7 +24,7 @@ export function isUntrusted({event, foreignHead}: Pick<Context, 'event' | 'forei
   return (event === 'workflow_run' || event === 'pull_request_target') && foreignHead !== undefined
 }
 
-const DEPENDABOT = 'dependabot[bot]'
+export const DEPENDABOT = 'dependabot[bot]'
 
 /**
  * `elsewhere`: why what is built is not meant for a registry at all.

@@ -11,12 +11,14 @@ export function duration(ms: number): string {
   return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`
 }
 
-/** What failed, why, and what to do: a line each. */
+/** What failed, why, what to do, what the user's program wrote, and the very words: an entry each. */
 export function failureLines(error: ActionError): string[] {
   return [
     error.message,
     ...(error.cause === undefined ? [] : [`Why: ${textOf(error.cause)}`]),
-    ...(error.hint === undefined ? [] : [`What to do: ${error.hint}`])
+    ...(error.hint === undefined ? [] : [`What to do: ${error.hint}`]),
+    ...(error.output.length === 0 ? [] : [`Last lines of its output:\n${error.output.join('\n')}`]),
+    ...(error.detail === undefined ? [] : [`Details: ${error.detail}`])
   ]
 }
 
