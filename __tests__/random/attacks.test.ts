@@ -260,7 +260,7 @@ describe('what a browser gets', () => {
           signerWorkflow: 'a/b',
           sourceRef: `refs/heads/${text}`
         },
-        image: {digest: DIGEST, origin: 'built', written: undefined},
+        image: {digest: DIGEST, origin: 'built', written: []},
         ...(isFailed
           ? {
               error: new ActionError('build', `Failed: ${message}`, {
