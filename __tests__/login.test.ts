@@ -9,7 +9,7 @@ const CONFIG = '/home/me/.docker/config.json'
 const encode = (text: string) => Buffer.from(text).toString('base64')
 
 /** What the action notes down for itself; __tests__/login/ is about that. */
-function withoutLedger({auths, ...config}: {auths?: Record<string, unknown>}): {auths?: Record<string, unknown>} {
+function withoutLedger({auths, ...config}: {auths?: Record<string, unknown>}) {
   const {'publish-image.invalid': _, ...entries} = auths ?? {}
   return auths ? {...config, auths: entries} : config
 }
@@ -94,7 +94,8 @@ describe('several log-ins', () => {
       ([name, word], index) => `- registry: r${index}.example\n  username: ${name}\n  password: ${word}\n`
     )
     const {config, runner} = await logIn({images: 'r0.example/a', 'registry-auth': auth.join('')})
-    expect(config?.auths).toEqual(
+    expect(config).toHaveProperty(
+      'auths',
       Object.fromEntries(entries.map(([name, word], index) => [`r${index}.example`, {auth: encode(`${name}:${word}`)}]))
     )
     expect(runner.masked).toEqual(expect.arrayContaining(entries.map(([, word]) => word)))

@@ -1,5 +1,5 @@
 import {describe, expect, it} from '@jest/globals'
-import {hiddenVariables} from '../src/plan/step-secrets.ts'
+import {hiddenVariables} from '../src/plan/secrets.ts'
 import {buildOf, inputsOf, planOf} from './helpers/events.ts'
 
 describe('a secret that is a part of a name', () => {

@@ -87,7 +87,6 @@ export async function readContext(runner: Runner): Promise<Context> {
   const sha = env.GITHUB_SHA ?? ''
   const serverUrl = env.GITHUB_SERVER_URL || 'https://github.com'
   const id = env.GITHUB_RUN_ID ?? ''
-  const host = hostOf(serverUrl)
   return Object.freeze({
     event,
     ref: readRef(env.GITHUB_REF ?? '', event, pullRequest),
@@ -108,7 +107,7 @@ export async function readContext(runner: Runner): Promise<Context> {
     repositoryData: readRepositoryData(field(payload, 'repository')),
     isPrivate: booleanAt(payload, 'repository', 'private'),
     ownerType: stringAt(payload, 'repository', 'owner', 'type'),
-    server: {url: serverUrl, host, registry: serverRegistry(host, env)},
+    server: readServer(serverUrl, env),
     actor: env.GITHUB_ACTOR ?? '',
     before: stringAt(payload, 'before'),
     commitDate: readCommitDate(payload, sha),
@@ -201,9 +200,11 @@ export function readRepositoryData(repository: unknown): RepositoryData | undefi
   }
 }
 
-function hostOf(url: string): string {
-  const parsed = URL.parse(url)
-  if (parsed && /^https?:$/.test(parsed.protocol)) return parsed.host
+function readServer(url: string, env: Runner['env']): Context['server'] {
+  if (/^https?:$/.test(URL.parse(url)?.protocol ?? '')) {
+    const {host} = new URL(url)
+    return {url, host, registry: serverRegistry(host, env)}
+  }
   throw new ActionError('context', `GITHUB_SERVER_URL is “${excerpt(url, 80)}”, which is no address of a server.`, {
     hint: 'Where the runner’s own settings name the server, write it with https:// in front.'
   })

@@ -10,7 +10,7 @@ import {type Exports, planExports} from './exports.ts'
 import {gitContexts, isOwnRepository} from './git-context.ts'
 import type {NamingSources, PlannedNaming} from './naming.ts'
 import {isUntrusted} from './push.ts'
-import {hiddenVariables} from './step-secrets.ts'
+import {hiddenVariables} from './secrets.ts'
 
 /** One `docker buildx build`: what the user asked for, and what this run adds. */
 export interface BuildPlan extends Omit<BuildInputs, 'cache' | 'cacheFrom' | 'cacheTo' | 'outputs'> {

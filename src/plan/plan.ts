@@ -11,8 +11,7 @@ import {planExports} from './exports.ts'
 import {type MatrixEntry, planMatrix} from './matrix.ts'
 import {type Naming, type NamingSources, type PlannedNaming, planNaming} from './naming.ts'
 import {decidePush, describeRef, isUntrusted, type PushDecision, settleUnnamed} from './push.ts'
-import {checkBuildArgs} from './secrets.ts'
-import {checkNames} from './step-secrets.ts'
+import {checkBuildArgs, checkNames} from './secrets.ts'
 
 /** The repository that the run is of, and where its server keeps things. */
 export interface RepositoryFacts {
@@ -147,9 +146,9 @@ export async function makePlan(
     dryRun: inputs.dryRun,
     warnings: [
       ...warnings,
+      ...withheld(context, inputs),
       ...argumentWarnings,
       ...nameless,
-      ...withheld(context, inputs),
       ...checkTags(planned, context, push, isBuilding(context) && !inputs.dryRun && !inputs.pushByDigest)
     ]
   }
