@@ -38,17 +38,16 @@ const STAGES = [
   ['login/'],
   ['preflight.ts'],
   ['builder/'],
-  ['build/'],
-  ['gate.ts'],
+  ['buildx/'],
   ['platforms.ts'],
   ['publish/'],
-  ['sources/'],
+  ['image/'],
   ['visibility.ts'],
   ['preview/'],
   ['attest/'],
   ['report/']
 ]
-const LEAVES = ['oci/', 'text/', 'registry/', 'errors.ts', 'host.ts']
+const LEAVES = ['oci/', 'text/', 'registry/', 'diagnosis/', 'errors.ts', 'concurrency.ts', 'runner.ts']
 const ENTRIES = ['main.ts', 'index.ts', 'post.ts']
 
 const isIn = (path: string, places: readonly string[]) =>
@@ -57,7 +56,7 @@ const rankOf = (path: string) => STAGES.findIndex(places => isIn(path, places))
 
 describe('the shape of the code', () => {
   it('has a place for every file', () => {
-    const homeless = sources.filter(({path}) => rankOf(path) === -1 && !isIn(path, [...LEAVES, ...ENTRIES, 'host/']))
+    const homeless = sources.filter(({path}) => rankOf(path) === -1 && !isIn(path, [...LEAVES, ...ENTRIES, 'runner/']))
     expect(homeless.map(({path}) => path)).toEqual([])
   })
 
@@ -79,7 +78,7 @@ describe('the shape of the code', () => {
     }
   )
 
-  it.each(sources.filter(({path}) => !path.startsWith('host/')).map(source => [source.path, source] as const))(
+  it.each(sources.filter(({path}) => !path.startsWith('runner/')).map(source => [source.path, source] as const))(
     '%s touches the world through the ports only',
     (_, {text, imports}) => {
       const effects =
@@ -90,7 +89,7 @@ describe('the shape of the code', () => {
   )
 
   it('sets outputs in report alone', () => {
-    const setters = sources.filter(({path, text}) => !path.startsWith('host') && /\bhost\.outputs\./.test(text))
+    const setters = sources.filter(({path, text}) => !path.startsWith('runner') && /\brunner\.outputs\./.test(text))
     expect(setters.map(({path}) => path)).toEqual(['report/report.ts'])
   })
 

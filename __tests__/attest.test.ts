@@ -4,7 +4,7 @@ import {checkBundle, type Subject, sbomPredicate} from '../src/attest/statement.
 import {digestOf} from '../src/oci/digest.ts'
 import type {Registries} from '../src/registry/registries.ts'
 import {contextOf, inputsOf, planOf, readEvent} from './helpers/events.ts'
-import {recordingHost} from './helpers/host.ts'
+import {recordingRunner} from './helpers/ports.ts'
 
 const TYPE = 'https://slsa.dev/provenance/v1'
 const digest = digestOf(Buffer.from('{}'))
@@ -52,8 +52,8 @@ describe('a bundle that is read back', () => {
 
 it('a bundle about another image fails the run, is not stored, and not called a mere notice', async () => {
   const event = readEvent('push-branch')
-  const host = Object.assign(
-    recordingHost({
+  const runner = Object.assign(
+    recordingRunner({
       env: {ACTIONS_ID_TOKEN_REQUEST_URL: 'x', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'y'},
       api: () => ({id: 1})
     }),
@@ -67,8 +67,8 @@ it('a bundle about another image fails the run, is not stored, and not called a 
     }
   )
   let asked = 0
-  const github = host.github
-  Object.assign(host, {
+  const github = runner.github
+  Object.assign(runner, {
     github: async (token: string) => {
       asked++
       return await github(token)
@@ -86,7 +86,7 @@ it('a bundle about another image fails the run, is not stored, and not called a 
     }) as Registries,
     subject: {serverUrl: 'https://github.com', githubRegistry: 'ghcr.io', repository: 'Acme/Tool'}
   }
-  await expect(attest(host, request)).rejects.toMatchObject({code: 'mismatch'})
+  await expect(attest(runner, request)).rejects.toMatchObject({code: 'mismatch'})
   expect(asked).toBe(0)
 })
 

@@ -2,7 +2,7 @@ import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {describe, expect, it} from '@jest/globals'
-import {type Diagnosis, diagnose, type Subject} from '../src/registry/diagnose.ts'
+import {type Diagnosis, diagnose, type Subject} from '../src/diagnosis/diagnose.ts'
 import {SEEN} from './fixtures/failures.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -87,9 +87,9 @@ describe('the documentation', () => {
     const broken = links
       .filter(target => !/^https:\/\//.test(target))
       .filter(target => {
-        const [path = '', anchor] = target.split('#')
+        const [path = '', pushTag] = target.split('#')
         const file = path === '' ? join(ROOT, page) : join(ROOT, dirname(page), path)
-        return !existsSync(file) || (anchor !== undefined && !headings(file).includes(anchor))
+        return !existsSync(file) || (pushTag !== undefined && !headings(file).includes(pushTag))
       })
     expect(broken).toEqual([])
   })

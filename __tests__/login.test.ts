@@ -3,23 +3,23 @@ import {readAccounts} from '../src/login/accounts.ts'
 import {login} from '../src/login/login.ts'
 import {logout} from '../src/login/store.ts'
 import {contextOf, inputsOf, planOf, readEvent} from './helpers/events.ts'
-import {type HostBehaviour, recordingHost} from './helpers/host.ts'
+import {type RunnerBehaviour, recordingRunner} from './helpers/ports.ts'
 
 const CONFIG = '/home/me/.docker/config.json'
 const encode = (text: string) => Buffer.from(text).toString('base64')
 
-async function logIn(inputs: Record<string, string>, behaviour: HostBehaviour = {}, event = 'push-branch') {
-  const host = recordingHost({env: {HOME: '/home/me', RUNNER_TEMP: '/temp'}, ...behaviour})
+async function logIn(inputs: Record<string, string>, behaviour: RunnerBehaviour = {}, event = 'push-branch') {
+  const runner = recordingRunner({env: {HOME: '/home/me', RUNNER_TEMP: '/temp'}, ...behaviour})
   const given = inputsOf(inputs)
   const access = await login(
-    host,
+    runner,
     await contextOf(readEvent(event)),
     given,
     await planOf(event, inputs),
-    await readAccounts(host, given)
+    await readAccounts(runner, given)
   )
-  const config = host.disk.get(CONFIG)
-  return {host, access, config: config === undefined ? undefined : JSON.parse(config)}
+  const config = runner.disk.get(CONFIG)
+  return {runner, access, config: config === undefined ? undefined : JSON.parse(config)}
 }
 
 describe('the log-in', () => {
@@ -32,10 +32,10 @@ describe('the log-in', () => {
 
   it('leaves credentials that are there already', async () => {
     const disk = {[CONFIG]: JSON.stringify({auths: {'ghcr.io': {auth: encode('me:mine')}}})}
-    const {config, access, host} = await logIn({'github-token': 'token-of-the-job'}, {disk})
+    const {config, access, runner} = await logIn({'github-token': 'token-of-the-job'}, {disk})
     expect(config).toEqual(JSON.parse(disk[CONFIG] ?? ''))
     expect(await access.credentialsFor('ghcr.io')).toEqual({username: 'me', password: 'mine'})
-    expect(host.saved).toEqual(new Map())
+    expect(runner.saved).toEqual(new Map())
   })
 
   it('gives the job’s token to no other registry', async () => {
@@ -51,20 +51,20 @@ describe('the log-in', () => {
 
   it('goes through the credential helper that the config names, and out again', async () => {
     const disk = {[CONFIG]: JSON.stringify({credsStore: 'vault'})}
-    const {host, config} = await logIn(
+    const {runner, config} = await logIn(
       {images: 'registry.example/a', registry: 'registry.example', username: 'me', password: 'pass-1'},
       {disk, run: () => ({})}
     )
     expect(config).toEqual({credsStore: 'vault'})
-    expect(host.runs.map(({program, args, options}) => [program, args, options.input])).toEqual([
+    expect(runner.runs.map(({program, args, options}) => [program, args, options.input])).toEqual([
       [
         'docker-credential-vault',
         ['store'],
         JSON.stringify({ServerURL: 'registry.example', Username: 'me', Secret: 'pass-1'})
       ]
     ])
-    await logout(host)
-    expect(host.runs.at(-1)).toMatchObject({
+    await logout(runner)
+    expect(runner.runs.at(-1)).toMatchObject({
       program: 'docker-credential-vault',
       args: ['erase'],
       options: {input: 'registry.example'}
@@ -72,8 +72,8 @@ describe('the log-in', () => {
   })
 
   it('masks the encoded form too', async () => {
-    const {host} = await logIn({'github-token': 'token-of-the-job'})
-    expect(host.masked).toContain(encode('octo:token-of-the-job'))
+    const {runner} = await logIn({'github-token': 'token-of-the-job'})
+    expect(runner.masked).toContain(encode('octo:token-of-the-job'))
   })
 
   it('refuses a config that is not JSON, and leaves it', async () => {
@@ -87,24 +87,26 @@ describe('the log-in', () => {
 describe('several log-ins', () => {
   const auth = '- registry: r.example\n  username: me\n  password: pass-1\n- username: you\n  password: pass-2\n'
   it('are all made, and masked', async () => {
-    const {config, host, access} = await logIn({images: 'r.example/a', 'registry-auth': auth})
+    const {config, runner, access} = await logIn({images: 'r.example/a', 'registry-auth': auth})
     expect(config).toEqual({
       auths: {'r.example': {auth: encode('me:pass-1')}, 'https://index.docker.io/v1/': {auth: encode('you:pass-2')}}
     })
-    expect(host.masked).toEqual(expect.arrayContaining(['pass-1', 'pass-2', encode('me:pass-1'), encode('you:pass-2')]))
+    expect(runner.masked).toEqual(
+      expect.arrayContaining(['pass-1', 'pass-2', encode('me:pass-1'), encode('you:pass-2')])
+    )
     expect(access.explicit).toEqual(['r.example', 'docker.io'])
   })
 
   it('give way to DOCKER_AUTH_CONFIG, as with docker itself, and that is told', async () => {
     const variable = JSON.stringify({auths: {'r.example': {auth: encode('me:shadow')}}})
     const env = {HOME: '/home/me', RUNNER_TEMP: '/temp', DOCKER_AUTH_CONFIG: variable}
-    const {access, host} = await logIn(
+    const {access, runner} = await logIn(
       {images: 'r.example/a', registry: 'r.example', username: 'me', password: 'pass-1'},
       {env}
     )
     expect(await access.credentialsFor('r.example')).toEqual({username: 'me', password: 'shadow'})
     expect(
-      host.annotations.map(({kind, message}) => [
+      runner.annotations.map(({kind, message}) => [
         kind,
         message.includes('DOCKER_AUTH_CONFIG holds credentials for r.example')
       ])

@@ -1,5 +1,5 @@
 import {describe, expect, it} from '@jest/globals'
-import {anchorOf} from '../src/plan/plan.ts'
+import {pushTagOf} from '../src/plan/plan.ts'
 import {decidePush} from '../src/plan/push.ts'
 import {contextOf, planOf, readEvent, tagNames} from './helpers/events.ts'
 
@@ -157,7 +157,7 @@ describe('no tag', () => {
   })
 })
 
-describe('the anchor', () => {
+describe('the pushTag', () => {
   it.each([
     ['push-tag', '', 'run-4242'],
     ['pull-request', '', 'pr-2-3f2a9c5'],
@@ -165,8 +165,8 @@ describe('the anchor', () => {
     ['push-tag', 'type=raw,value=mine\ntype=semver,pattern={{version}}', 'mine'],
     ['push-tag', 'type=semver,pattern={{major}}\ntype=semver,pattern={{version}}', '1.2.3'],
     ['push-tag', 'type=semver,pattern={{major}}', '1']
-  ])('of %s with tags %j is %s', async (event, tags, anchor) => {
-    expect(anchorOf(await planOf(event, {tags}))).toBe(anchor)
+  ])('of %s with tags %j is %s', async (event, tags, pushTag) => {
+    expect(pushTagOf(await planOf(event, {tags}))).toBe(pushTag)
   })
 })
 

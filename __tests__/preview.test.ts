@@ -2,13 +2,13 @@ import http from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals'
 import fc from 'fast-check'
-import {createHttp} from '../src/host/http.ts'
 import {type Digest, digestOf} from '../src/oci/digest.ts'
 import {cleanUp} from '../src/preview/cleanup.ts'
 import {isOfPullRequest, type PackageVersion, selectDeletions} from '../src/preview/select.ts'
 import {createRegistries} from '../src/registry/registries.ts'
+import {createHttp} from '../src/runner/http.ts'
 import {contextOf, planOf, readEvent} from './helpers/events.ts'
-import {recordingHost} from './helpers/host.ts'
+import {recordingRunner} from './helpers/ports.ts'
 import {startRegistry, type TestRegistry} from './helpers/registry.ts'
 
 const digest = (text: string): Digest => digestOf(Buffer.from(text))
@@ -160,7 +160,7 @@ describe('clean-up', () => {
     const {getOctokit} = await import('@actions/github')
     const octokit = getOctokit('token', {baseUrl: process.env.GITHUB_API_URL})
     const real = createHttp({cancelled: false, onCancel: () => () => {}})
-    const host = Object.assign(recordingHost(), {
+    const runner = Object.assign(recordingRunner(), {
       // GitHub's registry, where the test's is.
       http: (request: Parameters<typeof real>[0]) =>
         real({...request, url: request.url.replace('https://ghcr.io', `http://${registry.address}`)}),
@@ -176,14 +176,14 @@ describe('clean-up', () => {
       payload: {...payload, number: 2, repository: {...payload.repository, owner: {login: 'Acme', type: ownerType}}}
     }
     const subject = {serverUrl: 'https://github.com', githubRegistry: 'ghcr.io', repository: 'Acme/Tool'}
-    const registries = createRegistries(host, {
+    const registries = createRegistries(runner, {
       credentialsFor: async () => undefined,
       retries: 0,
       subject,
       insecure: []
     })
-    await cleanUp(host, await contextOf(own), await planOf(own), 'token', registries)
-    return host
+    await cleanUp(runner, await contextOf(own), await planOf(own), 'token', registries)
+    return runner
   }
 
   it('deletes exactly what is the pull request’s among 300 versions with shared images', async () => {
@@ -197,8 +197,8 @@ describe('clean-up', () => {
     add([])
     const before = versions.length
     expect(before).toBeGreaterThan(285)
-    const host = await run()
-    expect(host.annotations).toEqual([])
+    const runner = await run()
+    expect(runner.annotations).toEqual([])
     expect(before - versions.length).toBe(4)
     const left = versions.flatMap(({metadata}) => metadata.container.tags)
     expect(left.filter(tag => tag.startsWith('pr-2'))).toEqual(['pr-20', 'pr-2-kept'])
@@ -239,10 +239,10 @@ describe('clean-up', () => {
 
   it('of a registry that is not GitHub’s is left alone', async () => {
     const event = readEvent('pull-request-merged')
-    const host = recordingHost()
-    await cleanUp(host, await contextOf(event), await planOf(event, {images: 'docker.io/acme/tool'}), 'token', () => {
+    const runner = recordingRunner()
+    await cleanUp(runner, await contextOf(event), await planOf(event, {images: 'docker.io/acme/tool'}), 'token', () => {
       throw new Error('no registry is expected')
     })
-    expect(host.lines).toEqual(['docker.io/acme/tool: only packages of ghcr.io can be cleaned up.'])
+    expect(runner.lines).toEqual(['docker.io/acme/tool: only packages of ghcr.io can be cleaned up.'])
   })
 })

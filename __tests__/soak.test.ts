@@ -1,9 +1,9 @@
 import {afterAll, beforeAll, expect, it} from '@jest/globals'
-import {createHttp} from '../src/host/http.ts'
 import {main} from '../src/main.ts'
+import {createHttp} from '../src/runner/http.ts'
 import {dice, SOAK_SEED as SEED} from './helpers/dice.ts'
 import {inputVariables, readEvent} from './helpers/events.ts'
-import {recordingHost} from './helpers/host.ts'
+import {recordingRunner} from './helpers/ports.ts'
 import {type Fault, startRegistry, type TestRegistry} from './helpers/registry.ts'
 
 /** Whole runs of the product's own code against a registry that fails one request in ten: none may lie. */
@@ -54,7 +54,7 @@ it('every run ends with all tags on its digest, or fails and says which have mov
       password: 'correct horse',
       retries: pick(['0', '1', '3', '5'])
     }
-    const host = recordingHost({
+    const runner = recordingRunner({
       env: {...event.env, ...inputVariables(inputs), HOME: '/home/me', GITHUB_EVENT_PATH: '/event.json'},
       disk: {'/event.json': JSON.stringify(event.payload), '.': ''},
       run: (_program, args) => {
@@ -69,25 +69,25 @@ it('every run ends with all tags on its digest, or fails and says which have mov
               OCI
             )
           : undefined
-        host.disk.set(at('--metadata-file'), JSON.stringify(digest ? {'containerimage.digest': digest} : {}))
-        host.disk.set(at('--iidfile'), 'sha256:id')
+        runner.disk.set(at('--metadata-file'), JSON.stringify(digest ? {'containerimage.digest': digest} : {}))
+        runner.disk.set(at('--iidfile'), 'sha256:id')
         return {}
       }
     })
-    Object.assign(host, {http, clock: {...host.clock, now: () => Date.now()}})
-    await main(host)
+    Object.assign(runner, {http, clock: {...runner.clock, now: () => Date.now()}})
+    await main(runner)
 
     const tags = server.tags(name)
-    const planned = (host.set.get('tag-names') ?? '').split('\n')
-    const digest = host.set.get('digest')
-    const published = (host.set.get('published-tags') ?? '')
+    const planned = (runner.set.get('tag-names') ?? '').split('\n')
+    const digest = runner.set.get('digest')
+    const published = (runner.set.get('published-tags') ?? '')
       .split('\n')
       .filter(line => line !== '')
       .map(line => line.split(':').at(-1) ?? '')
-    const where = `run ${run}, SOAK_SEED=${SEED}: ${host.annotations.map(({message}) => message).join('; ')}`
-    if (host.failed) {
+    const where = `run ${run}, SOAK_SEED=${SEED}: ${runner.annotations.map(({message}) => message).join('; ')}`
+    if (runner.failed) {
       failed++
-      expect([where, host.annotations.filter(({kind}) => kind === 'error').length]).toEqual([where, 1])
+      expect([where, runner.annotations.filter(({kind}) => kind === 'error').length]).toEqual([where, 1])
       expect(where).not.toContain('Unexpected')
       // Whatever moved is named, but for the one that a broken connection left in doubt.
       for (const tag of published) expect([where, tag, tags.get(tag)]).toEqual([where, tag, digest])
@@ -98,13 +98,13 @@ it('every run ends with all tags on its digest, or fails and says which have mov
       expect([where, [...published].sort()]).toEqual([where, [...planned].sort()])
     } else {
       // Only a pull request may end well without a push, when the registry seemed to deny it.
-      expect([where, host.set.get('pushed'), host.set.get('version')?.startsWith('pr-')]).toEqual([
+      expect([where, runner.set.get('pushed'), runner.set.get('version')?.startsWith('pr-')]).toEqual([
         where,
         'false',
         true
       ])
     }
-    const said = [...host.lines, where, ...host.summaries, ...host.set.values()].join('\n')
+    const said = [...runner.lines, where, ...runner.summaries, ...runner.set.values()].join('\n')
     expect(said).not.toMatch(/correct horse|b2N0bzpjb3JyZWN0/)
   }
   console.info(`soak: ${failed} of ${RUNS} runs failed, each with one message`)

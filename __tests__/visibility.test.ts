@@ -2,7 +2,7 @@ import {describe, expect, it} from '@jest/globals'
 import {digestOf} from '../src/oci/digest.ts'
 import {checkVisibility} from '../src/visibility.ts'
 import {contextOf, planOf, readEvent} from './helpers/events.ts'
-import {recordingHost} from './helpers/host.ts'
+import {recordingRunner} from './helpers/ports.ts'
 
 const digest = digestOf(Buffer.from('{}'))
 const subject = {serverUrl: 'https://github.com', githubRegistry: 'ghcr.io', repository: 'Acme/Tool'}
@@ -11,7 +11,7 @@ async function check(status: number, images = '', isPrivate = false) {
   const event = readEvent('push-branch')
   const payload = event.payload as {repository: object}
   const own = {...event, payload: {...payload, repository: {...payload.repository, private: isPrivate}}}
-  const host = recordingHost({
+  const runner = recordingRunner({
     http: ({url, headers}) => {
       if (url.startsWith('https://ghcr.io/token')) return {status: 200, body: Buffer.from('{"token": "anonymous"}')}
       if (!headers?.authorization)
@@ -19,19 +19,19 @@ async function check(status: number, images = '', isPrivate = false) {
       return {status, headers: {'docker-content-digest': digest}}
     }
   })
-  await checkVisibility(host, await contextOf(own), await planOf(own, {images}), digest, subject)
-  return host
+  await checkVisibility(runner, await contextOf(own), await planOf(own, {images}), digest, subject)
+  return runner
 }
 
 describe('a package that was pushed from a public repository', () => {
   it('and can be pulled by anybody needs no word', async () => {
-    const host = await check(200)
-    expect(host.annotations).toEqual([])
+    const runner = await check(200)
+    expect(runner.annotations).toEqual([])
     // Asked for reading alone: a token for writing is refused to anonymous users.
-    expect(host.requests.find(({url}) => url.includes('/token'))?.url).toContain(
+    expect(runner.requests.find(({url}) => url.includes('/token'))?.url).toContain(
       'scope=repository%3Aacme%2Ftool%3Apull'
     )
-    expect(host.requests.some(({url}) => url.includes('push'))).toBe(false)
+    expect(runner.requests.some(({url}) => url.includes('push'))).toBe(false)
   })
   it.each([401, 403])('and is answered with %i without a log-in is told, with the page to change it', async status => {
     const {annotations} = await check(status)

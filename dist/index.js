@@ -530,434 +530,22 @@ function textOf(error) {
 
 /***/ }),
 
-/***/ 93460:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  D: () => (/* binding */ createHost)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/file-command.js
-var file_command = __nccwpck_require__(82902);
-// EXTERNAL MODULE: ./lib/oci/platform.js
-var platform = __nccwpck_require__(17122);
-;// CONCATENATED MODULE: ./lib/host/cancel.js
-/** A cancelled job gets SIGINT, then SIGTERM after 7.5 seconds; a closed terminal sends SIGHUP. */
-function listenForCancel(signals) {
-    const listeners = new Set();
-    const state = { cancelled: false };
-    const cancel = () => {
-        if (state.cancelled)
-            return;
-        state.cancelled = true;
-        for (const listener of [...listeners])
-            listener();
-    };
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-        signals.on(signal, cancel);
-    return {
-        get cancelled() {
-            return state.cancelled;
-        },
-        onCancel(listener) {
-            if (state.cancelled)
-                listener();
-            listeners.add(listener);
-            return () => listeners.delete(listener);
-        }
-    };
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(48161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-;// CONCATENATED MODULE: ./lib/host/files.js
-
-
-
-
-/** The runner's disk. `close` removes the temporary folders. */
-function createFiles(env) {
-    const temporary = [];
-    return {
-        read: path => (0,promises_.readFile)(path).catch(absent),
-        async write(path, content) {
-            await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true, mode: 0o700 });
-            const mode = await (0,promises_.stat)(path).then(found => found.mode & 0o777, () => 0o600);
-            const draft = `${path}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
-            try {
-                await (0,promises_.writeFile)(draft, content, { mode: 0o600, flag: 'wx' });
-                if (mode !== 0o600)
-                    await (0,promises_.chmod)(draft, mode);
-                await (0,promises_.rename)(draft, path);
-            }
-            catch (error) {
-                await (0,promises_.rm)(draft, { force: true });
-                throw error;
-            }
-        },
-        remove: path => (0,promises_.rm)(path, { force: true }),
-        exists: path => (0,promises_.stat)(path).then(() => true, () => false),
-        size: path => (0,promises_.stat)(path).then(found => found.size, absent),
-        async temporaryFolder() {
-            const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'publish-image-'));
-            temporary.push(folder);
-            return folder;
-        },
-        async close() {
-            await Promise.all(temporary.map(folder => (0,promises_.rm)(folder, { recursive: true, force: true })));
-        }
-    };
-}
-function absent(error) {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
-        return undefined;
-    throw error;
-}
-
-// EXTERNAL MODULE: external "node:string_decoder"
-var external_node_string_decoder_ = __nccwpck_require__(46193);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/host/run.js
-
-
-/** What is kept of a program's output, characters from the end. Standard output is kept whole up to this too. */
-const KEPT = 256 * 1024;
-/** How long a program has to end after SIGTERM before it is killed. */
-const GRACE_MS = 3_000;
-/**
- * Programs by argv. Not @actions/exec: that gives no handle on the process, so a cancelled job could not stop
- * a build, and it knows neither signal nor time-out of an ended one.
- */
-function createRun(cancellation) {
-    return (program, args, options = {}) => new Promise((resolve, reject) => {
-        if (cancellation.cancelled)
-            return reject(cancelledError());
-        // Loaded here, because most post steps and every dry run start no program.
-        const { spawn } = process.getBuiltinModule('node:child_process');
-        const child = spawn(program, args, {
-            stdio: ['pipe', 'pipe', 'pipe'],
-            env: { ...process.env, ...options.env },
-            windowsHide: true
-        });
-        let timedOut = false;
-        let killer;
-        const stop = () => {
-            child.kill('SIGTERM');
-            killer = setTimeout(() => child.kill('SIGKILL'), GRACE_MS);
-        };
-        const forget = cancellation.onCancel(stop);
-        const timer = options.timeoutMs
-            ? setTimeout(() => {
-                timedOut = true;
-                stop();
-            }, options.timeoutMs)
-            : undefined;
-        const done = () => {
-            forget();
-            clearTimeout(timer);
-            clearTimeout(killer);
-        };
-        const stdout = collect(child.stdout, options);
-        const stderr = collect(child.stderr, options);
-        child.once('error', error => {
-            done();
-            reject(cannotStart(program, error));
-        });
-        child.once('close', (exitCode, signal) => {
-            done();
-            if (cancellation.cancelled)
-                reject(cancelledError());
-            else
-                resolve({ exitCode, signal, timedOut, stdout: stdout(), stderr: stderr() });
-        });
-        feed(child, options.input);
-    });
-}
-function cancelledError() {
-    return new errors/* ActionError */.l('cancelled', 'The run was cancelled.');
-}
-function feed(child, input) {
-    // A program that ends without reading its input makes this stream fail; its exit code tells more.
-    child.stdin?.on('error', () => { });
-    child.stdin?.end(input);
-}
-/** Collects a stream's text and hands on its whole lines; returns how to get the text at the end. */
-function collect(stream, { onLine }) {
-    // Bytes of one character can come in two chunks.
-    const decoder = new external_node_string_decoder_.StringDecoder('utf8');
-    let text = '';
-    let rest = '';
-    const take = (chunk) => {
-        text = (text + chunk).slice(-KEPT);
-        if (!onLine)
-            return;
-        const lines = (rest + chunk).split(/\r?\n/);
-        rest = lines.pop() ?? '';
-        for (const line of lines)
-            onLine(line);
-    };
-    stream.on('data', (chunk) => take(decoder.write(chunk)));
-    stream.on('end', () => {
-        take(decoder.end());
-        if (rest !== '')
-            onLine?.(rest);
-    });
-    return () => text;
-}
-function cannotStart(program, error) {
-    if (error.code !== 'ENOENT')
-        return new errors/* ActionError */.l('tool', `${program} could not be started`, { cause: error });
-    return new errors/* ActionError */.l('tool', `${program} was not found`, {
-        cause: 'no program of that name is on this runner’s PATH',
-        hint: `Use a runner that has ${program} (GitHub-hosted Ubuntu runners do), or install it in an earlier step.`
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/host/http.js
-
-/**
- * HTTP over Node's own client: one connection a host is kept open and used again, which is what makes many small
- * manifest requests cheap. Not fetch: its first use costs more than all the requests of a run.
- */
-function createHttp(cancellation) {
-    const connections = { 'http:': lazily(() => connect('node:http')), 'https:': lazily(() => connect('node:https')) };
-    return request => new Promise((resolve, reject) => {
-        if (cancellation.cancelled)
-            return reject(cancelledError());
-        const url = new URL(request.url);
-        const { client, agent } = connections[url.protocol === 'http:' ? 'http:' : 'https:']();
-        const headers = { ...request.headers, ...(request.body ? { 'content-length': String(request.body.length) } : {}) };
-        const call = client.request(url, {
-            method: request.method,
-            headers,
-            ...(request.socketPath ? { socketPath: request.socketPath } : { agent })
-        });
-        const timer = setTimeout(() => {
-            call.destroy(new Error(`no whole answer within ${request.timeoutMs / 1000} s`));
-        }, request.timeoutMs);
-        const forget = cancellation.onCancel(() => call.destroy(cancelledError()));
-        const done = () => {
-            clearTimeout(timer);
-            forget();
-        };
-        const fail = (error) => {
-            done();
-            reject(error);
-        };
-        call.on('error', fail);
-        call.on('response', response => {
-            const chunks = [];
-            let length = 0;
-            response.on('data', (chunk) => {
-                length += chunk.length;
-                if (length > request.maxBytes)
-                    call.destroy(new Error(`the answer is longer than ${request.maxBytes} bytes`));
-                else
-                    chunks.push(chunk);
-            });
-            response.on('error', fail);
-            response.on('aborted', () => fail(new Error('the connection was closed in the middle of the answer')));
-            response.on('end', () => {
-                if (!response.complete)
-                    return;
-                done();
-                resolve({ status: response.statusCode ?? 0, headers: joined(response.headers), body: Buffer.concat(chunks) });
-            });
-        });
-        call.end(request.body);
-    });
-}
-/** Loaded when it is needed: TLS costs 10 ms, which a dry run and the post step don't have to wait for. */
-function connect(name) {
-    const client = process.getBuiltinModule(name);
-    // Node 24 reaches the hosts that HTTPS_PROXY and NO_PROXY name through the runner's proxy.
-    return { client, agent: new client.Agent({ keepAlive: true, maxSockets: 8, proxyEnv: process.env }) };
-}
-function lazily(make) {
-    let made;
-    return () => {
-        made ??= make();
-        return made;
-    };
-}
-function joined(headers) {
-    const result = {};
-    for (const [name, value] of Object.entries(headers)) {
-        if (value !== undefined)
-            result[name] = Array.isArray(value) ? value.join(', ') : value;
-    }
-    return result;
-}
-
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/command.js
-var command = __nccwpck_require__(89635);
-;// CONCATENATED MODULE: ./lib/host/log.js
-// Deep paths on purpose: the package's entry also pulls an HTTP stack (undici), which doubles the start-up time of
-// a run, for functions that are not used here. These two modules are its protocol with the runner, escaping included.
-
-/** Shorter secrets are not masked: hiding every `a` or `{` would blank the log and the outputs. */
-const SHORTEST_MASK = 4;
-/** Replaces every secret that it was told by `***`, the longest first, so that no part of one stays behind. */
-function createRedactor() {
-    let secrets = [];
-    return {
-        add(secret) {
-            // The log is read line by line, so a secret of several lines is one secret a line.
-            const lines = [secret, ...secret.split(/\r?\n/)].map(line => line.trim());
-            const added = [...new Set(lines)].filter(line => line.length >= SHORTEST_MASK && !secrets.includes(line));
-            secrets = [...secrets, ...added].sort((a, b) => b.length - a.length);
-            return added;
-        },
-        redact: text => secrets.reduce((result, secret) => result.replaceAll(secret, '***'), text)
-    };
-}
-/** The log of a step, in the runner's workflow commands on standard output. */
-function createLog(redactor) {
-    const write = (line) => process.stdout.write(`${redactor.redact(line)}\n`);
-    const annotate = (kind) => (message, place) => {
-        const { title, file, line } = place;
-        (0,command/* issueCommand */.L)(kind, { title: redactor.redact(title ?? ''), file: file ?? '', line: line ?? '' }, redactor.redact(message));
-    };
-    const annotation = (kind) => {
-        const issue = annotate(kind);
-        return (message, place = {}) => issue(message, place);
-    };
-    return {
-        info: message => {
-            // A build's output, a branch name or a payload must not become a command: the runner takes `::` at the start of
-            // a line and `##[` anywhere. An invisible character in between is enough. (Its own way, stop-commands, would
-            // also stop our commands meanwhile.)
-            for (const line of message.split(/\r?\n|\r/))
-                write(line.replace(/^(\s*)::/, '$1\u200b::').replaceAll('##[', '#\u200b#['));
-        },
-        debug: message => (0,command/* issueCommand */.L)('debug', {}, redactor.redact(message)),
-        notice: annotation('notice'),
-        warning: annotation('warning'),
-        error: annotation('error'),
-        mask: secret => {
-            for (const line of redactor.add(secret))
-                (0,command/* issueCommand */.L)('add-mask', {}, line);
-        },
-        startGroup: name => (0,command/* issueCommand */.L)('group', {}, redactor.redact(name)),
-        endGroup: () => (0,command/* issueCommand */.L)('endgroup', {}, '')
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/host/create.js
-
-
-
-
-
-
-
-
-/** The ports on a real runner, without the API, which not every entry needs. Call `close` at the end: it removes what was temporary. */
-function createHost() {
-    const cancellation = listenForCancel(process);
-    const redactor = createRedactor();
-    const files = createFiles(process.env);
-    return {
-        platform: (0,platform/* platformText */.VQ)({ os: process.platform === 'win32' ? 'windows' : process.platform, ...architecture() }),
-        env: Object.freeze({ ...process.env }),
-        log: createLog(redactor),
-        run: createRun(cancellation),
-        files,
-        http: createHttp(cancellation),
-        clock: createClock(cancellation),
-        state,
-        outputs: createOutputs(redactor.redact),
-        close: () => files.close()
-    };
-}
-function createClock(cancellation) {
-    return {
-        now: () => Date.now(),
-        random: () => Math.random(),
-        sleep: ms => new Promise((resolve, reject) => {
-            if (cancellation.cancelled)
-                return reject(cancelledError());
-            const timer = setTimeout(() => {
-                forget();
-                resolve();
-            }, ms);
-            const forget = cancellation.onCancel(() => {
-                clearTimeout(timer);
-                reject(cancelledError());
-            });
-        })
-    };
-}
-const state = {
-    get: name => process.env[`STATE_${name}`] ?? '',
-    save: (name, value) => (0,file_command/* issueFileCommand */.n)('STATE', (0,file_command/* prepareKeyValueMessage */.v)(name, value))
-};
-function createOutputs(redact) {
-    return {
-        set: (name, value) => (0,file_command/* issueFileCommand */.n)('OUTPUT', (0,file_command/* prepareKeyValueMessage */.v)(name, redact(value))),
-        exportVariable: (name, value) => (0,file_command/* issueFileCommand */.n)('ENV', (0,file_command/* prepareKeyValueMessage */.v)(name, redact(value))),
-        async summarize(markdown) {
-            const path = process.env.GITHUB_STEP_SUMMARY;
-            // Older GitHub Enterprise servers have no job summary.
-            if (path)
-                await (0,promises_.appendFile)(path, `${redact(markdown)}\n`);
-        },
-        fail: () => {
-            process.exitCode = 1;
-        }
-    };
-}
-/** Node's names of architectures in those of the image specification. */
-function architecture() {
-    if (process.arch === 'x64')
-        return { architecture: 'amd64', variant: '' };
-    return { architecture: process.arch === 'ia32' ? '386' : process.arch, variant: '' };
-}
-
-
-/***/ }),
-
-/***/ 64475:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ connectGitHub)
-/* harmony export */ });
-/** The API of the server that the job runs on, by GITHUB_API_URL. The package is loaded when the first request needs it. */
-async function connectGitHub(token) {
-    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 758).then(__nccwpck_require__.bind(__nccwpck_require__, 11758));
-    const octokit = getOctokit(token);
-    return { request: async (route, parameters) => (await octokit.request(route, parameters)).data };
-}
-
-
-/***/ }),
-
 /***/ 75691:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _host_create_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(93460);
-/* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(64475);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(88129);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(17167);
+/* harmony import */ var _runner_create_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(31612);
+/* harmony import */ var _runner_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(97619);
 
 
 
-const host = (0,_host_create_js__WEBPACK_IMPORTED_MODULE_0__/* .createHost */ .D)();
+const runner = (0,_runner_create_js__WEBPACK_IMPORTED_MODULE_1__/* .createRunner */ .j)();
 try {
-    await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)({ ...host, github: _host_github_js__WEBPACK_IMPORTED_MODULE_2__/* .connectGitHub */ .U, signer: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(758), __nccwpck_require__.e(316), __nccwpck_require__.e(78)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47078))).signer });
+    await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)({ ...runner, github: _runner_github_js__WEBPACK_IMPORTED_MODULE_2__/* .connectGitHub */ .U, signer: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(758), __nccwpck_require__.e(316), __nccwpck_require__.e(22)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37022))).signer });
 }
 finally {
-    await host.close();
+    await runner.close();
 }
 
 __webpack_async_result__();
@@ -965,7 +553,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 88129:
+/***/ 17167:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -976,59 +564,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/oci/reference.js
-/** What an image name without a registry means. */
-const DEFAULT_REGISTRY = 'docker.io';
-const COMPONENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-const DOMAIN = /^(?:(?:[a-z0-9]|[a-z0-9][a-z0-9-]*[a-z0-9])(?:\.(?:[a-z0-9]|[a-z0-9][a-z0-9-]*[a-z0-9]))*|\[[0-9a-f:]+\])(?::[0-9]{1,5})?$/;
-/** https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests */
-const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
-/** Of registry and path together, in characters: the limit of the reference grammar. */
-const LONGEST_NAME = 255;
-/** The repository that `text` (lower-case) names, or what is wrong with it, as a clause about the name. */
-function parseRepository(text) {
-    if (text === '')
-        return { wrong: 'is empty' };
-    if (text.length > LONGEST_NAME)
-        return { wrong: `is longer than ${LONGEST_NAME} characters` };
-    if (text.includes('://'))
-        return { wrong: 'is a URL; write it without the scheme' };
-    if (text.includes('@'))
-        return { wrong: 'holds a digest; give the name alone' };
-    const slash = text.indexOf('/');
-    const first = slash === -1 ? '' : text.slice(0, slash);
-    const hasRegistry = /[.:]/.test(first) || first === 'localhost';
-    const registry = hasRegistry ? first : DEFAULT_REGISTRY;
-    const path = hasRegistry ? text.slice(slash + 1) : text;
-    if (path.includes(':'))
-        return { wrong: `holds a tag (“${path.slice(path.indexOf(':') + 1)}”); tags go into the input tags` };
-    if (!DOMAIN.test(registry))
-        return { wrong: `has no valid registry host (“${registry}”)` };
-    const bad = path.split('/').find(component => !COMPONENT.test(component));
-    if (bad === '')
-        return { wrong: 'has an empty part between slashes' };
-    if (bad !== undefined) {
-        return { wrong: `has an invalid part “${bad}”: letters, digits and single . _ or - between them are allowed` };
-    }
-    const official = registry === DEFAULT_REGISTRY && !path.includes('/');
-    return { registry, name: official ? `library/${path}` : path, text };
-}
-/** Whether `text` (lower-case) can be a registry: host and perhaps port. */
-function isRegistryHost(text) {
-    return DOMAIN.test(text);
-}
-/** `name:tag` */
-function tagged(repository, tag) {
-    return `${repository.text}:${tag}`;
-}
-/** `name@digest`, which names the same bytes for ever. */
-function pinned(repository, digest) {
-    return `${repository.text}@${digest}`;
-}
-
-;// CONCATENATED MODULE: ./lib/registry/faults/fault.js
+;// CONCATENATED MODULE: ./lib/diagnosis/fault.js
 const PERMISSIONS = 'permissions:\n  contents: read\n  packages: write';
 const ATTESTATION_PERMISSIONS = 'permissions:\n  contents: read\n  packages: write\n  id-token: write\n  attestations: write';
 const ownerOf = ({ repository }) => repository.split('/')[0] ?? '';
@@ -1059,7 +595,7 @@ const mirror = 'Use a mirror of that image (driver-opts: image=… for BuildKit�
 const containerBuilder = 'Leave driver empty (auto) or set it to docker-container.';
 const credentials = (subject) => `Check user name, password and the image name${imageText(subject)}. For ${subject.githubRegistry} leave registry, username and password empty: the job’s own token is used.`;
 
-;// CONCATENATED MODULE: ./lib/registry/faults/builder.js
+;// CONCATENATED MODULE: ./lib/diagnosis/builder.js
 
 /** What buildx, BuildKit, caches and GitHub's attestation service answer with, gathered from public issue threads. */
 const BUILDER_FAULTS = [
@@ -1190,7 +726,7 @@ const BUILDER_FAULTS = [
     }
 ];
 
-;// CONCATENATED MODULE: ./lib/registry/faults/registry.js
+;// CONCATENATED MODULE: ./lib/diagnosis/registry.js
 
 /**
  * What registries and the way to them answer with, gathered from public issue threads. The order matters: a rate limit
@@ -1385,7 +921,7 @@ const BARE_DENIALS = [
     }
 ];
 
-;// CONCATENATED MODULE: ./lib/registry/diagnose.js
+;// CONCATENATED MODULE: ./lib/diagnosis/diagnose.js
 
 
 const FAULTS = [...REGISTRY_FAULTS, ...BUILDER_FAULTS, ...BARE_DENIALS];
@@ -1403,6 +939,58 @@ function diagnose(text, subject) {
         denied: fault.denied === true,
         rateLimit: fault.rateLimit === true
     };
+}
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/oci/reference.js
+/** What an image name without a registry means. */
+const DEFAULT_REGISTRY = 'docker.io';
+const COMPONENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const DOMAIN = /^(?:(?:[a-z0-9]|[a-z0-9][a-z0-9-]*[a-z0-9])(?:\.(?:[a-z0-9]|[a-z0-9][a-z0-9-]*[a-z0-9]))*|\[[0-9a-f:]+\])(?::[0-9]{1,5})?$/;
+/** https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests */
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+/** Of registry and path together, in characters: the limit of the reference grammar. */
+const LONGEST_NAME = 255;
+/** The repository that `text` (lower-case) names, or what is wrong with it, as a clause about the name. */
+function parseRepository(text) {
+    if (text === '')
+        return { wrong: 'is empty' };
+    if (text.length > LONGEST_NAME)
+        return { wrong: `is longer than ${LONGEST_NAME} characters` };
+    if (text.includes('://'))
+        return { wrong: 'is a URL; write it without the scheme' };
+    if (text.includes('@'))
+        return { wrong: 'holds a digest; give the name alone' };
+    const slash = text.indexOf('/');
+    const first = slash === -1 ? '' : text.slice(0, slash);
+    const hasRegistry = /[.:]/.test(first) || first === 'localhost';
+    const registry = hasRegistry ? first : DEFAULT_REGISTRY;
+    const path = hasRegistry ? text.slice(slash + 1) : text;
+    if (path.includes(':'))
+        return { wrong: `holds a tag (“${path.slice(path.indexOf(':') + 1)}”); tags go into the input tags` };
+    if (!DOMAIN.test(registry))
+        return { wrong: `has no valid registry host (“${registry}”)` };
+    const bad = path.split('/').find(component => !COMPONENT.test(component));
+    if (bad === '')
+        return { wrong: 'has an empty part between slashes' };
+    if (bad !== undefined) {
+        return { wrong: `has an invalid part “${bad}”: letters, digits and single . _ or - between them are allowed` };
+    }
+    const official = registry === DEFAULT_REGISTRY && !path.includes('/');
+    return { registry, name: official ? `library/${path}` : path, text };
+}
+/** Whether `text` (lower-case) can be a registry: host and perhaps port. */
+function isRegistryHost(text) {
+    return DOMAIN.test(text);
+}
+/** `name:tag` */
+function tagged(repository, tag) {
+    return `${repository.text}:${tag}`;
+}
+/** `name@digest`, which names the same bytes for ever. */
+function pinned(repository, digest) {
+    return `${repository.text}@${digest}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/retry.js
@@ -1445,31 +1033,6 @@ function retryAfterMs(value, now) {
         return Number(value) * 1000;
     const date = Date.parse(value);
     return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-/**
- * Runs `work` on every item, at most `limit` at a time; results in the items' order.
- * After an error nothing new is started, and what runs is waited for: whoever reports the error knows what was done.
- */
-async function parallel(items, limit, work) {
-    const results = [];
-    const errors = [];
-    const queue = items.entries();
-    const worker = async () => {
-        for (const [index, item] of queue) {
-            if (errors.length > 0)
-                return;
-            try {
-                results[index] = await work(item);
-            }
-            catch (error) {
-                errors.push(error);
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
-    if (errors.length > 0)
-        throw errors[0];
-    return results;
 }
 
 ;// CONCATENATED MODULE: ./lib/text/json.js
@@ -1607,19 +1170,19 @@ const BUNDLE_TYPE = 'application/vnd.dev.sigstore.bundle.v0.3+json';
  * stores it with GitHub, where `gh attestation verify` finds it. `auto` only tells what is missing; `true` fails.
  * The packages that sign are loaded here and nowhere else.
  */
-async function attest(host, request) {
+async function attest(runner, request) {
     const { context, inputs } = request;
     if (inputs.attest === false)
         return undefined;
-    const found = eligibility(context, host.env);
+    const found = eligibility(context, runner.env);
     if ('missing' in found) {
         if (inputs.attest === true)
             throw notAttested(found);
-        host.log.notice(`Not attested: ${found.missing}. ${found.fix}`, { title: 'Image not attested' });
+        runner.log.notice(`Not attested: ${found.missing}. ${found.fix}`, { title: 'Image not attested' });
         return undefined;
     }
     try {
-        return await signAndStore(host, request, found.sigstore);
+        return await signAndStore(runner, request, found.sigstore);
     }
     catch (error) {
         const explained = explain(error, request);
@@ -1627,31 +1190,31 @@ async function attest(host, request) {
         if (inputs.attest === true || explained.code !== 'attest')
             throw explained;
         const parts = [explained.message, (0,errors/* textOf */.b)(explained.cause ?? ''), explained.hint ?? ''];
-        host.log.notice(`Not attested: ${parts.filter(part => part !== '').join('\n')}`, { title: 'Image not attested' });
+        runner.log.notice(`Not attested: ${parts.filter(part => part !== '').join('\n')}`, { title: 'Image not attested' });
         return undefined;
     }
 }
-async function signAndStore(host, request, sigstore) {
+async function signAndStore(runner, request, sigstore) {
     const { plan, inputs, digest, context } = request;
-    const sbom = inputs.sbomPath === '' ? [] : [await readSbom(host, inputs.sbomPath)];
-    const signer = await host.signer();
+    const sbom = inputs.sbomPath === '' ? [] : [await readSbom(runner, inputs.sbomPath)];
+    const signer = await runner.signer();
     const subjects = plan.images.map(image => ({ name: image.text, digest }));
-    const predicates = [await tried(host, request, 'Asking for the job’s identity', () => signer.provenance()), ...sbom];
+    const predicates = [await tried(runner, request, 'Asking for the job’s identity', () => signer.provenance()), ...sbom];
     const bundles = [];
     const ids = [];
     for (const predicate of predicates) {
-        const bundle = await tried(host, request, `Signing ${predicate.type}`, () => signer.sign(subjects, predicate, sigstore));
+        const bundle = await tried(runner, request, `Signing ${predicate.type}`, () => signer.sign(subjects, predicate, sigstore));
         checkBundle(bundle, subjects, predicate.type);
-        ids.push(await storeWithGitHub(host, request, bundle));
+        ids.push(await storeWithGitHub(runner, request, bundle));
         bundles.push(bundle);
         if (inputs.pushToRegistry)
-            await attachToImages(host, request, signer, predicate, bundle);
+            await attachToImages(runner, request, signer, predicate, bundle);
     }
-    const bundlePath = `${host.env.RUNNER_TEMP || '/tmp'}/publish-image-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}/attestation.json`;
-    await host.files.write(bundlePath, bundles.map(bundle => JSON.stringify(bundle)).join('\n'));
+    const bundlePath = `${runner.env.RUNNER_TEMP || '/tmp'}/publish-image-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}/attestation.json`;
+    await runner.files.write(bundlePath, bundles.map(bundle => JSON.stringify(bundle)).join('\n'));
     const urls = ids.map(id => `${context.server.url}/${context.repository}/attestations/${id}`);
     for (const url of urls)
-        host.log.info(`Attested: ${url}`);
+        runner.log.info(`Attested: ${url}`);
     return { ids, urls, bundlePath };
 }
 async function readSbom({ files }, path) {
@@ -1665,19 +1228,19 @@ async function readSbom({ files }, path) {
     return sbomPredicate((await files.read(path))?.toString('utf8') ?? '', path);
 }
 /** https://docs.github.com/rest/repos/attestations#create-an-attestation */
-async function storeWithGitHub(host, request, bundle) {
+async function storeWithGitHub(runner, request, bundle) {
     const { context, inputs } = request;
     const [owner, repo] = context.repository.split('/');
-    const api = await host.github(inputs.githubToken);
-    const data = await tried(host, request, 'Storing the attestation', () => api.request('POST /repos/{owner}/{repo}/attestations', { owner, repo, bundle }));
+    const api = await runner.github(inputs.githubToken);
+    const data = await tried(runner, request, 'Storing the attestation', () => api.request('POST /repos/{owner}/{repo}/attestations', { owner, repo, bundle }));
     return String(numberAt(data, 'id') ?? stringAt(data, 'id') ?? '');
 }
 /** Beside each image too, unless an attestation of that type is there already: a second run adds no second one. */
-async function attachToImages(host, { plan, digest, login, registries }, signer, predicate, bundle) {
+async function attachToImages(runner, { plan, digest, login, registries }, signer, predicate, bundle) {
     for (const image of plan.images) {
         const referrers = await registries(image).listReferrers(image, digest);
         if (referrers.some(({ artifactType, predicateType }) => artifactType === BUNDLE_TYPE && predicateType === predicate.type)) {
-            host.log.info(`${pinned(image, digest)} has such an attestation in the registry already.`);
+            runner.log.info(`${pinned(image, digest)} has such an attestation in the registry already.`);
             continue;
         }
         const credentials = await login.credentialsFor(image.registry);
@@ -1689,12 +1252,12 @@ async function attachToImages(host, { plan, digest, login, registries }, signer,
             predicateType: predicate.type,
             credentials
         });
-        host.log.info(`${pinned(image, digest)}: the attestation is in the registry.`);
+        runner.log.info(`${pinned(image, digest)}: the attestation is in the registry.`);
     }
 }
 /** Faults of GitHub's and Sigstore's services are tried again; a refusal is not. */
-function tried(host, request, what, work) {
-    return withRetries(host, request.inputs.retries, what, async () => {
+function tried(runner, request, what, work) {
+    return withRetries(runner, request.inputs.retries, what, async () => {
         try {
             return { value: await work() };
         }
@@ -1721,44 +1284,8 @@ function explain(error, { subject }, what = 'Attesting') {
     return new errors/* ActionError */.l('attest', `${what} failed: ${(0,errors/* textOf */.b)(error)}`, { cause: found?.cause, hint: found?.fix });
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-;// CONCATENATED MODULE: ./lib/oci/digest.js
-
-function isDigest(text) {
-    return /^sha256:[0-9a-f]{64}$/.test(text);
-}
-function digestOf(bytes) {
-    // The only place that makes a digest without checking its form: it has it by construction.
-    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
-}
-
-;// CONCATENATED MODULE: ./lib/plan/git-context.js
-const PLACEHOLDER = '{{defaultContext}}';
-/**
- * Fills `{{defaultContext}}` in: the repository at the event's very commit, fetched by BuildKit itself.
- * https://github.com/docker/build-push-action#git-context
- */
-function gitContexts(context, build, env) {
-    const repository = `${context.server.url}/${context.repository}.git`;
-    const head = isOn(env.DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF);
-    const commit = head ? context.headSha : context.sha;
-    const url = isOn(env.BUILDX_SEND_GIT_QUERY_AS_INPUT) ? `${repository}?ref=${commit}` : `${repository}#${commit}`;
-    const fill = (text) => text.replaceAll(PLACEHOLDER, url);
-    return { buildContext: fill(build.context), buildContexts: build.buildContexts.map(fill) };
-}
-function isOn(value) {
-    return ['1', 't', 'T', 'true', 'TRUE', 'True'].includes(value ?? '');
-}
-/** Whether BuildKit fetches the context, or reads it from standard input. */
-function isRemote(context) {
-    return /^[a-z][a-z0-9+.-]*:\/\/|^git@|^-$/i.test(context);
-}
-/** Whether the context is this run's own repository, which the job's token may read. */
-function isOwnRepository(buildContext, context) {
-    return buildContext.startsWith(`${context.server.url}/${context.repository}.git`);
-}
-
+// EXTERNAL MODULE: ./lib/oci/platform.js
+var oci_platform = __nccwpck_require__(17122);
 ;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
 class CsvError extends Error {
   constructor(code, message, options, ...contexts) {
@@ -3889,6 +3416,536 @@ function splitPair(text) {
     return at === -1 ? undefined : { key: text.slice(0, at), value: text.slice(at + 1) };
 }
 
+;// CONCATENATED MODULE: ./lib/plan/exports.js
+
+
+
+const IMAGE_TYPES = ['image', 'registry'];
+function planExports(build) {
+    const exporters = build.outputs.map(readExporter);
+    const images = exporters.filter(({ type }) => IMAGE_TYPES.includes(type));
+    const others = exporters.filter(({ type }) => !IMAGE_TYPES.includes(type));
+    if (images.length > 1) {
+        throw new errors/* ActionError */.l('input', 'input outputs: more than one entry of type=image or type=registry.', {
+            hint: 'One is enough: the image is pushed under every name of the input images.'
+        });
+    }
+    return {
+        image: images.flatMap(({ fields }) => fields),
+        others: others.map(({ text }) => text),
+        otherTypes: others.map(({ type }) => type),
+        elsewhere: whyElsewhere(build, others.length > 0 && images.length === 0),
+        index: new Set(build.platforms.map(oci_platform/* normalizePlatform */.FL)).size > 1 || hasAttestations(build)
+    };
+}
+function whyElsewhere({ call, outputs }, onlyOthers) {
+    if (call !== '' && call !== 'build')
+        return `call: ${call} makes no image`;
+    return onlyOthers ? `outputs says where it goes (${outputs.join('; ')})` : undefined;
+}
+function readExporter(text) {
+    // buildx reads a bare path as type=local, and `-` as a tar archive on standard output.
+    if (!text.includes('='))
+        return { text, type: text === '-' ? 'tar' : 'local', fields: [] };
+    const pairs = parseFields(text).map(field => splitPair(field) ?? { key: field, value: '' });
+    const type = pairs.find(({ key }) => key === 'type')?.value;
+    if (!type) {
+        throw new errors/* ActionError */.l('input', `input outputs: “${text}” has no type.`, {
+            hint: 'Write it like type=local,dest=out.'
+        });
+    }
+    if (IMAGE_TYPES.includes(type) && pairs.some(({ key }) => key === 'name')) {
+        throw new errors/* ActionError */.l('input', `input outputs: name does not belong in “${text}”.`, {
+            hint: 'Give the names in the input images.'
+        });
+    }
+    const kept = pairs.filter(({ key }) => !['type', 'push', 'push-by-digest', 'name-canonical'].includes(key));
+    return { text, type, fields: kept.map(({ key, value }) => csvField(`${key}=${value}`)) };
+}
+/** Whether BuildKit puts attestations beside the image. */
+function hasAttestations({ provenance, sbom, attests }) {
+    const isOn = (value) => value !== '' && value !== 'false' && !/\bdisabled=true\b/.test(value);
+    return isOn(provenance) || isOn(sbom) || attests.some(isOn);
+}
+
+;// CONCATENATED MODULE: ./lib/builder/create.js
+
+
+
+
+
+/**
+ * Makes a builder of our own and starts it; the post step removes it. Its BuildKit image comes from a registry, so
+ * faults that pass are tried again. https://docs.docker.com/reference/cli/docker/buildx/create/
+ */
+async function createBuilder(runner, inputs, nodes, driver, options) {
+    const name = `publish-image-${(0,external_node_crypto_.randomBytes)(5).toString('hex')}`;
+    const config = await configFile(runner, inputs);
+    // Saved first: a builder that was half made when the job was cancelled is removed too.
+    if (!inputs.keepBuilder)
+        runner.state.save('builder', name);
+    await buildx(runner, ['create', ...createArgv(name, driver, inputs, config)]);
+    for (const [index, node] of nodes.entries())
+        await buildx(runner, ['create', ...appendArgv(name, index, node, config)]);
+    await withRetries(runner, options.retries, `Starting the builder ${name}`, async () => {
+        const result = await runner.run('docker', ['buildx', 'inspect', '--bootstrap', name], { onLine: runner.log.info });
+        if (result.exitCode === 0)
+            return { value: undefined };
+        const { error, found } = failure(`The builder (driver ${driver}) did not start`, result, options.subject);
+        if (!found?.retry)
+            throw error;
+        return { passing: error, rateLimit: found.rateLimit };
+    });
+    return name;
+}
+function createArgv(name, driver, inputs, config) {
+    const { driverOpts, buildkitdFlags, endpoint } = inputs;
+    // A remote BuildKit is somebody else's daemon: flags and configuration are not ours to give.
+    const ownDaemon = driver === 'docker-container' || driver === 'kubernetes';
+    return [
+        '--name',
+        name,
+        '--driver',
+        driver,
+        ...driverOpts.flatMap(option => ['--driver-opt', option]),
+        ...(ownDaemon ? ['--buildkitd-flags', buildkitdFlags] : []),
+        ...(ownDaemon && config ? ['--buildkitd-config', config] : []),
+        ...(endpoint ? [endpoint] : [])
+    ];
+}
+function appendArgv(name, index, node, config) {
+    return [
+        '--name',
+        name,
+        '--append',
+        '--node',
+        node.name ?? `${name}-${index + 1}`,
+        ...(node.platforms ? ['--platform', node.platforms] : []),
+        ...node.driverOpts.flatMap(option => ['--driver-opt', option]),
+        ...(node.buildkitdFlags ? ['--buildkitd-flags', node.buildkitdFlags] : []),
+        ...(config && node.buildkitdFlags ? ['--buildkitd-config', config] : []),
+        ...(node.endpoint ? [node.endpoint] : [])
+    ];
+}
+async function configFile({ files }, { buildkitdConfig }) {
+    if (buildkitdConfig.file !== '')
+        return buildkitdConfig.file;
+    if (buildkitdConfig.inline.trim() === '')
+        return undefined;
+    const path = `${await files.temporaryFolder()}/buildkitd.toml`;
+    await files.write(path, buildkitdConfig.inline);
+    return path;
+}
+async function buildx(runner, args) {
+    const result = await runner.run('docker', ['buildx', ...args]);
+    if (result.exitCode !== 0)
+        throw failure(`docker buildx ${args[0]} failed`, result, undefined).error;
+}
+function failure(message, { stderr, stdout }, subject) {
+    const said = (0,nearest/* excerpt */.Kb)(stderr
+        .trim()
+        .split('\n')
+        .at(-1)
+        ?.replace(/^ERROR: /, '') || stdout, 400);
+    const found = subject && diagnose(stderr, subject);
+    const error = new errors/* ActionError */.l('tool', `${message}: ${said}`, {
+        cause: found?.cause,
+        hint: found?.fix ?? 'Check the inputs driver, driver-opts, endpoint and append.'
+    });
+    return { error, found };
+}
+/** The post step: removes the builder that this action made. */
+async function removeBuilder(runner) {
+    const name = runner.state.get('builder');
+    if (name === '')
+        return;
+    try {
+        const { exitCode, stderr } = await runner.run('docker', ['buildx', 'rm', '--force', name], { timeoutMs: 60_000 });
+        if (exitCode === 0)
+            runner.log.info(`Removed the builder ${name}.`);
+        // It may never have come to be.
+        else if (!/no builder/.test(stderr))
+            runner.log.warning(`The builder ${name} could not be removed: ${excerpt(stderr, 300)}`);
+    }
+    catch (error) {
+        runner.log.warning(`The builder ${name} could not be removed: ${textOf(error)}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/registry/docker-config.js
+
+
+/** Docker Hub's key in the config is this URL, for reasons of age. */
+const HUB_KEY = 'https://index.docker.io/v1/';
+/** The key under which the config keeps a registry's credentials. */
+function configKey(registry) {
+    return registry === DEFAULT_REGISTRY || registry === 'index.docker.io' ? HUB_KEY : registry;
+}
+/** https://docs.docker.com/reference/cli/docker/#configuration-files */
+function configPath({ env }) {
+    return `${env.DOCKER_CONFIG || `${env.HOME || ''}/.docker`}/config.json`;
+}
+/**
+ * The credentials that the docker CLI would use for `registry`: DOCKER_AUTH_CONFIG, then the registry's own helper,
+ * then the store of all registries, then the plain entry. They are masked before they are returned.
+ * https://docs.docker.com/reference/cli/docker/login/#credential-stores
+ */
+async function findCredentials(ports, registry) {
+    const found = await lookUp(ports, registry);
+    if (found)
+        ports.log.mask('password' in found ? found.password : found.identityToken);
+    return found;
+}
+/** Those of the variable DOCKER_AUTH_CONFIG, which win over the config file. */
+function credentialsInEnvironment({ env }, registry) {
+    return readEntry(json_parseJson(env.DOCKER_AUTH_CONFIG ?? ''), registry);
+}
+async function lookUp(ports, registry) {
+    const inEnvironment = credentialsInEnvironment(ports, registry);
+    if (inEnvironment)
+        return inEnvironment;
+    const bytes = await ports.files.read(configPath(ports));
+    const config = bytes && json_parseJson(bytes.toString('utf8'));
+    const helper = helperFor(config, registry);
+    return helper ? await askHelper(ports, helper, registry) : readEntry(config, registry);
+}
+/** The credential helper that is responsible for `registry`, as the end of `docker-credential-…`. */
+function helperFor(config, registry) {
+    return (stringAt(config, 'credHelpers', configKey(registry)) ??
+        stringAt(config, 'credHelpers', registry) ??
+        (stringAt(config, 'credsStore') || undefined));
+}
+async function askHelper({ run }, helper, registry) {
+    const result = await run(`docker-credential-${helper}`, ['get'], { input: configKey(registry), timeoutMs: 30_000 });
+    // A helper that has nothing says so and ends with 1, as the CLI expects; what else it says is not for the log.
+    if (result.exitCode !== 0)
+        return undefined;
+    const answer = json_parseJson(result.stdout);
+    return toCredentials(stringAt(answer, 'Username') ?? '', stringAt(answer, 'Secret') ?? '');
+}
+function readEntry(config, registry) {
+    const auths = json_field(config, 'auths');
+    if (typeof auths !== 'object' || auths === null)
+        return undefined;
+    const wanted = hostOf(configKey(registry));
+    const key = [configKey(registry), ...Object.keys(auths)].find(name => hostOf(name) === wanted && json_field(auths, name) !== undefined);
+    if (key === undefined)
+        return undefined;
+    const identityToken = stringAt(auths, key, 'identitytoken');
+    if (identityToken)
+        return { identityToken };
+    const [, username = '', password = ''] = /^([^:]*):(.*)$/s.exec(Buffer.from(stringAt(auths, key, 'auth') ?? '', 'base64').toString('utf8')) ?? [];
+    // Old versions of docker padded the password with NUL characters.
+    return toCredentials(username || (stringAt(auths, key, 'username') ?? ''), (password || (stringAt(auths, key, 'password') ?? '')).replace(/\0+$/, ''));
+}
+function toCredentials(username, secret) {
+    if (secret === '')
+        return undefined;
+    return username === '<token>' ? { identityToken: secret } : { username, password: secret };
+}
+/** Keys may be written as host or as URL. */
+function hostOf(key) {
+    return key
+        .replace(/^https?:\/\//, '')
+        .replace(/\/.*$/, '')
+        .toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./lib/builder/engine.js
+
+
+
+
+const DEFAULT_SOCKET = '/var/run/docker.sock';
+/**
+ * Whether the engine keeps its images in containerd, which is what its own builder's abilities depend on; asked from
+ * the engine itself, not guessed from a version. Over its socket where that is known: a process costs four times that.
+ * https://docs.docker.com/engine/storage/containerd/
+ */
+async function hasContainerdStore(runner) {
+    const info = (await askSocket(runner)) ?? (await askProgram(runner));
+    const status = json_field(info, 'DriverStatus');
+    return (Array.isArray(status) &&
+        status.some(entry => Array.isArray(entry) && entry[0] === 'driver-type' && entry[1] === 'io.containerd.snapshotter.v1'));
+}
+async function askSocket(runner) {
+    const socketPath = await socketOf(runner);
+    if (!socketPath)
+        return undefined;
+    try {
+        const limits = { timeoutMs: 10_000, maxBytes: 4 * 1024 * 1024 };
+        const response = await runner.http({ method: 'GET', url: 'http://engine/info', socketPath, ...limits });
+        return response.status === 200 ? json_parseJson(response.body.toString('utf8')) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The engine's socket on this machine; undefined if DOCKER_HOST or a docker context points elsewhere. */
+async function socketOf({ env, files }) {
+    if (env.DOCKER_HOST)
+        return /^unix:\/\/(\/.+)$/.exec(env.DOCKER_HOST)?.[1];
+    if (env.DOCKER_CONTEXT)
+        return undefined;
+    const config = await files.read(configPath({ env }));
+    const context = stringAt(config && json_parseJson(config.toString('utf8')), 'currentContext');
+    return context && context !== 'default' ? undefined : DEFAULT_SOCKET;
+}
+async function askProgram({ run }) {
+    const result = await run('docker', ['info', '--format', '{{json .}}'], { timeoutMs: 60_000 });
+    const info = json_parseJson(result.stdout);
+    const error = stringAt(info, 'ServerErrors', '0');
+    if (result.exitCode === 0 && info !== undefined && error === undefined)
+        return info;
+    throw new errors/* ActionError */.l('tool', 'The Docker engine does not answer.', {
+        cause: (0,nearest/* excerpt */.Kb)(error ?? result.stderr, 300),
+        hint: 'Use a runner with a running Docker engine (GitHub-hosted Ubuntu runners have one).'
+    });
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+;// CONCATENATED MODULE: ./lib/builder/instances.js
+
+
+
+/**
+ * The builder that an earlier step made current (`docker buildx create --use`), or undefined for the engine's own.
+ * Read from buildx's own files: asking it costs a process of 0.1 s, for an answer that is nearly always the same.
+ * https://github.com/docker/buildx/blob/master/store/store.go
+ */
+async function currentInstance(ports) {
+    const bytes = await ports.files.read(`${storeOf(ports)}/current`);
+    const name = stringAt(bytes && json_parseJson(bytes.toString('utf8')), 'Name') ?? '';
+    return name === '' ? undefined : await namedInstance(ports, name);
+}
+/** The builder of that name; undefined if buildx has made none. */
+async function namedInstance(ports, name) {
+    // The name becomes a path: nothing that leads out of the folder.
+    if (!/^[A-Za-z0-9][\w.-]*$/.test(name))
+        return undefined;
+    const bytes = await ports.files.read(`${storeOf(ports)}/instances/${name}`);
+    const instance = bytes && json_parseJson(bytes.toString('utf8'));
+    const nodes = json_field(instance, 'Nodes');
+    const driver = stringAt(instance, 'Driver');
+    return driver === undefined ? undefined : { name, driver, nodes: Array.isArray(nodes) ? nodes.length : 1 };
+}
+function storeOf(ports) {
+    return ports.env.BUILDX_CONFIG || `${(0,external_node_path_.dirname)(configPath(ports))}/buildx`;
+}
+
+;// CONCATENATED MODULE: ./lib/builder/requirements.js
+
+
+/** What the plan asks of a builder beyond a plain image of the machine's own platform, with the words for the log. */
+function requirementsOf(plan, { build, test, pushByDigest }, nativePlatform) {
+    const needs = [];
+    const add = (engine, what) => needs.push({ engine, what });
+    const platforms = new Set(build.platforms.map(oci_platform/* normalizePlatform */.FL));
+    if (platforms.size > 1)
+        add('containerd', `several platforms (${[...platforms].join(', ')})`);
+    else
+        for (const platform of platforms)
+            if (platform !== nativePlatform && platform !== 'linux')
+                add('containerd', `the platform ${platform}`);
+    if (plan.imageAnnotations.length > 0)
+        add('containerd', 'annotations');
+    if (hasAttestations(build))
+        add('containerd', 'attestations (provenance, sbom)');
+    const exported = plan.cache.optional ? [] : plan.cache.to;
+    if (exported.some(cache => !/\btype=inline\b/.test(cache)))
+        add('containerd', 'a cache that is exported');
+    if (build.reproducible)
+        add('never', 'reproducible (the engine’s own builder can’t rewrite timestamps)');
+    if (plan.exports.otherTypes.includes('oci'))
+        add('containerd', 'an output of type=oci');
+    if (plan.exports.others.some(output => /\btype=docker\b.*\bdest=/.test(output)))
+        add('containerd', 'an output of type=docker with dest');
+    if (build.allow.length > 0)
+        add('never', `entitlements (${build.allow.join(', ')})`);
+    // Without a tag of this run, a builder that can't push by digest would write a tag that others use, before the test.
+    const pushes = plan.push.push !== 'no';
+    if (test !== '' && pushes && !plan.tags.some(tag => tag.kind === 'run'))
+        add('never', 'a test before any tag is written (no planned tag is of this run alone)');
+    if (pushByDigest && pushes)
+        add('never', 'pushing by digest');
+    return needs;
+}
+
+;// CONCATENATED MODULE: ./lib/builder/choose.js
+
+
+
+
+
+
+
+
+/** Drivers that were tried to push by digest. */
+const BY_DIGEST = ['docker-container', 'remote'];
+/**
+ * The builder for the plan, and in the log why it is this one. The engine's own is preferred: booting a BuildKit
+ * container costs seconds and a pull. What no builder at hand can do is refused here, before the build.
+ */
+async function chooseBuilder(runner, plan, inputs, subject) {
+    const { builder: wanted } = inputs;
+    const needs = requirementsOf(plan, inputs, runner.platform);
+    const use = (builder, reason) => {
+        runner.log.info(`Using ${builder.name ? `the builder ${builder.name}` : 'the engine’s own builder'} (driver ${builder.driver}), because ${reason}.`);
+        return builder;
+    };
+    const ofEngine = async (name) => {
+        const wished = plan.cache.optional && plan.cache.from.length > 0;
+        return { name, driver: 'docker', pushesByDigest: false, caches: wished && (await hasContainerdStore(runner)) };
+    };
+    const create = async (driver, reason) => {
+        refuseLoad(plan, inputs, driver);
+        const name = await createBuilder(runner, wanted, plan.nodes, driver, { retries: inputs.retries, subject });
+        return use({ name, driver, pushesByDigest: BY_DIGEST.includes(driver) && plan.nodes.length === 0, caches: true }, reason);
+    };
+    const reuse = (instance, reason) => {
+        refuseLoad(plan, inputs, instance.driver);
+        const { name, driver, nodes } = instance;
+        return use({ name, driver, pushesByDigest: BY_DIGEST.includes(driver) && nodes === 1, caches: true }, reason);
+    };
+    const named = wanted.builder || runner.env.BUILDX_BUILDER;
+    if (named) {
+        const reason = wanted.builder ? 'the input builder names it' : 'BUILDX_BUILDER names it';
+        const instance = await namedInstance(runner, named);
+        if (instance)
+            return reuse(instance, reason);
+        await refuseForEngine(runner, needs, inputs, `builder: ${named}`);
+        return use(await ofEngine(named), reason);
+    }
+    if (wanted.driver === 'docker') {
+        await refuseForEngine(runner, needs, inputs, 'driver: docker');
+        return use(await ofEngine('default'), 'driver is docker');
+    }
+    if (wanted.driver !== 'auto')
+        return await create(wanted.driver, `driver is ${wanted.driver}`);
+    if (plan.nodes.length > 0)
+        return await create('docker-container', 'append gives it further nodes');
+    const current = await currentInstance(runner);
+    if (current)
+        return reuse(current, 'an earlier step made it current');
+    const lacking = await lackingIn(runner, needs);
+    if (lacking.length > 0)
+        return await create('docker-container', `the engine’s own builder can’t do this: ${describe(lacking)}`);
+    return use(await ofEngine(undefined), needs.length > 0 ? `it can do what is needed: ${describe(needs)}` : 'nothing more is needed');
+}
+/** The needs that the engine's own builder does not meet. It is asked only if the answer matters. */
+async function lackingIn(runner, needs) {
+    const never = needs.filter(need => need.engine === 'never');
+    if (never.length > 0 || needs.length === 0)
+        return never;
+    return (await hasContainerdStore(runner)) ? [] : [...needs];
+}
+async function refuseForEngine(runner, needs, inputs, given) {
+    const lacking = await lackingIn(runner, needs);
+    if (lacking.length === 0)
+        return;
+    throw new errors/* ActionError */.l('input', `input ${given}: the engine’s own builder can’t do this: ${describe(lacking)}.`, {
+        hint: inputs.builder.driver === 'docker'
+            ? 'Leave driver empty (auto) or set it to docker-container.'
+            : 'Name another builder, or leave builder empty.'
+    });
+}
+/** A docker archive holds one plain image, so a builder outside the engine can't load an index. */
+function refuseLoad(plan, { build }, driver) {
+    if (!build.load || driver === 'docker')
+        return;
+    const platforms = new Set(build.platforms.map(oci_platform/* normalizePlatform */.FL));
+    const what = platforms.size > 1
+        ? `several platforms (${[...platforms].join(', ')})`
+        : hasAttestations(build)
+            ? 'attestations'
+            : undefined;
+    if (what === undefined)
+        return;
+    throw new errors/* ActionError */.l('input', `input load: an image with ${what} can’t be loaded from a builder with the driver ${driver}.`, {
+        cause: plan.exports.index ? 'it is an index, and the engine takes in plain images only' : undefined,
+        hint: `Load ${platforms.size > 1 ? `one of ${(0,nearest/* listed */.KE)([...platforms])}` : 'without provenance and sbom'}, or let the engine keep its images in containerd and use its own builder.`
+    });
+}
+function describe(needs) {
+    return needs.map(need => need.what).join('; ');
+}
+
+;// CONCATENATED MODULE: ./lib/builder/qemu.js
+
+
+
+/**
+ * Installs what lets this machine run programs of the planned platforms that the builder lacks. Asked only if a
+ * foreign platform is planned. A failure is a warning: an image without RUN steps builds all the same.
+ * https://github.com/tonistiigi/binfmt
+ */
+async function installEmulators(runner, builder, { build, builder: { qemu, qemuImage } }) {
+    const foreign = [...new Set(build.platforms.map(oci_platform/* normalizePlatform */.FL))].filter(platform => platform.startsWith('linux/') && platform !== runner.platform);
+    if (!qemu || foreign.length === 0)
+        return;
+    try {
+        const present = await platformsOf(runner, builder);
+        const lacking = foreign.filter(platform => !present.includes(platform));
+        if (lacking.length === 0)
+            return;
+        const names = lacking.map(platform => platform.split('/')[1] ?? '');
+        runner.log.info(`The builder can’t run programs of ${lacking.join(', ')}: installing QEMU for them.`);
+        const args = ['run', '--rm', '--privileged', qemuImage, '--install', [...new Set(names)].join(',')];
+        const result = await runner.run('docker', args, { onLine: runner.log.info, timeoutMs: 300_000 });
+        if (result.exitCode !== 0)
+            warn(runner, lacking, (0,nearest/* excerpt */.Kb)(result.stderr.trim().split('\n').at(-1) ?? '', 300));
+    }
+    catch (error) {
+        warn(runner, foreign, (0,errors/* textOf */.b)(error));
+    }
+}
+function warn({ log }, platforms, why) {
+    log.warning(`QEMU could not be installed for ${platforms.join(', ')}: ${why}. A RUN step of such a platform will fail; anything else builds.`);
+}
+async function platformsOf({ run }, { name }) {
+    const { stdout } = await run('docker', ['buildx', 'inspect', '--bootstrap', ...(name ? [name] : [])], {
+        timeoutMs: 120_000
+    });
+    return [...stdout.matchAll(/^Platforms:\s*(.*)$/gm)].flatMap(([, list = '']) => list.split(',').map(platform => (0,oci_platform/* normalizePlatform */.FL)(platform.replace('*', '').trim())));
+}
+
+;// CONCATENATED MODULE: ./lib/oci/digest.js
+
+function isDigest(text) {
+    return /^sha256:[0-9a-f]{64}$/.test(text);
+}
+function digestOf(bytes) {
+    // The only place that makes a digest without checking its form: it has it by construction.
+    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/git-context.js
+const PLACEHOLDER = '{{defaultContext}}';
+/**
+ * Fills `{{defaultContext}}` in: the repository at the event's very commit, fetched by BuildKit itself.
+ * https://github.com/docker/build-push-action#git-context
+ */
+function gitContexts(context, build, env) {
+    const repository = `${context.server.url}/${context.repository}.git`;
+    const head = isOn(env.DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF);
+    const commit = head ? context.headSha : context.sha;
+    const url = isOn(env.BUILDX_SEND_GIT_QUERY_AS_INPUT) ? `${repository}?ref=${commit}` : `${repository}#${commit}`;
+    const fill = (text) => text.replaceAll(PLACEHOLDER, url);
+    return { buildContext: fill(build.context), buildContexts: build.buildContexts.map(fill) };
+}
+function isOn(value) {
+    return ['1', 't', 'T', 'true', 'TRUE', 'True'].includes(value ?? '');
+}
+/** Whether BuildKit fetches the context, or reads it from standard input. */
+function isRemote(context) {
+    return /^[a-z][a-z0-9+.-]*:\/\/|^git@|^-$/i.test(context);
+}
+/** Whether the context is this run's own repository, which the job's token may read. */
+function isOwnRepository(buildContext, context) {
+    return buildContext.startsWith(`${context.server.url}/${context.repository}.git`);
+}
+
 ;// CONCATENATED MODULE: ./lib/text/template.js
 
 
@@ -4067,7 +4124,7 @@ function bareRepositoryData(context) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/build/argv.js
+;// CONCATENATED MODULE: ./lib/buildx/argv.js
 
 
 
@@ -4170,7 +4227,7 @@ function attestations({ provenance, sbom, attests }, builderId) {
     return [...others, ...own, ...bom];
 }
 
-;// CONCATENATED MODULE: ./lib/build/failure.js
+;// CONCATENATED MODULE: ./lib/buildx/failure.js
 
 
 
@@ -4222,7 +4279,7 @@ function readPlace(lines, dockerfile) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/build/secrets.js
+;// CONCATENATED MODULE: ./lib/buildx/secrets.js
 
 /** BuildKit takes no larger ones. https://github.com/moby/buildkit/blob/master/session/secrets/secretsprovider/store.go */
 const LARGEST = 500 * 1024;
@@ -4261,7 +4318,7 @@ async function secretArgv({ files, env }, secrets, folder) {
     return argv;
 }
 
-;// CONCATENATED MODULE: ./lib/build/steps.js
+;// CONCATENATED MODULE: ./lib/buildx/steps.js
 /**
  * Counts the steps in BuildKit's plain progress, where `#5 [build 2/3] RUN make` names a step and `#5 CACHED` says that
  * it was not run. Only for people to read: no decision hangs on it, and other forms of progress count as no steps.
@@ -4283,7 +4340,7 @@ function countSteps() {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/build/warnings.js
+;// CONCATENATED MODULE: ./lib/buildx/warnings.js
 
 /**
  * The warnings that buildx writes into the metadata file, once each (every platform repeats them).
@@ -4316,7 +4373,7 @@ function decode(base64) {
     return Buffer.from(base64, 'base64').toString('utf8');
 }
 
-;// CONCATENATED MODULE: ./lib/build/build.js
+;// CONCATENATED MODULE: ./lib/buildx/build.js
 
 
 
@@ -4332,28 +4389,28 @@ function decode(base64) {
  * One `docker buildx build`, which also pushes if `push` says how. The result is read from the metadata file.
  * Only faults of the push that pass are tried again: BuildKit still has the layers then.
  */
-async function build(host, context, plan, inputs, builder, push, subject) {
+async function build(runner, context, plan, inputs, builder, push, subject) {
     const dockerfile = dockerfileOf(plan, inputs);
-    await checkContext(host, plan, inputs);
-    const folder = await host.files.temporaryFolder();
+    await checkContext(runner, plan, inputs);
+    const folder = await runner.files.temporaryFolder();
     const files = { metadata: `${folder}/metadata.json`, imageId: `${folder}/imageid` };
-    const secrets = await secretArgv(host, [...inputs.build.secrets, ...tokenForContext(context, plan, inputs)], folder);
+    const secrets = await secretArgv(runner, [...inputs.build.secrets, ...tokenForContext(context, plan, inputs)], folder);
     // The user's test needs the image somewhere: what is not pushed is loaded.
     const load = inputs.build.load || (inputs.test !== '' && push.by === 'none');
     const argv = buildArgv(plan, { ...inputs.build, load }, builder, files, push, secrets);
-    host.log.info(`docker ${argv.map(quoted).join(' ')}`);
+    runner.log.info(`docker ${argv.map(quoted).join(' ')}`);
     let steps;
-    await withRetries(host, inputs.retries, 'docker buildx build', async () => {
+    await withRetries(runner, inputs.retries, 'docker buildx build', async () => {
         const counter = countSteps();
         const onLine = (line) => {
             counter.onLine(line);
-            host.log.info(line);
+            runner.log.info(line);
         };
-        const result = await host.run('docker', argv, { env: variables(host, plan), onLine });
+        const result = await runner.run('docker', argv, { env: variables(runner, plan), onLine });
         // A second try finds everything in the cache, by its own doing.
         steps ??= counter.steps();
         if (inputs.build.call === 'check')
-            annotate(host, readCheckOutput(result.stdout, dockerfile));
+            annotate(runner, readCheckOutput(result.stdout, dockerfile));
         if (result.exitCode === 0)
             return { value: undefined };
         const { error, passing } = readFailure(result, subject, dockerfile);
@@ -4361,8 +4418,8 @@ async function build(host, context, plan, inputs, builder, push, subject) {
             throw error;
         return { passing: error, rateLimit: passing.rateLimit, once: passing.once };
     });
-    const built = { ...(await readResult(host, files, push.by !== 'none')), steps: steps ?? { total: 0, cached: 0 } };
-    annotate(host, readWarnings(json_parseJson(built.metadata), dockerfile));
+    const built = { ...(await readResult(runner, files, push.by !== 'none')), steps: steps ?? { total: 0, cached: 0 } };
+    annotate(runner, readWarnings(json_parseJson(built.metadata), dockerfile));
     return built;
 }
 /** DOCKER_BUILD_CHECKS_ANNOTATIONS=false switches them off, as in docker/build-push-action. */
@@ -4426,10 +4483,10 @@ function quoted(argument) {
     return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", `'\\''`)}'`;
 }
 
-;// CONCATENATED MODULE: ./lib/build/push.js
+;// CONCATENATED MODULE: ./lib/buildx/push.js
 
-/** By digest where the builder can, so that no tag ever points at something half pushed; else under the anchor, if there is one. */
-function pushOf(inputs, builder, permission, anchor) {
+/** By digest where the builder can, so that no tag ever points at something half pushed; else under the push tag, if there is one. */
+function pushOf(inputs, builder, permission, pushTag) {
     if (!permission.push)
         return { by: 'none' };
     if (inputs.pushByDigest && !builder.pushesByDigest) {
@@ -4440,516 +4497,22 @@ function pushOf(inputs, builder, permission, anchor) {
     }
     if (builder.pushesByDigest)
         return { by: 'digest' };
-    return anchor === undefined ? { by: 'none' } : { by: 'tag', tag: anchor };
-}
-
-// EXTERNAL MODULE: ./lib/oci/platform.js
-var oci_platform = __nccwpck_require__(17122);
-;// CONCATENATED MODULE: ./lib/plan/exports.js
-
-
-
-const IMAGE_TYPES = ['image', 'registry'];
-function planExports(build) {
-    const exporters = build.outputs.map(readExporter);
-    const images = exporters.filter(({ type }) => IMAGE_TYPES.includes(type));
-    const others = exporters.filter(({ type }) => !IMAGE_TYPES.includes(type));
-    if (images.length > 1) {
-        throw new errors/* ActionError */.l('input', 'input outputs: more than one entry of type=image or type=registry.', {
-            hint: 'One is enough: the image is pushed under every name of the input images.'
-        });
-    }
-    return {
-        image: images.flatMap(({ fields }) => fields),
-        others: others.map(({ text }) => text),
-        otherTypes: others.map(({ type }) => type),
-        elsewhere: whyElsewhere(build, others.length > 0 && images.length === 0),
-        index: new Set(build.platforms.map(oci_platform/* normalizePlatform */.FL)).size > 1 || hasAttestations(build)
-    };
-}
-function whyElsewhere({ call, outputs }, onlyOthers) {
-    if (call !== '' && call !== 'build')
-        return `call: ${call} makes no image`;
-    return onlyOthers ? `outputs says where it goes (${outputs.join('; ')})` : undefined;
-}
-function readExporter(text) {
-    // buildx reads a bare path as type=local, and `-` as a tar archive on standard output.
-    if (!text.includes('='))
-        return { text, type: text === '-' ? 'tar' : 'local', fields: [] };
-    const pairs = parseFields(text).map(field => splitPair(field) ?? { key: field, value: '' });
-    const type = pairs.find(({ key }) => key === 'type')?.value;
-    if (!type) {
-        throw new errors/* ActionError */.l('input', `input outputs: “${text}” has no type.`, {
-            hint: 'Write it like type=local,dest=out.'
-        });
-    }
-    if (IMAGE_TYPES.includes(type) && pairs.some(({ key }) => key === 'name')) {
-        throw new errors/* ActionError */.l('input', `input outputs: name does not belong in “${text}”.`, {
-            hint: 'Give the names in the input images.'
-        });
-    }
-    const kept = pairs.filter(({ key }) => !['type', 'push', 'push-by-digest', 'name-canonical'].includes(key));
-    return { text, type, fields: kept.map(({ key, value }) => csvField(`${key}=${value}`)) };
-}
-/** Whether BuildKit puts attestations beside the image. */
-function hasAttestations({ provenance, sbom, attests }) {
-    const isOn = (value) => value !== '' && value !== 'false' && !/\bdisabled=true\b/.test(value);
-    return isOn(provenance) || isOn(sbom) || attests.some(isOn);
-}
-
-;// CONCATENATED MODULE: ./lib/builder/create.js
-
-
-
-
-
-/**
- * Makes a builder of our own and starts it; the post step removes it. Its BuildKit image comes from a registry, so
- * faults that pass are tried again. https://docs.docker.com/reference/cli/docker/buildx/create/
- */
-async function createBuilder(host, inputs, nodes, driver, options) {
-    const name = `publish-image-${(0,external_node_crypto_.randomBytes)(5).toString('hex')}`;
-    const config = await configFile(host, inputs);
-    // Saved first: a builder that was half made when the job was cancelled is removed too.
-    if (!inputs.keepBuilder)
-        host.state.save('builder', name);
-    await buildx(host, ['create', ...createArgv(name, driver, inputs, config)]);
-    for (const [index, node] of nodes.entries())
-        await buildx(host, ['create', ...appendArgv(name, index, node, config)]);
-    await withRetries(host, options.retries, `Starting the builder ${name}`, async () => {
-        const result = await host.run('docker', ['buildx', 'inspect', '--bootstrap', name], { onLine: host.log.info });
-        if (result.exitCode === 0)
-            return { value: undefined };
-        const { error, found } = failure(`The builder (driver ${driver}) did not start`, result, options.subject);
-        if (!found?.retry)
-            throw error;
-        return { passing: error, rateLimit: found.rateLimit };
-    });
-    return name;
-}
-function createArgv(name, driver, inputs, config) {
-    const { driverOpts, buildkitdFlags, endpoint } = inputs;
-    // A remote BuildKit is somebody else's daemon: flags and configuration are not ours to give.
-    const ownDaemon = driver === 'docker-container' || driver === 'kubernetes';
-    return [
-        '--name',
-        name,
-        '--driver',
-        driver,
-        ...driverOpts.flatMap(option => ['--driver-opt', option]),
-        ...(ownDaemon ? ['--buildkitd-flags', buildkitdFlags] : []),
-        ...(ownDaemon && config ? ['--buildkitd-config', config] : []),
-        ...(endpoint ? [endpoint] : [])
-    ];
-}
-function appendArgv(name, index, node, config) {
-    return [
-        '--name',
-        name,
-        '--append',
-        '--node',
-        node.name ?? `${name}-${index + 1}`,
-        ...(node.platforms ? ['--platform', node.platforms] : []),
-        ...node.driverOpts.flatMap(option => ['--driver-opt', option]),
-        ...(node.buildkitdFlags ? ['--buildkitd-flags', node.buildkitdFlags] : []),
-        ...(config && node.buildkitdFlags ? ['--buildkitd-config', config] : []),
-        ...(node.endpoint ? [node.endpoint] : [])
-    ];
-}
-async function configFile({ files }, { buildkitdConfig }) {
-    if (buildkitdConfig.file !== '')
-        return buildkitdConfig.file;
-    if (buildkitdConfig.inline.trim() === '')
-        return undefined;
-    const path = `${await files.temporaryFolder()}/buildkitd.toml`;
-    await files.write(path, buildkitdConfig.inline);
-    return path;
-}
-async function buildx(host, args) {
-    const result = await host.run('docker', ['buildx', ...args]);
-    if (result.exitCode !== 0)
-        throw failure(`docker buildx ${args[0]} failed`, result, undefined).error;
-}
-function failure(message, { stderr, stdout }, subject) {
-    const said = (0,nearest/* excerpt */.Kb)(stderr
-        .trim()
-        .split('\n')
-        .at(-1)
-        ?.replace(/^ERROR: /, '') || stdout, 400);
-    const found = subject && diagnose(stderr, subject);
-    const error = new errors/* ActionError */.l('tool', `${message}: ${said}`, {
-        cause: found?.cause,
-        hint: found?.fix ?? 'Check the inputs driver, driver-opts, endpoint and append.'
-    });
-    return { error, found };
-}
-/** The post step: removes the builder that this action made. */
-async function removeBuilder(host) {
-    const name = host.state.get('builder');
-    if (name === '')
-        return;
-    try {
-        const { exitCode, stderr } = await host.run('docker', ['buildx', 'rm', '--force', name], { timeoutMs: 60_000 });
-        if (exitCode === 0)
-            host.log.info(`Removed the builder ${name}.`);
-        // It may never have come to be.
-        else if (!/no builder/.test(stderr))
-            host.log.warning(`The builder ${name} could not be removed: ${excerpt(stderr, 300)}`);
-    }
-    catch (error) {
-        host.log.warning(`The builder ${name} could not be removed: ${textOf(error)}`);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/registry/docker-config.js
-
-
-/** Docker Hub's key in the config is this URL, for reasons of age. */
-const HUB_KEY = 'https://index.docker.io/v1/';
-/** The key under which the config keeps a registry's credentials. */
-function configKey(registry) {
-    return registry === DEFAULT_REGISTRY || registry === 'index.docker.io' ? HUB_KEY : registry;
-}
-/** https://docs.docker.com/reference/cli/docker/#configuration-files */
-function configPath({ env }) {
-    return `${env.DOCKER_CONFIG || `${env.HOME || ''}/.docker`}/config.json`;
-}
-/**
- * The credentials that the docker CLI would use for `registry`: DOCKER_AUTH_CONFIG, then the registry's own helper,
- * then the store of all registries, then the plain entry. They are masked before they are returned.
- * https://docs.docker.com/reference/cli/docker/login/#credential-stores
- */
-async function findCredentials(ports, registry) {
-    const found = await lookUp(ports, registry);
-    if (found)
-        ports.log.mask('password' in found ? found.password : found.identityToken);
-    return found;
-}
-/** Those of the variable DOCKER_AUTH_CONFIG, which win over the config file. */
-function credentialsInEnvironment({ env }, registry) {
-    return readEntry(json_parseJson(env.DOCKER_AUTH_CONFIG ?? ''), registry);
-}
-async function lookUp(ports, registry) {
-    const inEnvironment = credentialsInEnvironment(ports, registry);
-    if (inEnvironment)
-        return inEnvironment;
-    const bytes = await ports.files.read(configPath(ports));
-    const config = bytes && json_parseJson(bytes.toString('utf8'));
-    const helper = helperFor(config, registry);
-    return helper ? await askHelper(ports, helper, registry) : readEntry(config, registry);
-}
-/** The credential helper that is responsible for `registry`, as the end of `docker-credential-…`. */
-function helperFor(config, registry) {
-    return (stringAt(config, 'credHelpers', configKey(registry)) ??
-        stringAt(config, 'credHelpers', registry) ??
-        (stringAt(config, 'credsStore') || undefined));
-}
-async function askHelper({ run }, helper, registry) {
-    const result = await run(`docker-credential-${helper}`, ['get'], { input: configKey(registry), timeoutMs: 30_000 });
-    // A helper that has nothing says so and ends with 1, as the CLI expects; what else it says is not for the log.
-    if (result.exitCode !== 0)
-        return undefined;
-    const answer = json_parseJson(result.stdout);
-    return toCredentials(stringAt(answer, 'Username') ?? '', stringAt(answer, 'Secret') ?? '');
-}
-function readEntry(config, registry) {
-    const auths = json_field(config, 'auths');
-    if (typeof auths !== 'object' || auths === null)
-        return undefined;
-    const wanted = hostOf(configKey(registry));
-    const key = [configKey(registry), ...Object.keys(auths)].find(name => hostOf(name) === wanted && json_field(auths, name) !== undefined);
-    if (key === undefined)
-        return undefined;
-    const identityToken = stringAt(auths, key, 'identitytoken');
-    if (identityToken)
-        return { identityToken };
-    const [, username = '', password = ''] = /^([^:]*):(.*)$/s.exec(Buffer.from(stringAt(auths, key, 'auth') ?? '', 'base64').toString('utf8')) ?? [];
-    // Old versions of docker padded the password with NUL characters.
-    return toCredentials(username || (stringAt(auths, key, 'username') ?? ''), (password || (stringAt(auths, key, 'password') ?? '')).replace(/\0+$/, ''));
-}
-function toCredentials(username, secret) {
-    if (secret === '')
-        return undefined;
-    return username === '<token>' ? { identityToken: secret } : { username, password: secret };
-}
-/** Keys may be written as host or as URL. */
-function hostOf(key) {
-    return key
-        .replace(/^https?:\/\//, '')
-        .replace(/\/.*$/, '')
-        .toLowerCase();
-}
-
-;// CONCATENATED MODULE: ./lib/builder/engine.js
-
-
-
-
-const DEFAULT_SOCKET = '/var/run/docker.sock';
-/**
- * Whether the engine keeps its images in containerd, which is what its own builder's abilities depend on; asked from
- * the engine itself, not guessed from a version. Over its socket where that is known: a process costs four times that.
- * https://docs.docker.com/engine/storage/containerd/
- */
-async function hasContainerdStore(host) {
-    const info = (await askSocket(host)) ?? (await askProgram(host));
-    const status = json_field(info, 'DriverStatus');
-    return (Array.isArray(status) &&
-        status.some(entry => Array.isArray(entry) && entry[0] === 'driver-type' && entry[1] === 'io.containerd.snapshotter.v1'));
-}
-async function askSocket(host) {
-    const socketPath = await socketOf(host);
-    if (!socketPath)
-        return undefined;
-    try {
-        const limits = { timeoutMs: 10_000, maxBytes: 4 * 1024 * 1024 };
-        const response = await host.http({ method: 'GET', url: 'http://engine/info', socketPath, ...limits });
-        return response.status === 200 ? json_parseJson(response.body.toString('utf8')) : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The engine's socket on this machine; undefined if DOCKER_HOST or a docker context points elsewhere. */
-async function socketOf({ env, files }) {
-    if (env.DOCKER_HOST)
-        return /^unix:\/\/(\/.+)$/.exec(env.DOCKER_HOST)?.[1];
-    if (env.DOCKER_CONTEXT)
-        return undefined;
-    const config = await files.read(configPath({ env }));
-    const context = stringAt(config && json_parseJson(config.toString('utf8')), 'currentContext');
-    return context && context !== 'default' ? undefined : DEFAULT_SOCKET;
-}
-async function askProgram({ run }) {
-    const result = await run('docker', ['info', '--format', '{{json .}}'], { timeoutMs: 60_000 });
-    const info = json_parseJson(result.stdout);
-    const error = stringAt(info, 'ServerErrors', '0');
-    if (result.exitCode === 0 && info !== undefined && error === undefined)
-        return info;
-    throw new errors/* ActionError */.l('tool', 'The Docker engine does not answer.', {
-        cause: (0,nearest/* excerpt */.Kb)(error ?? result.stderr, 300),
-        hint: 'Use a runner with a running Docker engine (GitHub-hosted Ubuntu runners have one).'
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/builder/instances.js
-
-
-
-/**
- * The builder that an earlier step made current (`docker buildx create --use`), or undefined for the engine's own.
- * Read from buildx's own files: asking it costs a process of 0.1 s, for an answer that is nearly always the same.
- * https://github.com/docker/buildx/blob/master/store/store.go
- */
-async function currentInstance(ports) {
-    const bytes = await ports.files.read(`${storeOf(ports)}/current`);
-    const name = stringAt(bytes && json_parseJson(bytes.toString('utf8')), 'Name') ?? '';
-    return name === '' ? undefined : await namedInstance(ports, name);
-}
-/** The builder of that name; undefined if buildx has made none. */
-async function namedInstance(ports, name) {
-    // The name becomes a path: nothing that leads out of the folder.
-    if (!/^[A-Za-z0-9][\w.-]*$/.test(name))
-        return undefined;
-    const bytes = await ports.files.read(`${storeOf(ports)}/instances/${name}`);
-    const instance = bytes && json_parseJson(bytes.toString('utf8'));
-    const nodes = json_field(instance, 'Nodes');
-    const driver = stringAt(instance, 'Driver');
-    return driver === undefined ? undefined : { name, driver, nodes: Array.isArray(nodes) ? nodes.length : 1 };
-}
-function storeOf(ports) {
-    return ports.env.BUILDX_CONFIG || `${(0,external_node_path_.dirname)(configPath(ports))}/buildx`;
-}
-
-;// CONCATENATED MODULE: ./lib/builder/needs.js
-
-
-/** What the plan asks of a builder beyond a plain image of the machine's own platform, with the words for the log. */
-function needsOf(plan, { build, test, pushByDigest }, nativePlatform) {
-    const needs = [];
-    const need = (engine, what) => needs.push({ engine, what });
-    const platforms = new Set(build.platforms.map(oci_platform/* normalizePlatform */.FL));
-    if (platforms.size > 1)
-        need('containerd', `several platforms (${[...platforms].join(', ')})`);
-    else
-        for (const platform of platforms)
-            if (platform !== nativePlatform && platform !== 'linux')
-                need('containerd', `the platform ${platform}`);
-    if (plan.imageAnnotations.length > 0)
-        need('containerd', 'annotations');
-    if (hasAttestations(build))
-        need('containerd', 'attestations (provenance, sbom)');
-    const exported = plan.cache.optional ? [] : plan.cache.to;
-    if (exported.some(cache => !/\btype=inline\b/.test(cache)))
-        need('containerd', 'a cache that is exported');
-    if (build.reproducible)
-        need('never', 'reproducible (the engine’s own builder can’t rewrite timestamps)');
-    if (plan.exports.otherTypes.includes('oci'))
-        need('containerd', 'an output of type=oci');
-    if (plan.exports.others.some(output => /\btype=docker\b.*\bdest=/.test(output)))
-        need('containerd', 'an output of type=docker with dest');
-    if (build.allow.length > 0)
-        need('never', `entitlements (${build.allow.join(', ')})`);
-    // Without a tag of this run, a builder that can't push by digest would write a tag that others use, before the test.
-    const pushes = plan.push.push !== 'no';
-    if (test !== '' && pushes && !plan.tags.some(tag => tag.kind === 'run'))
-        need('never', 'a test before any tag is written (no planned tag is of this run alone)');
-    if (pushByDigest && pushes)
-        need('never', 'pushing by digest');
-    return needs;
-}
-
-;// CONCATENATED MODULE: ./lib/builder/choose.js
-
-
-
-
-
-
-
-
-/** Drivers that were tried to push by digest. */
-const BY_DIGEST = ['docker-container', 'remote'];
-/**
- * The builder for the plan, and in the log why it is this one. The engine's own is preferred: booting a BuildKit
- * container costs seconds and a pull. What no builder at hand can do is refused here, before the build.
- */
-async function chooseBuilder(host, plan, inputs, subject) {
-    const { builder: wanted } = inputs;
-    const needs = needsOf(plan, inputs, host.platform);
-    const use = (builder, reason) => {
-        host.log.info(`Using ${builder.name ? `the builder ${builder.name}` : 'the engine’s own builder'} (driver ${builder.driver}), because ${reason}.`);
-        return builder;
-    };
-    const ofEngine = async (name) => {
-        const wished = plan.cache.optional && plan.cache.from.length > 0;
-        return { name, driver: 'docker', pushesByDigest: false, caches: wished && (await hasContainerdStore(host)) };
-    };
-    const create = async (driver, reason) => {
-        refuseLoad(plan, inputs, driver);
-        const name = await createBuilder(host, wanted, plan.nodes, driver, { retries: inputs.retries, subject });
-        return use({ name, driver, pushesByDigest: BY_DIGEST.includes(driver) && plan.nodes.length === 0, caches: true }, reason);
-    };
-    const reuse = (instance, reason) => {
-        refuseLoad(plan, inputs, instance.driver);
-        const { name, driver, nodes } = instance;
-        return use({ name, driver, pushesByDigest: BY_DIGEST.includes(driver) && nodes === 1, caches: true }, reason);
-    };
-    const named = wanted.builder || host.env.BUILDX_BUILDER;
-    if (named) {
-        const reason = wanted.builder ? 'the input builder names it' : 'BUILDX_BUILDER names it';
-        const instance = await namedInstance(host, named);
-        if (instance)
-            return reuse(instance, reason);
-        await refuseForEngine(host, needs, inputs, `builder: ${named}`);
-        return use(await ofEngine(named), reason);
-    }
-    if (wanted.driver === 'docker') {
-        await refuseForEngine(host, needs, inputs, 'driver: docker');
-        return use(await ofEngine('default'), 'driver is docker');
-    }
-    if (wanted.driver !== 'auto')
-        return await create(wanted.driver, `driver is ${wanted.driver}`);
-    if (plan.nodes.length > 0)
-        return await create('docker-container', 'append gives it further nodes');
-    const current = await currentInstance(host);
-    if (current)
-        return reuse(current, 'an earlier step made it current');
-    const lacking = await lackingIn(host, needs);
-    if (lacking.length > 0)
-        return await create('docker-container', `the engine’s own builder can’t do this: ${describe(lacking)}`);
-    return use(await ofEngine(undefined), needs.length > 0 ? `it can do what is needed: ${describe(needs)}` : 'nothing more is needed');
-}
-/** The needs that the engine's own builder does not meet. It is asked only if the answer matters. */
-async function lackingIn(host, needs) {
-    const never = needs.filter(need => need.engine === 'never');
-    if (never.length > 0 || needs.length === 0)
-        return never;
-    return (await hasContainerdStore(host)) ? [] : [...needs];
-}
-async function refuseForEngine(host, needs, inputs, given) {
-    const lacking = await lackingIn(host, needs);
-    if (lacking.length === 0)
-        return;
-    throw new errors/* ActionError */.l('input', `input ${given}: the engine’s own builder can’t do this: ${describe(lacking)}.`, {
-        hint: inputs.builder.driver === 'docker'
-            ? 'Leave driver empty (auto) or set it to docker-container.'
-            : 'Name another builder, or leave builder empty.'
-    });
-}
-/** A docker archive holds one plain image, so a builder outside the engine can't load an index. */
-function refuseLoad(plan, { build }, driver) {
-    if (!build.load || driver === 'docker')
-        return;
-    const platforms = new Set(build.platforms.map(oci_platform/* normalizePlatform */.FL));
-    const what = platforms.size > 1
-        ? `several platforms (${[...platforms].join(', ')})`
-        : hasAttestations(build)
-            ? 'attestations'
-            : undefined;
-    if (what === undefined)
-        return;
-    throw new errors/* ActionError */.l('input', `input load: an image with ${what} can’t be loaded from a builder with the driver ${driver}.`, {
-        cause: plan.exports.index ? 'it is an index, and the engine takes in plain images only' : undefined,
-        hint: `Load ${platforms.size > 1 ? `one of ${(0,nearest/* listed */.KE)([...platforms])}` : 'without provenance and sbom'}, or let the engine keep its images in containerd and use its own builder.`
-    });
-}
-function describe(needs) {
-    return needs.map(need => need.what).join('; ');
-}
-
-;// CONCATENATED MODULE: ./lib/builder/qemu.js
-
-
-
-/**
- * Installs what lets this machine run programs of the planned platforms that the builder lacks. Asked only if a
- * foreign platform is planned. A failure is a warning: an image without RUN steps builds all the same.
- * https://github.com/tonistiigi/binfmt
- */
-async function installEmulators(host, builder, { build, builder: { qemu, qemuImage } }) {
-    const foreign = [...new Set(build.platforms.map(oci_platform/* normalizePlatform */.FL))].filter(platform => platform.startsWith('linux/') && platform !== host.platform);
-    if (!qemu || foreign.length === 0)
-        return;
-    try {
-        const present = await platformsOf(host, builder);
-        const lacking = foreign.filter(platform => !present.includes(platform));
-        if (lacking.length === 0)
-            return;
-        const names = lacking.map(platform => platform.split('/')[1] ?? '');
-        host.log.info(`The builder can’t run programs of ${lacking.join(', ')}: installing QEMU for them.`);
-        const args = ['run', '--rm', '--privileged', qemuImage, '--install', [...new Set(names)].join(',')];
-        const result = await host.run('docker', args, { onLine: host.log.info, timeoutMs: 300_000 });
-        if (result.exitCode !== 0)
-            warn(host, lacking, (0,nearest/* excerpt */.Kb)(result.stderr.trim().split('\n').at(-1) ?? '', 300));
-    }
-    catch (error) {
-        warn(host, foreign, (0,errors/* textOf */.b)(error));
-    }
-}
-function warn({ log }, platforms, why) {
-    log.warning(`QEMU could not be installed for ${platforms.join(', ')}: ${why}. A RUN step of such a platform will fail; anything else builds.`);
-}
-async function platformsOf({ run }, { name }) {
-    const { stdout } = await run('docker', ['buildx', 'inspect', '--bootstrap', ...(name ? [name] : [])], {
-        timeoutMs: 120_000
-    });
-    return [...stdout.matchAll(/^Platforms:\s*(.*)$/gm)].flatMap(([, list = '']) => list.split(',').map(platform => (0,oci_platform/* normalizePlatform */.FL)(platform.replace('*', '').trim())));
+    return pushTag === undefined ? { by: 'none' } : { by: 'tag', tag: pushTag };
 }
 
 ;// CONCATENATED MODULE: ./lib/context/context.js
 
 
 /** Reads the runner's variables and the event file. https://docs.github.com/actions/reference/variables-reference */
-async function readContext(host) {
-    const { env } = host;
+async function readContext(runner) {
+    const { env } = runner;
     const repository = env.GITHUB_REPOSITORY ?? '';
     if (!/^[^/\s]+\/[^/\s]+$/.test(repository)) {
         throw new errors/* ActionError */.l('context', `GITHUB_REPOSITORY is “${repository}”, not owner/name`, {
             hint: 'Run this action in a GitHub Actions workflow, which sets it.'
         });
     }
-    const payload = await readPayload(host);
+    const payload = await readPayload(runner);
     const event = env.GITHUB_EVENT_NAME ?? '';
     const pullRequest = readPullRequest(payload, event);
     const sha = env.GITHUB_SHA ?? '';
@@ -4979,7 +4542,7 @@ async function readContext(host) {
         actor: env.GITHUB_ACTOR ?? '',
         before: stringAt(payload, 'before'),
         commitDate: readCommitDate(payload, sha),
-        startedAt: new Date(host.clock.now())
+        startedAt: new Date(runner.clock.now())
     });
 }
 /** A push names its commits with their times; other events name the head commit here and there. */
@@ -4989,11 +4552,11 @@ function readCommitDate(payload, sha) {
     const time = Date.parse(stringAt(commit, 'timestamp') ?? '');
     return Number.isNaN(time) ? undefined : new Date(time);
 }
-async function readPayload(host) {
-    const path = host.env.GITHUB_EVENT_PATH;
+async function readPayload(runner) {
+    const path = runner.env.GITHUB_EVENT_PATH;
     if (!path)
         return {};
-    const bytes = await host.files.read(path);
+    const bytes = await runner.files.read(path);
     if (bytes === undefined)
         return {};
     const payload = json_parseJson(bytes.toString('utf8'));
@@ -5068,11 +4631,11 @@ function readRepositoryData(repository) {
  * The context with the repository's data, asked from the API only where the payload lacks it (a schedule's does).
  * Without an answer labels say less; that fails nothing.
  */
-async function completeContext(host, context, token) {
+async function completeContext(runner, context, token) {
     if (context.repositoryData || token === '')
         return context;
     try {
-        const data = await (await host.github(token)).request('GET /repos/{owner}/{repo}', nameOf(context));
+        const data = await (await runner.github(token)).request('GET /repos/{owner}/{repo}', nameOf(context));
         return Object.freeze({
             ...context,
             repositoryData: readRepositoryData(data),
@@ -5081,7 +4644,7 @@ async function completeContext(host, context, token) {
         });
     }
     catch (error) {
-        host.log.info(`The repository’s description and licence could not be read for the labels: ${(0,errors/* textOf */.b)(error)}`);
+        runner.log.info(`The repository’s description and licence could not be read for the labels: ${(0,errors/* textOf */.b)(error)}`);
         return context;
     }
 }
@@ -5090,12 +4653,14 @@ async function completeContext(host, context, token) {
  * a warning). Looked for only if a template has `{{commit_date}}` or the image is to be reproducible.
  * A dry run may only look at the payload.
  */
-async function findCommitDate(host, context, { githubToken, dryRun }) {
+async function findCommitDate(runner, context, { githubToken, dryRun }) {
     if (context.commitDate)
         return context.commitDate;
     if (dryRun)
         return context.startedAt;
-    return ((await fromCheckout(host, context)) ?? (await fromApi(host, context, githubToken)) ?? unknownDate(host, context));
+    return ((await fromCheckout(runner, context)) ??
+        (await fromApi(runner, context, githubToken)) ??
+        unknownDate(runner, context));
 }
 async function fromCheckout({ run }, { sha }) {
     try {
@@ -5108,18 +4673,18 @@ async function fromCheckout({ run }, { sha }) {
         return undefined;
     }
 }
-async function fromApi(host, context, token) {
+async function fromApi(runner, context, token) {
     if (token === '')
         return undefined;
     try {
         const parameters = { ...nameOf(context), ref: context.sha };
-        const data = await (await host.github(token)).request('GET /repos/{owner}/{repo}/commits/{ref}', parameters);
+        const data = await (await runner.github(token)).request('GET /repos/{owner}/{repo}/commits/{ref}', parameters);
         const time = Date.parse(stringAt(data, 'commit', 'committer', 'date') ?? '');
         if (!Number.isNaN(time))
             return new Date(time);
     }
     catch (error) {
-        host.log.info(`The commit’s date could not be read: ${(0,errors/* textOf */.b)(error)}`);
+        runner.log.info(`The commit’s date could not be read: ${(0,errors/* textOf */.b)(error)}`);
     }
     return undefined;
 }
@@ -5138,18 +4703,18 @@ function nameOf({ repository, owner }) {
  * The context with ref and commit of the checked-out repository instead of the event's: for jobs that make a release
  * or check something else out. https://github.com/docker/metadata-action#context-input
  */
-async function contextOfCheckout(host, context) {
-    const sha = await git(host, 'rev-parse', 'HEAD');
+async function contextOfCheckout(runner, context) {
+    const sha = await git(runner, 'rev-parse', 'HEAD');
     const [time, refs] = await Promise.all([
-        git(host, 'show', '--no-patch', '--format=%cI', 'HEAD'),
-        git(host, 'for-each-ref', '--points-at=HEAD', '--format=%(refname)')
+        git(runner, 'show', '--no-patch', '--format=%cI', 'HEAD'),
+        git(runner, 'for-each-ref', '--points-at=HEAD', '--format=%(refname)')
     ]);
-    const branch = await host.run('git', ['symbolic-ref', '--quiet', 'HEAD']);
+    const branch = await runner.run('git', ['symbolic-ref', '--quiet', 'HEAD']);
     const full = branch.exitCode === 0 ? branch.stdout.trim() : detachedRef(refs.split('\n'));
     return Object.freeze({ ...context, sha, headSha: sha, ref: toRef(full), commitDate: new Date(time) });
 }
-async function git(host, ...args) {
-    const { exitCode, stdout, stderr } = await host.run('git', args);
+async function git(runner, ...args) {
+    const { exitCode, stdout, stderr } = await runner.run('git', args);
     if (exitCode === 0)
         return stdout.trim();
     throw new errors/* ActionError */.l('context', `git ${args[0]} failed: ${(0,nearest/* excerpt */.Kb)(stderr, 300)}`, {
@@ -5186,7 +4751,362 @@ function toRef(full) {
     return { kind: 'other', name: full };
 }
 
-;// CONCATENATED MODULE: ./lib/gate.js
+;// CONCATENATED MODULE: ./lib/concurrency.js
+/** Requests at a time to one run's registries. */
+const CONCURRENCY = 8;
+/**
+ * Runs `work` on every item, at most `limit` at a time; results in the items' order.
+ * After an error nothing new is started, and what runs is waited for: whoever reports the error knows what was done.
+ */
+async function parallel(items, limit, work) {
+    const results = [];
+    const errors = [];
+    const queue = items.entries();
+    const worker = async () => {
+        for (const [index, item] of queue) {
+            if (errors.length > 0)
+                return;
+            try {
+                results[index] = await work(item);
+            }
+            catch (error) {
+                errors.push(error);
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+    if (errors.length > 0)
+        throw errors[0];
+    return results;
+}
+
+;// CONCATENATED MODULE: ./lib/oci/media.js
+/**
+ * Media types of manifests that a registry may answer with, in the order of preference of the Accept field.
+ * https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md
+ * https://distribution.github.io/distribution/spec/manifest-v2-2/
+ */
+const MANIFEST_TYPES = [
+    'application/vnd.oci.image.index.v1+json',
+    'application/vnd.oci.image.manifest.v1+json',
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+    'application/vnd.docker.distribution.manifest.v2+json'
+];
+function isManifestType(text) {
+    return MANIFEST_TYPES.includes(text);
+}
+/** An index names the manifest of each platform; the other two types are one image. */
+function isIndexType(type) {
+    return type === MANIFEST_TYPES[0] || type === MANIFEST_TYPES[2];
+}
+
+;// CONCATENATED MODULE: ./lib/registry/revision.js
+
+
+
+const LABEL = 'org.opencontainers.image.revision';
+/**
+ * The commit that an image says it was built from: the label of its configuration (of an index: of its first image).
+ * undefined where it says nothing. https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md
+ */
+async function revisionLabel(registries, repository, manifest) {
+    const registry = registries(repository);
+    const document = json_parseJson(manifest.bytes.toString('utf8'));
+    if (isIndexType(manifest.mediaType)) {
+        const entries = json_field(document, 'manifests');
+        const first = (Array.isArray(entries) ? entries : []).find(entry => stringAt(entry, 'platform', 'os') !== 'unknown');
+        const child = stringAt(first, 'digest');
+        const image = child === undefined ? undefined : await registry.getManifest(repository, child);
+        return image && !isIndexType(image.mediaType) ? await revisionLabel(registries, repository, image) : undefined;
+    }
+    const digest = stringAt(document, 'config', 'digest') ?? '';
+    if (!isDigest(digest))
+        return undefined;
+    const config = await registry.getBlob(repository, digest);
+    return stringAt(config && json_parseJson(config.toString('utf8')), 'config', 'Labels', LABEL);
+}
+
+;// CONCATENATED MODULE: ./lib/image/existing.js
+
+
+
+
+
+/**
+ * Looks for the planned version tags before anything is built, as `if-tag-exists` wants it; where no tag is a version,
+ * for the first, if it names one image for good (`type=raw`, `type=match`). Not for further ones of that kind: they may
+ * be meant to move.
+ * `overwrite`: not looked for. `fail`: one that is there is an error, unless it was built from this very commit.
+ * `skip`: what is there is used instead of a build; images that disagree are an error.
+ */
+async function findExisting({ log }, plan, mode, revision, registries) {
+    const versions = namesForGood(plan);
+    if (mode === 'overwrite' || versions.length === 0)
+        return undefined;
+    const places = plan.images.flatMap(repository => versions.map(tag => ({ repository, tag: tag.name })));
+    const looked = await parallel(places, CONCURRENCY, async (place) => ({
+        ...place,
+        manifest: await registries(place.repository).getManifest(place.repository, place.tag)
+    }));
+    const found = looked.flatMap(({ manifest, ...place }) => (manifest ? [{ ...place, manifest }] : []));
+    const [first] = found;
+    if (!first)
+        return undefined;
+    if (mode === 'fail')
+        for (const place of found)
+            await refuseOther(place, revision, registries);
+    const other = found.find(place => place.manifest.digest !== first.manifest.digest);
+    if (other) {
+        throw new errors/* ActionError */.l('mismatch', `${tagged(first.repository, first.tag)} is ${first.manifest.digest}, but ${tagged(other.repository, other.tag)} is ${other.manifest.digest}.`, {
+            cause: `if-tag-exists is ${mode}, which publishes what is there, and these are two images`,
+            hint: 'Delete the wrong one, or set if-tag-exists: overwrite to build and write both anew.'
+        });
+    }
+    log.info(`${tagged(first.repository, first.tag)} is there already (${first.manifest.digest}), so nothing is built.`);
+    const missing = plan.images.filter(image => !found.some(place => place.repository.text === image.text));
+    return { digest: first.manifest.digest, source: first.repository, missing, made: false };
+}
+function namesForGood({ tags }) {
+    const versions = tags.filter(tag => tag.kind === 'version');
+    return versions.length > 0 ? versions : tags.slice(0, 1).filter(tag => tag.kind === 'fixed');
+}
+async function refuseOther(place, revision, registries) {
+    const { repository, tag, manifest } = place;
+    const theirs = await revisionLabel(registries, repository, manifest);
+    if (theirs === revision)
+        return;
+    throw new errors/* ActionError */.l('input', `${tagged(repository, tag)} exists already, as ${manifest.digest}.`, {
+        cause: `if-tag-exists is fail, and that image ${theirs ? `was built from ${theirs}, not from ${revision}` : 'does not say which commit it was built from'}`,
+        hint: 'Publish under a new version, or set if-tag-exists to skip or overwrite.'
+    });
+}
+/**
+ * Copies an image whole to repositories that lack it, digest unchanged; a manifest alone would point at layers that
+ * are not there. https://docs.docker.com/reference/cli/docker/buildx/imagetools/create/
+ */
+async function copyImage(runner, from, digest, to, tag) {
+    for (const repository of to) {
+        const target = tagged(repository, tag);
+        runner.log.info(`Copying ${pinned(from, digest)} to ${target}.`);
+        // The default would wrap a plain manifest in a new index, with another digest.
+        const args = ['buildx', 'imagetools', 'create', '--prefer-index=false', '--tag', target, pinned(from, digest)];
+        const { exitCode, stderr } = await runner.run('docker', args, { onLine: runner.log.info });
+        if (exitCode !== 0)
+            throw new errors/* ActionError */.l('registry', `${pinned(from, digest)} could not be copied to ${target}: ${(0,nearest/* excerpt */.Kb)(stderr, 300)}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/image/merge.js
+
+
+
+
+
+
+
+/**
+ * Makes one index of what the jobs of a matrix have pushed by digest, in every planned image, and gives its digest.
+ * Composed here and not by `imagetools create`, which can't say the digest of what it made. What the legs hold is taken
+ * whole, attestations beside an image too. A leg that is missing, not planned, not there, or there twice is an error
+ * before anything is written. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md
+ */
+async function mergeLegs({ log }, plan, registries) {
+    const [first] = plan.images;
+    if (!first)
+        throw new errors/* ActionError */.l('input', 'There is no image to merge into.');
+    const legs = await parallel(plan.merge, CONCURRENCY, digest => readLeg(registries, first, digest));
+    // Every other image must have been pushed by the legs too; a missing one would only be seen when somebody pulls.
+    await parallel(plan.images.slice(1), CONCURRENCY, image => parallel(plan.merge, CONCURRENCY, digest => readLeg(registries, image, digest)));
+    const entries = legs.flat();
+    checkLegs(entries, plan.platforms);
+    const annotations = Object.fromEntries(plan.annotations);
+    const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: MANIFEST_TYPES[0], manifests: entries, annotations }));
+    const index = { digest: digestOf(bytes), mediaType: MANIFEST_TYPES[0], bytes };
+    await parallel(plan.images, CONCURRENCY, image => registries(image).putManifest(image, index.digest, index));
+    log.info(`Merged ${plan.merge.length} images into ${index.digest}: ${entries.map(platformOf).filter(isReal).join(', ')}.`);
+    return { digest: index.digest, source: first, missing: [], made: true };
+}
+async function readLeg(registries, repository, digest) {
+    const manifest = await registries(repository).getManifest(repository, digest);
+    if (!manifest) {
+        throw new errors/* ActionError */.l('input', `input merge: ${pinned(repository, digest)} is not in the registry.`, {
+            cause: 'it was pushed to another image, or deleted since',
+            hint: 'Give the jobs that build and the one that merges the same images.'
+        });
+    }
+    const document = json_parseJson(manifest.bytes.toString('utf8'));
+    if (isIndexType(manifest.mediaType)) {
+        const entries = json_field(document, 'manifests');
+        // The bytes have the digest that was asked for, so they are the index that the builder made.
+        return Array.isArray(entries) ? entries : [];
+    }
+    const config = await registries(repository).getBlob(repository, stringAt(document, 'config', 'digest'));
+    const facts = config && json_parseJson(config.toString('utf8'));
+    const part = (name) => stringAt(facts, name);
+    const platform = {
+        architecture: part('architecture'),
+        os: part('os'),
+        'os.version': part('os.version'),
+        variant: part('variant')
+    };
+    return [{ mediaType: manifest.mediaType, digest, size: manifest.bytes.length, platform }];
+}
+function platformOf({ platform }) {
+    const part = (name) => stringAt(platform, name) ?? '';
+    return (0,oci_platform/* platformText */.VQ)({ os: part('os'), architecture: part('architecture'), variant: part('variant') });
+}
+/** Attestations stand in an index as images of an unknown platform. */
+function isReal(platform) {
+    return platform !== 'unknown/unknown' && platform !== '';
+}
+function checkLegs(entries, planned) {
+    const platforms = entries.map(platformOf).filter(isReal);
+    const twice = platforms.find((platform, index) => platforms.indexOf(platform) !== index);
+    if (twice) {
+        throw new errors/* ActionError */.l('input', `input merge: there are two images of ${twice}.`, {
+            hint: 'Give each job of the matrix another platform.'
+        });
+    }
+    if (planned.length === 0)
+        return;
+    const wanted = planned.map(oci_platform/* normalizePlatform */.FL);
+    const absent = wanted.filter(platform => !platforms.includes(platform));
+    const extra = platforms.filter(platform => !wanted.includes(platform));
+    if (absent.length === 0 && extra.length === 0)
+        return;
+    const what = [
+        absent.length > 0 ? `${absent.join(', ')} is missing` : '',
+        extra.length > 0 ? `${extra.join(', ')} is not planned` : ''
+    ];
+    throw new errors/* ActionError */.l('input', `input merge: ${what.filter(text => text !== '').join('; ')}.`, {
+        cause: `platforms says ${wanted.join(', ')}; the images are of ${platforms.join(', ') || 'none'}`,
+        hint: 'Check that every job of the matrix has run and that its output digest-… is handed on.'
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/platforms.js
+
+
+
+
+
+/** What an index points to, without the attestations that stand beside the images. */
+function platformsOfIndex(manifest) {
+    const entries = json_field(json_parseJson(manifest.bytes.toString('utf8')), 'manifests');
+    return (Array.isArray(entries) ? entries : []).flatMap(entry => {
+        const digest = stringAt(entry, 'digest') ?? '';
+        const part = (name) => stringAt(entry, 'platform', name) ?? '';
+        const platform = (0,oci_platform/* platformText */.VQ)({ os: part('os'), architecture: part('architecture'), variant: part('variant') });
+        return isDigest(digest) && platform !== 'unknown/unknown' && platform !== '' ? [{ platform, digest }] : [];
+    });
+}
+/**
+ * The platforms of what was published, with sizes. A plain manifest does not say its platform: `buildMetadata` of the
+ * builder does, else it is the planned one, else this machine's.
+ */
+async function readPlatforms(runner, repository, manifest, registries, known) {
+    if (isIndexType(manifest.mediaType)) {
+        return await parallel(platformsOfIndex(manifest), 8, async ({ platform, digest }) => {
+            const child = await registries(repository).getManifest(repository, digest);
+            return { platform, digest, size: child ? sizeOf(child) : 0 };
+        });
+    }
+    const described = json_field(json_parseJson(known.buildMetadata), 'containerimage.descriptor', 'platform');
+    const [os, architecture] = [stringAt(described, 'os'), stringAt(described, 'architecture')];
+    const [only] = known.planned;
+    const platform = os && architecture
+        ? (0,oci_platform/* platformText */.VQ)({ os, architecture, variant: stringAt(described, 'variant') ?? '' })
+        : only
+            ? (0,oci_platform/* normalizePlatform */.FL)(only)
+            : runner.platform;
+    return [{ platform, digest: manifest.digest, size: sizeOf(manifest) }];
+}
+function sizeOf({ bytes }) {
+    const document = json_parseJson(bytes.toString('utf8'));
+    const layers = json_field(document, 'layers');
+    const sizes = [json_field(document, 'config'), ...(Array.isArray(layers) ? layers : [])].map(part => numberAt(part, 'size') ?? 0);
+    return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+;// CONCATENATED MODULE: ./lib/image/promote.js
+
+
+
+
+
+
+
+
+
+/** Tags an image that is there already, without a build and under the same digest. */
+async function promote({ log }, plan, text, registries) {
+    const { repository, reference } = readTarget(text, plan);
+    const manifest = await registries(repository).getManifest(repository, reference);
+    if (!manifest) {
+        throw new errors/* ActionError */.l('input', `input promote: ${promote_nameOf(repository, reference)} does not exist.`, {
+            hint: 'Check the tag or digest, and that the run that publishes it has ended.'
+        });
+    }
+    log.info(`${promote_nameOf(repository, reference)} is ${manifest.digest}: tagging it, nothing is built.`);
+    return await placed(plan, repository, manifest, registries);
+}
+/**
+ * On a git tag: the image that the commit's own run has published as `sha-…`, if it says that it is of this commit and
+ * holds every planned platform. undefined if there is none, and then the image is built.
+ */
+async function findReusable({ log }, context, plan, registries) {
+    const [repository] = plan.images;
+    const tag = plan.tags.find(({ kind, rule }) => kind === 'run' && /^type=sha\b/.test(rule))?.name ??
+        `sha-${plan.revision.slice(0, 7)}`;
+    if (context.ref.kind !== 'tag' || !repository)
+        return undefined;
+    const manifest = await registries(repository).getManifest(repository, tag);
+    const name = tagged(repository, tag);
+    const why = manifest ? await unusable(manifest, repository, plan, registries) : 'it does not exist';
+    if (!manifest || why) {
+        log.info(`${name} is not reused, because ${why}.`);
+        return undefined;
+    }
+    log.info(`${name} is of this commit (${manifest.digest}): tagging it, nothing is built.`);
+    return await placed(plan, repository, manifest, registries);
+}
+async function unusable(manifest, repository, plan, registries) {
+    const revision = await revisionLabel(registries, repository, manifest);
+    if (revision !== plan.revision)
+        return `it says that it was built from ${revision ?? 'no commit'}`;
+    const present = isIndexType(manifest.mediaType) ? platformsOfIndex(manifest).map(({ platform }) => platform) : [];
+    const planned = plan.platforms.map(oci_platform/* normalizePlatform */.FL);
+    if (planned.length <= 1 && !isIndexType(manifest.mediaType))
+        return undefined;
+    const absent = planned.filter(platform => !present.includes(platform));
+    return absent.length > 0 ? `it lacks ${absent.join(', ')}` : undefined;
+}
+/** Which of the planned images have it already. */
+async function placed(plan, source, { digest }, registries) {
+    const others = plan.images.filter(image => image.text !== source.text);
+    const there = await parallel(others, CONCURRENCY, async (image) => (await registries(image).getManifest(image, digest)) !== undefined);
+    return { digest, source, missing: others.filter((_, index) => !there[index]), made: false };
+}
+function readTarget(text, plan) {
+    const [first] = plan.images;
+    if (first && (isDigest(text) || TAG.test(text)))
+        return { repository: first, reference: text };
+    const [, name = '', tag, digest] = /^(.+?)(?::([\w][\w.-]{0,127}))?(?:@(.+))?$/.exec(text) ?? [];
+    const repository = parseRepository(name.toLowerCase());
+    const reference = digest ?? tag ?? '';
+    if ('wrong' in repository || (digest !== undefined && !isDigest(digest)) || reference === '') {
+        throw new errors/* ActionError */.l('input', `input promote: “${(0,nearest/* excerpt */.Kb)(text)}” is no tag, digest or image with one.`, {
+            hint: 'Write it like sha-1a2b3c4, sha256:…, or ghcr.io/acme/tool@sha256:….'
+        });
+    }
+    return { repository, reference };
+}
+function promote_nameOf(repository, reference) {
+    // Checked by the same function that gives the type.
+    return isDigest(reference) ? pinned(repository, reference) : tagged(repository, reference);
+}
+
+;// CONCATENATED MODULE: ./lib/image/test.js
 
 
 
@@ -5197,13 +5117,13 @@ const SHOWN_LINES = 20;
  * Runs the user's script between build and publish: a smoke test or a scanner. The image is pulled by its digest
  * before. If it fails, no tag is written.
  */
-async function runGate(host, script, candidate, retries) {
-    const folder = await host.files.temporaryFolder();
+async function runTest(runner, script, candidate, retries) {
+    const folder = await runner.files.temporaryFolder();
     const path = `${folder}/test.sh`;
-    await host.files.write(path, script);
+    await runner.files.write(path, script);
     if (candidate.digest !== '')
-        await pull(host, candidate.image, retries);
-    const hidden = Object.keys(host.env).filter(name => OURS.test(name));
+        await pull(runner, candidate.image, retries);
+    const hidden = Object.keys(runner.env).filter(name => OURS.test(name));
     const env = {
         ...Object.fromEntries(hidden.map(name => [name, undefined])),
         IMAGE: candidate.image,
@@ -5213,9 +5133,9 @@ async function runGate(host, script, candidate, retries) {
     const lines = [];
     const onLine = (line) => {
         lines.push(line);
-        host.log.info(line);
+        runner.log.info(line);
     };
-    const result = await host.run('bash', ['--noprofile', '--norc', '-eo', 'pipefail', path], { env, onLine });
+    const result = await runner.run('bash', ['--noprofile', '--norc', '-eo', 'pipefail', path], { env, onLine });
     if (result.exitCode === 0)
         return;
     throw new errors/* ActionError */.l('test', `The test of ${candidate.image} failed, so no tag was moved.`, {
@@ -5223,9 +5143,9 @@ async function runGate(host, script, candidate, retries) {
         hint: 'Mend the image, or the script. It runs in bash with IMAGE, DIGEST and VERSION set.'
     });
 }
-async function pull(host, image, retries) {
-    await withRetries(host, retries, `Pulling ${image}`, async () => {
-        const { exitCode, stderr } = await host.run('docker', ['pull', '--quiet', image]);
+async function pull(runner, image, retries) {
+    await withRetries(runner, retries, `Pulling ${image}`, async () => {
+        const { exitCode, stderr } = await runner.run('docker', ['pull', '--quiet', image]);
         if (exitCode === 0)
             return { value: undefined };
         return { passing: new errors/* ActionError */.l('test', `${image} could not be pulled for the test: ${(0,nearest/* excerpt */.Kb)(stderr, 300)}`) };
@@ -5672,18 +5592,18 @@ function toRepository(name, where) {
 
 
 /** Puts the credentials where the docker CLI looks for them, and leaves a note for the post step. */
-async function storeAccounts(host, entries, logout) {
-    const path = configPath(host);
-    const before = await host.files.read(path);
+async function storeAccounts(runner, entries, logout) {
+    const path = configPath(runner);
+    const before = await runner.files.read(path);
     const config = readConfig(before, path);
     const auths = { ...toRecord(json_field(config, 'auths')) };
     const erase = [];
     for (const { registry, username, password } of entries) {
         const auth = Buffer.from(`${username}:${password}`).toString('base64');
-        host.log.mask(auth);
+        runner.log.mask(auth);
         const helper = helperFor(config, registry);
         if (helper) {
-            await storeByHelper(host, helper, registry, username, password);
+            await storeByHelper(runner, helper, registry, username, password);
             erase.push(`${helper} ${configKey(registry)}`);
         }
         else {
@@ -5692,20 +5612,20 @@ async function storeAccounts(host, entries, logout) {
     }
     const registries = entries.map(entry => entry.registry).filter(registry => !helperFor(config, registry));
     if (logout)
-        host.state.save('erase', JSON.stringify(erase));
+        runner.state.save('erase', JSON.stringify(erase));
     if (registries.length === 0)
         return;
     const after = JSON.stringify({ ...config, auths }, null, '\t');
     if (logout) {
         // Saved before the config is touched, so that post can undo even a run that was killed.
         const backup = before
-            ? `${host.env.RUNNER_TEMP || '/tmp'}/publish-image-${(0,external_node_crypto_.randomBytes)(8).toString('hex')}.json`
+            ? `${runner.env.RUNNER_TEMP || '/tmp'}/publish-image-${(0,external_node_crypto_.randomBytes)(8).toString('hex')}.json`
             : '';
         if (before)
-            await host.files.write(backup, before);
-        host.state.save('config', JSON.stringify({ path, backup, written: hash(after), keys: registries.map(configKey) }));
+            await runner.files.write(backup, before);
+        runner.state.save('config', JSON.stringify({ path, backup, written: hash(after), keys: registries.map(configKey) }));
     }
-    await host.files.write(path, after);
+    await runner.files.write(path, after);
 }
 function readConfig(bytes, path) {
     if (!bytes || bytes.toString('utf8').trim() === '')
@@ -5720,9 +5640,9 @@ function readConfig(bytes, path) {
 function toRecord(value) {
     return typeof value === 'object' && value !== null ? { ...value } : {};
 }
-async function storeByHelper(host, helper, registry, username, password) {
+async function storeByHelper(runner, helper, registry, username, password) {
     const input = JSON.stringify({ ServerURL: configKey(registry), Username: username, Secret: password });
-    const { exitCode } = await host.run(`docker-credential-${helper}`, ['store'], { input, timeoutMs: 30_000 });
+    const { exitCode } = await runner.run(`docker-credential-${helper}`, ['store'], { input, timeoutMs: 30_000 });
     if (exitCode === 0)
         return;
     throw new errors/* ActionError */.l('login', `docker-credential-${helper} did not take the credentials for ${registry}.`, {
@@ -5737,30 +5657,30 @@ function hash(text) {
  * The post step: puts the Docker config back as it was before the log-in, byte for byte. If somebody else changed
  * it meanwhile, only our own entries go.
  */
-async function logout(host) {
-    for (const line of toStrings(parseJson(host.state.get('erase')))) {
+async function logout(runner) {
+    for (const line of toStrings(parseJson(runner.state.get('erase')))) {
         const [helper = '', key = ''] = line.split(' ');
-        const { exitCode } = await host.run(`docker-credential-${helper}`, ['erase'], { input: key, timeoutMs: 30_000 });
+        const { exitCode } = await runner.run(`docker-credential-${helper}`, ['erase'], { input: key, timeoutMs: 30_000 });
         if (exitCode !== 0)
-            host.log.warning(`docker-credential-${helper} did not remove the credentials for ${key}.`);
+            runner.log.warning(`docker-credential-${helper} did not remove the credentials for ${key}.`);
     }
-    const saved = parseJson(host.state.get('config'));
+    const saved = parseJson(runner.state.get('config'));
     const text = (name) => String(field(saved, name) ?? '');
     if (saved === undefined)
         return;
     const [path, backup] = [text('path'), text('backup')];
-    const current = await host.files.read(path);
-    const before = backup === '' ? undefined : await host.files.read(backup);
+    const current = await runner.files.read(path);
+    const before = backup === '' ? undefined : await runner.files.read(backup);
     if (current) {
         if (hash(current) !== text('written'))
-            await host.files.write(path, without(current, before, toStrings(field(saved, 'keys'))));
+            await runner.files.write(path, without(current, before, toStrings(field(saved, 'keys'))));
         else if (before)
-            await host.files.write(path, before);
+            await runner.files.write(path, before);
         else
-            await host.files.remove(path);
+            await runner.files.remove(path);
     }
     if (backup !== '')
-        await host.files.remove(backup);
+        await runner.files.remove(backup);
 }
 function without(current, before, keys) {
     const config = toRecord(parseJson(current.toString('utf8')));
@@ -5788,37 +5708,37 @@ function toStrings(value) {
  * Docker config (or the credential helper that it names), as `docker login` would put them, without a process.
  * With none given, what the config has is used; only for GitHub's own registry the job's token steps in.
  */
-async function login(host, context, inputs, plan, accounts) {
+async function login(runner, context, inputs, plan, accounts) {
     const known = new Map();
-    const explicit = accounts.filter(account => isComplete(host, account, plan));
+    const explicit = accounts.filter(account => isComplete(runner, account, plan));
     const wanted = [...explicit];
     const own = githubRegistry(context.server.host);
     for (const registry of new Set(plan.images.map(image => image.registry))) {
         if (explicit.some(account => account.registry === registry))
             continue;
-        const found = await findCredentials(host, registry);
+        const found = await findCredentials(runner, registry);
         known.set(registry, Promise.resolve(found));
         if (found)
-            host.log.info(`${registry}: using the credentials of the Docker config.`);
+            runner.log.info(`${registry}: using the credentials of the Docker config.`);
         else if (registry === own && inputs.githubToken !== '')
             wanted.push({ registry, username: context.actor, password: inputs.githubToken });
         else
-            host.log.info(`${registry}: no credentials are given, so it is used without.`);
+            runner.log.info(`${registry}: no credentials are given, so it is used without.`);
     }
     for (const { registry, username, password } of wanted) {
-        host.log.info(`${registry}: logging in as ${username}.`);
+        runner.log.info(`${registry}: logging in as ${username}.`);
         // The CLI, and so the push, looks there first: the same credentials must be used for everything.
-        const shadow = credentialsInEnvironment(host, registry);
+        const shadow = credentialsInEnvironment(runner, registry);
         if (shadow)
-            host.log.warning(`DOCKER_AUTH_CONFIG holds credentials for ${registry}, which docker uses instead of those of this step.`);
+            runner.log.warning(`DOCKER_AUTH_CONFIG holds credentials for ${registry}, which docker uses instead of those of this step.`);
         known.set(registry, Promise.resolve(shadow ?? { username, password }));
     }
     if (wanted.length > 0)
-        await storeAccounts(host, wanted, inputs.logout);
+        await storeAccounts(runner, wanted, inputs.logout);
     return {
         explicit: explicit.map(({ registry }) => registry),
         credentialsFor(registry) {
-            const found = known.get(registry) ?? findCredentials(host, registry);
+            const found = known.get(registry) ?? findCredentials(runner, registry);
             known.set(registry, found);
             return found;
         }
@@ -6924,81 +6844,17 @@ function checkTags({ tags }, context, { push }, building) {
     });
 }
 /** The tag under which the build pushes: one of this run alone where the plan has one, else the first that is no float. */
-function anchorOf(plan) {
+function pushTagOf(plan) {
     const tags = plan.tags.filter(tag => tag.keep === undefined);
     const own = tags.filter(tag => tag.kind === 'run');
-    const anchor = own.find(tag => /^type=run\b/.test(tag.rule)) ??
+    const pushTag = own.find(tag => /^type=run\b/.test(tag.rule)) ??
         own[0] ??
         tags.find(tag => tag.kind === 'fixed') ??
         tags.find(tag => tag.kind === 'version') ??
         tags[0];
-    if (!anchor)
+    if (!pushTag)
         throw new errors/* ActionError */.l('no-tag', 'There is no tag to push.');
-    return anchor.name;
-}
-
-;// CONCATENATED MODULE: ./lib/oci/media.js
-/**
- * Media types of manifests that a registry may answer with, in the order of preference of the Accept field.
- * https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md
- * https://distribution.github.io/distribution/spec/manifest-v2-2/
- */
-const MANIFEST_TYPES = [
-    'application/vnd.oci.image.index.v1+json',
-    'application/vnd.oci.image.manifest.v1+json',
-    'application/vnd.docker.distribution.manifest.list.v2+json',
-    'application/vnd.docker.distribution.manifest.v2+json'
-];
-function isManifestType(text) {
-    return MANIFEST_TYPES.includes(text);
-}
-/** An index names the manifest of each platform; the other two types are one image. */
-function isIndexType(type) {
-    return type === MANIFEST_TYPES[0] || type === MANIFEST_TYPES[2];
-}
-
-;// CONCATENATED MODULE: ./lib/platforms.js
-
-
-
-
-
-/** What an index points to, without the attestations that stand beside the images. */
-function platformsOfIndex(manifest) {
-    const entries = json_field(json_parseJson(manifest.bytes.toString('utf8')), 'manifests');
-    return (Array.isArray(entries) ? entries : []).flatMap(entry => {
-        const digest = stringAt(entry, 'digest') ?? '';
-        const part = (name) => stringAt(entry, 'platform', name) ?? '';
-        const platform = (0,oci_platform/* platformText */.VQ)({ os: part('os'), architecture: part('architecture'), variant: part('variant') });
-        return isDigest(digest) && platform !== 'unknown/unknown' && platform !== '' ? [{ platform, digest }] : [];
-    });
-}
-/**
- * The platforms of what was published, with sizes. A plain manifest does not say its platform: `buildMetadata` of the
- * builder does, else it is the planned one, else this machine's.
- */
-async function readPlatforms(host, repository, manifest, registries, known) {
-    if (isIndexType(manifest.mediaType)) {
-        return await parallel(platformsOfIndex(manifest), 8, async ({ platform, digest }) => {
-            const child = await registries(repository).getManifest(repository, digest);
-            return { platform, digest, size: child ? sizeOf(child) : 0 };
-        });
-    }
-    const described = json_field(json_parseJson(known.buildMetadata), 'containerimage.descriptor', 'platform');
-    const [os, architecture] = [stringAt(described, 'os'), stringAt(described, 'architecture')];
-    const [only] = known.planned;
-    const platform = os && architecture
-        ? (0,oci_platform/* platformText */.VQ)({ os, architecture, variant: stringAt(described, 'variant') ?? '' })
-        : only
-            ? (0,oci_platform/* normalizePlatform */.FL)(only)
-            : host.platform;
-    return [{ platform, digest: manifest.digest, size: sizeOf(manifest) }];
-}
-function sizeOf({ bytes }) {
-    const document = json_parseJson(bytes.toString('utf8'));
-    const layers = json_field(document, 'layers');
-    const sizes = [json_field(document, 'config'), ...(Array.isArray(layers) ? layers : [])].map(part => numberAt(part, 'size') ?? 0);
-    return sizes.reduce((sum, size) => sum + size, 0);
+    return pushTag.name;
 }
 
 ;// CONCATENATED MODULE: ./lib/preflight.js
@@ -7088,25 +6944,25 @@ const MOST_PAGES = 1000;
  * and never the package. What can't be deleted is a warning that explains: the pull request is closed all the same.
  * https://docs.github.com/rest/packages/packages#delete-package-version-for-an-organization
  */
-async function cleanUp(host, context, plan, token, registries) {
+async function cleanUp(runner, context, plan, token, registries) {
     const { pullRequest } = context;
     if (!pullRequest)
         return;
     const own = githubRegistry(context.server.host);
     for (const image of plan.images) {
         if (image.registry !== own) {
-            host.log.info(`${image.text}: only packages of ${own} can be cleaned up.`);
+            runner.log.info(`${image.text}: only packages of ${own} can be cleaned up.`);
             continue;
         }
         try {
-            await cleanImage(host, context, image, pullRequest.number, await host.github(token), registries);
+            await cleanImage(runner, context, image, pullRequest.number, await runner.github(token), registries);
         }
         catch (error) {
-            host.log.warning(cleanup_explain(image, error), { title: 'Not cleaned up' });
+            runner.log.warning(cleanup_explain(image, error), { title: 'Not cleaned up' });
         }
     }
 }
-async function cleanImage(host, context, image, number, api, registries) {
+async function cleanImage(runner, context, image, number, api, registries) {
     const [owner = '', ...rest] = image.name.split('/');
     // The two endpoints differ in this word alone; which it is, only the payload tells.
     const scope = context.ownerType === 'User' ? '/users/{owner}' : '/orgs/{owner}';
@@ -7115,7 +6971,7 @@ async function cleanImage(host, context, image, number, api, registries) {
     const listed = await listVersions(api, path, parameters);
     const read = await parallel(listed, 8, async (version) => ({
         ...version,
-        needs: await cleanup_needsOf(registries, image, version.digest)
+        needs: await needsOf(registries, image, version.digest)
     }));
     const versions = read.map(version => ({ ...version, needs: version.needs ?? [] }));
     const selected = selectDeletions(versions, number);
@@ -7123,14 +6979,14 @@ async function cleanImage(host, context, image, number, api, registries) {
     const unread = read.find(({ id, needs }) => needs === undefined && !selected.some(other => other.id === id));
     const doomed = unread ? selected.filter(({ tags }) => tags.length > 0) : selected;
     if (unread)
-        host.log.info(`${image.text}: ${unread.digest} can’t be read, so no untagged version is deleted.`);
+        runner.log.info(`${image.text}: ${unread.digest} can’t be read, so no untagged version is deleted.`);
     if (doomed.length === 0)
-        return host.log.info(`${image.text}: nothing of pull request #${number} is there.`);
+        return runner.log.info(`${image.text}: nothing of pull request #${number} is there.`);
     // An index before its images: were the run to end in between, no tag would point at a hole.
     const order = [...doomed].sort((a, b) => b.needs.length - a.needs.length);
     for (const { id, digest, tags } of order) {
         await api.request(`DELETE ${path}/{version_id}`, { ...parameters, version_id: id });
-        host.log.info(`${image.text}: deleted ${digest}${tags.length > 0 ? ` (${tags.join(', ')})` : ''}.`);
+        runner.log.info(`${image.text}: deleted ${digest}${tags.length > 0 ? ` (${tags.join(', ')})` : ''}.`);
     }
 }
 async function listVersions(api, path, parameters) {
@@ -7151,7 +7007,7 @@ async function listVersions(api, path, parameters) {
     return versions;
 }
 /** The manifests that a version points to, undefined if it can't be read; of a referrer, what it is about does not need it. */
-async function cleanup_needsOf(registries, image, digest) {
+async function needsOf(registries, image, digest) {
     const manifest = await registries(image).getManifest(image, digest);
     if (!manifest)
         return undefined;
@@ -7197,17 +7053,17 @@ function markerOf(image) {
  * against the base branch's image. What can't be written is one notice: the image is published all the same.
  * https://docs.github.com/rest/issues/comments
  */
-async function comment(host, context, plan, published, platforms, token, registries) {
+async function comment(runner, context, plan, published, platforms, token, registries) {
     const { pullRequest, repository } = context;
     if (!pullRequest)
         return;
     const [owner = '', repo = ''] = repository.split('/');
     try {
-        const api = await host.github(token);
+        const api = await runner.github(token);
         const issue = { owner, repo, issue_number: pullRequest.number };
         for (const image of plan.images) {
             const marker = markerOf(image);
-            const before = await sizesAtBase(host, image, pullRequest.baseRef, registries);
+            const before = await sizesAtBase(runner, image, pullRequest.baseRef, registries);
             const body = `${marker}\n${bodyOf(image, published, platforms, before, pullRequest.baseRef)}`;
             const found = await findComment(api, issue, marker);
             if (found === undefined)
@@ -7219,11 +7075,11 @@ async function comment(host, context, plan, published, platforms, token, registr
                     comment_id: found,
                     body
                 });
-            host.log.info(`${found === undefined ? 'Commented' : 'Updated the comment'} on pull request #${pullRequest.number} for ${image.text}.`);
+            runner.log.info(`${found === undefined ? 'Commented' : 'Updated the comment'} on pull request #${pullRequest.number} for ${image.text}.`);
         }
     }
     catch (error) {
-        host.log.notice(`No comment on pull request #${pullRequest.number}: ${(0,errors/* textOf */.b)(error)}. The job needs the permission pull-requests: write, which runs of forks never have.`, { title: 'Not commented' });
+        runner.log.notice(`No comment on pull request #${pullRequest.number}: ${(0,errors/* textOf */.b)(error)}. The job needs the permission pull-requests: write, which runs of forks never have.`, { title: 'Not commented' });
     }
 }
 async function findComment(api, issue, marker) {
@@ -7244,12 +7100,12 @@ async function findComment(api, issue, marker) {
     return undefined;
 }
 /** Bytes to pull by platform, of the image that the base branch's tag points at; empty where there is none. */
-async function sizesAtBase(host, image, base, registries) {
+async function sizesAtBase(runner, image, base, registries) {
     const tag = base.replaceAll('/', '-');
     const manifest = tag === '' ? undefined : await registries(image).getManifest(image, tag);
     if (!manifest)
         return new Map();
-    const found = await readPlatforms(host, image, manifest, registries, { planned: [], buildMetadata: '' });
+    const found = await readPlatforms(runner, image, manifest, registries, { planned: [], buildMetadata: '' });
     return new Map(found.map(({ platform, size }) => [isIndexType(manifest.mediaType) ? platform : '', size]));
 }
 function bodyOf(image, { digest, tags }, platforms, before, base) {
@@ -7276,6 +7132,62 @@ function change(size, before) {
         return 'no image there yet';
     const difference = size - before;
     return difference === 0 ? 'the same' : `${difference > 0 ? '+' : '−'}${bytes(Math.abs(difference))}`;
+}
+
+;// CONCATENATED MODULE: ./lib/publish/ancestry.js
+
+
+
+
+/**
+ * By the revision label of the image that the tag points at now: if that commit descends from ours, an older run
+ * finishes late. Not by the head of the branch: its newest commit may have started no run. Without an answer the tag
+ * is written, with a word in the log. https://docs.github.com/rest/commits/commits#compare-two-commits
+ */
+function createAncestry(runner, context, revision, token, registries) {
+    const answers = new Map();
+    const descends = (theirs) => {
+        const answer = answers.get(theirs) ?? compare(runner, context, revision, theirs, token);
+        answers.set(theirs, answer);
+        return answer;
+    };
+    return {
+        async newer(repository, tag) {
+            const manifest = await registries(repository).getManifest(repository, tag);
+            if (!manifest)
+                return undefined;
+            const theirs = await revisionLabel(registries, repository, manifest);
+            if (theirs === revision)
+                return undefined;
+            const name = tagged(repository, tag);
+            if (theirs === undefined || !/^[0-9a-f]{40,64}$/.test(theirs)) {
+                runner.log.info(`${name} points at an image that names no commit, so it is not known whether that is newer.`);
+                return undefined;
+            }
+            // A push says what the branch was before it: then the image is older for certain, and nobody has to be asked.
+            if (context.before === theirs)
+                return undefined;
+            const answer = await descends(theirs);
+            if (answer === undefined)
+                runner.log.info(`Whether ${theirs.slice(0, 7)} behind ${name} is newer could not be found out.`);
+            return answer ? `it points at a newer commit, ${theirs.slice(0, 7)}` : undefined;
+        }
+    };
+}
+async function compare(runner, context, ours, theirs, token) {
+    if (token === '' || ours === '')
+        return undefined;
+    const [owner, repo] = context.repository.split('/');
+    try {
+        const parameters = { owner, repo, basehead: `${ours}...${theirs}`, per_page: 1 };
+        const data = await (await runner.github(token)).request('GET /repos/{owner}/{repo}/compare/{basehead}', parameters);
+        return stringAt(data, 'status') === 'ahead';
+    }
+    catch (error) {
+        // 404: a commit that is in no branch any more, or another repository's.
+        runner.log.info(`Comparing ${ours.slice(0, 7)} with ${theirs.slice(0, 7)}: ${(0,errors/* textOf */.b)(error)}`);
+        return undefined;
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/versions.js
@@ -7329,129 +7241,11 @@ async function higherVersion(line, tags) {
     return highest;
 }
 
-;// CONCATENATED MODULE: ./lib/publish/anchor.js
-
-
-
-/**
- * The tag for a builder that can't push by digest: one of this run or version where the plan has one. Where all move,
- * the guard is asked before the build instead of after it, and the first tag that may be written is taken; undefined
- * if all must stay where they are, and then there is nothing to push.
- */
-async function chooseAnchor({ log }, plan, descent, registries) {
-    const tags = plan.tags.filter(tag => tag.keep === undefined);
-    const moves = (tag) => tag.kind === 'branch' || tag.kind === 'floating';
-    if (!descent || !tags.every(moves))
-        return anchorOf(plan);
-    for (const tag of tags) {
-        const reasons = [];
-        for (const image of plan.images) {
-            const higher = tag.line && (await higherVersion(tag.line, await registries(image).listTags(image)));
-            const reason = higher
-                ? `${higher.tag} is higher`
-                : tag.kind === 'branch'
-                    ? await descent.newer(image, tag.name)
-                    : undefined;
-            if (reason)
-                reasons.push(`${tagged(image, tag.name)} stays, because ${reason}.`);
-        }
-        if (reasons.length === 0)
-            return tag.name;
-        for (const reason of reasons)
-            log.info(reason);
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/registry/revision.js
-
-
-
-const LABEL = 'org.opencontainers.image.revision';
-/**
- * The commit that an image says it was built from: the label of its configuration (of an index: of its first image).
- * undefined where it says nothing. https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md
- */
-async function revisionLabel(registries, repository, manifest) {
-    const registry = registries(repository);
-    const document = json_parseJson(manifest.bytes.toString('utf8'));
-    if (isIndexType(manifest.mediaType)) {
-        const entries = json_field(document, 'manifests');
-        const first = (Array.isArray(entries) ? entries : []).find(entry => stringAt(entry, 'platform', 'os') !== 'unknown');
-        const child = stringAt(first, 'digest');
-        const image = child === undefined ? undefined : await registry.getManifest(repository, child);
-        return image && !isIndexType(image.mediaType) ? await revisionLabel(registries, repository, image) : undefined;
-    }
-    const digest = stringAt(document, 'config', 'digest') ?? '';
-    if (!isDigest(digest))
-        return undefined;
-    const config = await registry.getBlob(repository, digest);
-    return stringAt(config && json_parseJson(config.toString('utf8')), 'config', 'Labels', LABEL);
-}
-
-;// CONCATENATED MODULE: ./lib/publish/descent.js
-
-
-
-
-/**
- * By the revision label of the image that the tag points at now: if that commit descends from ours, an older run
- * finishes late. Not by the head of the branch: its newest commit may have started no run. Without an answer the tag
- * is written, with a word in the log. https://docs.github.com/rest/commits/commits#compare-two-commits
- */
-function createDescent(host, context, revision, token, registries) {
-    const answers = new Map();
-    const descends = (theirs) => {
-        const answer = answers.get(theirs) ?? compare(host, context, revision, theirs, token);
-        answers.set(theirs, answer);
-        return answer;
-    };
-    return {
-        async newer(repository, tag) {
-            const manifest = await registries(repository).getManifest(repository, tag);
-            if (!manifest)
-                return undefined;
-            const theirs = await revisionLabel(registries, repository, manifest);
-            if (theirs === revision)
-                return undefined;
-            const name = tagged(repository, tag);
-            if (theirs === undefined || !/^[0-9a-f]{40,64}$/.test(theirs)) {
-                host.log.info(`${name} points at an image that names no commit, so it is not known whether that is newer.`);
-                return undefined;
-            }
-            // A push says what the branch was before it: then the image is older for certain, and nobody has to be asked.
-            if (context.before === theirs)
-                return undefined;
-            const answer = await descends(theirs);
-            if (answer === undefined)
-                host.log.info(`Whether ${theirs.slice(0, 7)} behind ${name} is newer could not be found out.`);
-            return answer ? `it points at a newer commit, ${theirs.slice(0, 7)}` : undefined;
-        }
-    };
-}
-async function compare(host, context, ours, theirs, token) {
-    if (token === '' || ours === '')
-        return undefined;
-    const [owner, repo] = context.repository.split('/');
-    try {
-        const parameters = { owner, repo, basehead: `${ours}...${theirs}`, per_page: 1 };
-        const data = await (await host.github(token)).request('GET /repos/{owner}/{repo}/compare/{basehead}', parameters);
-        return stringAt(data, 'status') === 'ahead';
-    }
-    catch (error) {
-        // 404: a commit that is in no branch any more, or another repository's.
-        host.log.info(`Comparing ${ours.slice(0, 7)} with ${theirs.slice(0, 7)}: ${(0,errors/* textOf */.b)(error)}`);
-        return undefined;
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/publish/publish.js
 
 
 
 
-/** Requests at a time to one run's registries. */
-const CONCURRENCY = 8;
 /**
  * Points the planned tags at `digest`: the very bytes behind it are put under each name. The whole image is there
  * before, so a tag never points at something half pushed.
@@ -7505,11 +7299,11 @@ function createWriter(log, registries, repository, manifest, options) {
     return {
         async other(tag) {
             const guarded = tag.kind === 'branch' && tag.name !== options.written;
-            const reason = tag.keep ?? (guarded ? await options.descent?.newer(repository, tag.name) : undefined);
+            const reason = tag.keep ?? (guarded ? await options.ancestry?.newer(repository, tag.name) : undefined);
             return reason === undefined ? await put(tag) : decided(tag, 'kept', reason);
         },
         async floats(tags) {
-            const guarded = options.descent !== undefined && tags.some(tag => tag.line);
+            const guarded = options.ancestry !== undefined && tags.some(tag => tag.line);
             if (!guarded)
                 return await parallel(tags, CONCURRENCY, put);
             const before = await list();
@@ -7541,6 +7335,40 @@ function notThere(repository, digest) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/publish/push-tag.js
+
+
+
+/**
+ * The tag for a builder that can't push by digest: one of this run or version where the plan has one. Where all move,
+ * the guard is asked before the build instead of after it, and the first tag that may be written is taken; undefined
+ * if all must stay where they are, and then there is nothing to push.
+ */
+async function choosePushTag({ log }, plan, ancestry, registries) {
+    const tags = plan.tags.filter(tag => tag.keep === undefined);
+    const moves = (tag) => tag.kind === 'branch' || tag.kind === 'floating';
+    if (!ancestry || !tags.every(moves))
+        return pushTagOf(plan);
+    for (const tag of tags) {
+        const reasons = [];
+        for (const image of plan.images) {
+            const higher = tag.line && (await higherVersion(tag.line, await registries(image).listTags(image)));
+            const reason = higher
+                ? `${higher.tag} is higher`
+                : tag.kind === 'branch'
+                    ? await ancestry.newer(image, tag.name)
+                    : undefined;
+            if (reason)
+                reasons.push(`${tagged(image, tag.name)} stays, because ${reason}.`);
+        }
+        if (reasons.length === 0)
+            return tag.name;
+        for (const reason of reasons)
+            log.info(reason);
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/publish/verify.js
 
 
@@ -7557,18 +7385,18 @@ const REREAD_MS = 500;
  * Proves that every published tag answers with the digest, and that an index holds every planned platform.
  * A floating or branch tag that a newer version or commit has taken since is told, and is no failure.
  */
-async function verify(host, plan, published, registries, descent) {
+async function verify(runner, plan, published, registries, ancestry) {
     checkPlatforms(plan.platforms, published.manifest);
     const checked = await parallel(published.tags, CONCURRENCY, async (tag) => {
         if (tag.outcome === 'kept' || tag.seen)
             return { tag, wrong: undefined };
-        const found = await reread(host, tag, published.digest, registries);
+        const found = await reread(runner, tag, published.digest, registries);
         if (found === published.digest)
             return { tag, wrong: undefined };
-        const reason = found && (await superseded(tag, registries, descent));
+        const reason = found && (await superseded(tag, registries, ancestry));
         if (!reason)
             return { tag, wrong: found ?? 'nothing' };
-        host.log.info(`${tagged(tag.repository, tag.tag.name)}: published, and superseded since, because ${reason}.`);
+        runner.log.info(`${tagged(tag.repository, tag.tag.name)}: published, and superseded since, because ${reason}.`);
         return { tag: { ...tag, outcome: 'kept', reason }, wrong: undefined };
     });
     const wrong = checked.flatMap(({ tag, wrong }) => wrong === undefined
@@ -7582,19 +7410,19 @@ async function verify(host, plan, published, registries, descent) {
     }
     const tags = checked.map(({ tag }) => tag);
     const count = tags.filter(tag => tag.outcome === 'published').length;
-    host.log.info(`${count} ${count === 1 ? 'tag answers' : 'tags answer'} with ${published.digest}.`);
+    runner.log.info(`${count} ${count === 1 ? 'tag answers' : 'tags answer'} with ${published.digest}.`);
     return { ...published, tags };
 }
 /** Proves that what a job of a matrix pushed is there under its digest, with its platforms; what it holds, for the outputs. */
-async function verifyLeg(host, plan, digest, registries, buildMetadata) {
+async function verifyLeg(runner, plan, digest, registries, buildMetadata) {
     const found = await parallel(plan.images, CONCURRENCY, async (image) => {
         const manifest = await registries(image).getManifest(image, digest);
         if (!manifest)
             throw notThere(image, digest);
         checkPlatforms(plan.platforms, manifest);
-        return await readPlatforms(host, image, manifest, registries, { planned: plan.platforms, buildMetadata });
+        return await readPlatforms(runner, image, manifest, registries, { planned: plan.platforms, buildMetadata });
     });
-    host.log.info(`${digest} is in the registry, without a tag.`);
+    runner.log.info(`${digest} is in the registry, without a tag.`);
     return found[0] ?? [];
 }
 async function reread({ clock }, { repository, tag }, digest, registries) {
@@ -7606,10 +7434,10 @@ async function reread({ clock }, { repository, tag }, digest, registries) {
     }
 }
 /** Why it is right that the tag points elsewhere by now; undefined if it is wrong. */
-async function superseded({ repository, tag }, registries, descent) {
+async function superseded({ repository, tag }, registries, ancestry) {
     if (tag.kind === 'branch')
-        return await descent?.newer(repository, tag.name);
-    if (!tag.line || !descent)
+        return await ancestry?.newer(repository, tag.name);
+    if (!tag.line || !ancestry)
         return undefined;
     const higher = await higherVersion(tag.line, await registries(repository).listTags(repository));
     return higher && `${higher.tag} is higher`;
@@ -7725,9 +7553,9 @@ function basic({ username, password }) {
 const LIMITS = { timeoutMs: 30_000, maxBytes: 8 * 1024 * 1024 };
 const MOST_REDIRECTS = 3;
 /** Requests to one registry: authorization, redirects, retries, and failures in words. */
-function createTransport(host, options) {
+function createTransport(runner, options) {
     const endpoint = endpointOf(options.registry, options.insecure);
-    const authorization = createAuthorization(host, options);
+    const authorization = createAuthorization(runner, options);
     /** One exchange, and a second with a new token if the registry wants one. */
     async function exchange(operation) {
         const scope = operation.repository
@@ -7751,7 +7579,7 @@ function createTransport(host, options) {
             // The credential stays with the host that it is for, whatever a Location says.
             const own = authorized !== undefined && url.origin === new URL(endpoint).origin;
             const all = { ...headers, ...(own ? { authorization: authorized } : {}) };
-            const response = await host.http({
+            const response = await runner.http({
                 method,
                 url: url.href,
                 headers: all,
@@ -7767,7 +7595,7 @@ function createTransport(host, options) {
         }
     }
     function send(operation) {
-        return withRetries(host, options.retries, operation.what, async () => {
+        return withRetries(runner, options.retries, operation.what, async () => {
             let answer;
             let fault;
             try {
@@ -7801,7 +7629,7 @@ function createTransport(host, options) {
         const passing = !response || cut || response.status === 429 || response.status >= 500 || found?.retry === true;
         if (!passing)
             throw error;
-        const afterMs = retryAfterMs(response?.headers['retry-after'], host.clock.now());
+        const afterMs = retryAfterMs(response?.headers['retry-after'], runner.clock.now());
         return { passing: error, rateLimit: found?.rateLimit, once: found?.once, afterMs };
     }
     return { endpoint, send, exchange };
@@ -7816,11 +7644,11 @@ function refused({ what, method }, { response, ofToken }, { origin, pathname }, 
     return { code, message: cut ? `${message}, and not with what was asked for` : message, cause: answerText(response) };
 }
 /** What the registry wants to see, by scope; each token is fetched once and used until it ends. */
-function createAuthorization(host, options) {
+function createAuthorization(runner, options) {
     const tokens = new Map();
     let challenge;
     let credentials;
-    const isStale = (token) => 'status' in token || token.expiresAt <= host.clock.now();
+    const isStale = (token) => 'status' in token || token.expiresAt <= runner.clock.now();
     async function token(challenge, scope) {
         const cached = tokens.get(scope);
         if (cached && !(await cached.then(isStale, () => true)))
@@ -7829,7 +7657,7 @@ function createAuthorization(host, options) {
         const current = tokens.get(scope);
         const next = current !== cached && current
             ? current
-            : fetchToken(host, challenge, scope, await credentials, { ...LIMITS, insecure: options.insecure });
+            : fetchToken(runner, challenge, scope, await credentials, { ...LIMITS, insecure: options.insecure });
         tokens.set(scope, next);
         return next;
     }
@@ -7891,8 +7719,8 @@ function answerText(response) {
 
 
 const client_MOST_PAGES = 10_000;
-function createRegistry(host, options) {
-    const { send, exchange, endpoint } = createTransport(host, options);
+function createRegistry(runner, options) {
+    const { send, exchange, endpoint } = createTransport(runner, options);
     const manifestPath = (repository, reference) => `/v2/${repository.name}/manifests/${reference}`;
     const accept = { accept: MANIFEST_TYPES.join(', ') };
     async function getManifest(repository, reference) {
@@ -8026,11 +7854,11 @@ function nextPage(response, current) {
 
 ;// CONCATENATED MODULE: ./lib/registry/registries.js
 
-function createRegistries(host, options) {
+function createRegistries(runner, options) {
     const clients = new Map();
     return ({ registry }) => {
         const client = clients.get(registry) ??
-            createRegistry(host, { ...options, registry, credentials: () => options.credentialsFor(registry) });
+            createRegistry(runner, { ...options, registry, credentials: () => options.credentialsFor(registry) });
         clients.set(registry, client);
         return client;
     };
@@ -8331,10 +8159,10 @@ function entity(character) {
 
 
 /** Sets the outputs, writes the summary and, of a run that failed, the one annotation. Nothing else sets outputs. */
-async function report(host, facts) {
+async function report(runner, facts) {
     let { error } = facts;
     try {
-        await write(host, facts);
+        await write(runner, facts);
     }
     catch (cause) {
         // What went wrong before it matters more.
@@ -8345,274 +8173,35 @@ async function report(host, facts) {
     }
     if (error) {
         const title = error.code === 'cancelled' ? 'Cancelled' : 'Image not published';
-        host.log.error(failureLines(error).join('\n'), { ...error.place, title });
+        runner.log.error(failureLines(error).join('\n'), { ...error.place, title });
         if (error.stack && error.cause === undefined)
-            host.log.debug(error.stack);
-        host.outputs.fail();
+            runner.log.debug(error.stack);
+        runner.outputs.fail();
         return;
     }
     if (facts.digest)
-        host.log.info(`digest: ${facts.digest}`);
+        runner.log.info(`digest: ${facts.digest}`);
 }
-async function write(host, facts) {
+async function write(runner, facts) {
     const { plan, inputs } = facts;
     if (!plan || !inputs)
         return;
     const { values, files } = metadataOutputs(plan, inputs);
     // Later steps read these files, so they stay in the runner's folder, which the runner empties after the job.
-    const folder = `${host.env.RUNNER_TEMP || '/tmp'}/publish-image-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
+    const folder = `${runner.env.RUNNER_TEMP || '/tmp'}/publish-image-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
     for (const [output, { name, content }] of files) {
-        await host.files.write(`${folder}/${name}`, content);
+        await runner.files.write(`${folder}/${name}`, content);
         values.set(output, `${folder}/${name}`);
     }
     for (const [name, value] of values) {
-        host.outputs.set(name, value);
+        runner.outputs.set(name, value);
         if (plan.exportVariables)
-            host.outputs.exportVariable(metadataVariable(name), value);
+            runner.outputs.exportVariable(metadataVariable(name), value);
     }
     for (const [name, value] of imageOutputs(facts))
-        host.outputs.set(name, value);
+        runner.outputs.set(name, value);
     if (!inputs.dryRun)
-        await host.outputs.summarize(summaryOf(facts));
-}
-
-;// CONCATENATED MODULE: ./lib/sources/existing.js
-
-
-
-
-
-
-/**
- * Looks for the planned version tags before anything is built, as `if-tag-exists` wants it; where no tag is a version,
- * for the first, if it names one image for good (`type=raw`, `type=match`). Not for further ones of that kind: they may
- * be meant to move.
- * `overwrite`: not looked for. `fail`: one that is there is an error, unless it was built from this very commit.
- * `skip`: what is there is used instead of a build; images that disagree are an error.
- */
-async function findExisting({ log }, plan, mode, revision, registries) {
-    const versions = namesForGood(plan);
-    if (mode === 'overwrite' || versions.length === 0)
-        return undefined;
-    const places = plan.images.flatMap(repository => versions.map(tag => ({ repository, tag: tag.name })));
-    const looked = await parallel(places, CONCURRENCY, async (place) => ({
-        ...place,
-        manifest: await registries(place.repository).getManifest(place.repository, place.tag)
-    }));
-    const found = looked.flatMap(({ manifest, ...place }) => (manifest ? [{ ...place, manifest }] : []));
-    const [first] = found;
-    if (!first)
-        return undefined;
-    if (mode === 'fail')
-        for (const place of found)
-            await refuseOther(place, revision, registries);
-    const other = found.find(place => place.manifest.digest !== first.manifest.digest);
-    if (other) {
-        throw new errors/* ActionError */.l('mismatch', `${tagged(first.repository, first.tag)} is ${first.manifest.digest}, but ${tagged(other.repository, other.tag)} is ${other.manifest.digest}.`, {
-            cause: `if-tag-exists is ${mode}, which publishes what is there, and these are two images`,
-            hint: 'Delete the wrong one, or set if-tag-exists: overwrite to build and write both anew.'
-        });
-    }
-    log.info(`${tagged(first.repository, first.tag)} is there already (${first.manifest.digest}), so nothing is built.`);
-    const missing = plan.images.filter(image => !found.some(place => place.repository.text === image.text));
-    return { digest: first.manifest.digest, source: first.repository, missing, made: false };
-}
-function namesForGood({ tags }) {
-    const versions = tags.filter(tag => tag.kind === 'version');
-    return versions.length > 0 ? versions : tags.slice(0, 1).filter(tag => tag.kind === 'fixed');
-}
-async function refuseOther(place, revision, registries) {
-    const { repository, tag, manifest } = place;
-    const theirs = await revisionLabel(registries, repository, manifest);
-    if (theirs === revision)
-        return;
-    throw new errors/* ActionError */.l('input', `${tagged(repository, tag)} exists already, as ${manifest.digest}.`, {
-        cause: `if-tag-exists is fail, and that image ${theirs ? `was built from ${theirs}, not from ${revision}` : 'does not say which commit it was built from'}`,
-        hint: 'Publish under a new version, or set if-tag-exists to skip or overwrite.'
-    });
-}
-/**
- * Copies an image whole to repositories that lack it, digest unchanged; a manifest alone would point at layers that
- * are not there. https://docs.docker.com/reference/cli/docker/buildx/imagetools/create/
- */
-async function copyImage(host, from, digest, to, tag) {
-    for (const repository of to) {
-        const target = tagged(repository, tag);
-        host.log.info(`Copying ${pinned(from, digest)} to ${target}.`);
-        // The default would wrap a plain manifest in a new index, with another digest.
-        const args = ['buildx', 'imagetools', 'create', '--prefer-index=false', '--tag', target, pinned(from, digest)];
-        const { exitCode, stderr } = await host.run('docker', args, { onLine: host.log.info });
-        if (exitCode !== 0)
-            throw new errors/* ActionError */.l('registry', `${pinned(from, digest)} could not be copied to ${target}: ${(0,nearest/* excerpt */.Kb)(stderr, 300)}`);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/sources/merge.js
-
-
-
-
-
-
-
-
-/**
- * Makes one index of what the jobs of a matrix have pushed by digest, in every planned image, and gives its digest.
- * Composed here and not by `imagetools create`, which can't say the digest of what it made. What the legs hold is taken
- * whole, attestations beside an image too. A leg that is missing, not planned, not there, or there twice is an error
- * before anything is written. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md
- */
-async function mergeLegs({ log }, plan, registries) {
-    const [first] = plan.images;
-    if (!first)
-        throw new errors/* ActionError */.l('input', 'There is no image to merge into.');
-    const legs = await parallel(plan.merge, CONCURRENCY, digest => readLeg(registries, first, digest));
-    // Every other image must have been pushed by the legs too; a missing one would only be seen when somebody pulls.
-    await parallel(plan.images.slice(1), CONCURRENCY, image => parallel(plan.merge, CONCURRENCY, digest => readLeg(registries, image, digest)));
-    const entries = legs.flat();
-    checkLegs(entries, plan.platforms);
-    const annotations = Object.fromEntries(plan.annotations);
-    const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: MANIFEST_TYPES[0], manifests: entries, annotations }));
-    const index = { digest: digestOf(bytes), mediaType: MANIFEST_TYPES[0], bytes };
-    await parallel(plan.images, CONCURRENCY, image => registries(image).putManifest(image, index.digest, index));
-    log.info(`Merged ${plan.merge.length} images into ${index.digest}: ${entries.map(platformOf).filter(isReal).join(', ')}.`);
-    return { digest: index.digest, source: first, missing: [], made: true };
-}
-async function readLeg(registries, repository, digest) {
-    const manifest = await registries(repository).getManifest(repository, digest);
-    if (!manifest) {
-        throw new errors/* ActionError */.l('input', `input merge: ${pinned(repository, digest)} is not in the registry.`, {
-            cause: 'it was pushed to another image, or deleted since',
-            hint: 'Give the jobs that build and the one that merges the same images.'
-        });
-    }
-    const document = json_parseJson(manifest.bytes.toString('utf8'));
-    if (isIndexType(manifest.mediaType)) {
-        const entries = json_field(document, 'manifests');
-        // The bytes have the digest that was asked for, so they are the index that the builder made.
-        return Array.isArray(entries) ? entries : [];
-    }
-    const config = await registries(repository).getBlob(repository, stringAt(document, 'config', 'digest'));
-    const facts = config && json_parseJson(config.toString('utf8'));
-    const part = (name) => stringAt(facts, name);
-    const platform = {
-        architecture: part('architecture'),
-        os: part('os'),
-        'os.version': part('os.version'),
-        variant: part('variant')
-    };
-    return [{ mediaType: manifest.mediaType, digest, size: manifest.bytes.length, platform }];
-}
-function platformOf({ platform }) {
-    const part = (name) => stringAt(platform, name) ?? '';
-    return (0,oci_platform/* platformText */.VQ)({ os: part('os'), architecture: part('architecture'), variant: part('variant') });
-}
-/** Attestations stand in an index as images of an unknown platform. */
-function isReal(platform) {
-    return platform !== 'unknown/unknown' && platform !== '';
-}
-function checkLegs(entries, planned) {
-    const platforms = entries.map(platformOf).filter(isReal);
-    const twice = platforms.find((platform, index) => platforms.indexOf(platform) !== index);
-    if (twice) {
-        throw new errors/* ActionError */.l('input', `input merge: there are two images of ${twice}.`, {
-            hint: 'Give each job of the matrix another platform.'
-        });
-    }
-    if (planned.length === 0)
-        return;
-    const wanted = planned.map(oci_platform/* normalizePlatform */.FL);
-    const absent = wanted.filter(platform => !platforms.includes(platform));
-    const extra = platforms.filter(platform => !wanted.includes(platform));
-    if (absent.length === 0 && extra.length === 0)
-        return;
-    const what = [
-        absent.length > 0 ? `${absent.join(', ')} is missing` : '',
-        extra.length > 0 ? `${extra.join(', ')} is not planned` : ''
-    ];
-    throw new errors/* ActionError */.l('input', `input merge: ${what.filter(text => text !== '').join('; ')}.`, {
-        cause: `platforms says ${wanted.join(', ')}; the images are of ${platforms.join(', ') || 'none'}`,
-        hint: 'Check that every job of the matrix has run and that its output digest-… is handed on.'
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/sources/promote.js
-
-
-
-
-
-
-
-
-
-
-/** Tags an image that is there already, without a build and under the same digest. */
-async function promote({ log }, plan, text, registries) {
-    const { repository, reference } = readTarget(text, plan);
-    const manifest = await registries(repository).getManifest(repository, reference);
-    if (!manifest) {
-        throw new errors/* ActionError */.l('input', `input promote: ${promote_nameOf(repository, reference)} does not exist.`, {
-            hint: 'Check the tag or digest, and that the run that publishes it has ended.'
-        });
-    }
-    log.info(`${promote_nameOf(repository, reference)} is ${manifest.digest}: tagging it, nothing is built.`);
-    return await placed(plan, repository, manifest, registries);
-}
-/**
- * On a git tag: the image that the commit's own run has published as `sha-…`, if it says that it is of this commit and
- * holds every planned platform. undefined if there is none, and then the image is built.
- */
-async function findReusable({ log }, context, plan, registries) {
-    const [repository] = plan.images;
-    const tag = plan.tags.find(({ kind, rule }) => kind === 'run' && /^type=sha\b/.test(rule))?.name ??
-        `sha-${plan.revision.slice(0, 7)}`;
-    if (context.ref.kind !== 'tag' || !repository)
-        return undefined;
-    const manifest = await registries(repository).getManifest(repository, tag);
-    const name = tagged(repository, tag);
-    const why = manifest ? await unusable(manifest, repository, plan, registries) : 'it does not exist';
-    if (!manifest || why) {
-        log.info(`${name} is not reused, because ${why}.`);
-        return undefined;
-    }
-    log.info(`${name} is of this commit (${manifest.digest}): tagging it, nothing is built.`);
-    return await placed(plan, repository, manifest, registries);
-}
-async function unusable(manifest, repository, plan, registries) {
-    const revision = await revisionLabel(registries, repository, manifest);
-    if (revision !== plan.revision)
-        return `it says that it was built from ${revision ?? 'no commit'}`;
-    const present = isIndexType(manifest.mediaType) ? platformsOfIndex(manifest).map(({ platform }) => platform) : [];
-    const planned = plan.platforms.map(oci_platform/* normalizePlatform */.FL);
-    if (planned.length <= 1 && !isIndexType(manifest.mediaType))
-        return undefined;
-    const absent = planned.filter(platform => !present.includes(platform));
-    return absent.length > 0 ? `it lacks ${absent.join(', ')}` : undefined;
-}
-/** Which of the planned images have it already. */
-async function placed(plan, source, { digest }, registries) {
-    const others = plan.images.filter(image => image.text !== source.text);
-    const there = await parallel(others, CONCURRENCY, async (image) => (await registries(image).getManifest(image, digest)) !== undefined);
-    return { digest, source, missing: others.filter((_, index) => !there[index]), made: false };
-}
-function readTarget(text, plan) {
-    const [first] = plan.images;
-    if (first && (isDigest(text) || TAG.test(text)))
-        return { repository: first, reference: text };
-    const [, name = '', tag, digest] = /^(.+?)(?::([\w][\w.-]{0,127}))?(?:@(.+))?$/.exec(text) ?? [];
-    const repository = parseRepository(name.toLowerCase());
-    const reference = digest ?? tag ?? '';
-    if ('wrong' in repository || (digest !== undefined && !isDigest(digest)) || reference === '') {
-        throw new errors/* ActionError */.l('input', `input promote: “${(0,nearest/* excerpt */.Kb)(text)}” is no tag, digest or image with one.`, {
-            hint: 'Write it like sha-1a2b3c4, sha256:…, or ghcr.io/acme/tool@sha256:….'
-        });
-    }
-    return { repository, reference };
-}
-function promote_nameOf(repository, reference) {
-    // Checked by the same function that gives the type.
-    return isDigest(reference) ? pinned(repository, reference) : tagged(repository, reference);
+        await runner.outputs.summarize(summaryOf(facts));
 }
 
 ;// CONCATENATED MODULE: ./lib/visibility.js
@@ -8623,11 +8212,11 @@ function promote_nameOf(repository, reference) {
  * A new package of GitHub's registry is private, even of a public repository, and there is no API to change that: the
  * release looks good and nobody can pull it. So the image is asked for once without credentials.
  */
-async function checkVisibility(host, context, plan, digest, subject) {
+async function checkVisibility(runner, context, plan, digest, subject) {
     if (context.isPrivate !== false)
         return;
     const own = githubRegistry(context.server.host);
-    const anonymous = createRegistries(host, {
+    const anonymous = createRegistries(runner, {
         credentialsFor: async () => undefined,
         retries: 0,
         subject,
@@ -8642,7 +8231,7 @@ async function checkVisibility(host, context, plan, digest, subject) {
             if (!(error instanceof errors/* ActionError */.l) || error.code !== 'denied')
                 continue;
             const path = (kind) => `${context.server.url}/${kind}/${context.owner}/packages/container/${image.name.split('/').slice(1).join('%2F')}/settings`;
-            host.log.warning(`${image.text} can’t be pulled without a log-in, although ${context.repository} is public. To change that: ${path('orgs')} (of a user: ${path('users')}) → Danger Zone → Change visibility.`, { title: 'The package is private' });
+            runner.log.warning(`${image.text} can’t be pulled without a log-in, although ${context.repository} is public. To change that: ${path('orgs')} (of a user: ${path('users')}) → Danger Zone → Change visibility.`, { title: 'The package is private' });
         }
     }
 }
@@ -8681,89 +8270,89 @@ async function checkVisibility(host, context, plan, digest, subject) {
 
 
 /** One run of the step: from what the runner says to a verified image. Every failure ends here. */
-async function main(host) {
+async function main(runner) {
     const facts = { stages: [], tags: [] };
     try {
-        await runStages(host, facts);
+        await runStages(runner, facts);
     }
     catch (error) {
         facts.error = toActionError(error);
     }
-    await report(host, facts);
+    await report(runner, facts);
 }
-async function runStages(host, facts) {
-    const stage = stagesOf(host, facts);
+async function runStages(runner, facts) {
+    const stage = stagesOf(runner, facts);
     const { context, inputs, plan, accounts } = await stage('Plan', async () => {
-        const inputs = readInputs(host);
-        const read = await readContext(host);
-        const source = inputs.contextSource === 'git' ? await contextOfCheckout(host, read) : read;
+        const inputs = readInputs(runner);
+        const read = await readContext(runner);
+        const source = inputs.contextSource === 'git' ? await contextOfCheckout(runner, read) : read;
         // A dry run makes no request: without a token nothing is asked.
-        const context = await completeContext(host, source, inputs.dryRun ? '' : inputs.githubToken);
-        const plan = await makePlan(context, inputs, host.env, () => findCommitDate(host, context, inputs));
+        const context = await completeContext(runner, source, inputs.dryRun ? '' : inputs.githubToken);
+        const plan = await makePlan(context, inputs, runner.env, () => findCommitDate(runner, context, inputs));
         Object.assign(facts, { inputs, context, plan });
         // A fork's run has no identity and nothing to sign: it stays green.
         if (plan.push.push === 'yes' && !inputs.dryRun)
-            checkAttestable(context, inputs, host.env);
+            checkAttestable(context, inputs, runner.env);
         for (const line of planLines(plan))
-            host.log.info(line);
+            runner.log.info(line);
         for (const warning of plan.warnings)
-            host.log.warning(warning);
+            runner.log.warning(warning);
         if (plan.push.warning)
-            host.log.warning(plan.push.warning);
-        return { context, inputs, plan, accounts: await readAccounts(host, inputs) };
+            runner.log.warning(plan.push.warning);
+        return { context, inputs, plan, accounts: await readAccounts(runner, inputs) };
     });
     if (inputs.dryRun)
         return;
     if (!plan.build && !inputs.cleanup)
-        return host.log.notice(`Nothing to do: ${plan.push.reason}.`);
-    const access = await stage('Log in', () => login(host, context, inputs, plan, accounts));
+        return runner.log.notice(`Nothing to do: ${plan.push.reason}.`);
+    const access = await stage('Log in', () => login(runner, context, inputs, plan, accounts));
     const subject = subjectOf(context, plan);
     const { retries, insecureRegistries: insecure } = inputs;
-    const registries = createRegistries(host, { ...access, retries, subject, insecure });
+    const registries = createRegistries(runner, { ...access, retries, subject, insecure });
     if (!plan.build)
-        return await stage('Clean up', () => cleanUp(host, context, plan, inputs.githubToken, registries));
-    const permission = await stage('Preflight', () => preflight(host, plan, access, registries));
+        return await stage('Clean up', () => cleanUp(runner, context, plan, inputs.githubToken, registries));
+    const permission = await stage('Preflight', () => preflight(runner, plan, access, registries));
     facts.permission = permission;
     const lookup = lookupOf(inputs, plan);
     const existing = lookup && permission.push
-        ? await stage(lookup, () => findSource(host, context, inputs, plan, registries))
+        ? await stage(lookup, () => findSource(runner, context, inputs, plan, registries))
         : undefined;
     if (!existing && (inputs.merge !== '' || inputs.promote !== ''))
         return;
-    const descent = inputs.floatingTags === 'always'
+    const ancestry = inputs.floatingTags === 'always'
         ? undefined
-        : createDescent(host, context, plan.revision, inputs.githubToken, registries);
+        : createAncestry(runner, context, plan.revision, inputs.githubToken, registries);
     const source = existing
-        ? await adopt(host, plan, existing)
-        : await make(host, facts, stage, { context, inputs, plan, permission, subject, descent, registries });
+        ? await adopt(runner, plan, existing)
+        : await make(runner, facts, stage, { context, inputs, plan, permission, subject, ancestry, registries });
     facts.digest = source.digest;
     const { digest } = source;
     if (digest === undefined)
         return;
     if (inputs.pushByDigest) {
-        facts.platforms = await stage('Verify', () => verifyLeg(host, plan, digest, registries, facts.built?.metadata ?? ''));
+        facts.platforms = await stage('Verify', () => verifyLeg(runner, plan, digest, registries, facts.built?.metadata ?? ''));
         return;
     }
     const onTag = (tag) => facts.tags.push(tag);
-    const published = await stage('Publish', () => publish(host, plan, digest, registries, { written: source.written, descent, onTag }));
+    const published = await stage('Publish', () => publish(runner, plan, digest, registries, { written: source.written, ancestry, onTag }));
     facts.published = published;
     await stage('Verify', async () => {
         const known = { planned: plan.platforms, buildMetadata: facts.built?.metadata ?? '' };
         const [first] = plan.images;
         const [platforms, verified] = await Promise.all([
-            first ? readPlatforms(host, first, published.manifest, registries, known) : [],
-            verify(host, plan, published, registries, descent),
-            checkVisibility(host, context, plan, digest, subject)
+            first ? readPlatforms(runner, first, published.manifest, registries, known) : [],
+            verify(runner, plan, published, registries, ancestry),
+            checkVisibility(runner, context, plan, digest, subject)
         ]);
         Object.assign(facts, { platforms, published: verified });
     });
     if (inputs.comment) {
         const { published: verified = published, platforms = [] } = facts;
-        await stage('Comment', () => comment(host, context, plan, verified, platforms, inputs.githubToken, registries));
+        await stage('Comment', () => comment(runner, context, plan, verified, platforms, inputs.githubToken, registries));
     }
     if ((facts.built?.digest || existing?.made) && inputs.attest !== false) {
         const request = { context, inputs, plan, digest, login: access, registries, subject };
-        facts.attested = await stage('Attest', () => attest(host, request));
+        facts.attested = await stage('Attest', () => attest(runner, request));
     }
 }
 /** What the stage that looks for a published image is called; undefined where none is asked for. */
@@ -8775,41 +8364,41 @@ function lookupOf({ promote, ifTagExists, reuse }, plan) {
     return ifTagExists !== 'overwrite' || reuse ? 'Published images' : undefined;
 }
 /** An image that needs no build, in the order in which the inputs ask for one. */
-async function findSource(host, context, inputs, plan, registries) {
+async function findSource(runner, context, inputs, plan, registries) {
     if (plan.merge.length > 0)
-        return await mergeLegs(host, plan, registries);
+        return await mergeLegs(runner, plan, registries);
     if (inputs.promote !== '')
-        return await promote(host, plan, inputs.promote, registries);
-    const published = await findExisting(host, plan, inputs.ifTagExists, plan.revision, registries);
-    return published ?? (inputs.reuse ? await findReusable(host, context, plan, registries) : undefined);
+        return await promote(runner, plan, inputs.promote, registries);
+    const published = await findExisting(runner, plan, inputs.ifTagExists, plan.revision, registries);
+    return published ?? (inputs.reuse ? await findReusable(runner, context, plan, registries) : undefined);
 }
 /** An image that is published already; images that lack it get a whole copy under a tag of their own. */
-async function adopt(host, plan, { digest, source, missing }) {
+async function adopt(runner, plan, { digest, source, missing }) {
     if (missing.length > 0)
-        await copyImage(host, source, digest, missing, anchorOf(plan));
+        await copyImage(runner, source, digest, missing, pushTagOf(plan));
     return { digest, written: undefined };
 }
 /** Builds, and lets the user's test decide. */
-async function make(host, facts, stage, { context, inputs, plan, permission, subject, descent, registries }) {
+async function make(runner, facts, stage, { context, inputs, plan, permission, subject, ancestry, registries }) {
     const builder = await stage('Builder', async () => {
-        const builder = await chooseBuilder(host, plan, inputs, subject);
-        await installEmulators(host, builder, inputs);
+        const builder = await chooseBuilder(runner, plan, inputs, subject);
+        await installEmulators(runner, builder, inputs);
         return builder;
     });
     facts.builder = builder;
     const byDigest = builder.pushesByDigest || inputs.pushByDigest || !permission.push;
-    const anchor = byDigest ? undefined : await chooseAnchor(host, plan, descent, registries);
-    const push = pushOf(inputs, builder, permission, anchor);
+    const pushTag = byDigest ? undefined : await choosePushTag(runner, plan, ancestry, registries);
+    const push = pushOf(inputs, builder, permission, pushTag);
     if (permission.push && push.by === 'none')
-        host.log.notice('Built, not pushed: every tag points at something newer.', { title: 'Image not pushed' });
-    const built = await stage('Build', () => build(host, context, plan, inputs, builder, push, subject));
+        runner.log.notice('Built, not pushed: every tag points at something newer.', { title: 'Image not pushed' });
+    const built = await stage('Build', () => build(runner, context, plan, inputs, builder, push, subject));
     facts.built = built;
     const { digest } = built;
     const [image] = plan.images;
     const [tag] = plan.tags;
     if (inputs.test !== '' && image) {
         const reference = digest ? pinned(image, digest) : tagged(image, tag?.name ?? 'latest');
-        await stage('Test', () => runGate(host, inputs.test, { image: reference, digest: digest ?? '', version: plan.version }, inputs.retries));
+        await stage('Test', () => runTest(runner, inputs.test, { image: reference, digest: digest ?? '', version: plan.version }, inputs.retries));
     }
     return { digest, written: push.by === 'tag' ? push.tag : undefined };
 }
@@ -8823,18 +8412,18 @@ function subjectOf({ server, repository, foreignHead }, plan) {
         ...(image ? { image } : {})
     };
 }
-function stagesOf(host, facts) {
+function stagesOf(runner, facts) {
     return async (name, work) => {
-        const start = host.clock.now();
-        host.log.startGroup(name);
+        const start = runner.clock.now();
+        runner.log.startGroup(name);
         try {
             return await work();
         }
         finally {
-            const ms = host.clock.now() - start;
+            const ms = runner.clock.now() - start;
             facts.stages.push({ name, ms });
-            host.log.endGroup();
-            host.log.info(`${name}: ${duration(ms)}`);
+            runner.log.endGroup();
+            runner.log.info(`${name}: ${duration(ms)}`);
         }
     };
 }
@@ -8925,6 +8514,418 @@ function isKnownPlatform(text) {
         return true;
     const all = [...KNOWN].flatMap(([name, list]) => list.map(entry => `${name}/${entry}`));
     return (0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .au)(`${os}/${architecture}`, all);
+}
+
+
+/***/ }),
+
+/***/ 31612:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ createRunner)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/file-command.js
+var file_command = __nccwpck_require__(82902);
+// EXTERNAL MODULE: ./lib/oci/platform.js
+var platform = __nccwpck_require__(17122);
+;// CONCATENATED MODULE: ./lib/runner/cancel.js
+/** A cancelled job gets SIGINT, then SIGTERM after 7.5 seconds; a closed terminal sends SIGHUP. */
+function listenForCancel(signals) {
+    const listeners = new Set();
+    const state = { cancelled: false };
+    const cancel = () => {
+        if (state.cancelled)
+            return;
+        state.cancelled = true;
+        for (const listener of [...listeners])
+            listener();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+        signals.on(signal, cancel);
+    return {
+        get cancelled() {
+            return state.cancelled;
+        },
+        onCancel(listener) {
+            if (state.cancelled)
+                listener();
+            listeners.add(listener);
+            return () => listeners.delete(listener);
+        }
+    };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(48161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+;// CONCATENATED MODULE: ./lib/runner/files.js
+
+
+
+
+/** The runner's disk. `close` removes the temporary folders. */
+function createFiles(env) {
+    const temporary = [];
+    return {
+        read: path => (0,promises_.readFile)(path).catch(absent),
+        async write(path, content) {
+            await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true, mode: 0o700 });
+            const mode = await (0,promises_.stat)(path).then(found => found.mode & 0o777, () => 0o600);
+            const draft = `${path}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
+            try {
+                await (0,promises_.writeFile)(draft, content, { mode: 0o600, flag: 'wx' });
+                if (mode !== 0o600)
+                    await (0,promises_.chmod)(draft, mode);
+                await (0,promises_.rename)(draft, path);
+            }
+            catch (error) {
+                await (0,promises_.rm)(draft, { force: true });
+                throw error;
+            }
+        },
+        remove: path => (0,promises_.rm)(path, { force: true }),
+        exists: path => (0,promises_.stat)(path).then(() => true, () => false),
+        size: path => (0,promises_.stat)(path).then(found => found.size, absent),
+        async temporaryFolder() {
+            const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'publish-image-'));
+            temporary.push(folder);
+            return folder;
+        },
+        async close() {
+            await Promise.all(temporary.map(folder => (0,promises_.rm)(folder, { recursive: true, force: true })));
+        }
+    };
+}
+function absent(error) {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+        return undefined;
+    throw error;
+}
+
+// EXTERNAL MODULE: external "node:string_decoder"
+var external_node_string_decoder_ = __nccwpck_require__(46193);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/runner/run.js
+
+
+/** What is kept of a program's output, characters from the end. Standard output is kept whole up to this too. */
+const KEPT = 256 * 1024;
+/** How long a program has to end after SIGTERM before it is killed. */
+const GRACE_MS = 3_000;
+/**
+ * Programs by argv. Not @actions/exec: that gives no handle on the process, so a cancelled job could not stop
+ * a build, and it knows neither signal nor time-out of an ended one.
+ */
+function createRun(cancellation) {
+    return (program, args, options = {}) => new Promise((resolve, reject) => {
+        if (cancellation.cancelled)
+            return reject(cancelledError());
+        // Loaded here, because most post steps and every dry run start no program.
+        const { spawn } = process.getBuiltinModule('node:child_process');
+        const child = spawn(program, args, {
+            stdio: ['pipe', 'pipe', 'pipe'],
+            env: { ...process.env, ...options.env },
+            windowsHide: true
+        });
+        let timedOut = false;
+        let killer;
+        const stop = () => {
+            child.kill('SIGTERM');
+            killer = setTimeout(() => child.kill('SIGKILL'), GRACE_MS);
+        };
+        const forget = cancellation.onCancel(stop);
+        const timer = options.timeoutMs
+            ? setTimeout(() => {
+                timedOut = true;
+                stop();
+            }, options.timeoutMs)
+            : undefined;
+        const done = () => {
+            forget();
+            clearTimeout(timer);
+            clearTimeout(killer);
+        };
+        const stdout = collect(child.stdout, options);
+        const stderr = collect(child.stderr, options);
+        child.once('error', error => {
+            done();
+            reject(cannotStart(program, error));
+        });
+        child.once('close', (exitCode, signal) => {
+            done();
+            if (cancellation.cancelled)
+                reject(cancelledError());
+            else
+                resolve({ exitCode, signal, timedOut, stdout: stdout(), stderr: stderr() });
+        });
+        feed(child, options.input);
+    });
+}
+function cancelledError() {
+    return new errors/* ActionError */.l('cancelled', 'The run was cancelled.');
+}
+function feed(child, input) {
+    // A program that ends without reading its input makes this stream fail; its exit code tells more.
+    child.stdin?.on('error', () => { });
+    child.stdin?.end(input);
+}
+/** Collects a stream's text and hands on its whole lines; returns how to get the text at the end. */
+function collect(stream, { onLine }) {
+    // Bytes of one character can come in two chunks.
+    const decoder = new external_node_string_decoder_.StringDecoder('utf8');
+    let text = '';
+    let rest = '';
+    const take = (chunk) => {
+        text = (text + chunk).slice(-KEPT);
+        if (!onLine)
+            return;
+        const lines = (rest + chunk).split(/\r?\n/);
+        rest = lines.pop() ?? '';
+        for (const line of lines)
+            onLine(line);
+    };
+    stream.on('data', (chunk) => take(decoder.write(chunk)));
+    stream.on('end', () => {
+        take(decoder.end());
+        if (rest !== '')
+            onLine?.(rest);
+    });
+    return () => text;
+}
+function cannotStart(program, error) {
+    if (error.code !== 'ENOENT')
+        return new errors/* ActionError */.l('tool', `${program} could not be started`, { cause: error });
+    return new errors/* ActionError */.l('tool', `${program} was not found`, {
+        cause: 'no program of that name is on this runner’s PATH',
+        hint: `Use a runner that has ${program} (GitHub-hosted Ubuntu runners do), or install it in an earlier step.`
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/runner/http.js
+
+/**
+ * HTTP over Node's own client: one connection a host is kept open and used again, which is what makes many small
+ * manifest requests cheap. Not fetch: its first use costs more than all the requests of a run.
+ */
+function createHttp(cancellation) {
+    const connections = { 'http:': lazily(() => connect('node:http')), 'https:': lazily(() => connect('node:https')) };
+    return request => new Promise((resolve, reject) => {
+        if (cancellation.cancelled)
+            return reject(cancelledError());
+        const url = new URL(request.url);
+        const { client, agent } = connections[url.protocol === 'http:' ? 'http:' : 'https:']();
+        const headers = { ...request.headers, ...(request.body ? { 'content-length': String(request.body.length) } : {}) };
+        const call = client.request(url, {
+            method: request.method,
+            headers,
+            ...(request.socketPath ? { socketPath: request.socketPath } : { agent })
+        });
+        const timer = setTimeout(() => {
+            call.destroy(new Error(`no whole answer within ${request.timeoutMs / 1000} s`));
+        }, request.timeoutMs);
+        const forget = cancellation.onCancel(() => call.destroy(cancelledError()));
+        const done = () => {
+            clearTimeout(timer);
+            forget();
+        };
+        const fail = (error) => {
+            done();
+            reject(error);
+        };
+        call.on('error', fail);
+        call.on('response', response => {
+            const chunks = [];
+            let length = 0;
+            response.on('data', (chunk) => {
+                length += chunk.length;
+                if (length > request.maxBytes)
+                    call.destroy(new Error(`the answer is longer than ${request.maxBytes} bytes`));
+                else
+                    chunks.push(chunk);
+            });
+            response.on('error', fail);
+            response.on('aborted', () => fail(new Error('the connection was closed in the middle of the answer')));
+            response.on('end', () => {
+                if (!response.complete)
+                    return;
+                done();
+                resolve({ status: response.statusCode ?? 0, headers: joined(response.headers), body: Buffer.concat(chunks) });
+            });
+        });
+        call.end(request.body);
+    });
+}
+/** Loaded when it is needed: TLS costs 10 ms, which a dry run and the post step don't have to wait for. */
+function connect(name) {
+    const client = process.getBuiltinModule(name);
+    // Node 24 reaches the hosts that HTTPS_PROXY and NO_PROXY name through the runner's proxy.
+    return { client, agent: new client.Agent({ keepAlive: true, maxSockets: 8, proxyEnv: process.env }) };
+}
+function lazily(make) {
+    let made;
+    return () => {
+        made ??= make();
+        return made;
+    };
+}
+function joined(headers) {
+    const result = {};
+    for (const [name, value] of Object.entries(headers)) {
+        if (value !== undefined)
+            result[name] = Array.isArray(value) ? value.join(', ') : value;
+    }
+    return result;
+}
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/command.js
+var command = __nccwpck_require__(89635);
+;// CONCATENATED MODULE: ./lib/runner/log.js
+// Deep paths on purpose: the package's entry also pulls an HTTP stack (undici), which doubles the start-up time of
+// a run, for functions that are not used here. These two modules are its protocol with the runner, escaping included.
+
+/** Shorter secrets are not masked: hiding every `a` or `{` would blank the log and the outputs. */
+const SHORTEST_MASK = 4;
+/** Replaces every secret that it was told by `***`, the longest first, so that no part of one stays behind. */
+function createRedactor() {
+    let secrets = [];
+    return {
+        add(secret) {
+            // The log is read line by line, so a secret of several lines is one secret a line.
+            const lines = [secret, ...secret.split(/\r?\n/)].map(line => line.trim());
+            const added = [...new Set(lines)].filter(line => line.length >= SHORTEST_MASK && !secrets.includes(line));
+            secrets = [...secrets, ...added].sort((a, b) => b.length - a.length);
+            return added;
+        },
+        redact: text => secrets.reduce((result, secret) => result.replaceAll(secret, '***'), text)
+    };
+}
+/** The log of a step, in the runner's workflow commands on standard output. */
+function createLog(redactor) {
+    const write = (line) => process.stdout.write(`${redactor.redact(line)}\n`);
+    const annotate = (kind) => (message, place) => {
+        const { title, file, line } = place;
+        (0,command/* issueCommand */.L)(kind, { title: redactor.redact(title ?? ''), file: file ?? '', line: line ?? '' }, redactor.redact(message));
+    };
+    const annotation = (kind) => {
+        const issue = annotate(kind);
+        return (message, place = {}) => issue(message, place);
+    };
+    return {
+        info: message => {
+            // A build's output, a branch name or a payload must not become a command: the runner takes `::` at the start of
+            // a line and `##[` anywhere. An invisible character in between is enough. (Its own way, stop-commands, would
+            // also stop our commands meanwhile.)
+            for (const line of message.split(/\r?\n|\r/))
+                write(line.replace(/^(\s*)::/, '$1\u200b::').replaceAll('##[', '#\u200b#['));
+        },
+        debug: message => (0,command/* issueCommand */.L)('debug', {}, redactor.redact(message)),
+        notice: annotation('notice'),
+        warning: annotation('warning'),
+        error: annotation('error'),
+        mask: secret => {
+            for (const line of redactor.add(secret))
+                (0,command/* issueCommand */.L)('add-mask', {}, line);
+        },
+        startGroup: name => (0,command/* issueCommand */.L)('group', {}, redactor.redact(name)),
+        endGroup: () => (0,command/* issueCommand */.L)('endgroup', {}, '')
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/runner/create.js
+
+
+
+
+
+
+
+
+/** The ports on a real runner, without the API, which not every entry needs. Call `close` at the end: it removes what was temporary. */
+function createRunner() {
+    const cancellation = listenForCancel(process);
+    const redactor = createRedactor();
+    const files = createFiles(process.env);
+    return {
+        platform: (0,platform/* platformText */.VQ)({ os: process.platform === 'win32' ? 'windows' : process.platform, ...architecture() }),
+        env: Object.freeze({ ...process.env }),
+        log: createLog(redactor),
+        run: createRun(cancellation),
+        files,
+        http: createHttp(cancellation),
+        clock: createClock(cancellation),
+        state,
+        outputs: createOutputs(redactor.redact),
+        close: () => files.close()
+    };
+}
+function createClock(cancellation) {
+    return {
+        now: () => Date.now(),
+        random: () => Math.random(),
+        sleep: ms => new Promise((resolve, reject) => {
+            if (cancellation.cancelled)
+                return reject(cancelledError());
+            const timer = setTimeout(() => {
+                forget();
+                resolve();
+            }, ms);
+            const forget = cancellation.onCancel(() => {
+                clearTimeout(timer);
+                reject(cancelledError());
+            });
+        })
+    };
+}
+const state = {
+    get: name => process.env[`STATE_${name}`] ?? '',
+    save: (name, value) => (0,file_command/* issueFileCommand */.n)('STATE', (0,file_command/* prepareKeyValueMessage */.v)(name, value))
+};
+function createOutputs(redact) {
+    return {
+        set: (name, value) => (0,file_command/* issueFileCommand */.n)('OUTPUT', (0,file_command/* prepareKeyValueMessage */.v)(name, redact(value))),
+        exportVariable: (name, value) => (0,file_command/* issueFileCommand */.n)('ENV', (0,file_command/* prepareKeyValueMessage */.v)(name, redact(value))),
+        async summarize(markdown) {
+            const path = process.env.GITHUB_STEP_SUMMARY;
+            // Older GitHub Enterprise servers have no job summary.
+            if (path)
+                await (0,promises_.appendFile)(path, `${redact(markdown)}\n`);
+        },
+        fail: () => {
+            process.exitCode = 1;
+        }
+    };
+}
+/** Node's names of architectures in those of the image specification. */
+function architecture() {
+    if (process.arch === 'x64')
+        return { architecture: 'amd64', variant: '' };
+    return { architecture: process.arch === 'ia32' ? '386' : process.arch, variant: '' };
+}
+
+
+/***/ }),
+
+/***/ 97619:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ connectGitHub)
+/* harmony export */ });
+/** The API of the server that the job runs on, by GITHUB_API_URL. The package is loaded when the first request needs it. */
+async function connectGitHub(token) {
+    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 758).then(__nccwpck_require__.bind(__nccwpck_require__, 11758));
+    const octokit = getOctokit(token);
+    return { request: async (route, parameters) => (await octokit.request(route, parameters)).data };
 }
 
 

@@ -1,4 +1,4 @@
-import type {Place} from './host.ts'
+import type {Place} from './runner.ts'
 
 /**
  * Why a run failed, as a closed set: what a caller may branch on.

@@ -1,10 +1,10 @@
-import {createHost} from './host/create.ts'
-import {connectGitHub} from './host/github.ts'
 import {main} from './main.ts'
+import {createRunner} from './runner/create.ts'
+import {connectGitHub} from './runner/github.ts'
 
-const host = createHost()
+const runner = createRunner()
 try {
-  await main({...host, github: connectGitHub, signer: async () => (await import('./host/signer.ts')).signer})
+  await main({...runner, github: connectGitHub, signer: async () => (await import('./runner/signer.ts')).signer})
 } finally {
-  await host.close()
+  await runner.close()
 }

@@ -1,11 +1,11 @@
-import type {Host} from './host.ts'
+import {parallel} from './concurrency.ts'
 import {type Digest, isDigest} from './oci/digest.ts'
 import {isIndexType} from './oci/media.ts'
 import {normalizePlatform, platformText} from './oci/platform.ts'
 import type {Repository} from './oci/reference.ts'
 import type {Manifest} from './registry/client.ts'
 import type {Registries} from './registry/registries.ts'
-import {parallel} from './registry/retry.ts'
+import type {Runner} from './runner.ts'
 import {field, numberAt, parseJson, stringAt} from './text/json.ts'
 
 /** The image of one platform, and how many bytes a pull of it moves: its configuration and layers, compressed. */
@@ -31,7 +31,7 @@ export function platformsOfIndex(manifest: Manifest): {platform: string; digest:
  * builder does, else it is the planned one, else this machine's.
  */
 export async function readPlatforms(
-  host: Pick<Host, 'platform'>,
+  runner: Pick<Runner, 'platform'>,
   repository: Repository,
   manifest: Manifest,
   registries: Registries,
@@ -51,7 +51,7 @@ export async function readPlatforms(
       ? platformText({os, architecture, variant: stringAt(described, 'variant') ?? ''})
       : only
         ? normalizePlatform(only)
-        : host.platform
+        : runner.platform
   return [{platform, digest: manifest.digest, size: sizeOf(manifest)}]
 }
 

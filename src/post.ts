@@ -1,14 +1,14 @@
 import {removeBuilder} from './builder/create.ts'
-import {createHost} from './host/create.ts'
 import {logout} from './login/store.ts'
+import {createRunner} from './runner/create.ts'
 
-const host = createHost()
+const runner = createRunner()
 try {
-  await removeBuilder(host)
-  await logout(host)
+  await removeBuilder(runner)
+  await logout(runner)
 } catch (error) {
   // The job’s result is decided; what stays behind is told.
-  host.log.warning(`The log-in could not be undone: ${error instanceof Error ? error.message : error}`)
+  runner.log.warning(`The log-in could not be undone: ${error instanceof Error ? error.message : error}`)
 } finally {
-  await host.close()
+  await runner.close()
 }

@@ -1,9 +1,9 @@
+import {parallel} from './concurrency.ts'
 import {ActionError, textOf} from './errors.ts'
-import type {Host} from './host.ts'
 import type {Login} from './login/login.ts'
 import type {Plan} from './plan/plan.ts'
 import type {Registries} from './registry/registries.ts'
-import {parallel} from './registry/retry.ts'
+import type {Runner} from './runner.ts'
 
 /** Whether this run pushes, now that the registries have been asked. */
 export interface Permission {
@@ -16,7 +16,7 @@ export interface Permission {
  * Where the plan only pushes if it may, a denial is one notice; else it is the error.
  */
 export async function preflight(
-  {log}: Pick<Host, 'log'>,
+  {log}: Pick<Runner, 'log'>,
   plan: Plan,
   login: Login,
   registries: Registries

@@ -133,7 +133,7 @@ describe('a failure', () => {
   })
 
   it('that passes, on the push of the builder, is tried again', async () => {
-    // Only the engine puts the anchor.
+    // Only the engine puts the pushTag.
     proxy.fault = ({method, path}, nth) =>
       method === 'PUT' && path.endsWith('/manifests/run-4242') && nth <= 1 ? {status: 503} : undefined
     const result = await job.step({inputs: {images: `${proxy.address}/${name}`}})

@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {type Context, readContext} from '../../src/context/context.ts'
 import {type Inputs, readInputs} from '../../src/inputs/inputs.ts'
 import {makePlan, type Plan} from '../../src/plan/plan.ts'
-import {recordingHost} from './host.ts'
+import {recordingRunner} from './ports.ts'
 
 /** A run as the runner would start it: variables and the event's payload. */
 export interface EventFixture {
@@ -36,11 +36,11 @@ export function inputVariables(inputs: Readonly<Record<string, string>>): Record
 
 export async function contextOf(event: EventFixture): Promise<Context> {
   const env = {...event.env, GITHUB_EVENT_PATH: '/event.json'}
-  return await readContext(recordingHost({env, disk: {'/event.json': JSON.stringify(event.payload)}}))
+  return await readContext(recordingRunner({env, disk: {'/event.json': JSON.stringify(event.payload)}}))
 }
 
 export function inputsOf(inputs: Readonly<Record<string, string>>): Inputs {
-  return readInputs(recordingHost({env: inputVariables(inputs)}))
+  return readInputs(recordingRunner({env: inputVariables(inputs)}))
 }
 
 /** The plan of an event fixture with these inputs. */

@@ -1,20 +1,20 @@
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals'
-import {createHttp} from '../../src/host/http.ts'
 import type {Repository} from '../../src/oci/reference.ts'
 import {createRegistry} from '../../src/registry/client.ts'
 import type {Credentials} from '../../src/registry/docker-config.ts'
-import {type RecordingHost, recordingHost} from '../helpers/host.ts'
+import {createHttp} from '../../src/runner/http.ts'
+import {type RecordingRunner, recordingRunner} from '../helpers/ports.ts'
 import {type Fault, type RegistryOptions, startRegistry, type TestRegistry} from '../helpers/registry.ts'
 
 const credentials = {username: 'octo', password: 'correct horse'}
 let server: TestRegistry
-let host: RecordingHost
+let runner: RecordingRunner
 
 async function start(options: RegistryOptions = {}, found: Credentials | null = credentials, retries = 3) {
   server = await startRegistry(options)
   // The real HTTP client against a real server; only time is not real.
-  host = Object.assign(recordingHost(), {http: createHttp({cancelled: false, onCancel: () => () => {}})})
-  const registry = createRegistry(host, {
+  runner = Object.assign(recordingRunner(), {http: createHttp({cancelled: false, onCancel: () => () => {}})})
+  const registry = createRegistry(runner, {
     registry: server.address,
     credentials: async () => found ?? undefined,
     retries,
@@ -26,7 +26,7 @@ async function start(options: RegistryOptions = {}, found: Credentials | null = 
 }
 
 beforeEach(() => {
-  host = recordingHost()
+  runner = recordingRunner()
 })
 afterEach(() => server.close())
 
@@ -34,12 +34,12 @@ describe('authorization', () => {
   it('asks for one token for many requests, and for another when it has expired', async () => {
     const {registry, repository} = await start({auth: 'bearer'})
     server.store('acme/tool', 'a', {})
-    host.now = Date.now()
+    runner.now = Date.now()
     await registry.resolveTag(repository, 'a')
     await Promise.all(['a', 'b', 'c'].map(tag => registry.resolveTag(repository, tag)))
     const tokens = () => server.log().filter(line => line.startsWith('GET /token'))
     expect(tokens()).toEqual(['GET /token?service=test&scope=repository%3Aacme%2Ftool%3Apull%2Cpush'])
-    host.now += 300_000
+    runner.now += 300_000
     await registry.resolveTag(repository, 'a')
     expect(tokens()).toHaveLength(2)
   })
@@ -103,7 +103,7 @@ describe('faults', () => {
     const digest = server.store('acme/tool', 'a', {a: 1})
     server.fault = (_request, nth) => (nth <= 2 ? fault : undefined)
     expect((await registry.getManifest(repository, 'a'))?.digest).toBe(digest)
-    expect(host.lines.filter(line => line.includes('Retry'))).toHaveLength(2)
+    expect(runner.lines.filter(line => line.includes('Retry'))).toHaveLength(2)
   })
 
   it('waits as long as Retry-After says, and 30, 60, 120 s for a rate limit', async () => {
@@ -113,7 +113,7 @@ describe('faults', () => {
       nth === 1 ? {status: 429, headers: {'retry-after': '7'}} : nth === 2 ? {status: 429} : undefined
     await registry.getManifest(repository, 'a')
     // Then the second wait of the usual row: half (the test's dice) of 1 s.
-    expect(host.sleeps).toEqual([7000, 500])
+    expect(runner.sleeps).toEqual([7000, 500])
   })
 
   it('gives up after the retries with the request, the cause and the fix', async () => {

@@ -1,6 +1,6 @@
 import {describe, expect, it} from '@jest/globals'
 import {findCredentials} from '../../src/registry/docker-config.ts'
-import {recordingHost} from '../helpers/host.ts'
+import {recordingRunner} from '../helpers/ports.ts'
 
 const encode = (text: string) => Buffer.from(text).toString('base64')
 const find = async (
@@ -9,7 +9,7 @@ const find = async (
   env: Record<string, string> = {},
   helpers: Record<string, string> = {}
 ) => {
-  const host = recordingHost({
+  const runner = recordingRunner({
     env: {HOME: '/home/me', ...env},
     disk: {
       '/home/me/.docker/config.json': JSON.stringify(config),
@@ -22,7 +22,7 @@ const find = async (
         : {stdout: JSON.stringify({Username: 'helped', Secret: secret})}
     }
   })
-  return {found: await findCredentials(host, registry), host}
+  return {found: await findCredentials(runner, registry), runner}
 }
 
 describe('the credentials of the Docker config', () => {
@@ -71,7 +71,7 @@ describe('the credentials of the Docker config', () => {
   })
 
   it('are masked', async () => {
-    const {host} = await find({auths: {'r.example': {auth: encode('me:masked one')}}}, 'r.example')
-    expect(host.masked).toEqual(['masked one'])
+    const {runner} = await find({auths: {'r.example': {auth: encode('me:masked one')}}}, 'r.example')
+    expect(runner.masked).toEqual(['masked one'])
   })
 })

@@ -1,10 +1,10 @@
 import {describe, expect, it} from '@jest/globals'
 import {ActionError, textOf} from '../../src/errors.ts'
-import {createHttp} from '../../src/host/http.ts'
 import {digestOf} from '../../src/oci/digest.ts'
 import type {Repository} from '../../src/oci/reference.ts'
 import {createRegistry, type Registry} from '../../src/registry/client.ts'
-import {recordingHost} from '../helpers/host.ts'
+import {createHttp} from '../../src/runner/http.ts'
+import {recordingRunner} from '../helpers/ports.ts'
 import {type Fault, startRegistry, type TestRegistry} from '../helpers/registry.ts'
 
 /** Every fault against every operation: tried again or not, ended how, and the credential nowhere else. */
@@ -68,10 +68,10 @@ const answers = (operation: string, fault: Fault) =>
 async function setUp(server: TestRegistry) {
   const real = createHttp({cancelled: false, onCancel: () => () => {}})
   // Half a second instead of half a minute, so that silence can be waited for.
-  const host = Object.assign(recordingHost(), {
+  const runner = Object.assign(recordingRunner(), {
     http: (request: Parameters<typeof real>[0]) => real({...request, timeoutMs: 500})
   })
-  const registry = createRegistry(host, {
+  const registry = createRegistry(runner, {
     registry: server.address,
     credentials: async () => ({username: 'octo', password: 'correct horse'}),
     retries: 3,
@@ -80,7 +80,7 @@ async function setUp(server: TestRegistry) {
   })
   server.store('acme/tool', 'there', {there: true})
   return {
-    host,
+    runner,
     registry,
     repository: {registry: server.address, name: 'acme/tool', text: `${server.address}/acme/tool`}
   }
@@ -90,7 +90,7 @@ describe.each(Object.entries(OPERATIONS))('%s', (name, {request: [method, part],
   it.each(FAULTS)('%s', async (_, fault, outcome) => {
     const server = await startRegistry({auth: 'bearer'})
     try {
-      const {host, registry, repository} = await setUp(server)
+      const {runner, registry, repository} = await setUp(server)
       let faults = 0
       const isMeant = (seen: {method: string; path: string}) =>
         method.split('|').includes(seen.method) && seen.path.includes(part)
@@ -99,7 +99,7 @@ describe.each(Object.entries(OPERATIONS))('%s', (name, {request: [method, part],
         () => 'value',
         (error: unknown) => error
       )
-      const retries = host.lines.filter(line => line.includes('Retry')).length
+      const retries = runner.lines.filter(line => line.includes('Retry')).length
       if (answers(name, fault)) {
         expect([result, retries]).toEqual(['value', 0])
       } else if (outcome === 'retried') {
@@ -119,7 +119,7 @@ describe.each(Object.entries(OPERATIONS))('%s', (name, {request: [method, part],
         server.requests.filter(({path, authorization}) => authorization === basic && !path.startsWith('/token'))
       ).toEqual([])
       const words = [
-        ...host.lines,
+        ...runner.lines,
         result instanceof Error ? textOf(result) : '',
         (result as {hint?: string}).hint ?? ''
       ].join('\n')

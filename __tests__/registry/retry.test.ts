@@ -1,8 +1,9 @@
 import {describe, expect, it} from '@jest/globals'
+import {parallel} from '../../src/concurrency.ts'
 import {ActionError} from '../../src/errors.ts'
 import {parseChallenge} from '../../src/registry/auth.ts'
-import {parallel, retryAfterMs, waitBefore, withRetries} from '../../src/registry/retry.ts'
-import {recordingHost} from '../helpers/host.ts'
+import {retryAfterMs, waitBefore, withRetries} from '../../src/registry/retry.ts'
+import {recordingRunner} from '../helpers/ports.ts'
 
 describe('the wait before another try', () => {
   it.each([
@@ -34,17 +35,17 @@ describe('the wait before another try', () => {
 })
 
 it('retries as often as it is told, then throws the last fault', async () => {
-  const host = recordingHost()
+  const runner = recordingRunner()
   const passing = new ActionError('registry', 'not now')
   let tries = 0
   await expect(
-    withRetries(host, 2, 'Asking', async () => {
+    withRetries(runner, 2, 'Asking', async () => {
       tries++
       return {passing}
     })
   ).rejects.toBe(passing)
   expect(tries).toBe(3)
-  expect(host.lines[0]).toBe('Asking: not now. Retry 1 of 2 in 0.3 s.')
+  expect(runner.lines[0]).toBe('Asking: not now. Retry 1 of 2 in 0.3 s.')
 })
 
 it('runs at most so many at a time and keeps the order', async () => {

@@ -2,7 +2,7 @@ import {expect, it} from '@jest/globals'
 import {ActionError} from '../../src/errors.ts'
 import {report} from '../../src/report/report.ts'
 import {contextOf, inputsOf, planOf, readEvent} from '../helpers/events.ts'
-import {recordingHost} from '../helpers/host.ts'
+import {recordingRunner} from '../helpers/ports.ts'
 
 const full = () => {
   throw Object.assign(new Error('ENOSPC: no space left on device, write'), {code: 'ENOSPC'})
@@ -15,12 +15,12 @@ it.each([
   ],
   [new ActionError('build', 'The build failed: x'), 'The build failed: x']
 ])('on a full disk a run that failed with %s says what matters', async (error, said) => {
-  const host = recordingHost({})
-  Object.assign(host.outputs, {set: full, summarize: full})
+  const runner = recordingRunner({})
+  Object.assign(runner.outputs, {set: full, summarize: full})
   const event = readEvent('push-branch')
   const [context, inputs, plan] = [await contextOf(event), inputsOf({}), await planOf(event)]
-  await report(host, {context, inputs, plan, tags: [], stages: [], ...(error ? {error} : {})})
-  expect(host.failed).toBe(true)
-  expect(host.annotations.map(({kind}) => kind)).toEqual(['error'])
-  expect(host.annotations[0]?.message.startsWith(said)).toBe(true)
+  await report(runner, {context, inputs, plan, tags: [], stages: [], ...(error ? {error} : {})})
+  expect(runner.failed).toBe(true)
+  expect(runner.annotations.map(({kind}) => kind)).toEqual(['error'])
+  expect(runner.annotations[0]?.message.startsWith(said)).toBe(true)
 })

@@ -158,7 +158,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto"
 
 /***/ }),
 
-/***/ 682:
+/***/ 810:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -171,9 +171,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(598);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/registry/faults/fault.js
+;// CONCATENATED MODULE: ./lib/diagnosis/fault.js
 const PERMISSIONS = 'permissions:\n  contents: read\n  packages: write';
 const ATTESTATION_PERMISSIONS = 'permissions:\n  contents: read\n  packages: write\n  id-token: write\n  attestations: write';
 const ownerOf = ({ repository }) => repository.split('/')[0] ?? '';
@@ -204,7 +202,7 @@ const mirror = 'Use a mirror of that image (driver-opts: image=… for BuildKit�
 const containerBuilder = 'Leave driver empty (auto) or set it to docker-container.';
 const credentials = (subject) => `Check user name, password and the image name${imageText(subject)}. For ${subject.githubRegistry} leave registry, username and password empty: the job’s own token is used.`;
 
-;// CONCATENATED MODULE: ./lib/registry/faults/builder.js
+;// CONCATENATED MODULE: ./lib/diagnosis/builder.js
 
 /** What buildx, BuildKit, caches and GitHub's attestation service answer with, gathered from public issue threads. */
 const BUILDER_FAULTS = [
@@ -335,7 +333,7 @@ const BUILDER_FAULTS = [
     }
 ];
 
-;// CONCATENATED MODULE: ./lib/registry/faults/registry.js
+;// CONCATENATED MODULE: ./lib/diagnosis/registry.js
 
 /**
  * What registries and the way to them answer with, gathered from public issue threads. The order matters: a rate limit
@@ -530,7 +528,7 @@ const BARE_DENIALS = [
     }
 ];
 
-;// CONCATENATED MODULE: ./lib/registry/diagnose.js
+;// CONCATENATED MODULE: ./lib/diagnosis/diagnose.js
 
 
 const FAULTS = [...REGISTRY_FAULTS, ...BUILDER_FAULTS, ...BARE_DENIALS];
@@ -550,6 +548,8 @@ function diagnose_diagnose(text, subject) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./lib/registry/retry.js
 
 const FIRST_MS = 500;
@@ -591,31 +591,6 @@ function retryAfterMs(value, now) {
     const date = Date.parse(value);
     return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
-/**
- * Runs `work` on every item, at most `limit` at a time; results in the items' order.
- * After an error nothing new is started, and what runs is waited for: whoever reports the error knows what was done.
- */
-async function parallel(items, limit, work) {
-    const results = [];
-    const errors = [];
-    const queue = items.entries();
-    const worker = async () => {
-        for (const [index, item] of queue) {
-            if (errors.length > 0)
-                return;
-            try {
-                results[index] = await work(item);
-            }
-            catch (error) {
-                errors.push(error);
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
-    if (errors.length > 0)
-        throw errors[0];
-    return results;
-}
 
 // EXTERNAL MODULE: ./lib/text/nearest.js
 var nearest = __nccwpck_require__(581);
@@ -629,17 +604,17 @@ var nearest = __nccwpck_require__(581);
  * Makes a builder of our own and starts it; the post step removes it. Its BuildKit image comes from a registry, so
  * faults that pass are tried again. https://docs.docker.com/reference/cli/docker/buildx/create/
  */
-async function createBuilder(host, inputs, nodes, driver, options) {
+async function createBuilder(runner, inputs, nodes, driver, options) {
     const name = `publish-image-${randomBytes(5).toString('hex')}`;
-    const config = await configFile(host, inputs);
+    const config = await configFile(runner, inputs);
     // Saved first: a builder that was half made when the job was cancelled is removed too.
     if (!inputs.keepBuilder)
-        host.state.save('builder', name);
-    await buildx(host, ['create', ...createArgv(name, driver, inputs, config)]);
+        runner.state.save('builder', name);
+    await buildx(runner, ['create', ...createArgv(name, driver, inputs, config)]);
     for (const [index, node] of nodes.entries())
-        await buildx(host, ['create', ...appendArgv(name, index, node, config)]);
-    await withRetries(host, options.retries, `Starting the builder ${name}`, async () => {
-        const result = await host.run('docker', ['buildx', 'inspect', '--bootstrap', name], { onLine: host.log.info });
+        await buildx(runner, ['create', ...appendArgv(name, index, node, config)]);
+    await withRetries(runner, options.retries, `Starting the builder ${name}`, async () => {
+        const result = await runner.run('docker', ['buildx', 'inspect', '--bootstrap', name], { onLine: runner.log.info });
         if (result.exitCode === 0)
             return { value: undefined };
         const { error, found } = failure(`The builder (driver ${driver}) did not start`, result, options.subject);
@@ -687,8 +662,8 @@ async function configFile({ files }, { buildkitdConfig }) {
     await files.write(path, buildkitdConfig.inline);
     return path;
 }
-async function buildx(host, args) {
-    const result = await host.run('docker', ['buildx', ...args]);
+async function buildx(runner, args) {
+    const result = await runner.run('docker', ['buildx', ...args]);
     if (result.exitCode !== 0)
         throw failure(`docker buildx ${args[0]} failed`, result, undefined).error;
 }
@@ -706,20 +681,20 @@ function failure(message, { stderr, stdout }, subject) {
     return { error, found };
 }
 /** The post step: removes the builder that this action made. */
-async function removeBuilder(host) {
-    const name = host.state.get('builder');
+async function removeBuilder(runner) {
+    const name = runner.state.get('builder');
     if (name === '')
         return;
     try {
-        const { exitCode, stderr } = await host.run('docker', ['buildx', 'rm', '--force', name], { timeoutMs: 60_000 });
+        const { exitCode, stderr } = await runner.run('docker', ['buildx', 'rm', '--force', name], { timeoutMs: 60_000 });
         if (exitCode === 0)
-            host.log.info(`Removed the builder ${name}.`);
+            runner.log.info(`Removed the builder ${name}.`);
         // It may never have come to be.
         else if (!/no builder/.test(stderr))
-            host.log.warning(`The builder ${name} could not be removed: ${(0,nearest/* excerpt */.Kb)(stderr, 300)}`);
+            runner.log.warning(`The builder ${name} could not be removed: ${(0,nearest/* excerpt */.Kb)(stderr, 300)}`);
     }
     catch (error) {
-        host.log.warning(`The builder ${name} could not be removed: ${(0,errors/* textOf */.b)(error)}`);
+        runner.log.warning(`The builder ${name} could not be removed: ${(0,errors/* textOf */.b)(error)}`);
     }
 }
 
@@ -762,13 +737,206 @@ function textOf(error) {
 
 /***/ }),
 
-/***/ 145:
+/***/ 108:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  D: () => (/* binding */ createHost)
+  r: () => (/* binding */ logout)
+});
+
+// UNUSED EXPORTS: storeAccounts
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/text/json.js
+/** Careful reading of JSON that others wrote: every step may lead nowhere. */
+/** The JSON value of `text`, or undefined where it isn't JSON. */
+function json_parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** `field(payload, 'pull_request', 'head', 'sha')`: own properties only, undefined where the path ends early. */
+function json_field(value, ...path) {
+    let current = value;
+    for (const name of path) {
+        if (typeof current !== 'object' || current === null || !Object.hasOwn(current, name))
+            return undefined;
+        // An object whose keys are unknown: the check above is all that can be said about it.
+        current = current[name];
+    }
+    return current;
+}
+function stringAt(value, ...path) {
+    const found = json_field(value, ...path);
+    return typeof found === 'string' ? found : undefined;
+}
+function numberAt(value, ...path) {
+    const found = json_field(value, ...path);
+    return typeof found === 'number' ? found : undefined;
+}
+function booleanAt(value, ...path) {
+    const found = json_field(value, ...path);
+    return typeof found === 'boolean' ? found : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/login/store.js
+
+
+
+
+/** Puts the credentials where the docker CLI looks for them, and leaves a note for the post step. */
+async function storeAccounts(runner, entries, logout) {
+    const path = configPath(runner);
+    const before = await runner.files.read(path);
+    const config = readConfig(before, path);
+    const auths = { ...toRecord(field(config, 'auths')) };
+    const erase = [];
+    for (const { registry, username, password } of entries) {
+        const auth = Buffer.from(`${username}:${password}`).toString('base64');
+        runner.log.mask(auth);
+        const helper = helperFor(config, registry);
+        if (helper) {
+            await storeByHelper(runner, helper, registry, username, password);
+            erase.push(`${helper} ${configKey(registry)}`);
+        }
+        else {
+            auths[configKey(registry)] = { auth };
+        }
+    }
+    const registries = entries.map(entry => entry.registry).filter(registry => !helperFor(config, registry));
+    if (logout)
+        runner.state.save('erase', JSON.stringify(erase));
+    if (registries.length === 0)
+        return;
+    const after = JSON.stringify({ ...config, auths }, null, '\t');
+    if (logout) {
+        // Saved before the config is touched, so that post can undo even a run that was killed.
+        const backup = before
+            ? `${runner.env.RUNNER_TEMP || '/tmp'}/publish-image-${randomBytes(8).toString('hex')}.json`
+            : '';
+        if (before)
+            await runner.files.write(backup, before);
+        runner.state.save('config', JSON.stringify({ path, backup, written: hash(after), keys: registries.map(configKey) }));
+    }
+    await runner.files.write(path, after);
+}
+function readConfig(bytes, path) {
+    if (!bytes || bytes.toString('utf8').trim() === '')
+        return {};
+    const config = parseJson(bytes.toString('utf8'));
+    if (typeof config === 'object' && config !== null && !Array.isArray(config))
+        return toRecord(config);
+    throw new ActionError('login', `The Docker config ${path} is not JSON, so nothing can be added to it.`, {
+        hint: 'Mend or remove the file in an earlier step, or set DOCKER_CONFIG to an empty folder.'
+    });
+}
+function toRecord(value) {
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+async function storeByHelper(runner, helper, registry, username, password) {
+    const input = JSON.stringify({ ServerURL: configKey(registry), Username: username, Secret: password });
+    const { exitCode } = await runner.run(`docker-credential-${helper}`, ['store'], { input, timeoutMs: 30_000 });
+    if (exitCode === 0)
+        return;
+    throw new ActionError('login', `docker-credential-${helper} did not take the credentials for ${registry}.`, {
+        cause: `it ended with ${exitCode ?? 'a signal'}`,
+        hint: 'Check the helper that credHelpers or credsStore of the Docker config names.'
+    });
+}
+function hash(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+}
+/**
+ * The post step: puts the Docker config back as it was before the log-in, byte for byte. If somebody else changed
+ * it meanwhile, only our own entries go.
+ */
+async function logout(runner) {
+    for (const line of toStrings(json_parseJson(runner.state.get('erase')))) {
+        const [helper = '', key = ''] = line.split(' ');
+        const { exitCode } = await runner.run(`docker-credential-${helper}`, ['erase'], { input: key, timeoutMs: 30_000 });
+        if (exitCode !== 0)
+            runner.log.warning(`docker-credential-${helper} did not remove the credentials for ${key}.`);
+    }
+    const saved = json_parseJson(runner.state.get('config'));
+    const text = (name) => String(json_field(saved, name) ?? '');
+    if (saved === undefined)
+        return;
+    const [path, backup] = [text('path'), text('backup')];
+    const current = await runner.files.read(path);
+    const before = backup === '' ? undefined : await runner.files.read(backup);
+    if (current) {
+        if (hash(current) !== text('written'))
+            await runner.files.write(path, without(current, before, toStrings(json_field(saved, 'keys'))));
+        else if (before)
+            await runner.files.write(path, before);
+        else
+            await runner.files.remove(path);
+    }
+    if (backup !== '')
+        await runner.files.remove(backup);
+}
+function without(current, before, keys) {
+    const config = toRecord(json_parseJson(current.toString('utf8')));
+    const auths = toRecord(config.auths);
+    const earlier = toRecord(json_field(before && json_parseJson(before.toString('utf8')), 'auths'));
+    for (const key of keys) {
+        if (key in earlier)
+            auths[key] = earlier[key];
+        else
+            delete auths[key];
+    }
+    return JSON.stringify({ ...config, auths }, null, '\t');
+}
+function toStrings(value) {
+    return Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];
+}
+
+
+/***/ }),
+
+/***/ 317:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _builder_create_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(810);
+/* harmony import */ var _login_store_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(108);
+/* harmony import */ var _runner_create_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(137);
+
+
+
+const runner = (0,_runner_create_js__WEBPACK_IMPORTED_MODULE_2__/* .createRunner */ .j)();
+try {
+    await (0,_builder_create_js__WEBPACK_IMPORTED_MODULE_0__/* .removeBuilder */ .iq)(runner);
+    await (0,_login_store_js__WEBPACK_IMPORTED_MODULE_1__/* .logout */ .r)(runner);
+}
+catch (error) {
+    // The job’s result is decided; what stays behind is told.
+    runner.log.warning(`The log-in could not be undone: ${error instanceof Error ? error.message : error}`);
+}
+finally {
+    await runner.close();
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 137:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ createRunner)
 });
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
@@ -919,7 +1087,7 @@ function isKnownPlatform(text) {
     return didYouMean(`${os}/${architecture}`, all);
 }
 
-;// CONCATENATED MODULE: ./lib/host/cancel.js
+;// CONCATENATED MODULE: ./lib/runner/cancel.js
 /** A cancelled job gets SIGINT, then SIGTERM after 7.5 seconds; a closed terminal sends SIGHUP. */
 function listenForCancel(signals) {
     const listeners = new Set();
@@ -952,7 +1120,7 @@ var external_node_crypto_ = __nccwpck_require__(598);
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: ./lib/host/files.js
+;// CONCATENATED MODULE: ./lib/runner/files.js
 
 
 
@@ -1000,7 +1168,7 @@ function absent(error) {
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/host/run.js
+;// CONCATENATED MODULE: ./lib/runner/run.js
 
 
 /** What is kept of a program's output, characters from the end. Standard output is kept whole up to this too. */
@@ -1096,7 +1264,7 @@ function cannotStart(program, error) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/host/http.js
+;// CONCATENATED MODULE: ./lib/runner/http.js
 
 /**
  * HTTP over Node's own client: one connection a host is kept open and used again, which is what makes many small
@@ -1264,7 +1432,7 @@ function escapeProperty(s) {
         .replace(/,/g, '%2C');
 }
 //# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: ./lib/host/log.js
+;// CONCATENATED MODULE: ./lib/runner/log.js
 // Deep paths on purpose: the package's entry also pulls an HTTP stack (undici), which doubles the start-up time of
 // a run, for functions that are not used here. These two modules are its protocol with the runner, escaping included.
 
@@ -1316,7 +1484,7 @@ function createLog(redactor) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/host/create.js
+;// CONCATENATED MODULE: ./lib/runner/create.js
 
 
 
@@ -1326,7 +1494,7 @@ function createLog(redactor) {
 
 
 /** The ports on a real runner, without the API, which not every entry needs. Call `close` at the end: it removes what was temporary. */
-function createHost() {
+function createRunner() {
     const cancellation = listenForCancel(process);
     const redactor = createRedactor();
     const files = createFiles(process.env);
@@ -1387,199 +1555,6 @@ function architecture() {
     return { architecture: process.arch === 'ia32' ? '386' : process.arch, variant: '' };
 }
 
-
-/***/ }),
-
-/***/ 108:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  r: () => (/* binding */ logout)
-});
-
-// UNUSED EXPORTS: storeAccounts
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/text/json.js
-/** Careful reading of JSON that others wrote: every step may lead nowhere. */
-/** The JSON value of `text`, or undefined where it isn't JSON. */
-function json_parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-/** `field(payload, 'pull_request', 'head', 'sha')`: own properties only, undefined where the path ends early. */
-function json_field(value, ...path) {
-    let current = value;
-    for (const name of path) {
-        if (typeof current !== 'object' || current === null || !Object.hasOwn(current, name))
-            return undefined;
-        // An object whose keys are unknown: the check above is all that can be said about it.
-        current = current[name];
-    }
-    return current;
-}
-function stringAt(value, ...path) {
-    const found = json_field(value, ...path);
-    return typeof found === 'string' ? found : undefined;
-}
-function numberAt(value, ...path) {
-    const found = json_field(value, ...path);
-    return typeof found === 'number' ? found : undefined;
-}
-function booleanAt(value, ...path) {
-    const found = json_field(value, ...path);
-    return typeof found === 'boolean' ? found : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/login/store.js
-
-
-
-
-/** Puts the credentials where the docker CLI looks for them, and leaves a note for the post step. */
-async function storeAccounts(host, entries, logout) {
-    const path = configPath(host);
-    const before = await host.files.read(path);
-    const config = readConfig(before, path);
-    const auths = { ...toRecord(field(config, 'auths')) };
-    const erase = [];
-    for (const { registry, username, password } of entries) {
-        const auth = Buffer.from(`${username}:${password}`).toString('base64');
-        host.log.mask(auth);
-        const helper = helperFor(config, registry);
-        if (helper) {
-            await storeByHelper(host, helper, registry, username, password);
-            erase.push(`${helper} ${configKey(registry)}`);
-        }
-        else {
-            auths[configKey(registry)] = { auth };
-        }
-    }
-    const registries = entries.map(entry => entry.registry).filter(registry => !helperFor(config, registry));
-    if (logout)
-        host.state.save('erase', JSON.stringify(erase));
-    if (registries.length === 0)
-        return;
-    const after = JSON.stringify({ ...config, auths }, null, '\t');
-    if (logout) {
-        // Saved before the config is touched, so that post can undo even a run that was killed.
-        const backup = before
-            ? `${host.env.RUNNER_TEMP || '/tmp'}/publish-image-${randomBytes(8).toString('hex')}.json`
-            : '';
-        if (before)
-            await host.files.write(backup, before);
-        host.state.save('config', JSON.stringify({ path, backup, written: hash(after), keys: registries.map(configKey) }));
-    }
-    await host.files.write(path, after);
-}
-function readConfig(bytes, path) {
-    if (!bytes || bytes.toString('utf8').trim() === '')
-        return {};
-    const config = parseJson(bytes.toString('utf8'));
-    if (typeof config === 'object' && config !== null && !Array.isArray(config))
-        return toRecord(config);
-    throw new ActionError('login', `The Docker config ${path} is not JSON, so nothing can be added to it.`, {
-        hint: 'Mend or remove the file in an earlier step, or set DOCKER_CONFIG to an empty folder.'
-    });
-}
-function toRecord(value) {
-    return typeof value === 'object' && value !== null ? { ...value } : {};
-}
-async function storeByHelper(host, helper, registry, username, password) {
-    const input = JSON.stringify({ ServerURL: configKey(registry), Username: username, Secret: password });
-    const { exitCode } = await host.run(`docker-credential-${helper}`, ['store'], { input, timeoutMs: 30_000 });
-    if (exitCode === 0)
-        return;
-    throw new ActionError('login', `docker-credential-${helper} did not take the credentials for ${registry}.`, {
-        cause: `it ended with ${exitCode ?? 'a signal'}`,
-        hint: 'Check the helper that credHelpers or credsStore of the Docker config names.'
-    });
-}
-function hash(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
-}
-/**
- * The post step: puts the Docker config back as it was before the log-in, byte for byte. If somebody else changed
- * it meanwhile, only our own entries go.
- */
-async function logout(host) {
-    for (const line of toStrings(json_parseJson(host.state.get('erase')))) {
-        const [helper = '', key = ''] = line.split(' ');
-        const { exitCode } = await host.run(`docker-credential-${helper}`, ['erase'], { input: key, timeoutMs: 30_000 });
-        if (exitCode !== 0)
-            host.log.warning(`docker-credential-${helper} did not remove the credentials for ${key}.`);
-    }
-    const saved = json_parseJson(host.state.get('config'));
-    const text = (name) => String(json_field(saved, name) ?? '');
-    if (saved === undefined)
-        return;
-    const [path, backup] = [text('path'), text('backup')];
-    const current = await host.files.read(path);
-    const before = backup === '' ? undefined : await host.files.read(backup);
-    if (current) {
-        if (hash(current) !== text('written'))
-            await host.files.write(path, without(current, before, toStrings(json_field(saved, 'keys'))));
-        else if (before)
-            await host.files.write(path, before);
-        else
-            await host.files.remove(path);
-    }
-    if (backup !== '')
-        await host.files.remove(backup);
-}
-function without(current, before, keys) {
-    const config = toRecord(json_parseJson(current.toString('utf8')));
-    const auths = toRecord(config.auths);
-    const earlier = toRecord(json_field(before && json_parseJson(before.toString('utf8')), 'auths'));
-    for (const key of keys) {
-        if (key in earlier)
-            auths[key] = earlier[key];
-        else
-            delete auths[key];
-    }
-    return JSON.stringify({ ...config, auths }, null, '\t');
-}
-function toStrings(value) {
-    return Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];
-}
-
-
-/***/ }),
-
-/***/ 317:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _builder_create_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(682);
-/* harmony import */ var _host_create_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(145);
-/* harmony import */ var _login_store_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(108);
-
-
-
-const host = (0,_host_create_js__WEBPACK_IMPORTED_MODULE_1__/* .createHost */ .D)();
-try {
-    await (0,_builder_create_js__WEBPACK_IMPORTED_MODULE_0__/* .removeBuilder */ .iq)(host);
-    await (0,_login_store_js__WEBPACK_IMPORTED_MODULE_2__/* .logout */ .r)(host);
-}
-catch (error) {
-    // The job’s result is decided; what stays behind is told.
-    host.log.warning(`The log-in could not be undone: ${error instanceof Error ? error.message : error}`);
-}
-finally {
-    await host.close();
-}
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 

@@ -1,15 +1,15 @@
 import {randomBytes} from 'node:crypto'
 import type {Context} from '../context/context.ts'
+import {type Subject as Diagnosed, diagnose} from '../diagnosis/diagnose.ts'
 import {ActionError, textOf} from '../errors.ts'
-import type {Host, Predicate, Signer} from '../host.ts'
 import type {Inputs} from '../inputs/inputs.ts'
 import type {Login} from '../login/login.ts'
 import type {Digest} from '../oci/digest.ts'
 import {pinned} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
-import {type Subject as Diagnosed, diagnose} from '../registry/diagnose.ts'
 import type {Registries} from '../registry/registries.ts'
 import {type Attempt, withRetries} from '../registry/retry.ts'
+import type {Predicate, Runner, Signer} from '../runner.ts'
 import {numberAt, stringAt} from '../text/json.ts'
 import {eligibility, notAttested} from './eligibility.ts'
 import {checkBundle, type Subject, sbomPredicate} from './statement.ts'
@@ -42,52 +42,52 @@ const BUNDLE_TYPE = 'application/vnd.dev.sigstore.bundle.v0.3+json'
  * stores it with GitHub, where `gh attestation verify` finds it. `auto` only tells what is missing; `true` fails.
  * The packages that sign are loaded here and nowhere else.
  */
-export async function attest(host: Host, request: Request): Promise<Attested | undefined> {
+export async function attest(runner: Runner, request: Request): Promise<Attested | undefined> {
   const {context, inputs} = request
   if (inputs.attest === false) return undefined
-  const found = eligibility(context, host.env)
+  const found = eligibility(context, runner.env)
   if ('missing' in found) {
     if (inputs.attest === true) throw notAttested(found)
-    host.log.notice(`Not attested: ${found.missing}. ${found.fix}`, {title: 'Image not attested'})
+    runner.log.notice(`Not attested: ${found.missing}. ${found.fix}`, {title: 'Image not attested'})
     return undefined
   }
   try {
-    return await signAndStore(host, request, found.sigstore)
+    return await signAndStore(runner, request, found.sigstore)
   } catch (error) {
     const explained = explain(error, request)
     // Cancelled, or a bundle that is not ours: never a mere notice.
     if (inputs.attest === true || explained.code !== 'attest') throw explained
     const parts = [explained.message, textOf(explained.cause ?? ''), explained.hint ?? '']
-    host.log.notice(`Not attested: ${parts.filter(part => part !== '').join('\n')}`, {title: 'Image not attested'})
+    runner.log.notice(`Not attested: ${parts.filter(part => part !== '').join('\n')}`, {title: 'Image not attested'})
     return undefined
   }
 }
 
-async function signAndStore(host: Host, request: Request, sigstore: 'public-good' | 'github'): Promise<Attested> {
+async function signAndStore(runner: Runner, request: Request, sigstore: 'public-good' | 'github'): Promise<Attested> {
   const {plan, inputs, digest, context} = request
-  const sbom = inputs.sbomPath === '' ? [] : [await readSbom(host, inputs.sbomPath)]
-  const signer = await host.signer()
+  const sbom = inputs.sbomPath === '' ? [] : [await readSbom(runner, inputs.sbomPath)]
+  const signer = await runner.signer()
   const subjects: Subject[] = plan.images.map(image => ({name: image.text, digest}))
-  const predicates = [await tried(host, request, 'Asking for the job’s identity', () => signer.provenance()), ...sbom]
+  const predicates = [await tried(runner, request, 'Asking for the job’s identity', () => signer.provenance()), ...sbom]
   const bundles: unknown[] = []
   const ids: string[] = []
   for (const predicate of predicates) {
-    const bundle = await tried(host, request, `Signing ${predicate.type}`, () =>
+    const bundle = await tried(runner, request, `Signing ${predicate.type}`, () =>
       signer.sign(subjects, predicate, sigstore)
     )
     checkBundle(bundle, subjects, predicate.type)
-    ids.push(await storeWithGitHub(host, request, bundle))
+    ids.push(await storeWithGitHub(runner, request, bundle))
     bundles.push(bundle)
-    if (inputs.pushToRegistry) await attachToImages(host, request, signer, predicate, bundle)
+    if (inputs.pushToRegistry) await attachToImages(runner, request, signer, predicate, bundle)
   }
-  const bundlePath = `${host.env.RUNNER_TEMP || '/tmp'}/publish-image-${randomBytes(6).toString('hex')}/attestation.json`
-  await host.files.write(bundlePath, bundles.map(bundle => JSON.stringify(bundle)).join('\n'))
+  const bundlePath = `${runner.env.RUNNER_TEMP || '/tmp'}/publish-image-${randomBytes(6).toString('hex')}/attestation.json`
+  await runner.files.write(bundlePath, bundles.map(bundle => JSON.stringify(bundle)).join('\n'))
   const urls = ids.map(id => `${context.server.url}/${context.repository}/attestations/${id}`)
-  for (const url of urls) host.log.info(`Attested: ${url}`)
+  for (const url of urls) runner.log.info(`Attested: ${url}`)
   return {ids, urls, bundlePath}
 }
 
-async function readSbom({files}: Host, path: string): Promise<Predicate> {
+async function readSbom({files}: Runner, path: string): Promise<Predicate> {
   const size = await files.size(path)
   if (size === undefined)
     throw new ActionError('input', `input sbom-path: ${path} does not exist.`, {
@@ -99,11 +99,11 @@ async function readSbom({files}: Host, path: string): Promise<Predicate> {
 }
 
 /** https://docs.github.com/rest/repos/attestations#create-an-attestation */
-async function storeWithGitHub(host: Host, request: Request, bundle: unknown): Promise<string> {
+async function storeWithGitHub(runner: Runner, request: Request, bundle: unknown): Promise<string> {
   const {context, inputs} = request
   const [owner, repo] = context.repository.split('/')
-  const api = await host.github(inputs.githubToken)
-  const data = await tried(host, request, 'Storing the attestation', () =>
+  const api = await runner.github(inputs.githubToken)
+  const data = await tried(runner, request, 'Storing the attestation', () =>
     api.request('POST /repos/{owner}/{repo}/attestations', {owner, repo, bundle})
   )
   return String(numberAt(data, 'id') ?? stringAt(data, 'id') ?? '')
@@ -111,7 +111,7 @@ async function storeWithGitHub(host: Host, request: Request, bundle: unknown): P
 
 /** Beside each image too, unless an attestation of that type is there already: a second run adds no second one. */
 async function attachToImages(
-  host: Host,
+  runner: Runner,
   {plan, digest, login, registries}: Request,
   signer: Signer,
   predicate: Predicate,
@@ -124,7 +124,7 @@ async function attachToImages(
         ({artifactType, predicateType}) => artifactType === BUNDLE_TYPE && predicateType === predicate.type
       )
     ) {
-      host.log.info(`${pinned(image, digest)} has such an attestation in the registry already.`)
+      runner.log.info(`${pinned(image, digest)} has such an attestation in the registry already.`)
       continue
     }
     const credentials = await login.credentialsFor(image.registry)
@@ -136,13 +136,13 @@ async function attachToImages(
       predicateType: predicate.type,
       credentials
     })
-    host.log.info(`${pinned(image, digest)}: the attestation is in the registry.`)
+    runner.log.info(`${pinned(image, digest)}: the attestation is in the registry.`)
   }
 }
 
 /** Faults of GitHub's and Sigstore's services are tried again; a refusal is not. */
-function tried<T>(host: Host, request: Request, what: string, work: () => Promise<T>): Promise<T> {
-  return withRetries(host, request.inputs.retries, what, async (): Promise<Attempt<T>> => {
+function tried<T>(runner: Runner, request: Request, what: string, work: () => Promise<T>): Promise<T> {
+  return withRetries(runner, request.inputs.retries, what, async (): Promise<Attempt<T>> => {
     try {
       return {value: await work()}
     } catch (error) {

@@ -1,15 +1,15 @@
+import type {Subject} from '../diagnosis/diagnose.ts'
 import {ActionError} from '../errors.ts'
-import type {Host} from '../host.ts'
 import type {Inputs} from '../inputs/inputs.ts'
 import {normalizePlatform} from '../oci/platform.ts'
 import {hasAttestations} from '../plan/exports.ts'
 import type {Plan} from '../plan/plan.ts'
-import type {Subject} from '../registry/diagnose.ts'
+import type {Runner} from '../runner.ts'
 import {listed} from '../text/nearest.ts'
 import {createBuilder} from './create.ts'
 import {hasContainerdStore} from './engine.ts'
 import {currentInstance, type Instance, namedInstance} from './instances.ts'
-import {type Need, needsOf} from './needs.ts'
+import {type Requirement, requirementsOf} from './requirements.ts'
 
 /** Who builds. */
 export interface Builder {
@@ -29,25 +29,25 @@ const BY_DIGEST = ['docker-container', 'remote']
  * The builder for the plan, and in the log why it is this one. The engine's own is preferred: booting a BuildKit
  * container costs seconds and a pull. What no builder at hand can do is refused here, before the build.
  */
-export async function chooseBuilder(host: Host, plan: Plan, inputs: Inputs, subject: Subject): Promise<Builder> {
+export async function chooseBuilder(runner: Runner, plan: Plan, inputs: Inputs, subject: Subject): Promise<Builder> {
   const {builder: wanted} = inputs
-  const needs = needsOf(plan, inputs, host.platform)
+  const needs = requirementsOf(plan, inputs, runner.platform)
   const use = (builder: Builder, reason: string): Builder => {
-    host.log.info(
+    runner.log.info(
       `Using ${builder.name ? `the builder ${builder.name}` : 'the engine’s own builder'} (driver ${builder.driver}), because ${reason}.`
     )
     return builder
   }
   const ofEngine = async (name: string | undefined): Promise<Builder> => {
     const wished = plan.cache.optional && plan.cache.from.length > 0
-    return {name, driver: 'docker', pushesByDigest: false, caches: wished && (await hasContainerdStore(host))}
+    return {name, driver: 'docker', pushesByDigest: false, caches: wished && (await hasContainerdStore(runner))}
   }
   const create = async (
     driver: 'docker-container' | Exclude<typeof wanted.driver, 'auto' | 'docker'>,
     reason: string
   ) => {
     refuseLoad(plan, inputs, driver)
-    const name = await createBuilder(host, wanted, plan.nodes, driver, {retries: inputs.retries, subject})
+    const name = await createBuilder(runner, wanted, plan.nodes, driver, {retries: inputs.retries, subject})
     return use(
       {name, driver, pushesByDigest: BY_DIGEST.includes(driver) && plan.nodes.length === 0, caches: true},
       reason
@@ -59,23 +59,23 @@ export async function chooseBuilder(host: Host, plan: Plan, inputs: Inputs, subj
     return use({name, driver, pushesByDigest: BY_DIGEST.includes(driver) && nodes === 1, caches: true}, reason)
   }
 
-  const named = wanted.builder || host.env.BUILDX_BUILDER
+  const named = wanted.builder || runner.env.BUILDX_BUILDER
   if (named) {
     const reason = wanted.builder ? 'the input builder names it' : 'BUILDX_BUILDER names it'
-    const instance = await namedInstance(host, named)
+    const instance = await namedInstance(runner, named)
     if (instance) return reuse(instance, reason)
-    await refuseForEngine(host, needs, inputs, `builder: ${named}`)
+    await refuseForEngine(runner, needs, inputs, `builder: ${named}`)
     return use(await ofEngine(named), reason)
   }
   if (wanted.driver === 'docker') {
-    await refuseForEngine(host, needs, inputs, 'driver: docker')
+    await refuseForEngine(runner, needs, inputs, 'driver: docker')
     return use(await ofEngine('default'), 'driver is docker')
   }
   if (wanted.driver !== 'auto') return await create(wanted.driver, `driver is ${wanted.driver}`)
   if (plan.nodes.length > 0) return await create('docker-container', 'append gives it further nodes')
-  const current = await currentInstance(host)
+  const current = await currentInstance(runner)
   if (current) return reuse(current, 'an earlier step made it current')
-  const lacking = await lackingIn(host, needs)
+  const lacking = await lackingIn(runner, needs)
   if (lacking.length > 0)
     return await create('docker-container', `the engine’s own builder can’t do this: ${describe(lacking)}`)
   return use(
@@ -85,14 +85,19 @@ export async function chooseBuilder(host: Host, plan: Plan, inputs: Inputs, subj
 }
 
 /** The needs that the engine's own builder does not meet. It is asked only if the answer matters. */
-async function lackingIn(host: Host, needs: readonly Need[]): Promise<Need[]> {
+async function lackingIn(runner: Runner, needs: readonly Requirement[]): Promise<Requirement[]> {
   const never = needs.filter(need => need.engine === 'never')
   if (never.length > 0 || needs.length === 0) return never
-  return (await hasContainerdStore(host)) ? [] : [...needs]
+  return (await hasContainerdStore(runner)) ? [] : [...needs]
 }
 
-async function refuseForEngine(host: Host, needs: readonly Need[], inputs: Inputs, given: string): Promise<void> {
-  const lacking = await lackingIn(host, needs)
+async function refuseForEngine(
+  runner: Runner,
+  needs: readonly Requirement[],
+  inputs: Inputs,
+  given: string
+): Promise<void> {
+  const lacking = await lackingIn(runner, needs)
   if (lacking.length === 0) return
   throw new ActionError('input', `input ${given}: the engine’s own builder can’t do this: ${describe(lacking)}.`, {
     hint:
@@ -123,6 +128,6 @@ function refuseLoad(plan: Plan, {build}: Inputs, driver: string): void {
   )
 }
 
-function describe(needs: readonly Need[]): string {
+function describe(needs: readonly Requirement[]): string {
   return needs.map(need => need.what).join('; ')
 }

@@ -1,10 +1,10 @@
 import {randomBytes} from 'node:crypto'
+import {diagnose, type Subject} from '../diagnosis/diagnose.ts'
 import {ActionError, textOf} from '../errors.ts'
-import type {Host, RunResult} from '../host.ts'
 import type {BuilderInputs, Driver} from '../inputs/builder.ts'
 import type {BuilderNode} from '../plan/nodes.ts'
-import {diagnose, type Subject} from '../registry/diagnose.ts'
 import {type Attempt, withRetries} from '../registry/retry.ts'
+import type {Runner, RunResult} from '../runner.ts'
 import {excerpt} from '../text/nearest.ts'
 
 /**
@@ -12,20 +12,21 @@ import {excerpt} from '../text/nearest.ts'
  * faults that pass are tried again. https://docs.docker.com/reference/cli/docker/buildx/create/
  */
 export async function createBuilder(
-  host: Host,
+  runner: Runner,
   inputs: BuilderInputs,
   nodes: readonly BuilderNode[],
   driver: Driver,
   options: {readonly retries: number; readonly subject: Subject}
 ): Promise<string> {
   const name = `publish-image-${randomBytes(5).toString('hex')}`
-  const config = await configFile(host, inputs)
+  const config = await configFile(runner, inputs)
   // Saved first: a builder that was half made when the job was cancelled is removed too.
-  if (!inputs.keepBuilder) host.state.save('builder', name)
-  await buildx(host, ['create', ...createArgv(name, driver, inputs, config)])
-  for (const [index, node] of nodes.entries()) await buildx(host, ['create', ...appendArgv(name, index, node, config)])
-  await withRetries(host, options.retries, `Starting the builder ${name}`, async (): Promise<Attempt<void>> => {
-    const result = await host.run('docker', ['buildx', 'inspect', '--bootstrap', name], {onLine: host.log.info})
+  if (!inputs.keepBuilder) runner.state.save('builder', name)
+  await buildx(runner, ['create', ...createArgv(name, driver, inputs, config)])
+  for (const [index, node] of nodes.entries())
+    await buildx(runner, ['create', ...appendArgv(name, index, node, config)])
+  await withRetries(runner, options.retries, `Starting the builder ${name}`, async (): Promise<Attempt<void>> => {
+    const result = await runner.run('docker', ['buildx', 'inspect', '--bootstrap', name], {onLine: runner.log.info})
     if (result.exitCode === 0) return {value: undefined}
     const {error, found} = failure(`The builder (driver ${driver}) did not start`, result, options.subject)
     if (!found?.retry) throw error
@@ -65,7 +66,7 @@ export function appendArgv(name: string, index: number, node: BuilderNode, confi
   ]
 }
 
-async function configFile({files}: Host, {buildkitdConfig}: BuilderInputs): Promise<string | undefined> {
+async function configFile({files}: Runner, {buildkitdConfig}: BuilderInputs): Promise<string | undefined> {
   if (buildkitdConfig.file !== '') return buildkitdConfig.file
   if (buildkitdConfig.inline.trim() === '') return undefined
   const path = `${await files.temporaryFolder()}/buildkitd.toml`
@@ -73,8 +74,8 @@ async function configFile({files}: Host, {buildkitdConfig}: BuilderInputs): Prom
   return path
 }
 
-async function buildx(host: Host, args: readonly string[]): Promise<void> {
-  const result = await host.run('docker', ['buildx', ...args])
+async function buildx(runner: Runner, args: readonly string[]): Promise<void> {
+  const result = await runner.run('docker', ['buildx', ...args])
   if (result.exitCode !== 0) throw failure(`docker buildx ${args[0]} failed`, result, undefined).error
 }
 
@@ -96,16 +97,16 @@ function failure(message: string, {stderr, stdout}: RunResult, subject: Subject 
 }
 
 /** The post step: removes the builder that this action made. */
-export async function removeBuilder(host: Pick<Host, 'run' | 'log' | 'state'>): Promise<void> {
-  const name = host.state.get('builder')
+export async function removeBuilder(runner: Pick<Runner, 'run' | 'log' | 'state'>): Promise<void> {
+  const name = runner.state.get('builder')
   if (name === '') return
   try {
-    const {exitCode, stderr} = await host.run('docker', ['buildx', 'rm', '--force', name], {timeoutMs: 60_000})
-    if (exitCode === 0) host.log.info(`Removed the builder ${name}.`)
+    const {exitCode, stderr} = await runner.run('docker', ['buildx', 'rm', '--force', name], {timeoutMs: 60_000})
+    if (exitCode === 0) runner.log.info(`Removed the builder ${name}.`)
     // It may never have come to be.
     else if (!/no builder/.test(stderr))
-      host.log.warning(`The builder ${name} could not be removed: ${excerpt(stderr, 300)}`)
+      runner.log.warning(`The builder ${name} could not be removed: ${excerpt(stderr, 300)}`)
   } catch (error) {
-    host.log.warning(`The builder ${name} could not be removed: ${textOf(error)}`)
+    runner.log.warning(`The builder ${name} could not be removed: ${textOf(error)}`)
   }
 }

@@ -1,6 +1,6 @@
 import {ActionError} from '../errors.ts'
-import type {Host} from '../host.ts'
 import {configPath} from '../registry/docker-config.ts'
+import type {Runner} from '../runner.ts'
 import {field, parseJson, stringAt} from '../text/json.ts'
 import {excerpt} from '../text/nearest.ts'
 
@@ -11,8 +11,8 @@ const DEFAULT_SOCKET = '/var/run/docker.sock'
  * the engine itself, not guessed from a version. Over its socket where that is known: a process costs four times that.
  * https://docs.docker.com/engine/storage/containerd/
  */
-export async function hasContainerdStore(host: Pick<Host, 'http' | 'run' | 'env' | 'files'>): Promise<boolean> {
-  const info = (await askSocket(host)) ?? (await askProgram(host))
+export async function hasContainerdStore(runner: Pick<Runner, 'http' | 'run' | 'env' | 'files'>): Promise<boolean> {
+  const info = (await askSocket(runner)) ?? (await askProgram(runner))
   const status = field(info, 'DriverStatus')
   return (
     Array.isArray(status) &&
@@ -22,12 +22,12 @@ export async function hasContainerdStore(host: Pick<Host, 'http' | 'run' | 'env'
   )
 }
 
-async function askSocket(host: Pick<Host, 'http' | 'env' | 'files'>): Promise<unknown> {
-  const socketPath = await socketOf(host)
+async function askSocket(runner: Pick<Runner, 'http' | 'env' | 'files'>): Promise<unknown> {
+  const socketPath = await socketOf(runner)
   if (!socketPath) return undefined
   try {
     const limits = {timeoutMs: 10_000, maxBytes: 4 * 1024 * 1024}
-    const response = await host.http({method: 'GET', url: 'http://engine/info', socketPath, ...limits})
+    const response = await runner.http({method: 'GET', url: 'http://engine/info', socketPath, ...limits})
     return response.status === 200 ? parseJson(response.body.toString('utf8')) : undefined
   } catch {
     return undefined
@@ -35,7 +35,7 @@ async function askSocket(host: Pick<Host, 'http' | 'env' | 'files'>): Promise<un
 }
 
 /** The engine's socket on this machine; undefined if DOCKER_HOST or a docker context points elsewhere. */
-async function socketOf({env, files}: Pick<Host, 'env' | 'files'>): Promise<string | undefined> {
+async function socketOf({env, files}: Pick<Runner, 'env' | 'files'>): Promise<string | undefined> {
   if (env.DOCKER_HOST) return /^unix:\/\/(\/.+)$/.exec(env.DOCKER_HOST)?.[1]
   if (env.DOCKER_CONTEXT) return undefined
   const config = await files.read(configPath({env}))
@@ -43,7 +43,7 @@ async function socketOf({env, files}: Pick<Host, 'env' | 'files'>): Promise<stri
   return context && context !== 'default' ? undefined : DEFAULT_SOCKET
 }
 
-async function askProgram({run}: Pick<Host, 'run'>): Promise<unknown> {
+async function askProgram({run}: Pick<Runner, 'run'>): Promise<unknown> {
   const result = await run('docker', ['info', '--format', '{{json .}}'], {timeoutMs: 60_000})
   const info = parseJson(result.stdout)
   const error = stringAt(info, 'ServerErrors', '0')

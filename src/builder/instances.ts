@@ -1,6 +1,6 @@
 import {dirname} from 'node:path'
-import type {Host} from '../host.ts'
 import {configPath} from '../registry/docker-config.ts'
+import type {Runner} from '../runner.ts'
 import {field, parseJson, stringAt} from '../text/json.ts'
 
 /** A builder as buildx keeps it. */
@@ -11,7 +11,7 @@ export interface Instance {
   readonly nodes: number
 }
 
-type Ports = Pick<Host, 'env' | 'files'>
+type Ports = Pick<Runner, 'env' | 'files'>
 
 /**
  * The builder that an earlier step made current (`docker buildx create --use`), or undefined for the engine's own.

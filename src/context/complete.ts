@@ -1,5 +1,5 @@
 import {textOf} from '../errors.ts'
-import type {Host} from '../host.ts'
+import type {Runner} from '../runner.ts'
 import {booleanAt, stringAt} from '../text/json.ts'
 import {type Context, readRepositoryData} from './context.ts'
 
@@ -8,13 +8,13 @@ import {type Context, readRepositoryData} from './context.ts'
  * Without an answer labels say less; that fails nothing.
  */
 export async function completeContext(
-  host: Pick<Host, 'github' | 'log'>,
+  runner: Pick<Runner, 'github' | 'log'>,
   context: Context,
   token: string
 ): Promise<Context> {
   if (context.repositoryData || token === '') return context
   try {
-    const data = await (await host.github(token)).request('GET /repos/{owner}/{repo}', nameOf(context))
+    const data = await (await runner.github(token)).request('GET /repos/{owner}/{repo}', nameOf(context))
     return Object.freeze({
       ...context,
       repositoryData: readRepositoryData(data),
@@ -22,7 +22,7 @@ export async function completeContext(
       ownerType: context.ownerType ?? stringAt(data, 'owner', 'type')
     })
   } catch (error) {
-    host.log.info(`The repository’s description and licence could not be read for the labels: ${textOf(error)}`)
+    runner.log.info(`The repository’s description and licence could not be read for the labels: ${textOf(error)}`)
     return context
   }
 }
@@ -33,18 +33,20 @@ export async function completeContext(
  * A dry run may only look at the payload.
  */
 export async function findCommitDate(
-  host: Pick<Host, 'github' | 'log' | 'run'>,
+  runner: Pick<Runner, 'github' | 'log' | 'run'>,
   context: Context,
   {githubToken, dryRun}: {readonly githubToken: string; readonly dryRun: boolean}
 ): Promise<Date> {
   if (context.commitDate) return context.commitDate
   if (dryRun) return context.startedAt
   return (
-    (await fromCheckout(host, context)) ?? (await fromApi(host, context, githubToken)) ?? unknownDate(host, context)
+    (await fromCheckout(runner, context)) ??
+    (await fromApi(runner, context, githubToken)) ??
+    unknownDate(runner, context)
   )
 }
 
-async function fromCheckout({run}: Pick<Host, 'run'>, {sha}: Context): Promise<Date | undefined> {
+async function fromCheckout({run}: Pick<Runner, 'run'>, {sha}: Context): Promise<Date | undefined> {
   try {
     const {exitCode, stdout} = await run('git', ['show', '--no-patch', '--format=%cI', sha])
     const time = Date.parse(stdout.trim())
@@ -55,20 +57,24 @@ async function fromCheckout({run}: Pick<Host, 'run'>, {sha}: Context): Promise<D
   }
 }
 
-async function fromApi(host: Pick<Host, 'github' | 'log'>, context: Context, token: string): Promise<Date | undefined> {
+async function fromApi(
+  runner: Pick<Runner, 'github' | 'log'>,
+  context: Context,
+  token: string
+): Promise<Date | undefined> {
   if (token === '') return undefined
   try {
     const parameters = {...nameOf(context), ref: context.sha}
-    const data = await (await host.github(token)).request('GET /repos/{owner}/{repo}/commits/{ref}', parameters)
+    const data = await (await runner.github(token)).request('GET /repos/{owner}/{repo}/commits/{ref}', parameters)
     const time = Date.parse(stringAt(data, 'commit', 'committer', 'date') ?? '')
     if (!Number.isNaN(time)) return new Date(time)
   } catch (error) {
-    host.log.info(`The commit’s date could not be read: ${textOf(error)}`)
+    runner.log.info(`The commit’s date could not be read: ${textOf(error)}`)
   }
   return undefined
 }
 
-function unknownDate({log}: Pick<Host, 'log'>, {startedAt}: Context): Date {
+function unknownDate({log}: Pick<Runner, 'log'>, {startedAt}: Context): Date {
   log.warning('The date of the commit is not known, so the time of this run stands in for it.')
   return startedAt
 }

@@ -1,5 +1,5 @@
 import {ActionError} from '../errors.ts'
-import type {Host} from '../host.ts'
+import type {Runner} from '../runner.ts'
 import {booleanAt, field, numberAt, parseJson, stringAt} from '../text/json.ts'
 
 /** What started the run points at. `name` is without `refs/heads/` and the like. */
@@ -66,15 +66,15 @@ export interface Context {
 }
 
 /** Reads the runner's variables and the event file. https://docs.github.com/actions/reference/variables-reference */
-export async function readContext(host: Host): Promise<Context> {
-  const {env} = host
+export async function readContext(runner: Runner): Promise<Context> {
+  const {env} = runner
   const repository = env.GITHUB_REPOSITORY ?? ''
   if (!/^[^/\s]+\/[^/\s]+$/.test(repository)) {
     throw new ActionError('context', `GITHUB_REPOSITORY is “${repository}”, not owner/name`, {
       hint: 'Run this action in a GitHub Actions workflow, which sets it.'
     })
   }
-  const payload = await readPayload(host)
+  const payload = await readPayload(runner)
   const event = env.GITHUB_EVENT_NAME ?? ''
   const pullRequest = readPullRequest(payload, event)
   const sha = env.GITHUB_SHA ?? ''
@@ -104,7 +104,7 @@ export async function readContext(host: Host): Promise<Context> {
     actor: env.GITHUB_ACTOR ?? '',
     before: stringAt(payload, 'before'),
     commitDate: readCommitDate(payload, sha),
-    startedAt: new Date(host.clock.now())
+    startedAt: new Date(runner.clock.now())
   })
 }
 
@@ -116,10 +116,10 @@ function readCommitDate(payload: unknown, sha: string): Date | undefined {
   return Number.isNaN(time) ? undefined : new Date(time)
 }
 
-async function readPayload(host: Host): Promise<unknown> {
-  const path = host.env.GITHUB_EVENT_PATH
+async function readPayload(runner: Runner): Promise<unknown> {
+  const path = runner.env.GITHUB_EVENT_PATH
   if (!path) return {}
-  const bytes = await host.files.read(path)
+  const bytes = await runner.files.read(path)
   if (bytes === undefined) return {}
   const payload = parseJson(bytes.toString('utf8'))
   if (payload === undefined) throw new ActionError('context', `The event file ${path} is not JSON`)

@@ -1,5 +1,5 @@
 import {ActionError} from '../errors.ts'
-import type {Host} from '../host.ts'
+import type {Runner} from '../runner.ts'
 import {excerpt} from '../text/nearest.ts'
 import type {Context, Ref} from './context.ts'
 
@@ -7,19 +7,19 @@ import type {Context, Ref} from './context.ts'
  * The context with ref and commit of the checked-out repository instead of the event's: for jobs that make a release
  * or check something else out. https://github.com/docker/metadata-action#context-input
  */
-export async function contextOfCheckout(host: Pick<Host, 'run'>, context: Context): Promise<Context> {
-  const sha = await git(host, 'rev-parse', 'HEAD')
+export async function contextOfCheckout(runner: Pick<Runner, 'run'>, context: Context): Promise<Context> {
+  const sha = await git(runner, 'rev-parse', 'HEAD')
   const [time, refs] = await Promise.all([
-    git(host, 'show', '--no-patch', '--format=%cI', 'HEAD'),
-    git(host, 'for-each-ref', '--points-at=HEAD', '--format=%(refname)')
+    git(runner, 'show', '--no-patch', '--format=%cI', 'HEAD'),
+    git(runner, 'for-each-ref', '--points-at=HEAD', '--format=%(refname)')
   ])
-  const branch = await host.run('git', ['symbolic-ref', '--quiet', 'HEAD'])
+  const branch = await runner.run('git', ['symbolic-ref', '--quiet', 'HEAD'])
   const full = branch.exitCode === 0 ? branch.stdout.trim() : detachedRef(refs.split('\n'))
   return Object.freeze({...context, sha, headSha: sha, ref: toRef(full), commitDate: new Date(time)})
 }
 
-async function git(host: Pick<Host, 'run'>, ...args: string[]): Promise<string> {
-  const {exitCode, stdout, stderr} = await host.run('git', args)
+async function git(runner: Pick<Runner, 'run'>, ...args: string[]): Promise<string> {
+  const {exitCode, stdout, stderr} = await runner.run('git', args)
   if (exitCode === 0) return stdout.trim()
   throw new ActionError('context', `git ${args[0]} failed: ${excerpt(stderr, 300)}`, {
     cause: 'context-source is git, which reads the repository in the workspace',

@@ -1,5 +1,5 @@
 import {ActionError} from '../errors.ts'
-import type {Host} from '../host.ts'
+import type {Runner} from '../runner.ts'
 import type {Entry} from '../text/list.ts'
 import {didYouMean, excerpt, listed} from '../text/nearest.ts'
 import {type BuildInputs, readBuildInputs} from './build.ts'
@@ -58,7 +58,7 @@ export interface Inputs {
 const MOST_RETRIES = 10
 
 /** Reads every input, masking the secrets first. Bad values are ActionErrors `input` that name input and line. */
-export function readInputs({env, log}: Pick<Host, 'env' | 'log'>): Inputs {
+export function readInputs({env, log}: Pick<Runner, 'env' | 'log'>): Inputs {
   const reader = inputReader(env)
   const {text, verbatim, list, flag} = reader
   for (const secret of ['password', 'github-token']) log.mask(text(secret))

@@ -1,7 +1,7 @@
 import {ActionError} from '../errors.ts'
-import type {Host} from '../host.ts'
 import type {Inputs} from '../inputs/inputs.ts'
 import {DEFAULT_REGISTRY, isRegistryHost} from '../oci/reference.ts'
+import type {Runner} from '../runner.ts'
 import {stringAt} from '../text/json.ts'
 import {didYouMean, excerpt, listed} from '../text/nearest.ts'
 
@@ -18,7 +18,7 @@ const KEYS = ['registry', 'username', 'password']
  * The log-ins of the inputs: one by `registry`, `username` and `password`, or several by `registry-auth`, YAML as in
  * docker/login-action. Passwords are masked before anything is said about them.
  */
-export async function readAccounts({log}: Pick<Host, 'log'>, inputs: Inputs): Promise<Account[]> {
+export async function readAccounts({log}: Pick<Runner, 'log'>, inputs: Inputs): Promise<Account[]> {
   const {login, registryAuth} = inputs
   if (registryAuth.trim() === '')
     return login ? [{...login, registry: readRegistry(login.registry, 'input registry')}] : []

@@ -1,41 +1,41 @@
 import {createHash, randomBytes} from 'node:crypto'
 import {ActionError} from '../errors.ts'
-import type {Host} from '../host.ts'
 import {configKey, configPath, helperFor} from '../registry/docker-config.ts'
+import type {Runner} from '../runner.ts'
 import {field, parseJson} from '../text/json.ts'
 import type {Account} from './accounts.ts'
 
 /** Puts the credentials where the docker CLI looks for them, and leaves a note for the post step. */
-export async function storeAccounts(host: Host, entries: readonly Account[], logout: boolean): Promise<void> {
-  const path = configPath(host)
-  const before = await host.files.read(path)
+export async function storeAccounts(runner: Runner, entries: readonly Account[], logout: boolean): Promise<void> {
+  const path = configPath(runner)
+  const before = await runner.files.read(path)
   const config = readConfig(before, path)
   const auths: Record<string, unknown> = {...toRecord(field(config, 'auths'))}
   const erase: string[] = []
   for (const {registry, username, password} of entries) {
     const auth = Buffer.from(`${username}:${password}`).toString('base64')
-    host.log.mask(auth)
+    runner.log.mask(auth)
     const helper = helperFor(config, registry)
     if (helper) {
-      await storeByHelper(host, helper, registry, username, password)
+      await storeByHelper(runner, helper, registry, username, password)
       erase.push(`${helper} ${configKey(registry)}`)
     } else {
       auths[configKey(registry)] = {auth}
     }
   }
   const registries = entries.map(entry => entry.registry).filter(registry => !helperFor(config, registry))
-  if (logout) host.state.save('erase', JSON.stringify(erase))
+  if (logout) runner.state.save('erase', JSON.stringify(erase))
   if (registries.length === 0) return
   const after = JSON.stringify({...config, auths}, null, '\t')
   if (logout) {
     // Saved before the config is touched, so that post can undo even a run that was killed.
     const backup = before
-      ? `${host.env.RUNNER_TEMP || '/tmp'}/publish-image-${randomBytes(8).toString('hex')}.json`
+      ? `${runner.env.RUNNER_TEMP || '/tmp'}/publish-image-${randomBytes(8).toString('hex')}.json`
       : ''
-    if (before) await host.files.write(backup, before)
-    host.state.save('config', JSON.stringify({path, backup, written: hash(after), keys: registries.map(configKey)}))
+    if (before) await runner.files.write(backup, before)
+    runner.state.save('config', JSON.stringify({path, backup, written: hash(after), keys: registries.map(configKey)}))
   }
-  await host.files.write(path, after)
+  await runner.files.write(path, after)
 }
 
 function readConfig(bytes: Buffer | undefined, path: string): Record<string, unknown> {
@@ -52,14 +52,14 @@ function toRecord(value: unknown): Record<string, unknown> {
 }
 
 async function storeByHelper(
-  host: Host,
+  runner: Runner,
   helper: string,
   registry: string,
   username: string,
   password: string
 ): Promise<void> {
   const input = JSON.stringify({ServerURL: configKey(registry), Username: username, Secret: password})
-  const {exitCode} = await host.run(`docker-credential-${helper}`, ['store'], {input, timeoutMs: 30_000})
+  const {exitCode} = await runner.run(`docker-credential-${helper}`, ['store'], {input, timeoutMs: 30_000})
   if (exitCode === 0) return
   throw new ActionError('login', `docker-credential-${helper} did not take the credentials for ${registry}.`, {
     cause: `it ended with ${exitCode ?? 'a signal'}`,
@@ -75,25 +75,25 @@ function hash(text: string | Uint8Array): string {
  * The post step: puts the Docker config back as it was before the log-in, byte for byte. If somebody else changed
  * it meanwhile, only our own entries go.
  */
-export async function logout(host: Pick<Host, 'run' | 'files' | 'log' | 'state'>): Promise<void> {
-  for (const line of toStrings(parseJson(host.state.get('erase')))) {
+export async function logout(runner: Pick<Runner, 'run' | 'files' | 'log' | 'state'>): Promise<void> {
+  for (const line of toStrings(parseJson(runner.state.get('erase')))) {
     const [helper = '', key = ''] = line.split(' ')
-    const {exitCode} = await host.run(`docker-credential-${helper}`, ['erase'], {input: key, timeoutMs: 30_000})
-    if (exitCode !== 0) host.log.warning(`docker-credential-${helper} did not remove the credentials for ${key}.`)
+    const {exitCode} = await runner.run(`docker-credential-${helper}`, ['erase'], {input: key, timeoutMs: 30_000})
+    if (exitCode !== 0) runner.log.warning(`docker-credential-${helper} did not remove the credentials for ${key}.`)
   }
-  const saved = parseJson(host.state.get('config'))
+  const saved = parseJson(runner.state.get('config'))
   const text = (name: string) => String(field(saved, name) ?? '')
   if (saved === undefined) return
   const [path, backup] = [text('path'), text('backup')]
-  const current = await host.files.read(path)
-  const before = backup === '' ? undefined : await host.files.read(backup)
+  const current = await runner.files.read(path)
+  const before = backup === '' ? undefined : await runner.files.read(backup)
   if (current) {
     if (hash(current) !== text('written'))
-      await host.files.write(path, without(current, before, toStrings(field(saved, 'keys'))))
-    else if (before) await host.files.write(path, before)
-    else await host.files.remove(path)
+      await runner.files.write(path, without(current, before, toStrings(field(saved, 'keys'))))
+    else if (before) await runner.files.write(path, before)
+    else await runner.files.remove(path)
   }
-  if (backup !== '') await host.files.remove(backup)
+  if (backup !== '') await runner.files.remove(backup)
 }
 
 function without(current: Buffer, before: Buffer | undefined, keys: readonly string[]): string {

@@ -153,15 +153,15 @@ function checkTags({tags}: DerivedTags, context: Context, {push}: PushDecision, 
 }
 
 /** The tag under which the build pushes: one of this run alone where the plan has one, else the first that is no float. */
-export function anchorOf(plan: Pick<Plan, 'tags'>): string {
+export function pushTagOf(plan: Pick<Plan, 'tags'>): string {
   const tags = plan.tags.filter(tag => tag.keep === undefined)
   const own = tags.filter(tag => tag.kind === 'run')
-  const anchor =
+  const pushTag =
     own.find(tag => /^type=run\b/.test(tag.rule)) ??
     own[0] ??
     tags.find(tag => tag.kind === 'fixed') ??
     tags.find(tag => tag.kind === 'version') ??
     tags[0]
-  if (!anchor) throw new ActionError('no-tag', 'There is no tag to push.')
-  return anchor.name
+  if (!pushTag) throw new ActionError('no-tag', 'There is no tag to push.')
+  return pushTag.name
 }

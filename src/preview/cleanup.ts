@@ -1,13 +1,13 @@
+import {parallel} from '../concurrency.ts'
 import type {Context} from '../context/context.ts'
 import {textOf} from '../errors.ts'
-import type {GitHubApi, Host} from '../host.ts'
 import {githubRegistry} from '../naming/images.ts'
 import {type Digest, isDigest} from '../oci/digest.ts'
 import {isIndexType} from '../oci/media.ts'
 import type {Repository} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
 import type {Registries} from '../registry/registries.ts'
-import {parallel} from '../registry/retry.ts'
+import type {GitHubApi, Runner} from '../runner.ts'
 import {field, numberAt, parseJson, stringAt} from '../text/json.ts'
 import {type PackageVersion, selectDeletions} from './select.ts'
 
@@ -20,7 +20,7 @@ const MOST_PAGES = 1000
  * https://docs.github.com/rest/packages/packages#delete-package-version-for-an-organization
  */
 export async function cleanUp(
-  host: Host,
+  runner: Runner,
   context: Context,
   plan: Plan,
   token: string,
@@ -31,19 +31,19 @@ export async function cleanUp(
   const own = githubRegistry(context.server.host)
   for (const image of plan.images) {
     if (image.registry !== own) {
-      host.log.info(`${image.text}: only packages of ${own} can be cleaned up.`)
+      runner.log.info(`${image.text}: only packages of ${own} can be cleaned up.`)
       continue
     }
     try {
-      await cleanImage(host, context, image, pullRequest.number, await host.github(token), registries)
+      await cleanImage(runner, context, image, pullRequest.number, await runner.github(token), registries)
     } catch (error) {
-      host.log.warning(explain(image, error), {title: 'Not cleaned up'})
+      runner.log.warning(explain(image, error), {title: 'Not cleaned up'})
     }
   }
 }
 
 async function cleanImage(
-  host: Host,
+  runner: Runner,
   context: Context,
   image: Repository,
   number: number,
@@ -65,13 +65,13 @@ async function cleanImage(
   // A version that stays and can't be read may need any of the untagged ones, so none of them goes.
   const unread = read.find(({id, needs}) => needs === undefined && !selected.some(other => other.id === id))
   const doomed = unread ? selected.filter(({tags}) => tags.length > 0) : selected
-  if (unread) host.log.info(`${image.text}: ${unread.digest} can’t be read, so no untagged version is deleted.`)
-  if (doomed.length === 0) return host.log.info(`${image.text}: nothing of pull request #${number} is there.`)
+  if (unread) runner.log.info(`${image.text}: ${unread.digest} can’t be read, so no untagged version is deleted.`)
+  if (doomed.length === 0) return runner.log.info(`${image.text}: nothing of pull request #${number} is there.`)
   // An index before its images: were the run to end in between, no tag would point at a hole.
   const order = [...doomed].sort((a, b) => b.needs.length - a.needs.length)
   for (const {id, digest, tags} of order) {
     await api.request(`DELETE ${path}/{version_id}`, {...parameters, version_id: id})
-    host.log.info(`${image.text}: deleted ${digest}${tags.length > 0 ? ` (${tags.join(', ')})` : ''}.`)
+    runner.log.info(`${image.text}: deleted ${digest}${tags.length > 0 ? ` (${tags.join(', ')})` : ''}.`)
   }
 }
 

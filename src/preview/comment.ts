@@ -1,12 +1,12 @@
 import type {Context} from '../context/context.ts'
 import {textOf} from '../errors.ts'
-import type {GitHubApi, Host} from '../host.ts'
 import {isIndexType} from '../oci/media.ts'
 import {pinned, type Repository, tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
 import {type PlatformImage, readPlatforms} from '../platforms.ts'
 import type {Published} from '../publish/publish.ts'
 import type {Registries} from '../registry/registries.ts'
+import type {GitHubApi, Runner} from '../runner.ts'
 import {numberAt, stringAt} from '../text/json.ts'
 import {bytes} from '../text/size.ts'
 
@@ -24,7 +24,7 @@ function markerOf(image: Repository): string {
  * https://docs.github.com/rest/issues/comments
  */
 export async function comment(
-  host: Host,
+  runner: Runner,
   context: Context,
   plan: Plan,
   published: Published,
@@ -36,11 +36,11 @@ export async function comment(
   if (!pullRequest) return
   const [owner = '', repo = ''] = repository.split('/')
   try {
-    const api = await host.github(token)
+    const api = await runner.github(token)
     const issue = {owner, repo, issue_number: pullRequest.number}
     for (const image of plan.images) {
       const marker = markerOf(image)
-      const before = await sizesAtBase(host, image, pullRequest.baseRef, registries)
+      const before = await sizesAtBase(runner, image, pullRequest.baseRef, registries)
       const body = `${marker}\n${bodyOf(image, published, platforms, before, pullRequest.baseRef)}`
       const found = await findComment(api, issue, marker)
       if (found === undefined)
@@ -52,12 +52,12 @@ export async function comment(
           comment_id: found,
           body
         })
-      host.log.info(
+      runner.log.info(
         `${found === undefined ? 'Commented' : 'Updated the comment'} on pull request #${pullRequest.number} for ${image.text}.`
       )
     }
   } catch (error) {
-    host.log.notice(
+    runner.log.notice(
       `No comment on pull request #${pullRequest.number}: ${textOf(error)}. The job needs the permission pull-requests: write, which runs of forks never have.`,
       {title: 'Not commented'}
     )
@@ -82,7 +82,7 @@ async function findComment(api: GitHubApi, issue: object, marker: string): Promi
 
 /** Bytes to pull by platform, of the image that the base branch's tag points at; empty where there is none. */
 async function sizesAtBase(
-  host: Host,
+  runner: Runner,
   image: Repository,
   base: string,
   registries: Registries
@@ -90,7 +90,7 @@ async function sizesAtBase(
   const tag = base.replaceAll('/', '-')
   const manifest = tag === '' ? undefined : await registries(image).getManifest(image, tag)
   if (!manifest) return new Map()
-  const found = await readPlatforms(host, image, manifest, registries, {planned: [], buildMetadata: ''})
+  const found = await readPlatforms(runner, image, manifest, registries, {planned: [], buildMetadata: ''})
   return new Map(found.map(({platform, size}) => [isIndexType(manifest.mediaType) ? platform : '', size]))
 }
 

@@ -1,13 +1,13 @@
+import {CONCURRENCY, parallel} from '../concurrency.ts'
 import {ActionError} from '../errors.ts'
-import type {Host} from '../host.ts'
 import type {Tag} from '../naming/derive.ts'
 import type {Digest} from '../oci/digest.ts'
 import {pinned, type Repository, tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
 import type {Manifest} from '../registry/client.ts'
 import type {Registries} from '../registry/registries.ts'
-import {parallel} from '../registry/retry.ts'
-import type {Descent} from './descent.ts'
+import type {Runner} from '../runner.ts'
+import type {Ancestry} from './ancestry.ts'
 import {higherVersion} from './versions.ts'
 
 /** What became of one tag of one image. */
@@ -32,13 +32,10 @@ export interface PublishOptions {
   /** The tag that the builder has written itself. */
   readonly written: string | undefined
   /** Undefined where floating and branch tags are moved whatever they point at. */
-  readonly descent: Descent | undefined
+  readonly ancestry: Ancestry | undefined
   /** Told of each tag as soon as it is decided, so that a run that fails later knows which have moved. */
   readonly onTag: (tag: PublishedTag) => void
 }
-
-/** Requests at a time to one run's registries. */
-export const CONCURRENCY = 8
 
 /**
  * Points the planned tags at `digest`: the very bytes behind it are put under each name. The whole image is there
@@ -48,7 +45,7 @@ export const CONCURRENCY = 8
  * that race at least one sees the other.
  */
 export async function publish(
-  {log}: Pick<Host, 'log'>,
+  {log}: Pick<Runner, 'log'>,
   plan: Pick<Plan, 'images' | 'tags'>,
   digest: Digest,
   registries: Registries,
@@ -85,7 +82,7 @@ async function readImage(
 }
 
 function createWriter(
-  log: Host['log'],
+  log: Runner['log'],
   registries: Registries,
   repository: Repository,
   manifest: Manifest,
@@ -109,11 +106,11 @@ function createWriter(
   return {
     async other(tag: Tag): Promise<PublishedTag> {
       const guarded = tag.kind === 'branch' && tag.name !== options.written
-      const reason = tag.keep ?? (guarded ? await options.descent?.newer(repository, tag.name) : undefined)
+      const reason = tag.keep ?? (guarded ? await options.ancestry?.newer(repository, tag.name) : undefined)
       return reason === undefined ? await put(tag) : decided(tag, 'kept', reason)
     },
     async floats(tags: readonly Tag[]): Promise<PublishedTag[]> {
-      const guarded = options.descent !== undefined && tags.some(tag => tag.line)
+      const guarded = options.ancestry !== undefined && tags.some(tag => tag.line)
       if (!guarded) return await parallel(tags, CONCURRENCY, put)
       const before = await list()
       const results = await parallel(tags, CONCURRENCY, async tag => {

@@ -1,5 +1,5 @@
+import {CONCURRENCY, parallel} from '../concurrency.ts'
 import {ActionError} from '../errors.ts'
-import type {Host} from '../host.ts'
 import type {Digest} from '../oci/digest.ts'
 import {isIndexType} from '../oci/media.ts'
 import {normalizePlatform} from '../oci/platform.ts'
@@ -8,9 +8,9 @@ import type {Plan} from '../plan/plan.ts'
 import {type PlatformImage, platformsOfIndex, readPlatforms} from '../platforms.ts'
 import type {Manifest} from '../registry/client.ts'
 import type {Registries} from '../registry/registries.ts'
-import {parallel} from '../registry/retry.ts'
-import type {Descent} from './descent.ts'
-import {CONCURRENCY, notThere, type Published, type PublishedTag} from './publish.ts'
+import type {Runner} from '../runner.ts'
+import type {Ancestry} from './ancestry.ts'
+import {notThere, type Published, type PublishedTag} from './publish.ts'
 import {higherVersion} from './versions.ts'
 
 /** How often, and how long after, a tag is read again that answers with something else: registries have replicas. */
@@ -22,20 +22,20 @@ const REREAD_MS = 500
  * A floating or branch tag that a newer version or commit has taken since is told, and is no failure.
  */
 export async function verify(
-  host: Pick<Host, 'log' | 'clock'>,
+  runner: Pick<Runner, 'log' | 'clock'>,
   plan: Pick<Plan, 'platforms'>,
   published: Published,
   registries: Registries,
-  descent: Descent | undefined
+  ancestry: Ancestry | undefined
 ): Promise<Published> {
   checkPlatforms(plan.platforms, published.manifest)
   const checked = await parallel(published.tags, CONCURRENCY, async tag => {
     if (tag.outcome === 'kept' || tag.seen) return {tag, wrong: undefined}
-    const found = await reread(host, tag, published.digest, registries)
+    const found = await reread(runner, tag, published.digest, registries)
     if (found === published.digest) return {tag, wrong: undefined}
-    const reason = found && (await superseded(tag, registries, descent))
+    const reason = found && (await superseded(tag, registries, ancestry))
     if (!reason) return {tag, wrong: found ?? 'nothing'}
-    host.log.info(`${tagged(tag.repository, tag.tag.name)}: published, and superseded since, because ${reason}.`)
+    runner.log.info(`${tagged(tag.repository, tag.tag.name)}: published, and superseded since, because ${reason}.`)
     return {tag: {...tag, outcome: 'kept' as const, reason}, wrong: undefined}
   })
   const wrong = checked.flatMap(({tag, wrong}) =>
@@ -51,13 +51,13 @@ export async function verify(
   }
   const tags = checked.map(({tag}) => tag)
   const count = tags.filter(tag => tag.outcome === 'published').length
-  host.log.info(`${count} ${count === 1 ? 'tag answers' : 'tags answer'} with ${published.digest}.`)
+  runner.log.info(`${count} ${count === 1 ? 'tag answers' : 'tags answer'} with ${published.digest}.`)
   return {...published, tags}
 }
 
 /** Proves that what a job of a matrix pushed is there under its digest, with its platforms; what it holds, for the outputs. */
 export async function verifyLeg(
-  host: Pick<Host, 'log' | 'platform'>,
+  runner: Pick<Runner, 'log' | 'platform'>,
   plan: Pick<Plan, 'images' | 'platforms'>,
   digest: Digest,
   registries: Registries,
@@ -67,14 +67,14 @@ export async function verifyLeg(
     const manifest = await registries(image).getManifest(image, digest)
     if (!manifest) throw notThere(image, digest)
     checkPlatforms(plan.platforms, manifest)
-    return await readPlatforms(host, image, manifest, registries, {planned: plan.platforms, buildMetadata})
+    return await readPlatforms(runner, image, manifest, registries, {planned: plan.platforms, buildMetadata})
   })
-  host.log.info(`${digest} is in the registry, without a tag.`)
+  runner.log.info(`${digest} is in the registry, without a tag.`)
   return found[0] ?? []
 }
 
 async function reread(
-  {clock}: Pick<Host, 'clock'>,
+  {clock}: Pick<Runner, 'clock'>,
   {repository, tag}: PublishedTag,
   digest: Digest,
   registries: Registries
@@ -90,10 +90,10 @@ async function reread(
 async function superseded(
   {repository, tag}: PublishedTag,
   registries: Registries,
-  descent: Descent | undefined
+  ancestry: Ancestry | undefined
 ): Promise<string | undefined> {
-  if (tag.kind === 'branch') return await descent?.newer(repository, tag.name)
-  if (!tag.line || !descent) return undefined
+  if (tag.kind === 'branch') return await ancestry?.newer(repository, tag.name)
+  if (!tag.line || !ancestry) return undefined
   const higher = await higherVersion(tag.line, await registries(repository).listTags(repository))
   return higher && `${higher.tag} is higher`
 }

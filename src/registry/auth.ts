@@ -1,5 +1,5 @@
 import {ActionError} from '../errors.ts'
-import type {Host, HttpResponse} from '../host.ts'
+import type {HttpResponse, Runner} from '../runner.ts'
 import {numberAt, parseJson, stringAt} from '../text/json.ts'
 import type {Credentials} from './docker-config.ts'
 import {isLoopback} from './endpoint.ts'
@@ -39,7 +39,7 @@ const MARGIN_S = 10
  * registry on this machine. Answers with the response where it is no token, so that the caller can retry or explain.
  */
 export async function fetchToken(
-  {http, clock, log}: Pick<Host, 'http' | 'clock' | 'log'>,
+  {http, clock, log}: Pick<Runner, 'http' | 'clock' | 'log'>,
   challenge: Challenge,
   scope: string,
   credentials: Credentials | undefined,
@@ -83,7 +83,7 @@ function parseRealm(realm: string, insecure: readonly string[]): URL {
   )
 }
 
-function readToken(response: HttpResponse, clock: Host['clock'], log: Host['log']): Token | HttpResponse {
+function readToken(response: HttpResponse, clock: Runner['clock'], log: Runner['log']): Token | HttpResponse {
   if (response.status !== 200) return response
   const body = parseJson(response.body.toString('utf8'))
   const value = stringAt(body, 'token') || stringAt(body, 'access_token')

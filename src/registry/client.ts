@@ -1,8 +1,8 @@
 import {ActionError} from '../errors.ts'
-import type {Host, HttpResponse} from '../host.ts'
 import {type Digest, digestOf, isDigest} from '../oci/digest.ts'
 import {isManifestType, MANIFEST_TYPES, type ManifestType} from '../oci/media.ts'
 import {type Repository, tagged} from '../oci/reference.ts'
+import type {HttpResponse, Runner} from '../runner.ts'
 import {field, parseJson, stringAt} from '../text/json.ts'
 import {excerpt} from '../text/nearest.ts'
 import {createTransport, type Operation, type TransportOptions} from './transport.ts'
@@ -46,8 +46,8 @@ export interface Referrer {
 
 const MOST_PAGES = 10_000
 
-export function createRegistry(host: Pick<Host, 'http' | 'clock' | 'log'>, options: TransportOptions): Registry {
-  const {send, exchange, endpoint} = createTransport(host, options)
+export function createRegistry(runner: Pick<Runner, 'http' | 'clock' | 'log'>, options: TransportOptions): Registry {
+  const {send, exchange, endpoint} = createTransport(runner, options)
   const manifestPath = (repository: Repository, reference: string) => `/v2/${repository.name}/manifests/${reference}`
   const accept = {accept: MANIFEST_TYPES.join(', ')}
 

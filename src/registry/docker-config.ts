@@ -1,11 +1,11 @@
-import type {Host} from '../host.ts'
 import {DEFAULT_REGISTRY} from '../oci/reference.ts'
+import type {Runner} from '../runner.ts'
 import {field, parseJson, stringAt} from '../text/json.ts'
 
 /** What a registry wants to see. An identity token is traded for access tokens instead of a password. */
 export type Credentials = {readonly username: string; readonly password: string} | {readonly identityToken: string}
 
-type Ports = Pick<Host, 'env' | 'files' | 'run' | 'log'>
+type Ports = Pick<Runner, 'env' | 'files' | 'run' | 'log'>
 
 /** Docker Hub's key in the config is this URL, for reasons of age. */
 const HUB_KEY = 'https://index.docker.io/v1/'
@@ -16,7 +16,7 @@ export function configKey(registry: string): string {
 }
 
 /** https://docs.docker.com/reference/cli/docker/#configuration-files */
-export function configPath({env}: Pick<Host, 'env'>): string {
+export function configPath({env}: Pick<Runner, 'env'>): string {
   return `${env.DOCKER_CONFIG || `${env.HOME || ''}/.docker`}/config.json`
 }
 
@@ -32,7 +32,7 @@ export async function findCredentials(ports: Ports, registry: string): Promise<C
 }
 
 /** Those of the variable DOCKER_AUTH_CONFIG, which win over the config file. */
-export function credentialsInEnvironment({env}: Pick<Host, 'env'>, registry: string): Credentials | undefined {
+export function credentialsInEnvironment({env}: Pick<Runner, 'env'>, registry: string): Credentials | undefined {
   return readEntry(parseJson(env.DOCKER_AUTH_CONFIG ?? ''), registry)
 }
 

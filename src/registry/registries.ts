@@ -1,14 +1,14 @@
-import type {Host} from '../host.ts'
+import type {Subject} from '../diagnosis/diagnose.ts'
 import type {Repository} from '../oci/reference.ts'
+import type {Runner} from '../runner.ts'
 import {createRegistry, type Registry} from './client.ts'
-import type {Subject} from './diagnose.ts'
 import type {Credentials} from './docker-config.ts'
 
 /** The client for a repository's registry: one a registry, so that connections and tokens are shared. */
 export type Registries = (image: Pick<Repository, 'registry'>) => Registry
 
 export function createRegistries(
-  host: Pick<Host, 'http' | 'clock' | 'log'>,
+  runner: Pick<Runner, 'http' | 'clock' | 'log'>,
   options: {
     readonly credentialsFor: (registry: string) => Promise<Credentials | undefined>
     readonly retries: number
@@ -21,7 +21,7 @@ export function createRegistries(
   return ({registry}) => {
     const client =
       clients.get(registry) ??
-      createRegistry(host, {...options, registry, credentials: () => options.credentialsFor(registry)})
+      createRegistry(runner, {...options, registry, credentials: () => options.credentialsFor(registry)})
     clients.set(registry, client)
     return client
   }

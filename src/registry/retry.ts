@@ -1,6 +1,6 @@
 import type {ActionError} from '../errors.ts'
 import {textOf} from '../errors.ts'
-import type {Host} from '../host.ts'
+import type {Runner} from '../runner.ts'
 
 /** How one try ended: with a value, or with a fault that may pass. A fault that can't pass is thrown. */
 export type Attempt<T> =
@@ -25,7 +25,7 @@ const LONGEST_ASKED_MS = 300_000
  * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */
 export async function withRetries<T>(
-  {clock, log}: Pick<Host, 'clock' | 'log'>,
+  {clock, log}: Pick<Runner, 'clock' | 'log'>,
   retries: number,
   what: string,
   attempt: () => Promise<Attempt<T>>
@@ -57,27 +57,4 @@ export function retryAfterMs(value: string | undefined, now: number): number | u
   if (/^\d{1,9}$/.test(value.trim())) return Number(value) * 1000
   const date = Date.parse(value)
   return Number.isNaN(date) ? undefined : Math.max(0, date - now)
-}
-
-/**
- * Runs `work` on every item, at most `limit` at a time; results in the items' order.
- * After an error nothing new is started, and what runs is waited for: whoever reports the error knows what was done.
- */
-export async function parallel<T, R>(items: readonly T[], limit: number, work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = []
-  const errors: unknown[] = []
-  const queue = items.entries()
-  const worker = async () => {
-    for (const [index, item] of queue) {
-      if (errors.length > 0) return
-      try {
-        results[index] = await work(item)
-      } catch (error) {
-        errors.push(error)
-      }
-    }
-  }
-  await Promise.all(Array.from({length: Math.min(limit, items.length)}, worker))
-  if (errors.length > 0) throw errors[0]
-  return results
 }

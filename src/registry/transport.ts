@@ -1,10 +1,10 @@
+import {type Diagnosis, diagnose, type Subject} from '../diagnosis/diagnose.ts'
 import {ActionError, textOf} from '../errors.ts'
-import type {Host, HttpRequest, HttpResponse} from '../host.ts'
 import type {Repository} from '../oci/reference.ts'
+import type {HttpRequest, HttpResponse, Runner} from '../runner.ts'
 import {field, parseJson} from '../text/json.ts'
 import {excerpt} from '../text/nearest.ts'
 import {basic, type Challenge, fetchToken, parseChallenge, type Token} from './auth.ts'
-import {type Diagnosis, diagnose, type Subject} from './diagnose.ts'
 import type {Credentials} from './docker-config.ts'
 import {endpointOf} from './endpoint.ts'
 import {type Attempt, retryAfterMs, withRetries} from './retry.ts'
@@ -53,9 +53,9 @@ const LIMITS = {timeoutMs: 30_000, maxBytes: 8 * 1024 * 1024}
 const MOST_REDIRECTS = 3
 
 /** Requests to one registry: authorization, redirects, retries, and failures in words. */
-export function createTransport(host: Pick<Host, 'http' | 'clock' | 'log'>, options: TransportOptions): Transport {
+export function createTransport(runner: Pick<Runner, 'http' | 'clock' | 'log'>, options: TransportOptions): Transport {
   const endpoint = endpointOf(options.registry, options.insecure)
-  const authorization = createAuthorization(host, options)
+  const authorization = createAuthorization(runner, options)
 
   /** One exchange, and a second with a new token if the registry wants one. */
   async function exchange(operation: Operation): Promise<Answer> {
@@ -81,7 +81,7 @@ export function createTransport(host: Pick<Host, 'http' | 'clock' | 'log'>, opti
       // The credential stays with the host that it is for, whatever a Location says.
       const own = authorized !== undefined && url.origin === new URL(endpoint).origin
       const all = {...headers, ...(own ? {authorization: authorized} : {})}
-      const response = await host.http({
+      const response = await runner.http({
         method,
         url: url.href,
         headers: all,
@@ -97,7 +97,7 @@ export function createTransport(host: Pick<Host, 'http' | 'clock' | 'log'>, opti
   }
 
   function send(operation: Operation): Promise<HttpResponse> {
-    return withRetries(host, options.retries, operation.what, async (): Promise<Attempt<HttpResponse>> => {
+    return withRetries(runner, options.retries, operation.what, async (): Promise<Attempt<HttpResponse>> => {
       let answer: Answer | undefined
       let fault: unknown
       try {
@@ -128,7 +128,7 @@ export function createTransport(host: Pick<Host, 'http' | 'clock' | 'log'>, opti
     const error = new ActionError(code, message, {cause: withDiagnosis(cause, found), hint: found?.fix})
     const passing = !response || cut || response.status === 429 || response.status >= 500 || found?.retry === true
     if (!passing) throw error
-    const afterMs = retryAfterMs(response?.headers['retry-after'], host.clock.now())
+    const afterMs = retryAfterMs(response?.headers['retry-after'], runner.clock.now())
     return {passing: error, rateLimit: found?.rateLimit, once: found?.once, afterMs}
   }
 
@@ -147,12 +147,12 @@ function refused({what, method}: Operation, {response, ofToken}: Answer, {origin
 }
 
 /** What the registry wants to see, by scope; each token is fetched once and used until it ends. */
-function createAuthorization(host: Pick<Host, 'http' | 'clock' | 'log'>, options: TransportOptions) {
+function createAuthorization(runner: Pick<Runner, 'http' | 'clock' | 'log'>, options: TransportOptions) {
   const tokens = new Map<string, Promise<Token | HttpResponse>>()
   let challenge: Challenge | undefined
   let credentials: Promise<Credentials | undefined> | undefined
 
-  const isStale = (token: Token | HttpResponse) => 'status' in token || token.expiresAt <= host.clock.now()
+  const isStale = (token: Token | HttpResponse) => 'status' in token || token.expiresAt <= runner.clock.now()
 
   async function token(challenge: Challenge, scope: string): Promise<Token | HttpResponse> {
     const cached = tokens.get(scope)
@@ -162,7 +162,7 @@ function createAuthorization(host: Pick<Host, 'http' | 'clock' | 'log'>, options
     const next =
       current !== cached && current
         ? current
-        : fetchToken(host, challenge, scope, await credentials, {...LIMITS, insecure: options.insecure})
+        : fetchToken(runner, challenge, scope, await credentials, {...LIMITS, insecure: options.insecure})
     tokens.set(scope, next)
     return next
   }

@@ -3,7 +3,7 @@ import {type BakeFacts, bakeFiles} from '../naming/bake.ts'
 import {pairLines} from '../naming/labels.ts'
 import {pinned, tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
-import type {Facts} from './facts.ts'
+import type {Facts} from './outcome.ts'
 
 /** A file that outputs name, by the output's name. */
 export type OutputFiles = ReturnType<typeof bakeFiles>

@@ -1,16 +1,16 @@
 import {randomBytes} from 'node:crypto'
 import {ActionError} from '../errors.ts'
-import type {Host} from '../host.ts'
-import type {Facts} from './facts.ts'
+import type {Runner} from '../runner.ts'
+import type {Facts} from './outcome.ts'
 import {imageOutputs, metadataOutputs, metadataVariable} from './outputs.ts'
 import {summaryOf} from './summary.ts'
 import {failureLines} from './text.ts'
 
 /** Sets the outputs, writes the summary and, of a run that failed, the one annotation. Nothing else sets outputs. */
-export async function report(host: Host, facts: Facts): Promise<void> {
+export async function report(runner: Runner, facts: Facts): Promise<void> {
   let {error} = facts
   try {
-    await write(host, facts)
+    await write(runner, facts)
   } catch (cause) {
     // What went wrong before it matters more.
     error ??= new ActionError('tool', 'The outputs and the summary could not be written', {
@@ -20,28 +20,28 @@ export async function report(host: Host, facts: Facts): Promise<void> {
   }
   if (error) {
     const title = error.code === 'cancelled' ? 'Cancelled' : 'Image not published'
-    host.log.error(failureLines(error).join('\n'), {...error.place, title})
-    if (error.stack && error.cause === undefined) host.log.debug(error.stack)
-    host.outputs.fail()
+    runner.log.error(failureLines(error).join('\n'), {...error.place, title})
+    if (error.stack && error.cause === undefined) runner.log.debug(error.stack)
+    runner.outputs.fail()
     return
   }
-  if (facts.digest) host.log.info(`digest: ${facts.digest}`)
+  if (facts.digest) runner.log.info(`digest: ${facts.digest}`)
 }
 
-async function write(host: Host, facts: Facts): Promise<void> {
+async function write(runner: Runner, facts: Facts): Promise<void> {
   const {plan, inputs} = facts
   if (!plan || !inputs) return
   const {values, files} = metadataOutputs(plan, inputs)
   // Later steps read these files, so they stay in the runner's folder, which the runner empties after the job.
-  const folder = `${host.env.RUNNER_TEMP || '/tmp'}/publish-image-${randomBytes(6).toString('hex')}`
+  const folder = `${runner.env.RUNNER_TEMP || '/tmp'}/publish-image-${randomBytes(6).toString('hex')}`
   for (const [output, {name, content}] of files) {
-    await host.files.write(`${folder}/${name}`, content)
+    await runner.files.write(`${folder}/${name}`, content)
     values.set(output, `${folder}/${name}`)
   }
   for (const [name, value] of values) {
-    host.outputs.set(name, value)
-    if (plan.exportVariables) host.outputs.exportVariable(metadataVariable(name), value)
+    runner.outputs.set(name, value)
+    if (plan.exportVariables) runner.outputs.exportVariable(metadataVariable(name), value)
   }
-  for (const [name, value] of imageOutputs(facts)) host.outputs.set(name, value)
-  if (!inputs.dryRun) await host.outputs.summarize(summaryOf(facts))
+  for (const [name, value] of imageOutputs(facts)) runner.outputs.set(name, value)
+  if (!inputs.dryRun) await runner.outputs.summarize(summaryOf(facts))
 }

@@ -3,7 +3,7 @@ import {pinned, type Repository, tagged} from '../oci/reference.ts'
 import {describeRef} from '../plan/push.ts'
 import type {PublishedTag} from '../publish/publish.ts'
 import {bytes} from '../text/size.ts'
-import type {Facts} from './facts.ts'
+import type {Facts} from './outcome.ts'
 import {duration, failureLines} from './text.ts'
 
 /** More tags than this are folded away. */

@@ -1,0 +1,338 @@
+import {describe, expect, it} from '@jest/globals'
+import {appendArgv, createArgv} from '../../src/builder/create.ts'
+import {hasContainerdStore} from '../../src/builder/engine.ts'
+import {requirementsOf} from '../../src/builder/requirements.ts'
+import {buildArgv, type Push} from '../../src/buildx/argv.ts'
+import {readCheckOutput, readWarnings} from '../../src/buildx/warnings.ts'
+import {parseNodes} from '../../src/plan/nodes.ts'
+import {inputsOf, planOf} from '../helpers/events.ts'
+import {recordingRunner} from '../helpers/ports.ts'
+
+const FILES = {metadata: '/t/metadata.json', imageId: '/t/imageid'}
+
+async function argvOf(
+  inputs: Record<string, string>,
+  push: Push = {by: 'none'},
+  env: Record<string, string> = {},
+  driver = 'docker'
+) {
+  const plan = await planOf('push-branch', {images: 'r.example/a', tags: 'type=ref,event=branch', ...inputs}, env)
+  return buildArgv(plan, inputsOf(inputs).build, {name: undefined, driver, caches: driver !== 'docker'}, FILES, push)
+}
+/** The values that follow a flag. */
+const valuesOf = (argv: readonly string[], flag: string) => argv.filter((_, index) => argv[index - 1] === flag)
+
+describe('each input of docker/build-push-action is the flag of buildx', () => {
+  it.each([
+    [{'add-hosts': 'a:1.2.3.4,b:5.6.7.8'}, '--add-host', ['a:1.2.3.4', 'b:5.6.7.8']],
+    [{allow: 'network.host\nsecurity.insecure'}, '--allow', ['network.host', 'security.insecure']],
+    [{annotations: 'manifest:a=b'}, '--annotation', ['manifest:a=b']],
+    [{attests: 'type=sbom,generator=g'}, '--attest', ['type=sbom,generator=g', 'type=provenance,disabled=true']],
+    [{}, '--attest', ['type=provenance,disabled=true']],
+    [
+      {provenance: 'true'},
+      '--attest',
+      ['type=provenance,builder-id=https://github.com/Acme/Tool/actions/runs/4242/attempts/2']
+    ],
+    [
+      {provenance: 'mode=max'},
+      '--attest',
+      ['type=provenance,mode=max,builder-id=https://github.com/Acme/Tool/actions/runs/4242/attempts/2']
+    ],
+    [{provenance: 'false'}, '--attest', ['type=provenance,disabled=true']],
+    [{attests: 'type=provenance,mode=min'}, '--attest', ['type=provenance,mode=min']],
+    [{attests: 'type=provenance,mode=min', provenance: 'false'}, '--attest', ['type=provenance,disabled=true']],
+    [{sbom: 'true'}, '--attest', ['type=provenance,disabled=true', 'type=sbom,disabled=false']],
+    [{sbom: 'generator=g'}, '--attest', ['type=provenance,disabled=true', 'type=sbom,generator=g']],
+    [{'build-args': 'A=1\nB=x y=z\nC'}, '--build-arg', ['A=1', 'B=x y=z', 'C']],
+    [
+      {'build-contexts': 'base=docker-image://x\nsrc={{defaultContext}}:sub'},
+      '--build-context',
+      ['base=docker-image://x', 'src=https://github.com/Acme/Tool.git#860c1904a1ce19322e91ac35af1ab07466440c37:sub']
+    ],
+    [
+      {'cache-from': 'type=gha\ntype=registry,ref=x', 'cache-to': 'type=inline'},
+      '--cache-from',
+      ['type=gha', 'type=registry,ref=x']
+    ],
+    [{'cache-from': 'type=gha', 'cache-to': 'type=inline'}, '--cache-to', ['type=inline']],
+    [{call: 'check'}, '--call', ['check']],
+    [{'cgroup-parent': '/x'}, '--cgroup-parent', ['/x']],
+    [{file: 'a/Dockerfile'}, '--file', ['a/Dockerfile']],
+    [{network: 'host'}, '--network', ['host']],
+    [{'no-cache-filters': 'a,b'}, '--no-cache-filter', ['a', 'b']],
+    [{platforms: 'linux/amd64\nlinux/arm64'}, '--platform', ['linux/amd64,linux/arm64']],
+    [{'shm-size': '64m'}, '--shm-size', ['64m']],
+    [{ssh: 'default,other=/key'}, '--ssh', ['default', 'other=/key']],
+    [{target: 'app'}, '--target', ['app']],
+    [{ulimit: 'nofile=1:2'}, '--ulimit', ['nofile=1:2']],
+    [{outputs: 'type=local,dest=out'}, '--output', ['type=local,dest=out']],
+    [{outputs: 'type=oci,"dest=a,b.tar"'}, '--output', ['type=oci,"dest=a,b.tar"']],
+    [{outputs: 'out'}, '--output', ['out']]
+  ])('%j → %s %j', async (inputs, flag, expected) => {
+    expect(valuesOf(await argvOf(inputs), flag)).toEqual(expected)
+  })
+
+  it.each(['no-cache', 'pull'])('%s is a switch', async name => {
+    expect(await argvOf({[name]: 'true'})).toContain(`--${name}`)
+    expect(await argvOf({})).not.toContain(`--${name}`)
+  })
+
+  it('the context stands last, after --, whatever it looks like', async () => {
+    expect((await argvOf({context: '--output=type=local'})).slice(-2)).toEqual(['--', '--output=type=local'])
+    expect((await argvOf({context: '{{defaultContext}}:sub'})).at(-1)).toBe(
+      'https://github.com/Acme/Tool.git#860c1904a1ce19322e91ac35af1ab07466440c37:sub'
+    )
+    expect(
+      (await argvOf({context: '{{defaultContext}}'}, {by: 'none'}, {BUILDX_SEND_GIT_QUERY_AS_INPUT: 'true'})).at(-1)
+    ).toBe('https://github.com/Acme/Tool.git?ref=860c1904a1ce19322e91ac35af1ab07466440c37')
+  })
+
+  it('of a pull request, the Git context is the merge, or the head if that is asked for', async () => {
+    const of = async (env: Record<string, string>) =>
+      (await planOf('pull-request', {context: '{{defaultContext}}'}, env)).buildContext
+    expect(await of({})).toBe('https://github.com/Acme/Tool.git#b7c1d2e3f4a5968778695a4b3c2d1e0f11223344')
+    expect(await of({DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF: 'true'})).toBe(
+      'https://github.com/Acme/Tool.git#3f2a9c5b1d7e4860a9b2c3d4e5f60718293a4b5c'
+    )
+  })
+})
+
+describe('the image leaves the builder', () => {
+  it('by digest under every name, without a tag', async () => {
+    const argv = await argvOf({images: 'r.example/a\ns.example/b'}, {by: 'digest'}, {}, 'remote')
+    expect(valuesOf(argv, '--output')).toEqual([
+      'type=image,"name=r.example/a,s.example/b",push-by-digest=true,name-canonical=true,push=true,oci-mediatypes=true'
+    ])
+    expect(argv).not.toContain('--tag')
+  })
+  it('under one tag of each name', async () => {
+    const argv = await argvOf({images: 'r.example/a\ns.example/b'}, {by: 'tag', tag: 'run-1'})
+    expect(valuesOf(argv, '--tag')).toEqual(['r.example/a:run-1', 's.example/b:run-1'])
+    expect(valuesOf(argv, '--output')).toEqual(['type=image,push=true,oci-mediatypes=true'])
+  })
+  it('with the attributes of the user’s own exporter', async () => {
+    const argv = await argvOf(
+      {outputs: 'type=image,compression=zstd,oci-mediatypes=false,push=false'},
+      {by: 'tag', tag: 'x'}
+    )
+    expect(valuesOf(argv, '--output')).toEqual(['type=image,push=true,compression=zstd,oci-mediatypes=false'])
+  })
+  it('with timestamps rewritten if it is to be reproducible', async () => {
+    expect(valuesOf(await argvOf({reproducible: 'true'}, {by: 'digest'}, {}, 'remote'), '--output')[0]).toContain(
+      ',rewrite-timestamp=true'
+    )
+  })
+  it('not at all, but under all its tags in the engine', async () => {
+    const argv = await argvOf({})
+    expect([valuesOf(argv, '--tag'), valuesOf(argv, '--output')]).toEqual([['r.example/a:main'], []])
+  })
+  it('into the engine from elsewhere with load', async () => {
+    expect(valuesOf(await argvOf({load: 'true'}, {by: 'digest'}, {}, 'remote'), '--output')).toHaveLength(2)
+    expect(valuesOf(await argvOf({load: 'true'}, {by: 'none'}, {}, 'remote'), '--output')).toEqual([
+      'type=docker,name=r.example/a:main'
+    ])
+  })
+})
+
+it('asks for the image’s ID only where every output is an image', async () => {
+  const ids = async (outputs: string) => valuesOf(await argvOf({outputs}), '--iidfile')
+  expect(await ids('type=docker')).toEqual([FILES.imageId])
+  for (const other of [
+    'type=local,dest=out',
+    'type=tar,dest=o.tar',
+    'type=cacheonly',
+    'type=docker\ntype=local,dest=out'
+  ])
+    expect(await ids(other)).toEqual([])
+})
+
+describe('the cache', () => {
+  const token = {ACTIONS_RUNTIME_TOKEN: 'x'}
+  const cache = async (inputs: Record<string, string>, env: Record<string, string> = token, event = 'push-branch') =>
+    (await planOf(event, {images: 'r.example/a', ...inputs}, env)).cache
+  it('is GitHub’s where the runner offers it, with a scope of its own and no failure', async () => {
+    const {from, to} = await cache({})
+    expect(to).toEqual([expect.stringMatching(/^type=gha,scope=publish-image-[0-9a-f]{12},ignore-error=true$/)])
+    expect(from).toEqual([to[0]?.replace(',ignore-error=true', '')])
+    expect((await cache({}, {})).to).toEqual([])
+    expect((await cache({cache: 'off'})).from).toEqual([])
+  })
+  it('has another scope for another image, file, target, context or platform', async () => {
+    const all = [{}, {images: 'r.example/b'}, {file: 'x'}, {target: 'x'}, {context: 'x'}, {platforms: 'linux/arm64'}]
+    const scopes = await Promise.all(all.map(async inputs => (await cache(inputs)).from[0]))
+    expect(new Set(scopes).size).toBe(all.length)
+    expect((await cache({file: 'Dockerfile'})).from[0]).toBe(scopes[0])
+  })
+  it('is only read where the run can’t write', async () => {
+    expect(await cache({cache: 'gha'}, token, 'pull-request-fork')).toMatchObject({
+      from: [expect.stringContaining('type=gha')],
+      to: []
+    })
+    expect(await cache({cache: 'registry'}, {}, 'pull-request-fork')).toMatchObject({to: []})
+    expect((await cache({cache: 'registry'}, {})).to).toEqual([
+      expect.stringMatching(/^type=registry,ref=r\.example\/a:buildcache-[0-9a-f]{12},mode=max,.*ignore-error=true$/)
+    ])
+  })
+  it('reaches buildx only where the builder can export it', async () => {
+    const flags = async (driver: string, inputs = {}) =>
+      valuesOf(await argvOf(inputs, {by: 'none'}, token, driver), '--cache-to').length
+    expect([await flags('remote'), await flags('docker'), await flags('docker', {cache: 'gha'})]).toEqual([1, 0, 1])
+  })
+  it('of the user’s own is taken as it is', async () => {
+    expect(await cache({'cache-from': 'type=gha', cache: 'registry'})).toEqual({
+      from: ['type=gha'],
+      to: [],
+      optional: false
+    })
+  })
+})
+
+describe('the argv that makes a builder', () => {
+  const builder = (inputs: Record<string, string>) => inputsOf(inputs).builder
+  it.each([
+    [
+      'docker-container',
+      {'driver-opts': 'image=x\n"env.a=b,c"'},
+      [
+        '--driver-opt',
+        'image=x',
+        '--driver-opt',
+        '"env.a=b,c"',
+        '--buildkitd-flags',
+        '--allow-insecure-entitlement security.insecure --allow-insecure-entitlement network.host'
+      ]
+    ],
+    [
+      'kubernetes',
+      {'driver-opts': 'namespace=n', 'buildkitd-flags': '--debug'},
+      ['--driver-opt', 'namespace=n', '--buildkitd-flags', '--debug']
+    ],
+    ['remote', {endpoint: 'tcp://h:1', 'driver-opts': 'cacert=c'}, ['--driver-opt', 'cacert=c', 'tcp://h:1']],
+    ['cloud', {endpoint: 'acme/default'}, ['acme/default']]
+  ] as const)('of %s with %j', (driver, inputs, expected) => {
+    expect(createArgv('n', driver, builder({driver, ...inputs}), undefined)).toEqual([
+      '--name',
+      'n',
+      '--driver',
+      driver,
+      ...expected
+    ])
+  })
+  it('adds the nodes of append', async () => {
+    const [first, second] = await parseNodes(
+      '- endpoint: tcp://a:1\n  platforms: linux/arm64\n- name: two\n  endpoint: ssh://b\n  driver-opts: |\n    a=1\n    b=2\n  buildkitd-flags: --debug\n'
+    )
+    if (!first || !second) throw new Error('two nodes were given')
+    expect(appendArgv('n', 0, first, undefined)).toEqual([
+      '--name',
+      'n',
+      '--append',
+      '--node',
+      'n-1',
+      '--platform',
+      'linux/arm64',
+      'tcp://a:1'
+    ])
+    expect(appendArgv('n', 1, second, undefined)).toEqual([
+      '--name',
+      'n',
+      '--append',
+      '--node',
+      'two',
+      '--driver-opt',
+      'a=1',
+      '--driver-opt',
+      'b=2',
+      '--buildkitd-flags',
+      '--debug',
+      'ssh://b'
+    ])
+  })
+})
+
+describe('what a builder must be able to do', () => {
+  const needs = async (inputs: Record<string, string>, env = {}) =>
+    requirementsOf(
+      await planOf('push-branch', {images: 'r.example/a', ...inputs}, env),
+      inputsOf(inputs),
+      'linux/amd64'
+    ).map(({engine, what}) => `${engine} ${what.split(' ')[0]}`)
+  it.each([
+    [{}, []],
+    [{platforms: 'linux/amd64'}, []],
+    [{platforms: 'linux/x86_64'}, []],
+    [{platforms: 'linux/arm64'}, ['containerd the']],
+    [{platforms: 'linux/amd64,linux/arm64'}, ['containerd several', 'containerd annotations']],
+    [{provenance: 'true'}, ['containerd annotations', 'containerd attestations']],
+    [{'cache-to': 'type=registry,ref=x'}, ['containerd a']],
+    [{'cache-to': 'type=inline'}, []],
+    [{reproducible: 'true'}, ['never reproducible']],
+    [{outputs: 'type=oci,dest=x'}, ['containerd an']],
+    [{allow: 'security.insecure'}, ['never entitlements']]
+  ])('%j → %j', async (inputs, expected) => {
+    expect(await needs(inputs)).toEqual(expected)
+  })
+  it('is not more because of a cache that is only a convenience', async () => {
+    expect(await needs({}, {ACTIONS_RUNTIME_TOKEN: 'x'})).toEqual([])
+    expect(await needs({cache: 'gha'})).toEqual(['containerd a'])
+  })
+})
+
+describe('the engine', () => {
+  const info = (type: string) => JSON.stringify({DriverStatus: [['driver-type', type]]})
+  it('is asked over its socket, without a process', async () => {
+    const runner = recordingRunner({
+      env: {DOCKER_HOST: 'unix:///run/x.sock'},
+      http: () => ({body: Buffer.from(info('io.containerd.snapshotter.v1'))})
+    })
+    expect(await hasContainerdStore(runner)).toBe(true)
+    expect(runner.requests[0]).toMatchObject({url: 'http://engine/info', socketPath: '/run/x.sock'})
+  })
+  it.each([
+    [{DOCKER_HOST: 'tcp://elsewhere:2375'}, {}],
+    [{DOCKER_CONTEXT: 'other'}, {}],
+    [{HOME: '/h'}, {'/h/.docker/config.json': '{"currentContext": "other"}'}]
+  ])('elsewhere is asked through the CLI: %j', async (env, disk) => {
+    const runner = recordingRunner({env, disk, run: () => ({stdout: info('overlay2')})})
+    expect(await hasContainerdStore(runner)).toBe(false)
+    expect(runner.runs.map(({args}) => args[0])).toEqual(['info'])
+  })
+  it('that does not answer is an error', async () => {
+    const runner = recordingRunner({
+      http: () => new Error('no socket'),
+      run: () => ({exitCode: 1, stderr: 'Cannot connect to the Docker daemon'})
+    })
+    await expect(hasContainerdStore(runner)).rejects.toMatchObject({
+      code: 'tool',
+      message: 'The Docker engine does not answer.'
+    })
+  })
+})
+
+describe('findings of BuildKit', () => {
+  const encode = (text: string) => Buffer.from(text).toString('base64')
+  it('in the metadata are told once, decoded, with their place', () => {
+    const entry = {
+      short: encode('FromAsCasing: casing'),
+      detail: [encode('why')],
+      url: 'https://x.example',
+      range: [{start: {line: 3}}]
+    }
+    expect(readWarnings({'buildx.build.warnings': [entry, entry]}, 'a/Dockerfile')).toEqual([
+      {
+        message: 'FromAsCasing: casing\nwhy\nhttps://x.example',
+        place: {title: 'FromAsCasing', file: 'a/Dockerfile', line: 3}
+      }
+    ])
+    for (const odd of [undefined, {}, {'buildx.build.warnings': 'x'}]) expect(readWarnings(odd, 'D')).toEqual([])
+  })
+  it('of call: check are read from what it prints', () => {
+    expect(
+      readCheckOutput(
+        'Check complete, 1 warning has been found!\n\nWARNING: FromAsCasing - https://x.example\ncasing\n/w/Dockerfile:1\n----\n',
+        'D'
+      )
+    ).toEqual([{message: 'casing\nhttps://x.example', place: {title: 'FromAsCasing', file: 'D', line: 1}}])
+  })
+})

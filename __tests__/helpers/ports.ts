@@ -1,0 +1,107 @@
+import type {HttpRequest, HttpResponse, Runner, RunOptions, RunResult} from '../../src/runner.ts'
+
+/** A host in memory that writes down everything it is asked, for tests of single stages. */
+export interface RecordingRunner extends Runner {
+  readonly lines: string[]
+  readonly annotations: {
+    kind: string
+    message: string
+    title?: string | undefined
+    file?: string | undefined
+    line?: number | undefined
+  }[]
+  readonly masked: string[]
+  readonly runs: {program: string; args: readonly string[]; options: RunOptions}[]
+  readonly requests: HttpRequest[]
+  readonly disk: Map<string, string>
+  readonly saved: Map<string, string>
+  readonly set: Map<string, string>
+  readonly summaries: string[]
+  readonly sleeps: number[]
+  failed: boolean
+  now: number
+}
+
+export interface RunnerBehaviour {
+  readonly env?: Record<string, string>
+  readonly disk?: Record<string, string>
+  readonly run?: (program: string, args: readonly string[], options: RunOptions) => Partial<RunResult>
+  readonly http?: (request: HttpRequest) => Partial<HttpResponse> | Error
+  readonly api?: (route: string, parameters: Readonly<Record<string, unknown>>) => unknown
+}
+
+export function recordingRunner(behaviour: RunnerBehaviour = {}): RecordingRunner {
+  const unexpected = (what: string) => (): never => {
+    throw new Error(`the test did not expect ${what}`)
+  }
+  const runner: RecordingRunner = {
+    lines: [],
+    annotations: [],
+    masked: [],
+    runs: [],
+    requests: [],
+    disk: new Map(Object.entries(behaviour.disk ?? {})),
+    saved: new Map(),
+    set: new Map(),
+    summaries: [],
+    sleeps: [],
+    failed: false,
+    now: Date.UTC(2026, 10, 21, 12, 30, 5, 7),
+    platform: 'linux/amd64',
+    env: behaviour.env ?? {},
+    log: {
+      info: message => runner.lines.push(message),
+      debug: message => runner.lines.push(`debug: ${message}`),
+      notice: (message, place) => runner.annotations.push({kind: 'notice', message, ...place}),
+      warning: (message, place) => runner.annotations.push({kind: 'warning', message, ...place}),
+      error: (message, place) => runner.annotations.push({kind: 'error', message, ...place}),
+      mask: secret => runner.masked.push(secret),
+      startGroup: name => runner.lines.push(`group: ${name}`),
+      endGroup: () => {}
+    },
+    run: async (program, args, options = {}) => {
+      runner.runs.push({program, args, options})
+      const result = (behaviour.run ?? unexpected(`${program} ${args.join(' ')}`))(program, args, options)
+      return {exitCode: 0, signal: null, timedOut: false, stdout: '', stderr: '', ...result}
+    },
+    files: {
+      read: async path => {
+        const text = runner.disk.get(path)
+        return text === undefined ? undefined : Buffer.from(text)
+      },
+      write: async (path, content) => void runner.disk.set(path, Buffer.from(content).toString('utf8')),
+      remove: async path => void runner.disk.delete(path),
+      exists: async path => runner.disk.has(path),
+      size: async path => runner.disk.get(path)?.length,
+      temporaryFolder: async () => '/temporary'
+    },
+    http: async request => {
+      runner.requests.push(request)
+      const answer = (behaviour.http ?? unexpected(`${request.method} ${request.url}`))(request)
+      if (answer instanceof Error) throw answer
+      return {status: 200, headers: {}, body: Buffer.alloc(0), ...answer}
+    },
+    signer: unexpected('a signature'),
+    github: async () => ({
+      request: async (route, parameters) => (behaviour.api ?? unexpected(route))(route, parameters)
+    }),
+    clock: {
+      now: () => runner.now,
+      random: () => 0.5,
+      sleep: async ms => {
+        runner.sleeps.push(ms)
+        runner.now += ms
+      }
+    },
+    state: {get: name => runner.saved.get(name) ?? '', save: (name, value) => void runner.saved.set(name, value)},
+    outputs: {
+      set: (name, value) => void runner.set.set(name, value),
+      exportVariable: (name, value) => void runner.set.set(`env ${name}`, value),
+      summarize: async markdown => void runner.summaries.push(markdown),
+      fail: () => {
+        runner.failed = true
+      }
+    }
+  }
+  return runner
+}

@@ -1,0 +1,22 @@
+import type {Builder} from '../builder/choose.ts'
+import {ActionError} from '../errors.ts'
+import type {Inputs} from '../inputs/inputs.ts'
+import type {Permission} from '../preflight.ts'
+import type {Push} from './argv.ts'
+
+/** By digest where the builder can, so that no tag ever points at something half pushed; else under the push tag, if there is one. */
+export function pushOf(inputs: Inputs, builder: Builder, permission: Permission, pushTag: string | undefined): Push {
+  if (!permission.push) return {by: 'none'}
+  if (inputs.pushByDigest && !builder.pushesByDigest) {
+    throw new ActionError(
+      'input',
+      `input push-by-digest: the builder ${builder.name ?? ''} (driver ${builder.driver}) can’t push by digest.`,
+      {
+        cause: 'only builders with the driver docker-container or remote and a single node can',
+        hint: 'Leave builder and driver empty: then one that can is made.'
+      }
+    )
+  }
+  if (builder.pushesByDigest) return {by: 'digest'}
+  return pushTag === undefined ? {by: 'none'} : {by: 'tag', tag: pushTag}
+}

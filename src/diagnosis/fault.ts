@@ -1,0 +1,70 @@
+import type {Repository} from '../oci/reference.ts'
+
+/** What the fixes are about. */
+export interface Subject {
+  readonly serverUrl: string
+  /** GitHub's own container registry on that server. */
+  readonly githubRegistry: string
+  /** `owner/name` */
+  readonly repository: string
+  readonly image?: Repository
+  /** The fork that a pull request comes from. */
+  readonly foreignHead?: string | undefined
+}
+
+/** One text that registries, builders and GitHub's services answer with, why, and what to do. */
+export interface Fault {
+  /** Tested against all that is known of the failure, in the order of the table. */
+  readonly pattern: RegExp
+  readonly cause: string | ((subject: Subject) => string)
+  readonly fix: string | ((subject: Subject) => string)
+  /** Trying again can help; `once`: it helped some, and the rest should not wait long. */
+  readonly retry?: true | 'once'
+  /** The registry refused: on a run that may be read-only that is no failure. */
+  readonly denied?: true
+  /** The limit counts in minutes. */
+  readonly rateLimit?: true
+}
+
+export const PERMISSIONS = 'permissions:\n  contents: read\n  packages: write'
+export const ATTESTATION_PERMISSIONS =
+  'permissions:\n  contents: read\n  packages: write\n  id-token: write\n  attestations: write'
+
+export const ownerOf = ({repository}: Subject) => repository.split('/')[0] ?? ''
+export const imageText = ({image}: Subject) => (image ? ` ${image.text}` : '')
+
+/** The package's settings page, where a repository is given access. */
+function packageSettings(subject: Subject): string {
+  const owner = ownerOf(subject)
+  const name = (subject.image?.name ?? subject.repository).split('/').slice(1).join('%2F')
+  const path = (kind: string) => `${subject.serverUrl}/${kind}/${owner}/packages/container/${name}/settings`
+  return `${path('orgs')} (of a user: ${path('users')})`
+}
+
+export const linkPackage = (subject: Subject) =>
+  `On ${packageSettings(subject)} under “Manage Actions access”, add ${subject.repository} with the role Write.`
+
+export function grant(subject: Subject): string {
+  if (subject.image && subject.image.registry !== subject.githubRegistry) {
+    return `Check that the user of these credentials may write to${imageText(subject)}, and that the name is spelt right.`
+  }
+  return `Give the job the permission:\n${PERMISSIONS}\nIf it has it, the package is not linked to this repository. ${linkPackage(subject)}`
+}
+
+export const organisation = (subject: Subject) =>
+  `${subject.serverUrl}/organizations/${ownerOf(subject)}/settings/packages`
+
+export function writeOrganisation(subject: Subject): string {
+  if (subject.foreignHead !== undefined)
+    return 'Leave push at auto: then pull requests of forks are built and not pushed.'
+  return `Give the job the permission:\n${PERMISSIONS}\nIf it has it, an owner of the organisation must allow it: ${organisation(subject)}`
+}
+
+export const passes =
+  'Nothing to change: it passes. If it stays, look at the registry’s status page and run the job again later.'
+export const cacheIsOptional = 'Nothing to change: the image is not affected, only the next build is slower.'
+export const mirror =
+  'Use a mirror of that image (driver-opts: image=… for BuildKit’s own), or log in to Docker Hub in an earlier step.'
+export const containerBuilder = 'Leave driver empty (auto) or set it to docker-container.'
+export const credentials = (subject: Subject) =>
+  `Check user name, password and the image name${imageText(subject)}. For ${subject.githubRegistry} leave registry, username and password empty: the job’s own token is used.`

@@ -1,0 +1,54 @@
+import {ActionError} from '../errors.ts'
+import {type Attempt, withRetries} from '../registry/retry.ts'
+import type {Runner} from '../runner.ts'
+import {excerpt} from '../text/nearest.ts'
+
+/** What the user's test is about. */
+export interface Candidate {
+  /** `name@digest`, or a tag of the engine where nothing was pushed. */
+  readonly image: string
+  /** Empty where nothing was pushed. */
+  readonly digest: string
+  readonly version: string
+}
+
+/** What of the step's environment the user's script must not see: inputs (passwords among them) and the job's tokens. */
+const OURS = /^(INPUT_|STATE_|ACTIONS_(RUNTIME|ID_TOKEN|CACHE|RESULTS)_)/
+const SHOWN_LINES = 20
+
+/**
+ * Runs the user's script between build and publish: a smoke test or a scanner. The image is pulled by its digest
+ * before. If it fails, no tag is written.
+ */
+export async function runTest(runner: Runner, script: string, candidate: Candidate, retries: number): Promise<void> {
+  const folder = await runner.files.temporaryFolder()
+  const path = `${folder}/test.sh`
+  await runner.files.write(path, script)
+  if (candidate.digest !== '') await pull(runner, candidate.image, retries)
+  const hidden = Object.keys(runner.env).filter(name => OURS.test(name))
+  const env = {
+    ...Object.fromEntries(hidden.map(name => [name, undefined])),
+    IMAGE: candidate.image,
+    DIGEST: candidate.digest,
+    VERSION: candidate.version
+  }
+  const lines: string[] = []
+  const onLine = (line: string) => {
+    lines.push(line)
+    runner.log.info(line)
+  }
+  const result = await runner.run('bash', ['--noprofile', '--norc', '-eo', 'pipefail', path], {env, onLine})
+  if (result.exitCode === 0) return
+  throw new ActionError('test', `The test of ${candidate.image} failed, so no tag was moved.`, {
+    cause: `the script of the input test ended with ${result.exitCode ?? result.signal}; its last lines:\n${lines.slice(-SHOWN_LINES).join('\n')}`,
+    hint: 'Mend the image, or the script. It runs in bash with IMAGE, DIGEST and VERSION set.'
+  })
+}
+
+async function pull(runner: Runner, image: string, retries: number): Promise<void> {
+  await withRetries(runner, retries, `Pulling ${image}`, async (): Promise<Attempt<void>> => {
+    const {exitCode, stderr} = await runner.run('docker', ['pull', '--quiet', image])
+    if (exitCode === 0) return {value: undefined}
+    return {passing: new ActionError('test', `${image} could not be pulled for the test: ${excerpt(stderr, 300)}`)}
+  })
+}

@@ -1,0 +1,160 @@
+/**
+ * The ports: everything that the stages may ask of the world outside.
+ * `host/` implements them for the runner; tests implement them in memory.
+ */
+
+/** Where an annotation points. Lines and columns count from 1. */
+export interface Place {
+  readonly title?: string | undefined
+  readonly file?: string | undefined
+  readonly line?: number | undefined
+}
+
+export interface Log {
+  /** Lines of it are never taken for workflow commands, so what others wrote can be shown as it is. */
+  info(message: string): void
+  debug(message: string): void
+  /** Annotations of the job; `title` is the short bold line. */
+  notice(message: string, place?: Place): void
+  warning(message: string, place?: Place): void
+  error(message: string, place?: Place): void
+  /** From now on `secret` is shown as `***` in everything that goes through this host. */
+  mask(secret: string): void
+  startGroup(name: string): void
+  endGroup(): void
+}
+
+export interface RunOptions {
+  /** Written to standard input, which is then closed. Without it the program reads nothing. */
+  readonly input?: string | Uint8Array
+  /** Added to the environment of this process; undefined takes a variable away. */
+  readonly env?: Readonly<Record<string, string | undefined>>
+  readonly timeoutMs?: number
+  /** Called for each whole line as it comes, of both streams. */
+  readonly onLine?: (line: string) => void
+}
+
+/** How a program ended. It succeeded if and only if `exitCode` is 0. */
+export interface RunResult {
+  /** null when a signal ended it. */
+  readonly exitCode: number | null
+  readonly signal: string | null
+  readonly timedOut: boolean
+  readonly stdout: string
+  /** At most the last 256 KiB. */
+  readonly stderr: string
+}
+
+/** Runs a program by argv, never through a shell. Rejects with an ActionError `tool` if it can't be started. */
+export type Run = (program: string, args: readonly string[], options?: RunOptions) => Promise<RunResult>
+
+export interface Files {
+  /** The bytes, or undefined where there is no such file. */
+  read(path: string): Promise<Buffer | undefined>
+  /** Replaces the file in one step, so that a reader sees the old bytes or the new; new files have mode 0600. */
+  write(path: string, content: string | Uint8Array): Promise<void>
+  remove(path: string): Promise<void>
+  exists(path: string): Promise<boolean>
+  /** Bytes, or undefined where there is no such file. */
+  size(path: string): Promise<number | undefined>
+  /** A new empty folder (0700), removed with its content when the action ends. */
+  temporaryFolder(): Promise<string>
+}
+
+export interface HttpRequest {
+  readonly method: string
+  readonly url: string
+  /** A Unix socket to speak to instead of the URL's host. */
+  readonly socketPath?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: Uint8Array
+  /** For the whole exchange, milliseconds. */
+  readonly timeoutMs: number
+  /** The answer's body may be this long, bytes. */
+  readonly maxBytes: number
+}
+
+export interface HttpResponse {
+  readonly status: number
+  /** Lower-case names; repeated fields are joined by `, `. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Buffer
+}
+
+/** One exchange: no redirect followed, nothing retried. Rejects with the socket's error. */
+export type Http = (request: HttpRequest) => Promise<HttpResponse>
+
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number
+  /** Rejects with an ActionError `cancelled` when the run is cancelled meanwhile. */
+  sleep(ms: number): Promise<void>
+  /** 0 ≤ x < 1 */
+  random(): number
+}
+
+/** What the runner keeps for the post step. Readable by every process of that step: no secrets. */
+export interface State {
+  get(name: string): string
+  save(name: string, value: string): void
+}
+
+export interface Outputs {
+  set(name: string, value: string): void
+  exportVariable(name: string, value: string): void
+  /** Appends Markdown to the job summary. */
+  summarize(markdown: string): Promise<void>
+  /** Marks the step as failed; the process still ends by itself. */
+  fail(): void
+}
+
+/** The REST API of the server that the workflow runs on. Loaded on first use. */
+export interface GitHubApi {
+  /** `request('GET /repos/{owner}/{repo}', {owner, repo})` → the answer's data. Rejects with the API's error. */
+  request(route: string, parameters: Readonly<Record<string, unknown>>): Promise<unknown>
+}
+
+/** What is said about a subject. https://github.com/in-toto/attestation/blob/main/spec/v1/predicate.md */
+export interface Predicate {
+  readonly type: string
+  readonly params: object
+}
+
+/** Keyless signing with the job's identity, by Sigstore. Its packages are heavy: loaded on first use. */
+export interface Signer {
+  /** SLSA provenance of this job. Rejects if there is no identity token. */
+  provenance(): Promise<Predicate>
+  /** A Sigstore bundle of an in-toto statement. `digest` is `sha256:…`. */
+  sign(
+    subjects: readonly {name: string; digest: string}[],
+    predicate: Predicate,
+    sigstore: 'public-good' | 'github'
+  ): Promise<unknown>
+  /** Puts a bundle beside an image in its registry, as a referrer. */
+  attach(artifact: {
+    readonly image: string
+    readonly digest: string
+    readonly bundle: unknown
+    readonly mediaType: string
+    readonly predicateType: string
+    readonly credentials:
+      | {readonly username: string; readonly password: string}
+      | {readonly identityToken: string}
+      | undefined
+  }): Promise<void>
+}
+
+export interface Runner {
+  /** Of the machine that the action runs on, `linux/amd64`. */
+  readonly platform: string
+  readonly signer: () => Promise<Signer>
+  readonly github: (token: string) => Promise<GitHubApi>
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly log: Log
+  readonly run: Run
+  readonly files: Files
+  readonly http: Http
+  readonly clock: Clock
+  readonly state: State
+  readonly outputs: Outputs
+}

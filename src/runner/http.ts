@@ -1,0 +1,78 @@
+import type http from 'node:http'
+import type https from 'node:https'
+import type {Http, HttpResponse} from '../runner.ts'
+import type {Cancellation} from './cancel.ts'
+import {cancelledError} from './run.ts'
+
+/**
+ * HTTP over Node's own client: one connection a host is kept open and used again, which is what makes many small
+ * manifest requests cheap. Not fetch: its first use costs more than all the requests of a run.
+ */
+export function createHttp(cancellation: Cancellation): Http {
+  const connections = {'http:': lazily(() => connect('node:http')), 'https:': lazily(() => connect('node:https'))}
+  return request =>
+    new Promise<HttpResponse>((resolve, reject) => {
+      if (cancellation.cancelled) return reject(cancelledError())
+      const url = new URL(request.url)
+      const {client, agent} = connections[url.protocol === 'http:' ? 'http:' : 'https:']()
+      const headers = {...request.headers, ...(request.body ? {'content-length': String(request.body.length)} : {})}
+      const call = client.request(url, {
+        method: request.method,
+        headers,
+        ...(request.socketPath ? {socketPath: request.socketPath} : {agent})
+      })
+      const timer = setTimeout(() => {
+        call.destroy(new Error(`no whole answer within ${request.timeoutMs / 1000} s`))
+      }, request.timeoutMs)
+      const forget = cancellation.onCancel(() => call.destroy(cancelledError()))
+      const done = () => {
+        clearTimeout(timer)
+        forget()
+      }
+      const fail = (error: Error) => {
+        done()
+        reject(error)
+      }
+      call.on('error', fail)
+      call.on('response', response => {
+        const chunks: Buffer[] = []
+        let length = 0
+        response.on('data', (chunk: Buffer) => {
+          length += chunk.length
+          if (length > request.maxBytes) call.destroy(new Error(`the answer is longer than ${request.maxBytes} bytes`))
+          else chunks.push(chunk)
+        })
+        response.on('error', fail)
+        response.on('aborted', () => fail(new Error('the connection was closed in the middle of the answer')))
+        response.on('end', () => {
+          if (!response.complete) return
+          done()
+          resolve({status: response.statusCode ?? 0, headers: joined(response.headers), body: Buffer.concat(chunks)})
+        })
+      })
+      call.end(request.body)
+    })
+}
+
+/** Loaded when it is needed: TLS costs 10 ms, which a dry run and the post step don't have to wait for. */
+function connect(name: 'node:http' | 'node:https'): {client: typeof http | typeof https; agent: http.Agent} {
+  const client = process.getBuiltinModule(name)
+  // Node 24 reaches the hosts that HTTPS_PROXY and NO_PROXY name through the runner's proxy.
+  return {client, agent: new client.Agent({keepAlive: true, maxSockets: 8, proxyEnv: process.env})}
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+function joined(headers: http.IncomingHttpHeaders): Record<string, string> {
+  const result: Record<string, string> = {}
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) result[name] = Array.isArray(value) ? value.join(', ') : value
+  }
+  return result
+}
