@@ -4,6 +4,7 @@ export default {
   roots: ['<rootDir>/__tests__'],
   // A failed test may leave a server open; the run must still end.
   forceExit: true,
+  reporters: ['default', '<rootDir>/__tests__/helpers/skipped.mjs'],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {

@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {afterEach, beforeEach, describe, expect, it, jest} from '@jest/globals'
-import {BASE, checkOut, commandLines, digestOfTag, docker, manifestOf, REGISTRY, uniqueName} from '../helpers/engine.ts'
+import {checkOut, commandLines, digestOfTag, docker, manifestOf, REGISTRY, uniqueName} from '../helpers/engine.ts'
 import {type FaultProxy, startProxy} from '../helpers/proxy.ts'
 import {type Job, startJob} from '../helpers/runner.ts'
 
@@ -8,7 +8,7 @@ jest.setTimeout(120_000)
 
 const TAGS = ['main', 'sha-860c190', 'run-4242']
 const DENIED = JSON.stringify({errors: [{code: 'DENIED', message: 'permission_denied: write_package'}]})
-const DOCKERFILE = `FROM ${BASE}\nARG GREETING=hello\nRUN echo "$GREETING" > /greeting\nCMD ["cat", "/greeting"]\n`
+const DOCKERFILE = `FROM alpine\nARG GREETING=hello\nRUN echo "$GREETING" > /greeting\nCMD ["cat", "/greeting"]\n`
 
 let job: Job
 let name: string
@@ -69,7 +69,7 @@ describe('a push to a branch', () => {
 
   it('builds the target and the file that it is told', async () => {
     checkOut(job.workspace, {
-      'docker/app.Dockerfile': `FROM ${BASE} AS one\nCMD ["echo", "one"]\nFROM ${BASE} AS two\nCMD ["echo", "two"]\n`
+      'docker/app.Dockerfile': `FROM alpine AS one\nCMD ["echo", "one"]\nFROM alpine AS two\nCMD ["echo", "two"]\n`
     })
     const result = await job.step({
       inputs: {images: `${REGISTRY}/${name}`, file: 'docker/app.Dockerfile', target: 'one'}
@@ -93,7 +93,7 @@ describe('without a push', () => {
 
 describe('a failure', () => {
   it('of the Dockerfile is told at its line, with the missing file, and without a digest', async () => {
-    checkOut(job.workspace, {'app/Dockerfile': `FROM ${BASE}\n\nCOPY missing.txt /\n`})
+    checkOut(job.workspace, {'app/Dockerfile': `FROM alpine\n\nCOPY missing.txt /\n`})
     const result = await job.step({inputs: {images: `${REGISTRY}/${name}`, context: 'app'}})
     expect(result.exitCode).toBe(1)
     expect(result.annotations.map(({kind, file, line}) => [kind, file, line])).toEqual([
@@ -106,7 +106,7 @@ describe('a failure', () => {
   })
 
   it('of a RUN step is told as such', async () => {
-    checkOut(job.workspace, {Dockerfile: `FROM ${BASE}\nRUN echo 503 Service Unavailable && exit 7\n`})
+    checkOut(job.workspace, {Dockerfile: `FROM alpine\nRUN echo 503 Service Unavailable && exit 7\n`})
     const result = await job.step({inputs: {images: `${REGISTRY}/${name}`}})
     expect(result.exitCode).toBe(1)
     expect(result.annotations[0]?.message).toContain('exit code: 7')
@@ -114,7 +114,7 @@ describe('a failure', () => {
   })
 
   it('to be let in ends the run before the build, in under 3 seconds', async () => {
-    checkOut(job.workspace, {Dockerfile: `FROM ${BASE}\nRUN sleep 60\n`})
+    checkOut(job.workspace, {Dockerfile: `FROM alpine\nRUN sleep 60\n`})
     proxy.fault = ({method}) => (method === 'POST' ? {status: 403, body: DENIED} : undefined)
     const result = await job.step({inputs: {images: `${proxy.address}/${name}`}})
     expect(result.exitCode).toBe(1)
@@ -209,7 +209,7 @@ it('a password is in no argv, log, output, summary or file', async () => {
 })
 
 it('a cancelled job leaves no build behind', async () => {
-  checkOut(job.workspace, {Dockerfile: `FROM ${BASE}\nRUN sleep 60 # ${name}\n`})
+  checkOut(job.workspace, {Dockerfile: `FROM alpine\nRUN sleep 60 # ${name}\n`})
   const started = {at: 0}
   const result = await job.step({
     inputs: {images: `${REGISTRY}/${name}`},

@@ -15,8 +15,10 @@ function required(name: string): string {
 
 /** `host:port` of a real registry. */
 export const REGISTRY = required('TEST_REGISTRY')
-/** An image with a shell. */
-export const BASE = required('TEST_BASE_IMAGE')
+/** Where the engine keeps images; the engine's own builder can do less with the classic store. */
+export const STORE = required('TEST_STORE')
+/** The engine, as a builder's node names it. */
+export const ENGINE = process.env.DOCKER_HOST ?? 'unix:///var/run/docker.sock'
 
 /** A repository name that no other test uses. */
 export function uniqueName(): string {
