@@ -4,7 +4,7 @@ import {readContext} from './context/context.ts'
 import {contextOfCheckout} from './context/git.ts'
 import {createDiagnose, type Diagnose} from './diagnosis/diagnose.ts'
 import type {FaultContext} from './diagnosis/fault.ts'
-import {ActionError, textOf} from './errors.ts'
+import {ActionError, textOf, unreachable} from './errors.ts'
 import {buildImage} from './image/build.ts'
 import {findExisting} from './image/existing.ts'
 import type {Image} from './image/image.ts'
@@ -59,6 +59,8 @@ async function runStages(runner: Runner, journal: Journal): Promise<void> {
     case 'promote':
     case 'reuse':
       return await publishImage(runner, plan, action, journal, stage)
+    default:
+      return unreachable(action)
   }
 }
 
