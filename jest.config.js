@@ -30,7 +30,7 @@ export default {
       ...common,
       displayName: 'units',
       testMatch: ['**/*.test.ts'],
-      testPathIgnorePatterns: ['random', 'bundle', 'e2e'].map(folder => `<rootDir>/__tests__/${folder}/`),
+      testPathIgnorePatterns: ['random', 'bundle', 'e2e', 'rehearse'].map(folder => `<rootDir>/__tests__/${folder}/`),
       ...within(30)
     },
     // Soaks, properties and matrices: many cases of one thing, with a seed.
@@ -53,6 +53,14 @@ export default {
       ...bundled,
       displayName: 'e2e',
       testMatch: ['<rootDir>/__tests__/e2e/*.test.ts'],
+      ...within(300)
+    },
+    // Whole workflows on a real runner; script/rehearse.
+    {
+      ...common,
+      ...bundled,
+      displayName: 'rehearse',
+      testMatch: ['<rootDir>/__tests__/rehearse/*.test.ts'],
       ...within(300)
     }
   ]
