@@ -47,7 +47,7 @@ export function readLog(output: string): {jobs: Record<string, string>; steps: A
     const line = parseLine(text)
     log.push(line ? `[${line.job ?? ''}] ${(line.msg ?? '').trimEnd()}` : text)
     if (!line?.job) continue
-    if (line.jobResult) jobs[line.job] = line.jobResult
+    if (line.jobResult) jobs[line.job.trim()] = line.jobResult
     if (!line.stage || !line.stepID) continue
     const key = [line.job, JSON.stringify(line.matrix), ...line.stepID, line.stage].join('\0')
     const step = steps.get(key) ?? begin(line)
@@ -60,12 +60,14 @@ export function readLog(output: string): {jobs: Record<string, string>; steps: A
 function begin({job = '', matrix = {}, stepID = [], step = '', stage = 'Main'}: Line): Draft {
   const id = stepID.at(-1) ?? ''
   const rest = {result: '', outputs: {}, summary: '', annotations: [], commands: [], text: ''}
-  return {job, matrix, id, name: step, stage, ...rest}
+  return {job: job.trim(), matrix, id, name: step, stage, ...rest}
 }
 
 function take(step: Draft, line: Line): void {
   const {command, name = '', arg = '', kvPairs = {}} = line
   if (line.stepResult) step.result = line.stepResult
+  // The field `step` of a step inside a composite action is the composite's.
+  step.name = /^⭐ Run \w+ (.*)$/s.exec(line.msg ?? '')?.[1] ?? step.name
   if (!command) {
     step.text += line.msg ?? ''
     return
