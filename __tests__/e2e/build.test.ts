@@ -3,7 +3,16 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest} from '@jest/globals'
 import {startBuildKit} from '../helpers/buildkit.ts'
-import {checkOut, commandLines, digestOfTag, docker, manifestOf, REGISTRY, uniqueName} from '../helpers/engine.ts'
+import {
+  checkOut,
+  commandLines,
+  digestOfTag,
+  docker,
+  manifestOf,
+  REACH,
+  REGISTRY,
+  uniqueName
+} from '../helpers/engine.ts'
 import {type Job, startJob} from '../helpers/runner.ts'
 import {describeWith} from '../helpers/witness.ts'
 
@@ -50,6 +59,7 @@ describe('secrets', () => {
         secrets: `"A=${value.replaceAll('"', '""')}"`,
         'secret-envs': 'B=MY_SECRET',
         'secret-files': 'C=large.txt',
+        ...REACH,
         provenance: 'mode=max',
         'no-cache': 'true'
       },
@@ -196,7 +206,9 @@ describe('what the build is given', () => {
   })
 
   it('provenance makes an index, annotated, and platforms tells the image alone', async () => {
-    const result = await job.step({inputs: {...image(), provenance: 'true', annotations: 'index:com.example.mine=yes'}})
+    const result = await job.step({
+      inputs: {...image(), ...REACH, provenance: 'true', annotations: 'index:com.example.mine=yes'}
+    })
     expect(result.exitCode).toBe(0)
     const index = (await manifestOf(name, 'main')) as {
       mediaType: string
@@ -213,7 +225,7 @@ describe('what the build is given', () => {
   })
 
   it('a registry cache is written beside the image and read again', async () => {
-    const inputs = {...image(), cache: 'registry', tags: 'type=sha'}
+    const inputs = {...image(), ...REACH, cache: 'registry', tags: 'type=sha'}
     const first = await job.step({inputs})
     expect(first.exitCode).toBe(0)
     const tags = (await (await fetch(`http://${REGISTRY}/v2/${name}/tags/list`)).json()) as {tags: string[]}
@@ -234,7 +246,7 @@ describe('what the build is given', () => {
   it('QEMU that can’t be installed is a warning, and an image without RUN is built', async () => {
     checkOut(job.workspace, {Dockerfile: 'FROM scratch\nCOPY data /\n'})
     const result = await job.step({
-      inputs: {...image(), platforms: 'linux/s390x', 'qemu-image': `${REGISTRY}/nobody/nothing`}
+      inputs: {...image(), ...REACH, platforms: 'linux/s390x', 'qemu-image': `${REGISTRY}/nobody/nothing`}
     })
     expect(result.exitCode).toBe(0)
     expect(

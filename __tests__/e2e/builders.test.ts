@@ -9,6 +9,7 @@ import {
   docker,
   ENGINE,
   manifestOf,
+  REACH,
   REGISTRY,
   STORE,
   uniqueName
@@ -149,7 +150,7 @@ describeWith('buildkit', 'builders', () => {
     checkOut(job.workspace, {Dockerfile: 'FROM scratch\nCOPY data /\n'})
     const inputs = {
       ...image(),
-      ...(STORE === 'classic' ? onHost : {}),
+      ...REACH,
       platforms: 'linux/amd64,linux/arm64',
       qemu: 'false'
     }

@@ -1,12 +1,23 @@
 import {readFileSync} from 'node:fs'
 import {afterEach, beforeEach, describe, expect, it, jest} from '@jest/globals'
-import {checkOut, commandLines, digestOfTag, docker, manifestOf, REGISTRY, uniqueName} from '../helpers/engine.ts'
+import {
+  checkOut,
+  commandLines,
+  digestOfTag,
+  docker,
+  manifestOf,
+  REACH,
+  REGISTRY,
+  STORE,
+  uniqueName
+} from '../helpers/engine.ts'
 import {type FaultProxy, startProxy} from '../helpers/proxy.ts'
 import {type Job, startJob} from '../helpers/runner.ts'
 
 jest.setTimeout(120_000)
 
 const TAGS = ['main', 'sha-860c190', 'run-4242']
+const DOCKER_MANIFEST = 'application/vnd.docker.distribution.manifest.v2+json'
 const DENIED = JSON.stringify({errors: [{code: 'DENIED', message: 'permission_denied: write_package'}]})
 const DOCKERFILE = `FROM alpine\nARG GREETING=hello\nRUN echo "$GREETING" > /greeting\nCMD ["cat", "/greeting"]\n`
 
@@ -39,15 +50,18 @@ describe('a push to a branch', () => {
       'org.opencontainers.image.revision': '860c1904a1ce19322e91ac35af1ab07466440c37',
       'org.opencontainers.image.version': 'main'
     })
-    // One platform is a plain manifest, not an index with an entry of unknown/unknown.
-    expect((await manifestOf(name, digest)).mediaType).toBe('application/vnd.oci.image.manifest.v1+json')
+    // One platform is a plain manifest, not an index with an entry of unknown/unknown; Docker's from the classic store.
+    const plain = {containerd: 'application/vnd.oci.image.manifest.v1+json', classic: DOCKER_MANIFEST}
+    expect((await manifestOf(name, digest)).mediaType).toBe(plain[STORE as keyof typeof plain])
     await job.post()
     expect(job.leftovers()).toEqual([])
   })
 
   it('publishes two platforms as one index', async () => {
     checkOut(job.workspace, {Dockerfile: 'FROM scratch\nCOPY Dockerfile /\n'})
-    const result = await job.step({inputs: {images: `${REGISTRY}/${name}`, platforms: 'linux/amd64,linux/arm64'}})
+    const result = await job.step({
+      inputs: {...REACH, images: `${REGISTRY}/${name}`, platforms: 'linux/amd64,linux/arm64'}
+    })
     expect(result.exitCode).toBe(0)
     const index = await manifestOf(name, 'main')
     expect(index.manifests?.map(({platform}) => platform)).toEqual([
@@ -157,16 +171,15 @@ describe('a failure', () => {
     const other = await job.step({
       inputs: {images: `${REGISTRY}/${name}`, 'build-args': 'GREETING=other', tags: 'type=raw,value=other'}
     })
-    const bytes = await (
-      await fetch(`http://${REGISTRY}/v2/${name}/manifests/other`, {
-        headers: {accept: 'application/vnd.oci.image.manifest.v1+json'}
-      })
-    ).text()
+    const manifest = await fetch(`http://${REGISTRY}/v2/${name}/manifests/other`, {
+      headers: {accept: `application/vnd.oci.image.manifest.v1+json, ${DOCKER_MANIFEST}`}
+    })
+    const bytes = await manifest.text()
     proxy.after = async ({method, path}) => {
       if (method !== 'PUT' || !path.endsWith('/manifests/main')) return
       await fetch(`http://${REGISTRY}${path}`, {
         method: 'PUT',
-        headers: {'content-type': 'application/vnd.oci.image.manifest.v1+json'},
+        headers: {'content-type': manifest.headers.get('content-type') ?? ''},
         body: bytes
       })
     }
