@@ -3,8 +3,7 @@
 # shellcheck shell=bash disable=SC2154
 fetch_packages() {
   [ -e "$root/.complete" ] && return
-  [ "$(id -u)" = 0 ] || die "no working Docker with buildx found. Install Docker, or run as root on Debian or Ubuntu to have one set up in $cache"
-  command -v apt-get >/dev/null || die "no working Docker with buildx found, and this is no Debian or Ubuntu. Install Docker first"
+  command -v apt-get >/dev/null || die "the engine and registry of this script come from Debian's or Ubuntu's packages, and this is neither. Install Docker with buildx"
   # shellcheck disable=SC1091
   . /etc/os-release
   local mirror keyring newer apt="$cache/apt" debs="$cache/debs"
