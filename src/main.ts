@@ -208,19 +208,24 @@ function faultContext({images: [image], repository, source, credentials}: Plan):
   }
 }
 
+/** What the user's own program says stands open: nobody looks for it in a group. */
+const OPEN_STAGES = ['Build', 'Test']
+
 /** Runs stages in groups of the log and keeps their times. */
 type Stage = <T>(name: string, work: () => Promise<T>) => Promise<T>
 
 function stagesOf({clock, log}: Pick<Ports, 'clock' | 'log'>, journal: Journal): Stage {
   return async (name, work) => {
     const start = clock.now()
-    log.startGroup(name)
+    const isOpen = OPEN_STAGES.includes(name)
+    if (isOpen) log.info(`${name}:`)
+    else log.startGroup(name)
     try {
       return await work()
     } finally {
       const ms = clock.now() - start
       journal.stage({name, ms})
-      log.endGroup()
+      if (!isOpen) log.endGroup()
       log.info(`${name}: ${duration(ms)}`)
     }
   }

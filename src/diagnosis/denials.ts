@@ -56,12 +56,12 @@ const OF_GITHUB: readonly Case[] = [
   {
     when: {operation: ['push', 'login'], registry: 'gitea', credential: 'job'},
     cause: 'the token of a Gitea or Forgejo job can’t write packages',
-    fix: 'Make a personal access token with the scope write:package (https://{server}/user/settings/applications), and give it with registry: {host}, username and password.'
+    fix: 'Give registry: {host}, username and, as password, a personal access token with the scope write:package: https://{server}/user/settings/applications'
   },
   {
     when: {operation: ['push', 'login'], registry: 'gitea', credential: 'none'},
     cause: 'nobody is logged in to {host}',
-    fix: 'Make a personal access token with the scope write:package (https://{server}/user/settings/applications), and give it with registry: {host}, username and password.'
+    fix: 'Give registry: {host}, username and, as password, a personal access token with the scope write:package: https://{server}/user/settings/applications'
   },
   {
     when: {operation: ['push', 'login'], registry: 'gitea', credential: ['given', 'stored']},
@@ -75,7 +75,7 @@ const OF_OTHERS: readonly Case[] = [
   {
     when: {operation: ['push', 'login'], registry: 'hub', credential: 'none'},
     cause: 'nobody is logged in to Docker Hub, which is where a name without a host belongs',
-    fix: 'Give username and password (an access token with Read & Write: https://app.docker.com/settings/personal-access-tokens). For GitHub’s registry write the host: {ownName}'
+    fix: 'If GitHub’s registry is meant, write the host: {ownName}. For Docker Hub give username and password, an access token with Read & Write: https://app.docker.com/settings/personal-access-tokens'
   },
   {
     when: {operation: 'push', registry: 'hub', credential: ['given', 'stored']},

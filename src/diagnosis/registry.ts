@@ -80,7 +80,7 @@ export const REGISTRY_FAULTS: readonly Fault[] = [
   {
     pattern: /reqPackageAccess/,
     cause: 'the token may not write packages of {imageOwner}',
-    fix: 'Make a token with the scope write:package, of a user who may write packages of {imageOwner} (https://{host}/user/settings/applications), and give it with registry: {host}, username and password.',
+    fix: 'Give registry: {host}, username and, as password, a token with the scope write:package of a user who may write packages of {imageOwner}: https://{host}/user/settings/applications',
     denied: true
   },
   {
@@ -186,7 +186,7 @@ export const REGISTRY_FAULTS: readonly Fault[] = [
   {
     when: {operation: ['push', 'login']},
     pattern: /404 Not Found|NAME_UNKNOWN|name unknown/,
-    cause: '{host} has no repository of that name and does not make one by a push, or is no registry',
+    cause: '{host} has no such repository or owner ({imageOwner}) and makes none by a push, or is no registry',
     fix: MISSING_FIX
   },
   {

@@ -9,7 +9,14 @@ export function redacted(outcome: Outcome, redact: (text: string) => string): Ou
   const {plan, permission, error} = outcome
   return {
     ...outcome,
-    ...(plan && {plan: {...plan, source: {...plan.source, ref: redact(plan.source.ref)}}}),
+    ...(plan && {
+      plan: {
+        ...plan,
+        source: {...plan.source, ref: redact(plan.source.ref)},
+        warnings: plan.warnings.map(redact),
+        labels: new Map([...plan.labels].map(([name, value]) => [name, redact(value)]))
+      }
+    }),
     ...(permission && {
       permission: {...permission, reason: redact(permission.reason), hint: permission.hint && redact(permission.hint)}
     }),

@@ -1,8 +1,10 @@
 import {type ActionError, textOf} from '../errors.ts'
 import {printOrigin} from '../naming/derive.ts'
 import {pairLines} from '../naming/labels.ts'
-import {tagged} from '../oci/reference.ts'
+import {pinned, tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
+import type {Outcome} from './journal.ts'
+import {exceptionText, tagGroups} from './tag-list.ts'
 
 /** `240 ms`, `1.2 s`, `3 min 5 s` */
 export function duration(ms: number): string {
@@ -37,5 +39,25 @@ export function planLines(plan: Plan): string[] {
     ...(plan.platforms.length > 0 ? [`platform ${plan.platforms.join(', ')}`] : []),
     ...pairLines(plan.labels).map(line => `label    ${line}`),
     `push     ${push}, because: ${reason}`
+  ]
+}
+
+/** The log's last block: the digest, how to pull it, and each tag and what became of it. */
+export function endLines(outcome: Outcome): string[] {
+  const {plan, image} = outcome
+  if (!plan || !image || plan.dryRun) return []
+  const rows = tagGroups(outcome).flatMap(({repository, tags}) =>
+    tags.map(({name, exception}) => ({
+      name: repository ? tagged(repository, name) : name,
+      what: exception ? exceptionText(exception) : 'points at it'
+    }))
+  )
+  const width = Math.max(0, ...rows.map(({name}) => name.length))
+  return [
+    '',
+    ...plan.images.map(({text}) => `image  ${text}${plan.version === '' ? '' : ` ${plan.version}`}`),
+    `digest: ${image.digest}`,
+    ...rows.map(({name, what}) => `tag    ${name.padEnd(width)}  ${what}`),
+    ...plan.images.map(repository => `pull   docker pull ${pinned(repository, image.digest)}`)
   ]
 }
