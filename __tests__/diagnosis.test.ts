@@ -9,8 +9,8 @@ import {context, SEEN} from './fixtures/failures.ts'
 const diagnose = createDiagnose(context)
 
 describe('a failure that was seen', () => {
-  it.each(SEEN)('%s', (text, cause, fix, rest, details) => {
-    const found = diagnose(text, details)
+  it.each(SEEN.map(([text, ...rest]) => [text, rest] as const))('%s', (text, [cause, fix, rest, details]) => {
+    const found = createDiagnose({...context, ...details})(text)
     expect(found?.cause).toContain(cause)
     expect(found?.fix).toContain(fix)
     expect(found).toMatchObject(rest)
@@ -29,7 +29,7 @@ describe('a row of the table', () => {
       // Not only fits: an earlier row must not have taken all of its texts.
       const explained = own.map(([text, , , , details]) => {
         const words = wordsOf({...context, ...details})
-        const found = diagnose(text, details)
+        const found = createDiagnose({...context, ...details})(text)
         return found?.cause === fill(fault.cause, words) && found.fix === fill(fault.fix, words)
       })
       expect(explained).toContain(true)

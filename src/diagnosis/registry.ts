@@ -133,7 +133,7 @@ export const REGISTRY_FAULTS: readonly Fault[] = [
   },
   // Harbor; documentation.
   {
-    pattern: /unauthorized to access repository: [^,]*, action: push/,
+    pattern: [/unauthorized to access repository: /, /action: push/],
     cause: '{user} may not push to that project of Harbor',
     fix: 'Give the robot account the permissions to push and pull artifacts of the project, or the user the role Developer.',
     denied: true

@@ -29,7 +29,7 @@ export function tagGroups({plan, tags, error}: Outcome): TagGroup[] {
   })
   const [first, ...others] = groups
   if (!first || first.tags.length === 0) return groups.filter(({tags: own}) => own.length > 0)
-  const alike = others.length > 0 && others.every(({tags: own}) => JSON.stringify(own) === JSON.stringify(first.tags))
+  const alike = others.every(({tags: own}) => JSON.stringify(own) === JSON.stringify(first.tags))
   return alike ? [{repository: undefined, tags: first.tags}] : groups
 }
 
