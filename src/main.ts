@@ -18,7 +18,9 @@ import {makePlan, type Plan} from './plan/plan.ts'
 import {type Permission, preflight} from './preflight.ts'
 import {cleanUp} from './preview/cleanup.ts'
 import {comment} from './preview/comment.ts'
-import {type Ancestry, createAncestry} from './publish/ancestry.ts'
+import {createReadFacts, factsOf, type ImageFacts, type ReadFacts} from './publish/behind.ts'
+import {createGuard, type Guard} from './publish/guard.ts'
+import {prepare} from './publish/prepare.ts'
 import {publish} from './publish/publish.ts'
 import {choosePushTag} from './publish/push-tag.ts'
 import {verify, verifyByDigest} from './publish/verify.ts'
@@ -103,10 +105,21 @@ async function publishImage(
 ): Promise<void> {
   const connections = await connect(ports, plan, stage)
   const {credentials, registries, diagnose} = connections
-  const permission = await stage('Preflight', () => preflight(ports, plan, credentials, registries))
+  const readFacts = createReadFacts(registries)
+  const guardOf = (ours: ImageFacts) =>
+    plan.forwardOnly ? createGuard(ports, plan, registries, readFacts, ours) : undefined
+  const permission = await stage('Preflight', async () => {
+    const wanted = plan.push.push !== 'no' && plan.forwardOnly && !isByDigest(plan)
+    const prepared = wanted ? prepare(plan, registries, readFacts) : undefined
+    // Whether this run may write at all is the better message.
+    prepared?.catch(() => undefined)
+    const found = await preflight(ports, plan, credentials, registries)
+    if (found.push) await prepared
+    return found
+  })
   journal.note({permission})
-  const ancestry = plan.forwardOnly ? createAncestry(ports, plan, registries) : undefined
-  const image = await obtain(ports, plan, action, {...connections, permission, ancestry, journal, stage})
+  const guard = guardOf(factsOfPlan(plan))
+  const image = await obtain(ports, plan, action, {...connections, permission, guard, journal, stage})
   if (!image) return
   journal.note({image})
   const {digest} = image
@@ -116,13 +129,14 @@ async function publishImage(
     return journal.note({platforms})
   }
 
-  const options = {ancestry, onTag: journal.tag}
+  const ours = await factsOfImage(plan, image, readFacts)
+  const options = {guard: guardOf(ours), readFacts, ours, onTag: journal.tag}
   const published = await stage('Publish', () => publish(ports, plan, image, registries, options))
   const platforms = await stage('Verify', async () => {
     const [first] = plan.images
     const [found] = await Promise.all([
       first ? readPlatforms(ports, published.manifest, registries(first), known) : [],
-      verify(ports, plan, published, registries, options),
+      verify(ports, plan, published),
       checkVisibility(ports, plan, digest, diagnose)
     ])
     return found
@@ -142,7 +156,7 @@ async function publishImage(
 
 interface ObtainOptions extends Connections {
   readonly permission: Permission
-  readonly ancestry: Ancestry | undefined
+  readonly guard: Guard | undefined
   readonly journal: Journal
   readonly stage: Stage
 }
@@ -152,7 +166,7 @@ async function obtain(
   ports: Ports,
   plan: Plan,
   action: ImageAction,
-  {permission, ancestry, registries, diagnose, journal: {note}, stage}: ObtainOptions
+  {permission, guard, registries, diagnose, journal: {note, tag: onTag}, stage}: ObtainOptions
 ): Promise<Image | undefined> {
   const build = (wanted: BuildPlan) =>
     buildImage(ports, plan, wanted, {
@@ -160,7 +174,8 @@ async function obtain(
       permission,
       diagnose,
       note,
-      choosePushTag: () => choosePushTag(ports, plan, ancestry, registries)
+      onTag,
+      choosePushTag: () => choosePushTag(ports, plan, guard, registries)
     })
   // Where this run may not push, what is published already is nothing to it.
   const {push} = permission
@@ -184,6 +199,20 @@ async function obtain(
       return published || (await build(action.build))
     }
   }
+}
+
+/** What an image of this run's own says of itself. */
+function factsOfPlan({labels, revision}: Plan): ImageFacts {
+  const facts = factsOf(labels)
+  return {...facts, revision: facts.revision ?? revision}
+}
+
+/** Of an image that was there before: whose commit it is decides about its tags, not which commit runs. */
+async function factsOfImage(plan: Plan, {origin, digest}: Image, readFacts: ReadFacts): Promise<ImageFacts> {
+  const [first] = plan.images
+  if (origin === 'built' || origin === 'merged' || !first) return factsOfPlan(plan)
+  const facts = await readFacts(first, digest)
+  return {...facts, revision: facts.revision ?? plan.revision}
 }
 
 function faultContext({images: [image], repository, source}: Plan): FaultContext {

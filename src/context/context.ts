@@ -15,6 +15,8 @@ export interface PullRequest {
   readonly headSha: string
   /** `owner/name` of the repository that the head branch is in; undefined when that fork is deleted. */
   readonly headRepository: string | undefined
+  /** The branch that it comes from, without its repository. */
+  readonly headRef: string
   readonly baseRef: string
   readonly author: string
   /** True after `closed`, merged or not. */
@@ -42,6 +44,8 @@ export interface Context {
   readonly pullRequest: PullRequest | undefined
   /** `owner/name` of another repository whose code this event may be about (fork pull request, its workflow_run). */
   readonly foreignHead: string | undefined
+  /** What the event says is gone: then there is nothing to build. */
+  readonly deleted: 'release' | 'ref' | undefined
   /** A `release` event whose release is marked as a pre-release. */
   readonly prerelease: boolean
   /** The branch that a pull request goes into. */
@@ -87,6 +91,7 @@ export async function readContext(runner: Runner): Promise<Context> {
     headSha: pullRequest?.headSha || sha,
     pullRequest,
     foreignHead: readForeignHead(payload, pullRequest, repository),
+    deleted: readDeleted(payload, event),
     prerelease: event === 'release' && booleanAt(payload, 'release', 'prerelease') === true,
     baseRef: pullRequest?.baseRef || (stringAt(payload, 'base_ref') ?? '').replace(/^refs\/heads\//, ''),
     run: {
@@ -106,6 +111,11 @@ export async function readContext(runner: Runner): Promise<Context> {
     commitDate: readCommitDate(payload, sha),
     startedAt: new Date(runner.clock.now())
   })
+}
+
+function readDeleted(payload: unknown, event: string): Context['deleted'] {
+  if (event === 'release' && stringAt(payload, 'action') === 'deleted') return 'release'
+  return event === 'push' && booleanAt(payload, 'deleted') === true ? 'ref' : undefined
 }
 
 /** A push names its commits with their times; other events name the head commit here and there. */
@@ -136,6 +146,7 @@ function readPullRequest(payload: unknown, event: string): PullRequest | undefin
     number,
     headSha: stringAt(found, 'head', 'sha') ?? '',
     headRepository: stringAt(found, 'head', 'repo', 'full_name'),
+    headRef: stringAt(found, 'head', 'ref') ?? '',
     baseRef: stringAt(found, 'base', 'ref') ?? '',
     author: stringAt(found, 'user', 'login') ?? '',
     closed: stringAt(payload, 'action') === 'closed'

@@ -26,6 +26,13 @@ export const REGISTRY_FAULTS: readonly Fault[] = [
   },
   {
     pattern:
+      /tag invalid: The image tag '[^']*' already exists in the '[^']*' repository and cannot be overwritten because the|cannot update tag \S+\. The repository has enabled tag immutability|configured as immutable|tag is immutable/i,
+    cause: 'the tag is there already, and the registry’s tags are immutable',
+    fix: 'Publish under a new version, delete the tag, or set if-tag-exists: skip to use the image that is there.',
+    immutable: true
+  },
+  {
+    pattern:
       /exporting cache[\s\S]*installation not allowed to Write organization package|installation not allowed to Write organization package[\s\S]*exporting cache/,
     cause: 'the cache, not the image, may not be written with this run’s token',
     fix: 'Leave cache-to out (the input cache writes only where it may), or add ignore-error=true to it.'

@@ -7,6 +7,7 @@ import {pinned, tagged} from '../oci/reference.ts'
 import type {BuildPlan} from '../plan/build.ts'
 import type {Plan} from '../plan/plan.ts'
 import type {Permission} from '../preflight.ts'
+import type {TagOutcome} from '../publish/outcome.ts'
 import type {Image} from './image.ts'
 import {runTest} from './test.ts'
 
@@ -17,7 +18,9 @@ export interface BuildRun {
   readonly diagnose: Diagnose
   /** The tag to push under, for a builder that can't push by digest; undefined where all tags must stay. */
   readonly choosePushTag: () => Promise<string | undefined>
-  readonly note: (findings: {readonly builder: Builder} | {readonly built: Built}) => void
+  readonly note: (findings: {readonly builder: Builder} | {readonly built: Built; readonly image?: Image}) => void
+  /** Told of the tag that the builder has written itself. */
+  readonly onTag: (tag: TagOutcome) => void
 }
 
 /** Builds, and lets the user's test decide; undefined where nothing was pushed. */
@@ -25,7 +28,7 @@ export async function buildImage(
   ports: BuilderPorts,
   plan: Plan,
   wanted: BuildPlan,
-  {stage, permission, diagnose, choosePushTag, note}: BuildRun
+  {stage, permission, diagnose, choosePushTag, note, onTag}: BuildRun
 ): Promise<Image | undefined> {
   const builder = await stage('Builder', async () => {
     const chosen = await chooseBuilder(ports, plan, wanted, diagnose)
@@ -39,14 +42,22 @@ export async function buildImage(
     ports.log.notice('Built, not pushed: every tag points at something newer.', {title: 'Image not pushed'})
   const {retries} = plan
   const built = await stage('Build', () => build(ports, plan, wanted, builder, push, {diagnose, retries}))
-  note({built})
   const {digest} = built
+  const written = push.by === 'tag' ? push.tag : undefined
+  const pushed: Image | undefined = digest && {digest, origin: 'built', written}
+  note({built, ...(pushed ? {image: pushed} : {})})
+  // That tag is there, whatever comes after.
+  const moved = plan.images.flatMap(repository =>
+    plan.tags.filter(({name}) => name === written && digest).map(tag => ({repository, tag}))
+  )
+  for (const place of moved) onTag({...place, outcome: 'published'})
   const [image] = plan.images
   const {test} = wanted
   if (test && image) {
     const reference = digest ? pinned(image, digest) : tagged(image, plan.tags[0]?.name ?? 'latest')
     const candidate = {image: reference, digest: digest ?? '', version: plan.version}
-    await stage('Test', () => runTest(ports, test, candidate, retries))
+    const names = moved.map(({repository, tag}) => tagged(repository, tag.name))
+    await stage('Test', () => runTest(ports, test, candidate, {retries, moved: names}))
   }
-  return digest && {digest, origin: 'built', written: push.by === 'tag' ? push.tag : undefined}
+  return pushed
 }

@@ -2,7 +2,7 @@ import {CONCURRENCY, parallel} from '../concurrency.ts'
 import {ActionError} from '../errors.ts'
 import type {Manifest} from '../oci/manifest.ts'
 import {type Repository, tagged} from '../oci/reference.ts'
-import {type Plan, pushTagOf} from '../plan/plan.ts'
+import type {Plan} from '../plan/plan.ts'
 import type {Registries} from '../registry/registries.ts'
 import {revisionLabel} from '../registry/revision.ts'
 import type {Ports} from '../runner.ts'
@@ -48,7 +48,7 @@ export async function findExisting(
     `${tagged(first.repository, first.tag)} is there already (${first.manifest.digest}), so nothing is built.`
   )
   const missing = plan.images.filter(image => !found.some(place => place.repository.text === image.text))
-  if (missing.length > 0) await copyImage(ports, first.repository, first.manifest.digest, missing, pushTagOf(plan))
+  await copyImage(ports, first.repository, first.manifest.digest, missing)
   return {digest: first.manifest.digest, origin: 'reused', written: undefined}
 }
 

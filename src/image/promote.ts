@@ -4,7 +4,7 @@ import type {PromoteSource} from '../inputs/promote.ts'
 import {type Digest, isDigest} from '../oci/digest.ts'
 import {imagesOf, type Manifest} from '../oci/manifest.ts'
 import {pinned, type Repository, tagged} from '../oci/reference.ts'
-import {type Plan, pushTagOf} from '../plan/plan.ts'
+import type {Plan} from '../plan/plan.ts'
 import type {Registries} from '../registry/registries.ts'
 import {revisionLabel} from '../registry/revision.ts'
 import type {Ports} from '../runner.ts'
@@ -83,7 +83,7 @@ async function placed(
     async image => (await registries(image).getManifest(digest)) !== undefined
   )
   const missing = others.filter((_, index) => !there[index])
-  if (missing.length > 0) await copyImage(ports, source, digest, missing, pushTagOf(plan))
+  await copyImage(ports, source, digest, missing)
   return {digest, origin, written: undefined}
 }
 

@@ -5,16 +5,23 @@ import type {Flavor} from './flavor.ts'
 import type {RuleFacts, TagKind} from './rule.ts'
 import {applyRule, printRule, type TagRule} from './rules.ts'
 import {sanitizeTag} from './sanitize.ts'
-import type {Grammar} from './version.ts'
+import type {Grammar, RenderedVersion} from './version.ts'
 import {readEnabled} from './vocabulary.ts'
 
-/** The versions that a floating tag chooses from: those inside `scope` of `version`, written `prefix version suffix`. */
+/**
+ * The versions that a floating tag chooses from: those inside `scope` of `version`, written `prefix version suffix`,
+ * where prefix and suffix are everything that the rule puts around the version.
+ */
 export interface VersionLine {
   readonly grammar: Grammar
   readonly version: string
   readonly scope: 'minor' | 'major' | 'all'
   readonly prefix: string
   readonly suffix: string
+  /** How many numbers the tags have by which versions of the line are known. */
+  readonly precision: RenderedVersion['precision']
+  /** Build metadata that follows the version there; that of other versions looks alike. */
+  readonly build: string
 }
 
 /** The flavor's `latest`, which makes a tag of that name. */
@@ -52,7 +59,8 @@ export async function deriveTags(rules: readonly TagRule[], naming: Naming): Pro
   const tags = new Map<string, Tag>()
   const warnings: string[] = []
   const warn = (message: string) => warnings.push(message)
-  let latest: {wanted: boolean; line?: VersionLine} | undefined
+  const lines: VersionLine[] = []
+  let latest: {wanted: boolean; line: VersionLine | undefined} | undefined
   for (const rule of [...rules].sort((a, b) => b.priority - a.priority)) {
     if (!readEnabled(render(rule.enable, vocabulary), rule.where)) continue
     const candidate = await applyRule(rule, {...naming, warn})
@@ -68,16 +76,18 @@ export async function deriveTags(rules: readonly TagRule[], naming: Naming): Pro
       continue
     }
     const made = candidate.version
-    const line = made && {grammar: made.grammar, version: made.version, prefix, suffix}
+    const line = made && lineOf(made, prefix, suffix)
+    if (line) lines.push(line)
     if (!tags.has(name)) {
       const floats = line && made.scope !== 'exact' ? {line: {...line, scope: made.scope}} : {}
       tags.set(name, {name, kind: candidate.kind, rule, ...floats})
     }
     latest ??= {
       wanted: flavor.latest === 'auto' ? candidate.latest && !context.prerelease : flavor.latest === 'true',
-      ...(line ? {line: {...line, scope: 'all'}} : {})
+      line
     }
   }
+  const newest = latest?.line ?? lines[0]
   if (latest?.wanted) {
     const part = (affix: Flavor['prefix']) => (affix?.onLatest ? render(affix.template, vocabulary) : '')
     const name = sanitizeTag(`${part(flavor.prefix)}latest${part(flavor.suffix)}`)
@@ -86,11 +96,46 @@ export async function deriveTags(rules: readonly TagRule[], naming: Naming): Pro
         name,
         kind: 'floating',
         rule: {type: 'flavor', latest: flavor.latest},
-        ...(latest.line ? {line: latest.line} : {})
+        ...(newest ? {line: newest} : {})
       })
     }
   }
-  return {tags: [...tags.values()].map(tag => guardLatest(tag, context)), warnings}
+  const placed = [...tags.values()].map(tag => onLine(tag, lines, newest))
+  return {tags: placed.map(tag => guardLatest(tag, context)), warnings}
+}
+
+/** The line of one rule's version, as wide as can be. */
+function lineOf(made: RenderedVersion, prefix: string, suffix: string): VersionLine {
+  const {grammar, version, precision, build} = made
+  return {
+    grammar,
+    version,
+    scope: 'all',
+    prefix: tagText(`${prefix}${made.before}`),
+    suffix: tagText(`${made.after}${suffix}`),
+    precision,
+    build: tagText(build)
+  }
+}
+
+/** As the middle of a tag. */
+function tagText(text: string): string {
+  return text.replace(/[^a-zA-Z0-9._-]+/g, '-')
+}
+
+/**
+ * Where whole versions of a tag's line are tagged too, they alone say which are published. `type=raw,value=latest`
+ * beside a version is that version's.
+ */
+function onLine(tag: Tag, lines: readonly VersionLine[], newest: VersionLine | undefined): Tag {
+  const isLatest = tag.name === 'latest' && tag.kind === 'branch' && newest !== undefined
+  const line = isLatest ? newest : tag.line
+  if (!line) return tag
+  const whole = lines.find(
+    ({prefix, suffix, precision}) => precision === 'exact' && prefix === line.prefix && suffix === line.suffix
+  )
+  const {precision, build} = whole ?? line
+  return {...tag, kind: isLatest ? 'floating' : tag.kind, line: {...line, precision, build}}
 }
 
 /** What made the tag, in one spelling. */

@@ -34,6 +34,8 @@ export interface SourceFacts {
   /** `branch main`, `pull request #2` */
   readonly ref: string
   readonly headSha: string
+  /** The branch that the run is of, of a fork's pull request `owner:name`; undefined on a git tag. */
+  readonly branch: string | undefined
   /** The commit that the branch was at before this push. */
   readonly before: string | undefined
   /** The other repository that the code may be from. */
@@ -125,6 +127,7 @@ export async function makePlan(
       event: context.event,
       ref: describeRef(context),
       headSha: context.headSha,
+      branch: branchOf(context),
       before: context.before,
       foreignHead: context.foreignHead
     },
@@ -156,6 +159,12 @@ export async function makePlan(
       ...checkTags(naming, context, push, isBuilding(context) && !inputs.dryRun && !inputs.pushByDigest)
     ]
   }
+}
+
+function branchOf({ref, pullRequest, foreignHead}: Context): string | undefined {
+  if (ref.kind === 'branch') return ref.name
+  if (!pullRequest?.headRef) return undefined
+  return foreignHead === undefined ? pullRequest.headRef : `${foreignHead.split('/')[0]}:${pullRequest.headRef}`
 }
 
 function planAttest({context, inputs, env}: NamingSources): AttestPlan | undefined {

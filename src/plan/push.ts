@@ -24,7 +24,8 @@ const DEPENDABOT = 'dependabot[bot]'
  * https://docs.github.com/actions/security-guides/automatic-token-authentication: whose token may write.
  */
 export function decidePush(context: Context, inputs: Pick<Inputs, 'push'>, elsewhere?: string): PushDecision {
-  const {event, pullRequest, foreignHead, actor} = context
+  const {event, pullRequest, foreignHead, actor, deleted} = context
+  if (deleted) return {push: 'no', reason: `the ${deleted === 'ref' ? describeRef(context) : deleted} was deleted`}
   if (pullRequest?.closed) return {push: 'no', reason: 'the pull request is closed'}
   if (inputs.push === false) return {push: 'no', reason: 'push is false', asked: true}
   if (elsewhere !== undefined && inputs.push === 'auto') return {push: 'no', reason: elsewhere, asked: true}

@@ -1,11 +1,9 @@
-import type {Tag} from '../naming/derive.ts'
 import {tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
 import {pushTagOf} from '../plan/plan.ts'
 import type {Registries} from '../registry/registries.ts'
 import type {Ports} from '../runner.ts'
-import type {Ancestry} from './ancestry.ts'
-import {higherVersion} from './versions.ts'
+import type {Guard} from './guard.ts'
 
 /**
  * The tag for a builder that can't push by digest: one of this run or version where the plan has one. Where all move,
@@ -15,22 +13,32 @@ import {higherVersion} from './versions.ts'
 export async function choosePushTag(
   {log}: Pick<Ports, 'log'>,
   plan: Pick<Plan, 'images' | 'tags'>,
-  ancestry: Ancestry | undefined,
+  guard: Guard | undefined,
   registries: Registries
 ): Promise<string | undefined> {
   const tags = plan.tags.filter(tag => tag.keep === undefined)
-  const moves = (tag: Tag) => tag.kind === 'branch' || tag.kind === 'floating'
-  if (!ancestry || !tags.every(moves)) return pushTagOf(plan)
+  const isSettled = !guard || tags.some(({kind}) => kind !== 'branch' && kind !== 'floating')
+  const chosen = isSettled ? pushTagOf(plan) : await firstFree(log, plan.images, tags, guard.look(tags), registries)
+  if (chosen !== undefined)
+    log.info(
+      `The builder can’t push by digest: it writes the tag ${chosen} itself, before the test and all other tags.`
+    )
+  return chosen
+}
+
+async function firstFree(
+  log: Ports['log'],
+  images: Plan['images'],
+  tags: Plan['tags'],
+  {judge}: ReturnType<Guard['look']>,
+  registries: Registries
+): Promise<string | undefined> {
   for (const tag of tags) {
     const reasons: string[] = []
-    for (const image of plan.images) {
-      const higher = tag.line && (await higherVersion(tag.line, await registries(image).listTags()))
-      const reason = higher
-        ? `${higher.tag} is higher`
-        : tag.kind === 'branch'
-          ? await ancestry.newer(image, tag.name)
-          : undefined
-      if (reason) reasons.push(`${tagged(image, tag.name)} stays, because ${reason}.`)
+    for (const repository of images) {
+      const found = await registries(repository).resolveTag(tag.name)
+      const verdict = await judge({repository, tag, found, isMine: false, written: false})
+      if ('reason' in verdict) reasons.push(`${tagged(repository, tag.name)} stays, because ${verdict.reason}.`)
     }
     if (reasons.length === 0) return tag.name
     for (const reason of reasons) log.info(reason)

@@ -124,7 +124,10 @@ export function createTransport(runner: Pick<Runner, 'http' | 'clock' | 'log'>, 
       : {code: 'network' as const, message: `${operation.what}: ${url.host} can’t be reached`, cause: textOf(fault)}
     const seen = response ? `${statusText(response.status)}\n${response.body.toString('utf8')}` : cause
     const found = options.diagnose(seen, operation.repository && {image: operation.repository})
-    const error = new ActionError(code, message, {cause: withDiagnosis(cause, found), hint: found?.fix})
+    const error = new ActionError(found?.immutable ? 'immutable' : code, message, {
+      cause: withDiagnosis(cause, found),
+      hint: found?.fix
+    })
     const passing = !response || cut || response.status === 429 || response.status >= 500 || found?.retry === true
     if (!passing) throw error
     const afterMs = retryAfterMs(response?.headers['retry-after'], runner.clock.now())

@@ -5,7 +5,7 @@ import type {ActionError} from '../errors.ts'
 import type {Image} from '../image/image.ts'
 import type {Plan} from '../plan/plan.ts'
 import type {Permission} from '../preflight.ts'
-import type {TagOutcome} from '../publish/publish.ts'
+import type {TagOutcome} from '../publish/outcome.ts'
 import type {PlatformImage} from '../registry/platforms.ts'
 
 /** A stage that ran, and its duration in milliseconds. */

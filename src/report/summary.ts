@@ -1,6 +1,6 @@
 import {pinned, type Repository, tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
-import type {TagOutcome} from '../publish/publish.ts'
+import type {TagOutcome} from '../publish/outcome.ts'
 import {bytes} from '../text/size.ts'
 import type {Outcome} from './journal.ts'
 import {isByDigest} from './outputs.ts'
@@ -30,7 +30,7 @@ export function summaryOf(outcome: Outcome): string {
 function titleOf({error, verified, tags, image, plan}: Outcome): string {
   if (error?.code === 'cancelled') return '🛑 Cancelled:'
   if (error) return tags.some(({outcome}) => outcome === 'published') ? '❌ Published in part:' : '❌ Not published:'
-  if (verified) return '✅ Published'
+  if (verified) return image?.origin === 'promoted' ? '✅ Promoted' : '✅ Published'
   if (image && plan && isByDigest(plan)) return '✅ Pushed, without a tag:'
   return isBuilding(plan) ? '☑️ Built, not pushed:' : '🧹 Cleaned up'
 }
@@ -83,15 +83,16 @@ function tagLines({plan, tags: decided, error}: Outcome): string[] {
   const table = ['| tag | |', '|---|---|', ...rows, '']
   if (rows.length <= MOST_ROWS) return table
   const moved = decided.filter(({outcome}) => outcome === 'published').length
-  const others = [
-    ...(decided.length > moved ? [`${decided.length - moved} kept`] : []),
-    ...(open.length > 0 ? [`${open.length} not written`] : [])
-  ]
+  const kept = decided.filter(({outcome}) => outcome === 'kept').length
+  const missing = open.length + decided.length - moved - kept
+  const others = [...(kept > 0 ? [`${kept} kept`] : []), ...(missing > 0 ? [`${missing} not written`] : [])]
   return folded([`${moved} tags written`, ...others].join(', '), table)
 }
 
 function outcomeOf({outcome, reason}: TagOutcome): string {
-  return outcome === 'published' ? 'points at this image' : `**kept**, because ${escapeMarkdown(reason ?? '')}`
+  if (outcome === 'published') return 'points at this image'
+  const what = outcome === 'kept' ? '**kept**, because' : '**not written**:'
+  return `${what} ${escapeMarkdown(reason ?? '')}`
 }
 
 function platformLines({platforms = []}: Outcome): string[] {
