@@ -92,7 +92,7 @@ export function createAncestry(
       published: memo(async (repository: Repository) => {
         const found = await beyond()
         if (found === 'failed') warn('GitHub did not say whether the branch has newer commits by now.')
-        if (typeof found === 'string' || !nameOf) return undefined
+        if (typeof found === 'string') return undefined
         const candidates =
           found.status === 'behind' && found.mergeBase ? [found.mergeBase] : [...found.commits].reverse()
         const registry = registries(repository)
@@ -109,8 +109,8 @@ export function createAncestry(
   }
 }
 
-/** How another commit's own tag is called, by how ours is; undefined where no tag names the commit. */
-export function commitTag(tags: readonly Tag[], commit: string): ((other: string) => string) | undefined {
+/** How another commit's own tag is called, by how ours is; where no tag names our commit, as by default. */
+function commitTag(tags: readonly Tag[], commit: string): (other: string) => string {
   for (const {name, kind, rule} of tags) {
     if (kind !== 'run' || (rule.type !== 'sha' && rule.type !== 'ref')) continue
     for (let length = commit.length; length >= 4; length--) {
@@ -118,7 +118,7 @@ export function commitTag(tags: readonly Tag[], commit: string): ((other: string
       if (start !== -1) return other => `${name.slice(0, start)}${other.slice(0, length)}${name.slice(start + length)}`
     }
   }
-  return undefined
+  return other => `sha-${other.slice(0, 7)}`
 }
 
 function isLater({created: theirs = ''}: ImageFacts, {created: ours = ''}: ImageFacts): boolean {
