@@ -7,10 +7,13 @@ const common = {
       '@swc/jest',
       {jsc: {parser: {syntax: 'typescript'}, target: 'es2022'}, module: {type: 'es6'}, sourceMaps: 'inline'}
     ]
-  },
-  collectCoverageFrom: ['src/**/*.ts', '!src/index.ts', '!src/post.ts']
+  }
 }
-const SECOND = 1000
+/** Seconds for each test. Jest heeds no testTimeout of a project, so a file that runs before each test file sets it. */
+const within = seconds => ({
+  globals: {TEST_SECONDS: seconds},
+  setupFilesAfterEnv: ['<rootDir>/__tests__/helpers/time-limit.mjs']
+})
 // Builds src/ once a run, and only if a test of that project runs.
 const bundled = {globalSetup: '<rootDir>/__tests__/helpers/fresh-bundle.mjs'}
 
@@ -20,13 +23,14 @@ export default {
   // A failed test may leave a server open; the run must still end.
   forceExit: true,
   coverageProvider: 'v8',
+  collectCoverageFrom: ['src/**/*.ts', '!src/index.ts', '!src/post.ts'],
   projects: [
     {
       ...common,
       displayName: 'units',
       testMatch: ['**/*.test.ts'],
       testPathIgnorePatterns: ['random', 'bundle', 'e2e'].map(folder => `<rootDir>/__tests__/${folder}/`),
-      testTimeout: 30 * SECOND
+      ...within(30)
     },
     // Soaks, properties and matrices: many cases of one thing, with a seed.
     {
@@ -34,21 +38,21 @@ export default {
       ...bundled,
       displayName: 'random',
       testMatch: ['<rootDir>/__tests__/random/*.test.ts'],
-      testTimeout: 600 * SECOND
+      ...within(600)
     },
     {
       ...common,
       ...bundled,
       displayName: 'bundle',
       testMatch: ['<rootDir>/__tests__/bundle/*.test.ts'],
-      testTimeout: 120 * SECOND
+      ...within(120)
     },
     {
       ...common,
       ...bundled,
       displayName: 'e2e',
       testMatch: ['<rootDir>/__tests__/e2e/*.test.ts'],
-      testTimeout: 300 * SECOND
+      ...within(300)
     }
   ]
 }

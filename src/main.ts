@@ -1,13 +1,14 @@
-import {attest} from './attest/attest.ts'
+import {attest, prepareSigning} from './attest/attest.ts'
+import {recordStorage} from './attest/record.ts'
 import {completeContext, findCommitDate} from './context/complete.ts'
 import {readContext} from './context/context.ts'
 import {contextOfCheckout} from './context/git.ts'
 import {createDiagnose, type Diagnose} from './diagnosis/diagnose.ts'
 import type {FaultContext} from './diagnosis/fault.ts'
-import {ActionError, textOf} from './errors.ts'
+import {ActionError, textOf, unreachable} from './errors.ts'
 import {buildImage} from './image/build.ts'
 import {findExisting} from './image/existing.ts'
-import type {Image} from './image/image.ts'
+import {type Image, isOwnWork} from './image/image.ts'
 import {mergeImages} from './image/merge.ts'
 import {findReusable, promote} from './image/promote.ts'
 import {readInputs} from './inputs/inputs.ts'
@@ -18,9 +19,8 @@ import {makePlan, type Plan} from './plan/plan.ts'
 import {type Permission, preflight} from './preflight.ts'
 import {cleanUp} from './preview/cleanup.ts'
 import {comment} from './preview/comment.ts'
-import {createReadFacts, factsOf, type ImageFacts, type ReadFacts} from './publish/behind.ts'
-import {createGuard, type Guard} from './publish/guard.ts'
-import {prepare} from './publish/prepare.ts'
+import type {Guard} from './publish/guard.ts'
+import {createGuards} from './publish/guards.ts'
 import {publish} from './publish/publish.ts'
 import {choosePushTag} from './publish/push-tag.ts'
 import {verify, verifyByDigest} from './publish/verify.ts'
@@ -61,6 +61,8 @@ async function runStages(runner: Runner, journal: Journal): Promise<void> {
     case 'promote':
     case 'reuse':
       return await publishImage(runner, plan, action, journal, stage)
+    default:
+      return unreachable(action)
   }
 }
 
@@ -76,6 +78,7 @@ async function readPlan(runner: Runner, journal: Journal): Promise<Plan> {
   for (const line of planLines(plan)) runner.log.info(line)
   for (const warning of plan.warnings) runner.log.warning(warning)
   if (plan.push.warning) runner.log.warning(plan.push.warning)
+  if (plan.source.otherCheckout) runner.log.notice(plan.source.otherCheckout)
   return plan
 }
 
@@ -105,12 +108,10 @@ async function publishImage(
 ): Promise<void> {
   const connections = await connect(ports, plan, stage)
   const {credentials, registries, diagnose} = connections
-  const readFacts = createReadFacts(registries)
-  const guardOf = (ours: ImageFacts) =>
-    plan.forwardOnly ? createGuard(ports, plan, registries, readFacts, ours) : undefined
+  const guards = createGuards(ports, plan, registries)
   const permission = await stage('Preflight', async () => {
-    const wanted = plan.push.push !== 'no' && plan.forwardOnly && !isByDigest(plan)
-    const prepared = wanted ? prepare(plan, registries, readFacts) : undefined
+    const wanted = plan.push.push !== 'no' && !isByDigest(plan)
+    const prepared = wanted ? guards.prepare() : undefined
     // Whether this run may write at all is the better message.
     prepared?.catch(() => undefined)
     const found = await preflight(ports, plan, credentials, registries)
@@ -118,8 +119,8 @@ async function publishImage(
     return found
   })
   journal.note({permission})
-  const guard = guardOf(factsOfPlan(plan))
-  const image = await obtain(ports, plan, action, {...connections, permission, guard, journal, stage})
+  const signing = permission.push ? prepareSigning(ports, plan, diagnose) : {unsigned: 'it is not pushed'}
+  const image = await obtain(ports, plan, action, {...connections, permission, guard: guards.early, journal, stage})
   if (!image) return
   journal.note({image})
   const {digest} = image
@@ -129,28 +130,29 @@ async function publishImage(
     return journal.note({platforms})
   }
 
-  const ours = await factsOfImage(plan, image, readFacts)
-  const options = {guard: guardOf(ours), readFacts, ours, onTag: journal.tag}
+  // Before any tag but the builder's own one is written: nobody who follows a tag meets an image without its signature.
+  if (isOwnWork(image) && signing) {
+    const request = {plan, image, registries, diagnose}
+    journal.note('unsigned' in signing ? signing : await stage('Attest', () => attest(ports, signing, request)))
+  }
+
+  const options = await guards.of(image, journal.tag)
   const published = await stage('Publish', () => publish(ports, plan, image, registries, options))
   const platforms = await stage('Verify', async () => {
     const [first] = plan.images
     const [found] = await Promise.all([
       first ? readPlatforms(ports, published.manifest, registries(first), known) : [],
       verify(ports, plan, published),
-      checkVisibility(ports, plan, digest, diagnose)
+      checkVisibility(ports, plan, digest, diagnose),
+      journal.outcome.attested ? recordStorage(ports, plan, digest) : undefined
     ])
     return found
   })
   journal.note({platforms, verified: true})
-  const {comment: wanted, attest: attestPlan} = plan
+  const {comment: wanted} = plan
   if (wanted) {
     const {tags} = journal.outcome
     await stage('Comment', () => comment(ports, plan, wanted, {digest, tags, platforms}, registries))
-  }
-  if (attestPlan && (image.origin === 'built' || image.origin === 'merged')) {
-    const request = {plan, attest: attestPlan, digest, credentials, registries, diagnose}
-    const attested = await stage('Attest', () => attest(ports, request))
-    if (attested) journal.note({attested})
   }
 }
 
@@ -199,20 +201,6 @@ async function obtain(
       return published || (await build(action.build))
     }
   }
-}
-
-/** What an image of this run's own says of itself. */
-function factsOfPlan({labels, revision}: Plan): ImageFacts {
-  const facts = factsOf(labels)
-  return {...facts, revision: facts.revision ?? revision}
-}
-
-/** Of an image that was there before: whose commit it is decides about its tags, not which commit runs. */
-async function factsOfImage(plan: Plan, {origin, digest}: Image, readFacts: ReadFacts): Promise<ImageFacts> {
-  const [first] = plan.images
-  if (origin === 'built' || origin === 'merged' || !first) return factsOfPlan(plan)
-  const facts = await readFacts(first, digest)
-  return {...facts, revision: facts.revision ?? plan.revision}
 }
 
 function faultContext({images: [image], repository, source}: Plan): FaultContext {

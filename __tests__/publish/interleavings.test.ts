@@ -5,6 +5,7 @@ import {commit, playAll, runOf, type Scenario} from '../helpers/races.ts'
 const [A, B, C] = ['a', 'b', 'c'].map(commit) as [string, string, string]
 const history = historyOf({[B]: A, [C]: B}, {main: C})
 const BRANCH = 'type=ref,event=branch\ntype=sha'
+const ONLY = 'type=semver,pattern={{version}}'
 const VERSION = 'type=semver,pattern={{version}}\ntype=sha'
 const first = {name: 'first', revision: A, version: 'main'}
 const SHA = `sha-${C.slice(0, 7)}`
@@ -36,7 +37,7 @@ const scenarios: Readonly<Record<string, () => Promise<Scenario>>> = {
     end: {main: ['push', 'nightly'], nightly: ['nightly'], [SHA]: ['push', 'nightly']}
   }),
   'a tag and its release, of one version': async () => ({
-    runs: [await runOf('tag', 'v1.2.3', C, VERSION), await runOf('release', 'v1.2.3', C, VERSION, {event: 'release'})],
+    runs: [await runOf('tag', 'v1.2.3', C, ONLY), await runOf('release', 'v1.2.3', C, ONLY, {event: 'release'})],
     history,
     end: {latest: ['tag', 'release'], '1.2.3': ['tag', 'release']}
   }),

@@ -42,6 +42,11 @@ const scenarios: Readonly<Record<string, () => Promise<Scenario>>> = {
     start: {main: {...first, revision: commit('0')}},
     end: {main: ['3']}
   }),
+  'a tag and its release, of one version': async () => ({
+    runs: [await runOf('tag', 'v1.2.3', C, VERSION), await runOf('release', 'v1.2.3', C, VERSION, {event: 'release'})],
+    history,
+    end: {latest: ['tag', 'release'], '1.2.3': ['tag', 'release']}
+  }),
   'two versions, with an answer that is lost': async () => ({
     runs: [await runOf('1', 'v1.0.0', A, VERSION), await runOf('2', 'v2.0.0', B, VERSION)],
     history,

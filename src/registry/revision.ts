@@ -1,9 +1,11 @@
 import {imagesOf, type Manifest, parseConfig} from '../oci/manifest.ts'
 import type {RegistryClient} from './client.ts'
 
+export const REVISION_LABEL = 'org.opencontainers.image.revision'
+
 /** The commit that an image says it was built from; undefined where it says nothing. */
 export async function revisionLabel(registry: RegistryClient, manifest: Manifest): Promise<string | undefined> {
-  return (await imageLabels(registry, manifest))['org.opencontainers.image.revision']
+  return (await imageLabels(registry, manifest))[REVISION_LABEL]
 }
 
 /**
