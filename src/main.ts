@@ -6,6 +6,7 @@ import {contextOfCheckout} from './context/git.ts'
 import {createDiagnose, type Diagnose} from './diagnosis/diagnose.ts'
 import type {FaultContext} from './diagnosis/fault.ts'
 import {ActionError, textOf, unreachable} from './errors.ts'
+import {withApiRetries} from './github/retry.ts'
 import {buildImage} from './image/build.ts'
 import {findExisting} from './image/existing.ts'
 import {type Image, isOwnWork} from './image/image.ts'
@@ -44,10 +45,11 @@ export async function main(runner: Runner): Promise<void> {
   await report(runner, journal.outcome)
 }
 
-async function runStages(runner: Runner, journal: Journal): Promise<void> {
-  const stage = stagesOf(runner, journal)
-  const plan = await stage('Plan', () => readPlan(runner, journal))
+async function runStages(asStarted: Runner, journal: Journal): Promise<void> {
+  const stage = stagesOf(asStarted, journal)
+  const plan = await stage('Plan', () => readPlan(asStarted, journal))
   if (plan.dryRun) return
+  const runner = withApiRetries(asStarted, plan.retries)
   const {action} = plan
   switch (action.kind) {
     case 'nothing':
@@ -72,8 +74,9 @@ async function readPlan(runner: Runner, journal: Journal): Promise<Plan> {
   const read = await readContext(runner)
   const source = inputs.contextSource === 'git' ? await contextOfCheckout(runner, read) : read
   // A dry run makes no request: without a token nothing is asked.
-  const context = await completeContext(runner, source, inputs.dryRun ? '' : inputs.githubToken)
-  const plan = await makePlan(context, inputs, runner.env, () => findCommitDate(runner, context, inputs))
+  const patient = withApiRetries(runner, inputs.retries)
+  const context = await completeContext(patient, source, inputs.dryRun ? '' : inputs.githubToken)
+  const plan = await makePlan(context, inputs, runner.env, () => findCommitDate(patient, context, inputs))
   journal.note({plan})
   for (const line of planLines(plan)) runner.log.info(line)
   for (const warning of plan.warnings) runner.log.warning(warning)

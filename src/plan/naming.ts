@@ -44,7 +44,7 @@ export async function planNaming(
   const rules: TagRule[] =
     inputs.tags.length > 0
       ? inputs.tags.map(entry => parseRule(entry))
-      : defaultRules(context.ref.kind === 'pull-request')
+      : defaultRules(inputs.promote ? 'promote' : context.ref.kind === 'pull-request' ? 'pull-request' : 'build')
   const flavor = parseFlavor(inputs.flavor)
   const labels = inputs.labels.map(entry => parsePairTemplate('labels', entry))
   const annotations = inputs.annotations

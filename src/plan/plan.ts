@@ -154,7 +154,10 @@ export async function makePlan(
     dryRun: inputs.dryRun,
     warnings: [
       ...naming.warnings,
-      ...checkTags(naming, context, push, isBuilding(context) && !inputs.dryRun && !inputs.pushByDigest)
+      ...checkTags(naming, context, push, {
+        building: isBuilding(context) && !inputs.dryRun && !inputs.pushByDigest,
+        promotes: inputs.promote !== undefined && inputs.tags.length === 0
+      })
     ]
   }
 }
@@ -183,10 +186,21 @@ function otherCheckout(
 }
 
 /** A run without a tag can't push; in a dry run that is what the user wants to be told. */
-function checkTags({tags}: Naming, context: Context, {push}: PushDecision, building: boolean): string[] {
+function checkTags(
+  {tags}: Naming,
+  context: Context,
+  {push}: PushDecision,
+  {building, promotes}: {building: boolean; promotes: boolean}
+): string[] {
   if (tags.length > 0) return []
   const what = `No tag for the event ${context.event || '(none)'} on ${describeRef(context)}.`
   if (!building || push === 'no') return [what]
+  if (promotes) {
+    throw new ActionError('no-tag', what, {
+      cause: 'promote without tags writes the version of a git tag and what floats on it, and there is none here',
+      hint: 'Say in the input tags what the image is to be called, such as type=raw,value=stable.'
+    })
+  }
   throw new ActionError('no-tag', what, {
     cause: 'none of the rules of the input tags fits this event and ref',
     hint: 'Add a rule that always fits, such as type=sha, or leave tags empty for the tags that fit every event.'

@@ -59,10 +59,11 @@ export async function comment(
       )
     }
   } catch (error) {
-    ports.log.notice(
-      `No comment on pull request #${pullRequest}: ${textOf(error)}. The job needs the permission pull-requests: write, which runs of forks never have.`,
-      {title: 'Not commented'}
-    )
+    const refused = [401, 403, 404].includes(numberAt(error, 'status') ?? 0)
+    const permission = ' The job needs the permission pull-requests: write, which runs of forks never have.'
+    ports.log.notice(`No comment on pull request #${pullRequest}: ${textOf(error)}.${refused ? permission : ''}`, {
+      title: 'Not commented'
+    })
   }
 }
 

@@ -55,8 +55,9 @@ export async function higherVersion(line: VersionLine, tags: readonly string[]):
   for (const tag of tags) {
     if (!tag.startsWith(line.prefix) || !tag.endsWith(line.suffix)) continue
     const text = tag.slice(line.prefix.length, tag.length - line.suffix.length)
-    const found = read(grammar, line, text, line.precision)
-    if (!found || !isHigher(grammar, line, found)) continue
+    const found = readAny(grammar, line, text)
+    if (!found || (line.precision === 'exact' && found.precision !== 'exact')) continue
+    if (!isHigher(grammar, {...line, precision: found.precision}, found)) continue
     if (highest && grammar.compare(found.version, highest.version) <= 0) continue
     highest = {version: found.version, tag}
   }
@@ -71,12 +72,22 @@ export async function compareLabel(line: VersionLine, label: string): Promise<'h
   const grammar = await grammarOf(line.grammar)
   const whole = label.startsWith(line.prefix) && label.endsWith(line.suffix)
   const bare = whole ? label.slice(line.prefix.length, label.length - line.suffix.length) : label
+  const found = readAny(grammar, line, bare)
+  if (!found) return undefined
+  if (isHigher(grammar, {...line, precision: found.precision}, found)) return 'higher'
+  const own = grammar.parse(line.version)
+  return found.precision === 'exact' && own && grammar.compare(found.version, own.version) === 0 ? 'same' : undefined
+}
+
+/** The version that the text is, of as many numbers as it has. */
+function readAny(
+  grammar: Grammar,
+  line: VersionLine,
+  text: string
+): (Version & Pick<VersionLine, 'precision'>) | undefined {
   for (const precision of ['exact', 'minor', 'major'] as const) {
-    const found = read(grammar, line, bare, precision)
-    if (!found) continue
-    const own = grammar.parse(line.version)
-    if (isHigher(grammar, {...line, precision}, found)) return 'higher'
-    return precision === 'exact' && own && grammar.compare(found.version, own.version) === 0 ? 'same' : undefined
+    const found = read(grammar, line, text, precision)
+    if (found) return {...found, precision}
   }
   return undefined
 }
