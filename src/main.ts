@@ -23,7 +23,7 @@ import {comment} from './preview/comment.ts'
 import type {Guard} from './publish/guard.ts'
 import {createGuards} from './publish/guards.ts'
 import {publish} from './publish/publish.ts'
-import {choosePushTag} from './publish/push-tag.ts'
+import {choosePushTags} from './publish/push-tag.ts'
 import {verify, verifyByDigest} from './publish/verify.ts'
 import {checkVisibility} from './publish/visibility.ts'
 import {readPlatforms} from './registry/platforms.ts'
@@ -180,7 +180,7 @@ async function obtain(
       diagnose,
       note,
       onTag,
-      choosePushTag: () => choosePushTag(ports, plan, guard, registries)
+      choosePushTags: () => choosePushTags(ports, plan, guard, registries)
     })
   // Where this run may not push, what is published already is nothing to it.
   const {push} = permission

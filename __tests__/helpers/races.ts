@@ -146,7 +146,7 @@ export function raceOf(
         const ours = {revision: run.revision, version: run.version}
         const onTag = (tag: TagOutcome) => void said.get(name)?.outcomes.set(tag.tag.name, tag)
         const guard = run.always ? undefined : createGuard(ports, plan, registries, readFacts, ours)
-        const image = {digest, written: undefined}
+        const image = {digest, written: []}
         const published = await publish(ports, plan, image, registries, {guard, readFacts, ours, onTag})
         await verify(ports, plan, published)
       }

@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto'
 import type {HttpRequest, HttpResponse} from '../../src/runner.ts'
+import {dice, SOAK_SEED} from './dice.ts'
 
 /**
  * A registry in memory whose requests wait until somebody says which is answered next, and the search through all
@@ -74,7 +75,7 @@ export interface Execution {
 }
 
 /**
- * Runs the actors in every order of their requests, depth first, from the start each time. Two sound reductions: a
+ * Runs the actors in every order of their requests, from the start each time. Two sound reductions: a
  * request that no other run can notice, or be noticed by, is answered at once; and where registry and all that the runs
  * have been told are as they were before in another order, what follows is the same and is not run again.
  */
@@ -86,7 +87,10 @@ export async function explore(
   const open: string[][] = [[]]
   const visited = new Set<string>()
   let executions = 0
-  for (let prefix = open.pop(); prefix !== undefined; prefix = open.pop()) {
+  const roll = dice(SOAK_SEED)
+  // Where not all are played, those that are played differ early as well as late.
+  const next = () => (Number.isFinite(options.most) ? open.splice(Math.floor(roll() * open.length), 1)[0] : open.pop())
+  for (let prefix = next(); prefix !== undefined; prefix = next()) {
     if (executions === options.most) return {executions, states: visited.size, complete: false}
     executions++
     const execution = await execute(make(), options, prefix, visited, open)

@@ -76,15 +76,20 @@ async function placed(
   registries: Registries,
   origin: 'promoted' | 'reused'
 ): Promise<Image> {
-  const others = plan.images.filter(image => image.text !== source.text)
+  const others = plan.taggedImages.filter(({repository}) => repository.text !== source.text)
   const there = await parallel(
     others,
     CONCURRENCY,
-    async image => (await registries(image).getManifest(digest)) !== undefined
+    async ({repository}) => (await registries(repository).getManifest(digest)) !== undefined
   )
   const missing = others.filter((_, index) => !there[index])
-  await copyImage(ports, source, digest, missing)
-  return {digest, origin, written: undefined}
+  await copyImage(
+    ports,
+    source,
+    digest,
+    missing.map(({repository}) => repository)
+  )
+  return {digest, origin, written: []}
 }
 
 function firstOf({images: [first]}: Plan): Repository {

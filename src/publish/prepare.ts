@@ -10,21 +10,24 @@ import type {ReadFacts} from './behind.ts'
  * so that nobody waits for that later.
  */
 export async function prepare(
-  {images, tags}: Pick<Plan, 'images' | 'tags'>,
+  {taggedImages}: Pick<Plan, 'taggedImages'>,
   registries: Registries,
   readFacts: ReadFacts
 ): Promise<void> {
-  const moving = tags.filter(({kind, keep}) => keep === undefined && (kind === 'branch' || kind === 'floating'))
-  for (const repository of images) {
-    for (const {name} of moving) {
+  const moving = taggedImages.map(({repository, tags}) => ({
+    repository,
+    tags: tags.filter(({kind, keep}) => keep === undefined && (kind === 'branch' || kind === 'floating'))
+  }))
+  for (const {repository, tags} of moving) {
+    for (const {name} of tags) {
       void registries(repository)
         .resolveTag(name)
         .then(digest => digest && readFacts(repository, digest))
         .catch(() => undefined)
     }
   }
-  if (!moving.some(({line}) => line)) return
-  await parallel(images, CONCURRENCY, async repository => {
+  const floating = moving.filter(({tags}) => tags.some(({line}) => line))
+  await parallel(floating, CONCURRENCY, async ({repository}) => {
     try {
       await registries(repository).listTags()
     } catch (error) {

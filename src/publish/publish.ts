@@ -4,7 +4,7 @@ import type {Image} from '../image/image.ts'
 import type {Tag} from '../naming/derive.ts'
 import type {Digest} from '../oci/digest.ts'
 import type {Manifest} from '../oci/manifest.ts'
-import type {Repository} from '../oci/reference.ts'
+import {type Repository, tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
 import {notThere} from '../registry/missing.ts'
 import type {Registries} from '../registry/registries.ts'
@@ -30,18 +30,18 @@ const MOST_LOOKS = 5
  */
 export async function publish(
   ports: Pick<Ports, 'log' | 'clock'>,
-  plan: Pick<Plan, 'images' | 'tags'>,
+  plan: Pick<Plan, 'taggedImages'>,
   image: Pick<Image, 'digest' | 'written'>,
   registries: Registries,
   options: PublishOptions
 ): Promise<Published> {
-  const images = await parallel(plan.images, CONCURRENCY, async repository => {
+  const images = await parallel(plan.taggedImages, CONCURRENCY, async ({repository, tags}) => {
+    const written = tags.find(({name}) => image.written.includes(tagged(repository, name)))?.name
     const [read, before] = await Promise.all([
-      readImage(registries, repository, image),
-      readBefore(registries, repository, anyones(plan.tags, options.guard !== undefined))
+      readImage(registries, repository, {digest: image.digest, written}),
+      readBefore(registries, repository, anyones(tags, options.guard !== undefined))
     ])
-    const {written} = image
-    return openTags(ports, repository, plan.tags, {...read, written, before}, registries, options)
+    return openTags(ports, repository, tags, {...read, written, before}, registries, options)
   })
   const [first] = images
   if (!first) throw new ActionError('input', 'There is no image to publish.')
