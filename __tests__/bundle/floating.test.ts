@@ -1,8 +1,7 @@
-import http from 'node:http'
-import type {AddressInfo} from 'node:net'
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals'
+import {type CompareServer, startCompareServer} from '../helpers/compare-server.ts'
 import {type EventFixture, readEvent} from '../helpers/events.ts'
-import {compareIn, type History, historyOf} from '../helpers/history.ts'
+import {historyOf} from '../helpers/history.ts'
 import {startRegistry, type TestRegistry} from '../helpers/registry.ts'
 import {dockerCalls, type Job, type StepResult, startJob} from '../helpers/runner.ts'
 
@@ -166,28 +165,12 @@ describe('a branch’s tag', () => {
   const BESIDE = historyOf({[THEIRS]: BASE, [OURS]: BASE}, {main: OURS})
   /** Forced back from a newer commit to ours. */
   const FORCED = historyOf({[OURS]: BASE, [THEIRS]: OURS}, {main: OURS})
-  let api: http.Server
-  let asked: string[]
-  let history: History | undefined
-  /** Answers before the true one. */
-  let faults: {status: number; headers?: Record<string, string>; body?: object}[]
+  let api: CompareServer
+  const asked = () => api.asked.map(text => text.replace(OURS, 'ours').replace(THEIRS, 'theirs'))
   beforeEach(async () => {
-    asked = []
-    faults = []
-    history = NEWER
-    api = http.createServer((request, response) => {
-      const url = new URL(request.url ?? '', 'http://api')
-      const basehead = decodeURIComponent(url.pathname).replace('/repos/Acme/Tool/compare/', '')
-      asked.push(basehead.replace(OURS, 'ours').replace(THEIRS, 'theirs'))
-      const fault = faults.shift()
-      const found = history && compareIn(history, basehead)
-      const {status, headers, body} = fault ?? (found ? {status: 200, body: found} : {status: 404})
-      response.writeHead(status, {'content-type': 'application/json', ...headers})
-      response.end(JSON.stringify(body ?? {message: 'no such thing'}))
-    })
-    await new Promise<void>(resolve => api.listen(0, '127.0.0.1', resolve))
+    api = await startCompareServer(NEWER)
   })
-  afterEach(() => void api.close())
+  afterEach(() => api.close())
 
   /** What the tag points at before the run: an image that names this commit. */
   function placed(revision: string | undefined, tag = 'main', created?: string): string {
@@ -203,7 +186,7 @@ describe('a branch’s tag', () => {
     job.step({
       event,
       inputs: {...images(), 'github-token': 'token-of-the-job', ...inputs},
-      env: {GITHUB_API_URL: `http://127.0.0.1:${(api.address() as AddressInfo).port}`}
+      env: {GITHUB_API_URL: api.url}
     })
   const main = () => registry.tags(NAME).get('main')
 
@@ -213,7 +196,7 @@ describe('a branch’s tag', () => {
     expect(result.exitCode).toBe(0)
     expect(main()).toBe(newer)
     // Before and after: the branch may have moved meanwhile.
-    expect(asked).toEqual(['ours...main', 'ours...main'])
+    expect(asked()).toEqual(['ours...main', 'ours...main'])
     expect(listOf(result.outputs['kept-tags'])).toEqual(['main'])
     expect(result.summary).toContain('**kept**, because it points at a newer commit, fffffff')
     expect(registry.tags(NAME).get('sha-860c190')).toBe(result.outputs.digest)
@@ -227,7 +210,7 @@ describe('a branch’s tag', () => {
     expect(result.annotations.map(({message}) => message)).toEqual([
       'Built, not pushed: every tag points at something newer.'
     ])
-    history = OLDER
+    api.history = OLDER
     const written = await run('push-branch', {tags: 'type=ref,event=branch'})
     expect(written.outputs.digest).toBe(main())
     expect(written.log).toContain('it writes the tag main itself')
@@ -239,7 +222,7 @@ describe('a branch’s tag', () => {
     ['newer, but forced out of the branch', FORCED]
   ])('is written over one that is %s', async (_, known) => {
     placed(THEIRS)
-    history = known
+    api.history = known
     const result = await run()
     expect([result.exitCode, main()]).toEqual([0, result.outputs.digest])
   })
@@ -249,7 +232,7 @@ describe('a branch’s tag', () => {
     ['earlier', '2000-01-01T00:00:00Z', 'the tag moves']
   ])('is judged by the time of the build where the API knows nothing: %s', async (_, created, told) => {
     const theirs = placed(THEIRS, 'main', created)
-    history = undefined
+    api.history = undefined
     const result = await run()
     expect([result.exitCode, main()]).toEqual([0, told.endsWith('stays') ? theirs : result.outputs.digest])
     expect(result.log).toContain(told)
@@ -257,7 +240,7 @@ describe('a branch’s tag', () => {
 
   it('is kept, with a warning, where the API fails for good', async () => {
     const theirs = placed(THEIRS)
-    faults = Array.from({length: 9}, () => ({status: 502}))
+    api.faults = Array.from({length: 9}, () => ({status: 502}))
     const result = await run('push-branch', {retries: '1'})
     expect([result.exitCode, main()]).toEqual([0, theirs])
     expect(result.annotations.map(({message}) => message).join()).toContain('GitHub did not say whether fffffff')
@@ -273,20 +256,20 @@ describe('a branch’s tag', () => {
     ]
   ])('is not moved by %s of the API, which is asked again', async (_, fault) => {
     const theirs = placed(THEIRS)
-    faults = [fault]
+    api.faults = [fault]
     const result = await run()
-    expect([result.exitCode, main(), asked.length]).toEqual([0, theirs, 3])
+    expect([result.exitCode, main(), api.asked.length]).toEqual([0, theirs, 3])
     expect(result.log).toContain('Retry 1 of 3')
   })
 
   it('is given back to a newer commit that was published while we wrote', async () => {
     placed(BASE)
-    history = OLDER
+    api.history = OLDER
     let theirs = ''
     registry.after = ({method, path}) => {
       if (method !== 'PUT' || !path.endsWith('/main') || theirs !== '') return
       theirs = placed(THEIRS, 'sha-fffffff')
-      history = NEWER
+      api.history = NEWER
     }
     const result = await run()
     expect([result.exitCode, main()]).toEqual([0, theirs])
@@ -308,11 +291,11 @@ describe('a branch’s tag', () => {
     ['the image is of the same commit', OURS]
   ])('is written without asking before, where %s', async (_, revision) => {
     placed(revision)
-    history = OLDER
+    api.history = OLDER
     const event = readEvent('push-branch')
     const result = await run({...event, payload: {...(event.payload as object), before: THEIRS}})
     // The one question is the second look's.
-    expect([main(), asked]).toEqual([result.outputs.digest, ['ours...main']])
+    expect([main(), asked()]).toEqual([result.outputs.digest, ['ours...main']])
   })
 })
 
