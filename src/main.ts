@@ -113,12 +113,8 @@ async function publishImage(
   const {credentials, registries, diagnose} = connections
   const guards = createGuards(ports, plan, registries)
   const permission = await stage('Preflight', async () => {
-    const wanted = plan.push.push !== 'no' && !isByDigest(plan)
-    const prepared = wanted ? guards.prepare() : undefined
-    // Whether this run may write at all is the better message.
-    prepared?.catch(() => undefined)
     const found = await preflight(ports, plan, credentials, registries)
-    if (found.push) await prepared
+    if (found.push && !isByDigest(plan)) await guards.prepare()
     return found
   })
   journal.note({permission})

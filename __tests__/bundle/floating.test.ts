@@ -213,7 +213,7 @@ describe('a branch’s tag', () => {
     api.history = OLDER
     const written = await run('push-branch', {tags: 'type=ref,event=branch'})
     expect(written.outputs.digest).toBe(main())
-    expect(written.log).toContain('it writes the tag main itself')
+    expect(written.log).toMatch(/it writes \S+:main itself/)
   })
 
   it.each([

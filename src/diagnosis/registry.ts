@@ -25,10 +25,9 @@ export const REGISTRY_FAULTS: readonly Fault[] = [
     rateLimit: true
   },
   {
-    pattern: [
-      /tag invalid: The image tag '[^']*' already exists in the '[^']*' repository and cannot be overwritten because the/,
-      /cannot update tag \S+\. The repository has enabled tag immutability/
-    ],
+    // Elastic Container Registry, Artifact Registry, and Harbor, which says no more than its status.
+    pattern:
+      /tag invalid: The image tag '[^']*' already exists in the '[^']*' repository and cannot be overwritten because|cannot update tag \S+\. The repository has enabled tag immutability|^412\b/,
     cause: 'the tag is there already, and the registry’s tags are immutable',
     fix: 'Publish under a new version, delete the tag, or set if-tag-exists: skip to use the image that is there.',
     immutable: true

@@ -8,8 +8,8 @@ import {pinned, tagged} from '../oci/reference.ts'
 import type {BuildPlan} from '../plan/build.ts'
 import type {Plan} from '../plan/plan.ts'
 import type {Permission} from '../preflight.ts'
-import type {TagOutcome} from '../publish/outcome.ts'
 import type {Image} from './image.ts'
+import type {TagOutcome} from './tag-outcome.ts'
 import {runTest} from './test.ts'
 
 /** What a build needs to know of the run, and whom it tells. */

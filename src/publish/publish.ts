@@ -70,7 +70,8 @@ export async function converge({log}: Pick<Ports, 'log'>, {manifest, images}: Pu
       hint: 'See whether another workflow pushes the same tags (concurrency: makes them wait for each other), then run the job again.'
     })
   })
-  log.info(`Every tag was read back.`)
+  const count = images.reduce((sum, tags) => sum + tags.published(), 0)
+  log.info(`${count} ${count === 1 ? 'tag answers' : 'tags answer'} with ${manifest.digest}.`)
 }
 
 /** A run that fails says what the registry holds, not what it was about to. */

@@ -1,4 +1,5 @@
 import {CONCURRENCY, parallel} from '../concurrency.ts'
+import type {TagOutcome} from '../image/tag-outcome.ts'
 import type {Tag} from '../naming/derive.ts'
 import type {Digest} from '../oci/digest.ts'
 import type {Manifest} from '../oci/manifest.ts'
@@ -7,7 +8,6 @@ import type {Registries} from '../registry/registries.ts'
 import type {Ports} from '../runner.ts'
 import type {ImageFacts, ReadFacts} from './behind.ts'
 import {type Guard, SHARED, type Verdict} from './guard.ts'
-import type {TagOutcome} from './outcome.ts'
 import {immutable, pointsElsewhere, writeTag} from './write.ts'
 
 /** How often, and how long after, a tag is read again that answers with something else: registries have replicas. */
@@ -35,6 +35,8 @@ export interface ImageTags {
    * `last`: writes nothing. Gives whether something was written, and what is wrong for good.
    */
   look(which: 'moving' | 'all' | 'last'): Promise<{readonly changed: boolean; readonly wrong: readonly string[]}>
+  /** How many tags point at the image, by the last look. */
+  published(): number
   /** How the tags stand by the registry's word, as far as it gives one: for a run that fails. */
   takeStock(): Promise<void>
 }
@@ -201,6 +203,7 @@ export function openTags(
       })
       return {changed: seen.some(({changed}) => changed), wrong: seen.flatMap(({wrong}) => wrong ?? [])}
     },
+    published: () => states.filter(({outcome}) => outcome === 'published').length,
     async takeStock() {
       await parallel(states, CONCURRENCY, async state => {
         const {tag, put} = state

@@ -1,6 +1,6 @@
+import type {TagOutcome} from '../image/tag-outcome.ts'
 import {pinned, type Repository, tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
-import type {TagOutcome} from '../publish/outcome.ts'
 import {splitLines} from '../text/lines.ts'
 import {attribute, code, fenced, plain} from '../text/markdown.ts'
 import {shellWord} from '../text/shell.ts'
@@ -34,10 +34,16 @@ export function summaryOf(outcome: Outcome): string {
 
 function titleOf({error, verified, tags, image, plan}: Outcome): string {
   if (error?.code === 'cancelled') return '🛑 Cancelled:'
-  if (error) return tags.some(({outcome}) => outcome === 'published') ? '❌ Published in part:' : '❌ Not published:'
+  if (error) return tags.some(isPublishedByUs(image)) ? '❌ Published in part:' : '❌ Not published:'
   if (verified) return image?.origin === 'promoted' ? '✅ Promoted' : '✅ Published'
   if (image && plan && isByDigest(plan)) return '✅ Pushed, without a tag:'
   return isBuilding(plan) ? '☑️ Built, not pushed:' : '🧹 Cleaned up'
+}
+
+/** Whether a tag was moved but the one that the builder must write itself, whatever comes after. */
+function isPublishedByUs(image: Outcome['image']): (tag: TagOutcome) => boolean {
+  return ({repository, tag, outcome}) =>
+    outcome === 'published' && !image?.written.includes(tagged(repository, tag.name))
 }
 
 /** Whether the run is about an image at all, and not only a clean-up. */
