@@ -124,7 +124,9 @@ export function createClient({send, exchange, endpoint}: Transport, repository: 
       const digest = digestOf(bytes)
       const what = `Uploading ${digest} to ${repository.text}`
       const blob = `/v2/${repository.name}/blobs/${digest}`
-      const there = await send({what, repository, method: 'HEAD', path: blob, expected: [200, 404, 405]})
+      // Any other answer is no reason not to try: a registry that keeps its blobs elsewhere may lead to a URL that is
+      // good for GET alone, and a refusal of HEAD has no text.
+      const there = await send({what, repository, method: 'HEAD', path: blob, expected: [200, 400, 401, 403, 404, 405]})
       if (there.status === 200) return digest
       const uploads = `/v2/${repository.name}/blobs/uploads/`
       const {headers} = await send({what, repository, method: 'POST', path: uploads, expected: [202]})
