@@ -1,6 +1,6 @@
 import {describe, expect, it} from '@jest/globals'
-import {pushTagOf} from '../src/plan/plan.ts'
 import {decidePush} from '../src/plan/push.ts'
+import {pushTagOf} from '../src/plan/push-tag.ts'
 import {contextOf, planOf, readEvent, tagNames} from './helpers/events.ts'
 
 describe('zero-configuration tags', () => {

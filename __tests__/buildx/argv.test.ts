@@ -109,14 +109,20 @@ describe('the image leaves the builder', () => {
     expect(argv).not.toContain('--tag')
   })
   it('under one tag of each name', async () => {
-    const argv = await argvOf({images: 'r.example/a\ns.example/b'}, {by: 'tag', tag: 'run-1'})
+    const argv = await argvOf(
+      {images: 'r.example/a\ns.example/b'},
+      {
+        by: 'tag',
+        references: ['r.example/a:run-1', 's.example/b:run-1']
+      }
+    )
     expect(valuesOf(argv, '--tag')).toEqual(['r.example/a:run-1', 's.example/b:run-1'])
     expect(valuesOf(argv, '--output')).toEqual(['type=image,push=true,oci-mediatypes=true'])
   })
   it('with the attributes of the user’s own exporter', async () => {
     const argv = await argvOf(
       {outputs: 'type=image,compression=zstd,oci-mediatypes=false,push=false'},
-      {by: 'tag', tag: 'x'}
+      {by: 'tag', references: ['r.example/a:x']}
     )
     expect(valuesOf(argv, '--output')).toEqual(['type=image,push=true,compression=zstd,oci-mediatypes=false'])
   })

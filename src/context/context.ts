@@ -13,6 +13,8 @@ export type Ref =
 export interface PullRequest {
   readonly number: number
   readonly headSha: string
+  /** The branch that it comes from. */
+  readonly headRef: string
   /** `owner/name` of the repository that the head branch is in; undefined when that fork is deleted. */
   readonly headRepository: string | undefined
   readonly baseRef: string
@@ -55,7 +57,8 @@ export interface Context {
   readonly isPrivate: boolean | undefined
   /** `User` or `Organization`. */
   readonly ownerType: string | undefined
-  readonly server: {readonly url: string; readonly host: string}
+  /** `registry`: the server's own container registry. */
+  readonly server: {readonly url: string; readonly host: string; readonly registry: string}
   readonly actor: string
   /** The commit that the branch was at before this push. */
   readonly before: string | undefined
@@ -80,6 +83,7 @@ export async function readContext(runner: Runner): Promise<Context> {
   const sha = env.GITHUB_SHA ?? ''
   const serverUrl = env.GITHUB_SERVER_URL || 'https://github.com'
   const id = env.GITHUB_RUN_ID ?? ''
+  const {host} = new URL(serverUrl)
   return Object.freeze({
     event,
     ref: readRef(env.GITHUB_REF ?? '', event, pullRequest),
@@ -100,12 +104,21 @@ export async function readContext(runner: Runner): Promise<Context> {
     repositoryData: readRepositoryData(field(payload, 'repository')),
     isPrivate: booleanAt(payload, 'repository', 'private'),
     ownerType: stringAt(payload, 'repository', 'owner', 'type'),
-    server: {url: serverUrl, host: new URL(serverUrl).host},
+    server: {url: serverUrl, host, registry: serverRegistry(host, env)},
     actor: env.GITHUB_ACTOR ?? '',
     before: stringAt(payload, 'before'),
     commitDate: readCommitDate(payload, sha),
     startedAt: new Date(runner.clock.now())
   })
+}
+
+/**
+ * ghcr.io for github.com; a sub-domain of Enterprise servers and ghe.com; Gitea's and Forgejo's is the server itself.
+ * https://docs.github.com/packages/working-with-a-github-packages-registry/working-with-the-container-registry
+ */
+function serverRegistry(host: string, {GITEA_ACTIONS, FORGEJO_ACTIONS}: Runner['env']): string {
+  if (GITEA_ACTIONS === 'true' || FORGEJO_ACTIONS === 'true') return host
+  return host === 'github.com' ? 'ghcr.io' : `containers.${host}`
 }
 
 /** A push names its commits with their times; other events name the head commit here and there. */
@@ -135,6 +148,7 @@ function readPullRequest(payload: unknown, event: string): PullRequest | undefin
   return {
     number,
     headSha: stringAt(found, 'head', 'sha') ?? '',
+    headRef: stringAt(found, 'head', 'ref') ?? '',
     headRepository: stringAt(found, 'head', 'repo', 'full_name'),
     baseRef: stringAt(found, 'base', 'ref') ?? '',
     author: stringAt(found, 'user', 'login') ?? '',

@@ -5,6 +5,6 @@ export interface Image {
   readonly digest: Digest
   /** `built` and `merged` are this run's own work, which alone it may sign. */
   readonly origin: 'built' | 'merged' | 'promoted' | 'reused'
-  /** The tag that the builder has written itself. */
-  readonly written: string | undefined
+  /** What the builder has tagged itself, as `name:tag`, one of each image; none where it pushed by digest. */
+  readonly written: readonly string[]
 }

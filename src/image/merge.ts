@@ -40,7 +40,7 @@ export async function mergeImages(
   const index = manifestOf(MANIFEST_TYPES[0], bytes)
   await parallel(plan.images, CONCURRENCY, image => registries(image).putManifest(index.digest, index))
   log.info(`Merged ${digests.length} images into ${index.digest}: ${platforms.join(', ')}.`)
-  return {digest: index.digest, origin: 'merged', written: undefined}
+  return {digest: index.digest, origin: 'merged', written: []}
 }
 
 async function readEntries(

@@ -3,11 +3,12 @@ import {ActionError} from '../errors.ts'
 import type {BuildInputs, Secret} from '../inputs/build.ts'
 import type {BuilderInputs} from '../inputs/builder.ts'
 import type {Inputs} from '../inputs/inputs.ts'
+import {fillMeta} from '../naming/meta.ts'
 import {imageAnnotations} from './annotations.ts'
 import {type CachePlan, planCache} from './cache.ts'
 import {type Exports, planExports} from './exports.ts'
 import {gitContexts, isOwnRepository} from './git-context.ts'
-import type {NamingSources, planNaming} from './naming.ts'
+import type {NamingSources, PlannedNaming} from './naming.ts'
 
 /** One `docker buildx build`: what the user asked for, and what this run adds. */
 export interface BuildPlan extends Omit<BuildInputs, 'cache' | 'cacheFrom' | 'cacheTo' | 'outputs'> {
@@ -49,16 +50,17 @@ const HIDDEN = /^(INPUT_|STATE_|ACTIONS_(RUNTIME|ID_TOKEN|CACHE|RESULTS)_)/
 /** Pure: buildx's flags are decided here but for the builder, which is known once it was asked. */
 export function planBuild(
   {context, inputs, env}: NamingSources,
-  naming: Awaited<ReturnType<typeof planNaming>>,
+  {naming, created, options, meta}: PlannedNaming,
   mayWrite: boolean
 ): BuildPlan {
   const {cache: _, cacheFrom, cacheTo, outputs, ...build} = inputs.build
-  const exports = planExports(inputs.build)
+  const exports = planExports({...inputs.build, outputs: outputs.map(text => fillMeta(text, meta))})
   const contexts = gitContexts(context, inputs.build, env)
-  const {images, annotations, created, options} = naming
+  const {images, annotations} = naming
   return {
     ...build,
     ...contexts,
+    buildArgs: build.buildArgs.map(text => fillMeta(text, meta)),
     secrets: [...checkedSecrets(build.secrets, env), ...tokenForContext(context, contexts.context, inputs)],
     exports,
     imageAnnotations: imageAnnotations(annotations, inputs.annotations, options.annotationLevels, exports.index),

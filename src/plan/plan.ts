@@ -2,8 +2,6 @@ import type {Context} from '../context/context.ts'
 import {ActionError} from '../errors.ts'
 import type {GivenCredentials} from '../inputs/credentials.ts'
 import type {Inputs} from '../inputs/inputs.ts'
-import type {Tag} from '../naming/derive.ts'
-import {githubRegistry} from '../naming/images.ts'
 import type {Platform} from '../oci/platform.ts'
 import type {DockerSettings} from '../registry/docker-config.ts'
 import {type Action, isBuilding, planAction} from './action.ts'
@@ -11,8 +9,8 @@ import {readDockerSettings} from './docker.ts'
 import {type Eligibility, eligibility} from './eligibility.ts'
 import {planExports} from './exports.ts'
 import {type MatrixEntry, planMatrix} from './matrix.ts'
-import {type Naming, type NamingSources, planNaming} from './naming.ts'
-import {decidePush, describeRef, type PushDecision} from './push.ts'
+import {type Naming, type NamingSources, type PlannedNaming, planNaming} from './naming.ts'
+import {decidePush, describeRef, type PushDecision, settleUnnamed} from './push.ts'
 import {checkBuildArgs} from './secrets.ts'
 
 /** The repository that the run is of, and where its server keeps things. */
@@ -98,28 +96,24 @@ export async function makePlan(
   commitDate: () => Promise<Date>
 ): Promise<Plan> {
   const sources: NamingSources = {context, inputs, env, commitDate}
-  const naming = await planNaming(sources)
+  const planned = await planNaming(sources)
+  const {naming, options, unnamed, warnings} = planned
   checkBuildArgs(inputs, env)
-  const push = decidePush(context, inputs, planExports(inputs.build).elsewhere)
-  const action = planAction(sources, naming, push)
-  const {images, tags, version, revision, labels, annotations, options} = naming
+  const wanted = decidePush(context, inputs, planExports(inputs.build).elsewhere)
+  const {push, warnings: nameless} = settleUnnamed(unnamed, wanted, inputs.dryRun, naming.images)
+  const action = planAction(sources, planned, push)
   const attest = planAttest(sources)
   // A fork's run has no identity and nothing to sign: it stays green.
   if (attest && push.push === 'yes' && !inputs.dryRun) checkAttestable(attest)
   return {
-    images,
-    tags,
-    version,
-    revision,
-    labels,
-    annotations,
+    ...naming,
     repository: {
       name: context.repository,
       owner: context.owner,
       ownerType: context.ownerType,
       isPrivate: context.isPrivate,
       serverUrl: context.server.url,
-      registry: githubRegistry(context.server.host)
+      registry: context.server.registry
     },
     source: {
       event: context.event,
@@ -152,8 +146,9 @@ export async function makePlan(
     summaryAzure: inputs.summaryAzure,
     dryRun: inputs.dryRun,
     warnings: [
-      ...naming.warnings,
-      ...checkTags(naming, context, push, isBuilding(context) && !inputs.dryRun && !inputs.pushByDigest)
+      ...warnings,
+      ...nameless,
+      ...checkTags(planned, context, push, isBuilding(context) && !inputs.dryRun && !inputs.pushByDigest)
     ]
   }
 }
@@ -178,26 +173,17 @@ export function cannotSign({missing, fix}: {readonly missing: string; readonly f
 }
 
 /** A run without a tag can't push; in a dry run that is what the user wants to be told. */
-function checkTags({tags}: Naming, context: Context, {push}: PushDecision, building: boolean): string[] {
-  if (tags.length > 0) return []
+function checkTags(
+  {naming, warnings}: PlannedNaming,
+  context: Context,
+  {push}: PushDecision,
+  building: boolean
+): string[] {
+  if (naming.tags.length > 0) return []
   const what = `No tag for the event ${context.event || '(none)'} on ${describeRef(context)}.`
   if (!building || push === 'no') return [what]
   throw new ActionError('no-tag', what, {
-    cause: 'none of the rules of the input tags fits this event and ref',
+    cause: warnings.length > 0 ? warnings.join(' ') : 'none of the rules of the input tags fits this event and ref',
     hint: 'Add a rule that always fits, such as type=sha, or leave tags empty for the tags that fit every event.'
   })
-}
-
-/** The tag under which the build pushes: one of this run alone where the plan has one, else the first that is no float. */
-export function pushTagOf({tags: all}: {readonly tags: readonly Tag[]}): string {
-  const tags = all.filter(tag => tag.keep === undefined)
-  const own = tags.filter(tag => tag.kind === 'run')
-  const pushTag =
-    own.find(tag => tag.rule.type === 'run') ??
-    own[0] ??
-    tags.find(tag => tag.kind === 'fixed') ??
-    tags.find(tag => tag.kind === 'version') ??
-    tags[0]
-  if (!pushTag) throw new ActionError('no-tag', 'There is no tag to push.')
-  return pushTag.name
 }

@@ -1,5 +1,6 @@
 import {type BakeFacts, bakeFiles} from '../naming/bake.ts'
 import {pairLines} from '../naming/labels.ts'
+import {referencesOf} from '../naming/names.ts'
 import {pinned, tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
 import type {Outcome} from './journal.ts'
@@ -12,7 +13,7 @@ export function metadataOutputs(plan: Plan): {values: Map<string, string>; files
   const {images, version, labels} = plan
   const {separators, annotationLevels, bakeTarget} = plan.outputs
   const names = plan.tags.map(tag => tag.name)
-  const tags = images.flatMap(image => names.map(name => tagged(image, name)))
+  const tags = referencesOf(plan.taggedImages)
   const pairs = pairLines(plan.annotations)
   const annotations = annotationLevels.flatMap(level => pairs.map(pair => `${level}:${pair}`))
   const values = new Map([

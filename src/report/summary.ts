@@ -74,7 +74,9 @@ function tagLines({plan, tags: decided, error}: Outcome): string[] {
   const isDecided = (image: Repository, name: string) =>
     decided.some(({repository, tag}) => repository.text === image.text && tag.name === name)
   const open = error
-    ? plan.images.flatMap(image => plan.tags.filter(({name}) => !isDecided(image, name)).map(tag => ({image, tag})))
+    ? plan.taggedImages.flatMap(({repository: image, tags: planned}) =>
+        planned.filter(({name}) => !isDecided(image, name)).map(tag => ({image, tag}))
+      )
     : []
   const rows = [
     ...decided.map(result => [tagged(result.repository, result.tag.name), outcomeOf(result)]),
