@@ -1,6 +1,6 @@
 import {describe, expect, it} from '@jest/globals'
 import {appendArgv, createArgv} from '../../src/builder/create.ts'
-import {hasContainerdStore} from '../../src/builder/engine.ts'
+import {askEngine} from '../../src/builder/engine.ts'
 import {requirementsOf} from '../../src/builder/requirements.ts'
 import {buildArgv, type Push} from '../../src/buildx/argv.ts'
 import {readCheckOutput, readWarnings} from '../../src/buildx/warnings.ts'
@@ -19,7 +19,13 @@ async function argvOf(
   driver = 'docker'
 ) {
   const plan = await planOf('push-branch', {images: 'r.example/a', tags: 'type=ref,event=branch', ...inputs}, env)
-  return buildArgv(plan, buildOf(plan), {name: undefined, driver, caches: driver !== 'docker'}, FILES, push)
+  return buildArgv(
+    plan,
+    buildOf(plan),
+    {name: undefined, driver, caches: driver !== 'docker', inEngine: driver === 'docker'},
+    FILES,
+    push
+  )
 }
 /** The values that follow a flag. */
 const valuesOf = (argv: readonly string[], flag: string) => argv.filter((_, index) => argv[index - 1] === flag)
@@ -293,7 +299,10 @@ describe('the engine', () => {
     const runner = recordingRunner({
       http: () => ({body: Buffer.from(info('io.containerd.snapshotter.v1'))})
     })
-    expect(await hasContainerdStore(runner, readDockerSettings({DOCKER_HOST: 'unix:///run/x.sock'}))).toBe(true)
+    expect(await askEngine(runner, readDockerSettings({DOCKER_HOST: 'unix:///run/x.sock'}))).toEqual({
+      containerd: true,
+      socketPath: '/run/x.sock'
+    })
     expect(runner.requests[0]).toMatchObject({url: 'http://engine/info', socketPath: '/run/x.sock'})
   })
   it.each([
@@ -302,7 +311,7 @@ describe('the engine', () => {
     [{HOME: '/h'}, {'/h/.docker/config.json': '{"currentContext": "other"}'}]
   ])('elsewhere is asked through the CLI: %j', async (env, disk) => {
     const runner = recordingRunner({disk, run: () => ({stdout: info('overlay2')})})
-    expect(await hasContainerdStore(runner, readDockerSettings(env))).toBe(false)
+    expect(await askEngine(runner, readDockerSettings(env))).toEqual({containerd: false, socketPath: undefined})
     expect(runner.runs.map(({args}) => args[0])).toEqual(['info'])
   })
   it('that does not answer is an error', async () => {
@@ -310,7 +319,7 @@ describe('the engine', () => {
       http: () => new Error('no socket'),
       run: () => ({exitCode: 1, stderr: 'Cannot connect to the Docker daemon'})
     })
-    await expect(hasContainerdStore(runner, readDockerSettings({}))).rejects.toMatchObject({
+    await expect(askEngine(runner, readDockerSettings({}))).rejects.toMatchObject({
       code: 'tool',
       message: 'The Docker engine does not answer.'
     })

@@ -1,15 +1,14 @@
-import {posix} from 'node:path'
 import type {Builder} from '../builder/choose.ts'
 import type {Diagnose} from '../diagnosis/diagnose.ts'
 import {ActionError} from '../errors.ts'
 import {type Digest, isDigest} from '../oci/digest.ts'
 import type {BuildPlan} from '../plan/build.ts'
-import {isRemote} from '../plan/git-context.ts'
 import type {Naming} from '../plan/naming.ts'
 import {type Attempt, withRetries} from '../registry/retry.ts'
 import type {Ports} from '../runner.ts'
 import {parseJson, stringAt} from '../text/json.ts'
 import {buildArgv, type Push, type ResultFiles} from './argv.ts'
+import {checkContext, dockerfileOf} from './dockerfile.ts'
 import {readFailure} from './failure.ts'
 import {secretArgv} from './secrets.ts'
 import {countSteps, type Steps} from './steps.ts'
@@ -40,6 +39,7 @@ export async function build(
   {diagnose, retries}: {readonly diagnose: Diagnose; readonly retries: number}
 ): Promise<Built> {
   const dockerfile = dockerfileOf(plan)
+  for (const note of plan.notes) ports.log.info(note)
   await checkContext(ports, plan)
   const folder = await ports.files.temporaryFolder()
   const files = {metadata: `${folder}/metadata.json`, imageId: `${folder}/imageid`}
@@ -80,27 +80,6 @@ function variables({epoch, metadataProvenance}: BuildPlan): Record<string, strin
     ...(metadataProvenance ? {} : {BUILDX_METADATA_PROVENANCE: 'disabled'}),
     ...(epoch === undefined ? {} : {SOURCE_DATE_EPOCH: String(epoch)})
   }
-}
-
-/** The Dockerfile's path from the root of the repository, as far as that can be told from the inputs. */
-function dockerfileOf({context, file}: BuildPlan): string {
-  if (file !== '') return file
-  return isRemote(context) ? 'Dockerfile' : posix.join(context, 'Dockerfile')
-}
-
-/** An empty checkout is the most frequent reason for a missing Dockerfile, and easy to tell. */
-async function checkContext({files}: BuildPorts, {context, file, workspace}: BuildPlan): Promise<void> {
-  if (isRemote(context)) return
-  const lacking = !(await files.exists(context))
-    ? `input context: ${context}`
-    : file !== '' && file !== '-' && !(await files.exists(file))
-      ? `input file: ${file}`
-      : undefined
-  if (lacking === undefined) return
-  throw new ActionError('build', `${lacking} does not exist.`, {
-    cause: `looked for it from ${workspace}`,
-    hint: 'Put actions/checkout before this step, and write the path from the root of the repository.'
-  })
 }
 
 async function readResult({files}: BuildPorts, paths: ResultFiles, pushed: boolean): Promise<Omit<Built, 'steps'>> {

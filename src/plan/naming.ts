@@ -1,6 +1,6 @@
 import type {Context} from '../context/context.ts'
 import type {ActionError} from '../errors.ts'
-import {BUILDKITD_FLAGS, type BuilderInputs} from '../inputs/builder.ts'
+import type {BuilderInputs} from '../inputs/builder.ts'
 import type {Inputs} from '../inputs/inputs.ts'
 import type {Tag} from '../naming/derive.ts'
 import {flavorTemplates, parseFlavor} from '../naming/flavor.ts'
@@ -128,7 +128,7 @@ function buildxInputs(builder: BuilderInputs): string[] {
   const given: [string, boolean][] = [
     ['driver', builder.driver !== 'auto'],
     ['driver-opts', builder.driverOpts.length > 0],
-    ['buildkitd-flags', builder.buildkitdFlags !== BUILDKITD_FLAGS],
+    ['buildkitd-flags', builder.buildkitdFlags !== ''],
     ['buildkitd-config', builder.buildkitdConfig.file !== ''],
     ['buildkitd-config-inline', builder.buildkitdConfig.inline !== ''],
     ['endpoint', builder.endpoint !== ''],

@@ -2,6 +2,7 @@ import {appendFile} from 'node:fs/promises'
 import {issueFileCommand, prepareKeyValueMessage} from '../../node_modules/@actions/core/lib/file-command.js'
 import {parsePlatform} from '../oci/platform.ts'
 import type {Clock, Outputs, Runner, State} from '../runner.ts'
+import {createBuildKit} from './buildkit.ts'
 import {type Cancellation, listenForCancel} from './cancel.ts'
 import {createFiles} from './files.ts'
 import {createHttp} from './http.ts'
@@ -13,6 +14,7 @@ export function createRunner(): Omit<Runner, 'github' | 'signer'> & {close(): Pr
   const cancellation = listenForCancel(process)
   const redactor = createRedactor()
   const files = createFiles(process.env)
+  const buildkit = createBuildKit(files)
   return {
     platform: parsePlatform(`${process.platform === 'win32' ? 'windows' : process.platform}/${architecture()}`),
     env: Object.freeze({...process.env}),
@@ -20,10 +22,14 @@ export function createRunner(): Omit<Runner, 'github' | 'signer'> & {close(): Pr
     run: createRun(cancellation),
     files,
     http: createHttp(cancellation),
+    openBuildKit: buildkit.open,
     clock: createClock(cancellation),
     state,
     outputs: createOutputs(redactor.redact),
-    close: () => files.close()
+    async close() {
+      buildkit.close()
+      await files.close()
+    }
   }
 }
 
