@@ -323,10 +323,10 @@ describe('what is not known is refused with the nearest known', () => {
     [
       {tags: 'type=raw,value=a\ntype=semvar,pattern=x'},
       'input tags, line 2: unknown rule type “semvar” in “type=semvar,pattern=x”.',
-      'Did you mean “type=semver,pattern=x”?'
+      'Did you mean “semver”? Write type=semver,pattern=x.'
     ],
-    [{tags: 'type=ref,event=brunch'}, 'unknown event “brunch”', 'Did you mean “type=ref,event=branch”?'],
-    [{tags: 'type=sha,format=log'}, 'unknown format “log”', 'Did you mean “type=sha,format=long”?'],
+    [{tags: 'type=ref,event=brunch'}, 'unknown event “brunch”', 'Did you mean “branch”? Write type=ref,event=branch.'],
+    [{tags: 'type=sha,format=log'}, 'unknown format “log”', 'Did you mean “long”? Write type=sha,format=long.'],
     [{tags: 'type=run,format=x'}, 'unknown format “x”', '“id”, “number” or “attempt”'],
     [{tags: '{{brnach}}'}, 'unknown expression {{brnach}}. Did you mean “branch”?', 'is_default_branch'],
     [
@@ -356,8 +356,8 @@ describe('what is not known is refused with the nearest known', () => {
     [{annotations: '\na={{x y}}'}, 'input annotations, line 2', ''],
     [
       {images: 'name=a,enabel=true'},
-      'unknown attribute “enabel” in “name=a,enabel=true”',
-      'Did you mean “name=a,enable=true”?'
+      'unknown attribute “enabel” (known: “name” or “enable”) in “name=a,enabel=true”',
+      'Did you mean “enable”? Write name=a,enable=true.'
     ],
     [{images: 'name=a,enable=yes'}, 'enable is “yes”, not true or false', ''],
     [{images: 'enable=true'}, 'there is no name', 'name=ghcr.io/owner/name'],

@@ -55,7 +55,7 @@ const SLIPS: Slip[] = [
     'error',
     [
       'input tags, line 1: unknown rule type “semvar” in “type=semvar,pattern=x”.',
-      'What to do: Did you mean “type=semver,pattern=x”? Known: “schedule”, “semver”, “pep440”, “match”, “edge”, “ref”, “raw”, “sha”, “run” or “build”.'
+      'What to do: Did you mean “semver”? Write type=semver,pattern=x. Known: “schedule”, “semver”, “pep440”, “match”, “edge”, “ref”, “raw”, “sha”, “run” or “build”.'
     ]
   ],
   [
@@ -64,7 +64,7 @@ const SLIPS: Slip[] = [
     {tags: 'type=sha,fromat=long'},
     'warning',
     [
-      'input tags, line 1: type=sha has no attribute “fromat”, so it is ignored in “type=sha,fromat=long”. Did you mean “type=sha,format=long”?'
+      'input tags, line 1: type=sha has no attribute “fromat”, so it is ignored in “type=sha,fromat=long”. Did you mean “format”? Write type=sha,format=long.'
     ]
   ],
   [
@@ -92,7 +92,7 @@ const SLIPS: Slip[] = [
     'error',
     [
       'input tags, line 1: unknown event “brunch” in “type=ref,event=brunch”.',
-      'What to do: Did you mean “type=ref,event=branch”? Known: “branch”, “tag” or “pr”.'
+      'What to do: Did you mean “branch”? Write type=ref,event=branch. Known: “branch”, “tag” or “pr”.'
     ]
   ],
   [
@@ -326,6 +326,24 @@ const SLIPS: Slip[] = [
     ]
   ],
   [
+    'a build argument with a colon and no blank',
+    'push-branch',
+    {'build-args': 'A=b\nNODE_VERSION:24'},
+    'error',
+    [
+      'input build-args, line 2: “NODE_VERSION: …” is not NODE_VERSION=value.',
+      'Why: the input is text with an entry a line, not a YAML mapping',
+      'What to do: Write NODE_VERSION=….'
+    ]
+  ],
+  [
+    'a label with a colon and no blank',
+    'push-branch',
+    {labels: 'maintainer:me'},
+    'warning',
+    ['input labels, line 1: “maintainer:me” has no “=”, so it is left out. Write it like maintainer=me.']
+  ],
+  [
     'version in a label',
     'push-tag',
     {labels: 'org.opencontainers.image.version={{version}}'},
@@ -396,8 +414,8 @@ const SLIPS: Slip[] = [
     {images: 'name=a,enabel=true'},
     'error',
     [
-      'input images, line 1: unknown attribute “enabel” in “name=a,enabel=true”.',
-      'What to do: Did you mean “name=a,enable=true”?'
+      'input images, line 1: unknown attribute “enabel” (known: “name” or “enable”) in “name=a,enabel=true”.',
+      'What to do: Did you mean “enable”? Write name=a,enable=true.'
     ]
   ],
   [

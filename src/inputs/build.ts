@@ -115,8 +115,9 @@ function readPlatform({text, line}: Entry): Platform {
 }
 
 function readBuildArg({text, line}: Entry): string {
-  // The value is not shown: it may be a secret that nobody knows of yet.
-  refuseColon(`input build-args, line ${line}`, text, true)
+  // Without a “=” it is the name of a variable, and that has no colon. The value may be a secret, so it is not shown.
+  const spaced = splitPair(text) ? text : text.replace(/^(\w[\w.-]*):(?=\S)/, '$1: ')
+  refuseColon(`input build-args, line ${line}`, spaced, true)
   const name = splitPair(text)?.key ?? text
   if (name.trim() !== '') return text
   throw new ActionError('input', `input build-args, line ${line}: an argument without a name.`, {

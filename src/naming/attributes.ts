@@ -117,6 +117,6 @@ export function oneOf<T extends string>(
   const found = known.find(name => name === value)
   if (found !== undefined) return found
   const near = nearest(value, known)
-  const instead = near === undefined ? '' : `Did you mean “${excerpt(source.replace(value, near))}”? `
+  const instead = near === undefined ? '' : `Did you mean “${near}”? Write ${excerpt(source.replace(value, near))}. `
   throw fail(`unknown ${what} “${excerpt(value, 40)}”`, `${instead}Known: ${listed(known)}.`)
 }

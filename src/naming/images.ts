@@ -2,7 +2,10 @@ import type {Context} from '../context/context.ts'
 import {ActionError} from '../errors.ts'
 import {parseRepository, type Repository} from '../oci/reference.ts'
 import {type Entry, splitPair} from '../text/list.ts'
-import {excerpt, nearest} from '../text/nearest.ts'
+import {excerpt, listed, nearest} from '../text/nearest.ts'
+
+/** Makes the error for one entry. */
+type Fail = (what: string, hint?: string) => ActionError
 
 /** A name of which an expression left a part empty: no matter where nothing is pushed, else the error to throw. */
 export type Unnamed = (error: ActionError) => void
@@ -41,6 +44,12 @@ export function parseImages(entries: readonly Entry[], unnamed: Unnamed): Reposi
   return [...seen.values()]
 }
 
+function unknownAttribute(key: string, {text}: Entry, fail: Fail): ActionError {
+  const near = nearest(key, IMAGE_ATTRIBUTES)
+  const instead = near && `Did you mean “${near}”? Write ${excerpt(text.replace(key, near))}.`
+  return fail(`unknown attribute “${excerpt(key, 40)}” (known: ${listed(IMAGE_ATTRIBUTES)})`, instead)
+}
+
 const IMAGE_ATTRIBUTES = ['name', 'enable'] as const
 
 function enabled(entries: readonly Entry[]): {name: string; entry: Entry}[] {
@@ -57,13 +66,7 @@ function enabled(entries: readonly Entry[]): {name: string; entry: Entry}[] {
       if (seen.has(key)) throw fail(`${key} appears twice`)
       seen.add(key)
       if (key === 'name') name = value
-      else if (key !== 'enable')
-        throw fail(
-          `unknown attribute “${excerpt(key, 40)}”`,
-          nearest(key, IMAGE_ATTRIBUTES)
-            ? `Did you mean “${excerpt(entry.text.replace(pair.key, nearest(key, IMAGE_ATTRIBUTES) ?? ''))}”?`
-            : undefined
-        )
+      else if (key !== 'enable') throw unknownAttribute(key, entry, fail)
       else if (value === 'true' || value === 'false') enable = value === 'true'
       else throw fail(`enable is “${excerpt(value, 40)}”, not true or false`, 'Write enable=true or enable=false.')
     }

@@ -21,7 +21,7 @@ export function parsePairs(
     refuseColon(where, text)
     if (!text.includes('=')) {
       warn(
-        `${where}: “${excerpt(text)}” has no “=”, so it is left out. Write it like ${/^\S+$/.test(text) ? excerpt(text, 60) : 'key'}=value.`
+        `${where}: “${excerpt(text)}” has no “=”, so it is left out. Write it like ${/^[^\s:]+$/.test(text) ? `${excerpt(text, 60)}=value` : excerpt(text.replace(':', '='))}.`
       )
       return []
     }

@@ -88,7 +88,9 @@ function ignored(where: string, type: RuleType, key: string, {text, fields}: Ent
   const near = nearest(key, known)
   const without = fields.filter(field => splitPair(field)?.key.trim().toLowerCase() !== key).map(csvField)
   const instead =
-    near === undefined ? `Write ${excerpt(without.join(','))}.` : `Did you mean “${excerpt(text.replace(key, near))}”?`
+    near === undefined
+      ? `Write ${excerpt(without.join(','))}.`
+      : `Did you mean “${near}”? Write ${excerpt(text.replace(key, near))}.`
   return `${where}: type=${type} has no attribute “${excerpt(key, 40)}”, so it is ignored in “${excerpt(text)}”. ${instead}`
 }
 

@@ -104,7 +104,7 @@ export async function planNaming({context, inputs, env, commitDate}: NamingSourc
     created,
     options,
     meta,
-    referencesOnly: rules.length === 0 && references.length > 0,
+    referencesOnly: references.length > 0 && rules.length === 0,
     unnamed,
     warnings: [...told]
   }
