@@ -20,7 +20,7 @@ const builders = () => readdirSync(join(job.home, '.docker/buildx/instances'))
 const tagsOf = async (repository: string): Promise<string[]> => {
   const response = await fetch(`http://${REGISTRY}/v2/${repository}/tags/list`)
   // https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#content-discovery
-  return response.status === 404 ? [] : ((await response.json()) as {tags: string[] | null}).tags ?? []
+  return response.status === 404 ? [] : (((await response.json()) as {tags: string[] | null}).tags ?? [])
 }
 
 describe('the engine’s own BuildKit through its connection', () => {

@@ -1,7 +1,6 @@
 import {execFile} from 'node:child_process'
 import {randomBytes} from 'node:crypto'
-import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
-import {dirname, join} from 'node:path'
+import {readdirSync, readFileSync} from 'node:fs'
 import {promisify} from 'node:util'
 
 const execute = promisify(execFile)
@@ -28,13 +27,7 @@ export async function docker(...args: string[]): Promise<string> {
   return stdout.trim()
 }
 
-/** Writes files below a folder, which is what the checkout would have done. */
-export function checkOut(folder: string, files: Readonly<Record<string, string>>): void {
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), {recursive: true})
-    writeFileSync(join(folder, name), content)
-  }
-}
+export {checkOut} from './files.ts'
 
 const ACCEPT = ['index.v1', 'manifest.v1']
   .map(type => `application/vnd.oci.image.${type}+json`)
