@@ -38,7 +38,7 @@ describe('what only waits for the network', () => {
     registry.fault = () => 'hang'
     const result = await job.step({
       inputs: images(),
-      env: {...env, FAKE_BROKEN: '--format: Cannot connect to the Docker daemon'}
+      env: {DOCKER_HOST: 'unix:///nowhere.sock', FAKE_BROKEN: 'info: Cannot connect to the Docker daemon'}
     })
     expect(result.annotations[0]?.message).toMatch(/^The Docker engine does not answer\.\nWhy: Cannot connect/)
   })

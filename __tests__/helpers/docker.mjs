@@ -14,7 +14,7 @@ const [imageId] = values('--iidfile')
 
 // FAKE_BROKEN is a command that fails, and what it says then: `create: no space left on device`.
 const [, broken, said] = /^(\w+): (.*)$/s.exec(process.env.FAKE_BROKEN ?? '') ?? []
-if (broken && args[1] === broken) {
+if (broken && (args[1] === broken || args[0] === broken)) {
   process.stderr.write(`${said}\n`)
   process.exit(1)
 }

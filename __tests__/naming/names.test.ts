@@ -83,6 +83,8 @@ describe('names of other kinds', () => {
   it('a prefix of the rule’s own sets it apart, the flavor’s does not', async () => {
     const own = await planOf(branch('1.2'), {tags: 'type=ref,event=branch,prefix=b-'})
     expect([tagNames(own), own.warnings]).toEqual([['b-1.2'], []])
+    const still = await planOf(branch('1.2'), {tags: 'type=ref,event=branch,prefix=v'})
+    expect(still.warnings).toEqual([expect.stringMatching(/ writes v1\.2, .* Give it another prefix\.$/)])
     const flavored = await planOf(branch('1.2'), {flavor: 'prefix=b-'})
     expect(tagNames(flavored)).toEqual(SHA_AND_RUN)
   })
@@ -96,6 +98,7 @@ describe('the input version', () => {
     ['the git tag’s', 'push-tag', {version: '1.2.3'}, []],
     ['the git tag’s with v', 'push-tag', {version: 'v1.2.3'}, []],
     ['of a tag that is no version', 'push-other-tag', {version: '1.2.3'}, []],
+    ['beside the default rules of a pull request', 'pull-request', {version: '1.2.3'}, []],
     ['read by match', 'workflow-dispatch', {version: 'v0', tags: 'type=match,pattern=v(.*),group=1'}, []],
     ['read by pep440', 'workflow-dispatch', {version: '1.2', tags: 'type=pep440,pattern={{version}}'}, []],
     [
@@ -200,10 +203,12 @@ describe('the default name', () => {
 
 describe('the commit’s date in a dry run', () => {
   const find = async (stdout: string, exitCode: number) => {
-    const runner = recordingRunner({run: () => ({stdout, exitCode})})
+    const asked: string[] = []
+    const api = (route: string) => asked.push(route)
+    const runner = recordingRunner({run: () => ({stdout, exitCode}), api})
     const context = await contextOf(withRef('schedule', 'refs/heads/main'))
     const date = await findCommitDate(runner, context, {githubToken: 'token', dryRun: true})
-    return [date.toISOString(), runner.annotations.map(({message}) => message), runner.requests]
+    return [date.toISOString(), runner.annotations.map(({message}) => message), asked]
   }
   it('is the checked-out repository’s', async () => {
     expect(await find('2026-01-02T03:04:05+01:00\n', 0)).toEqual(['2026-01-02T02:04:05.000Z', [], []])

@@ -2,6 +2,7 @@ import {posix} from 'node:path'
 import {ActionError} from '../errors.ts'
 import type {Runner} from '../runner.ts'
 import {booleanAt, field, numberAt, parseJson, stringAt} from '../text/json.ts'
+import {checkedOutCommit} from './head.ts'
 
 /** What started the run points at. `name` is without `refs/heads/` and the like. */
 export type Ref =
@@ -67,6 +68,8 @@ export interface Context {
   readonly commitDate: Date | undefined
   /** Whether the workspace holds a checkout, or at least the Dockerfile: else there is only the repository to build. */
   readonly hasSources: boolean
+  /** The commit that the workspace holds; undefined where there is no checkout. */
+  readonly checkedOut: string | undefined
   /** When the step started: the time of everything that is dated in this run. */
   readonly startedAt: Date
 }
@@ -115,6 +118,7 @@ export async function readContext(runner: Pick<Runner, 'env' | 'files' | 'clock'
     before: stringAt(payload, 'before'),
     commitDate: readCommitDate(payload, sha),
     hasSources: await hasSources(runner, file),
+    checkedOut: await checkedOutCommit(runner, [env.GITHUB_WORKSPACE || '.']),
     startedAt: new Date(runner.clock.now())
   })
 }

@@ -114,8 +114,10 @@ function keptBack(name: string, taken: string, {ref}: Context): string {
   return `The ${what} ${excerpt('name' in ref ? ref.name : '')} makes no tag, because ${name} ${taken}. To publish it all the same, write in the input tags: type=ref,event=${what === 'branch' ? what : 'tag'},prefix=ref-.`
 }
 
-function takenAnyway({where, source}: TagRule, name: string, taken: string): string {
-  return `${where}: “${excerpt(source)}” writes ${name}, which ${taken}, and overwrites it. A prefix keeps them apart: ${excerpt(source)},prefix=ref-.`
+function takenAnyway({where, source, prefix}: TagRule, name: string, taken: string): string {
+  const instead =
+    prefix === undefined ? `A prefix keeps them apart: ${excerpt(source)},prefix=ref-.` : 'Give it another prefix.'
+  return `${where}: “${excerpt(source)}” writes ${name}, which ${taken}, and overwrites it. ${instead}`
 }
 
 /** The tag that a reference names: what it is follows from its name. undefined where that is empty. */

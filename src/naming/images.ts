@@ -44,13 +44,13 @@ export function parseImages(entries: readonly Entry[], unnamed: Unnamed): Reposi
   return [...seen.values()]
 }
 
+const IMAGE_ATTRIBUTES = ['name', 'enable'] as const
+
 function unknownAttribute(key: string, {text}: Entry, fail: Fail): ActionError {
   const near = nearest(key, IMAGE_ATTRIBUTES)
   const instead = near && `Did you mean “${near}”? Write ${excerpt(text.replace(key, near))}.`
   return fail(`unknown attribute “${excerpt(key, 40)}” (known: ${listed(IMAGE_ATTRIBUTES)})`, instead)
 }
-
-const IMAGE_ATTRIBUTES = ['name', 'enable'] as const
 
 function enabled(entries: readonly Entry[]): {name: string; entry: Entry}[] {
   return entries.flatMap(entry => {

@@ -20,9 +20,8 @@ export function parsePairs(
     const where = `input ${input}, line ${line}`
     refuseColon(where, text)
     if (!text.includes('=')) {
-      warn(
-        `${where}: “${excerpt(text)}” has no “=”, so it is left out. Write it like ${/^[^\s:]+$/.test(text) ? `${excerpt(text, 60)}=value` : excerpt(text.replace(':', '='))}.`
-      )
+      const instead = text.includes(':') ? text.replace(':', '=') : `${text}=value`
+      warn(`${where}: “${excerpt(text)}” has no “=”, so it is left out. Write it like ${excerpt(instead)}.`)
       return []
     }
     const template = parseTemplate(text, where)

@@ -27,7 +27,9 @@ export async function judgeVersion({version, rules, context, builderInputs}: Ver
   if (version === '') return []
   const elsewhere =
     'In docker/setup-buildx-action version means that of buildx; here it is the image’s, so leave it out if it came from there.'
-  if (!rules.some(readsVersion)) {
+  // The rules that fit every event read it on those that have versions.
+  const byDefault = rules.every(rule => rule.byDefault)
+  if (!byDefault && !rules.some(readsVersion)) {
     return [
       `input version: no rule of the input tags reads “${excerpt(version, 40)}”. ${elsewhere} To publish under it, add type=semver,pattern={{version}} to tags.`
     ]
