@@ -9,7 +9,11 @@ export function runtimeToken(
 ): string {
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
   const ac = JSON.stringify(Object.entries(scopes).map(([Scope, Permission]) => ({Scope, Permission})))
-  return [part({alg: 'none'}), part({nbf: 1_600_000_000, exp: 4_000_000_000, ac, ...claims}), 'signature'].join('.')
+  return [
+    part({typ: 'JWT', alg: 'RS256'}),
+    part({nbf: 1_600_000_000, exp: 4_000_000_000, ac, ...claims}),
+    part('signed')
+  ].join('.')
 }
 
 /** What a runner tells an action of the cache service at `url`. */

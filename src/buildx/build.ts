@@ -10,7 +10,7 @@ import {parseJson, stringAt} from '../text/json.ts'
 import {shellWord} from '../text/shell.ts'
 import {buildArgv, type Push, type ResultFiles} from './argv.ts'
 import {checkContext, dockerfileOf} from './dockerfile.ts'
-import {readFailure} from './failure.ts'
+import {isCacheFault, readFailure} from './failure.ts'
 import {secretArgv} from './secrets.ts'
 import {countSteps, type Steps} from './steps.ts'
 import {type LintWarning, readCheckOutput, readWarnings} from './warnings.ts'
@@ -47,10 +47,11 @@ export async function build(
   const secrets = await secretArgv(ports, plan.secrets, folder)
   // The user's test needs the image somewhere: what is not pushed is loaded.
   const load = plan.load || (plan.test !== undefined && push.by === 'none')
-  const argv = buildArgv(naming, {...plan, load}, builder, files, push, secrets)
-  ports.log.info(`docker ${argv.map(shellWord).join(' ')}`)
+  let {caches} = builder
   let steps: Steps | undefined
-  await withRetries(ports, retries, 'docker buildx build', async (): Promise<Attempt<void>> => {
+  const attempt = async (): Promise<Attempt<void>> => {
+    const argv = buildArgv(naming, {...plan, load}, {...builder, caches}, files, push, secrets)
+    ports.log.info(`docker ${argv.map(shellWord).join(' ')}`)
     const counter = countSteps()
     const onLine = (line: string) => {
       counter.onLine(line)
@@ -62,9 +63,15 @@ export async function build(
     if (plan.call === 'check') annotate(ports, plan, readCheckOutput(result.stdout, dockerfile))
     if (result.exitCode === 0) return {value: undefined}
     const {error, passing} = readFailure(result, diagnose, dockerfile)
+    if (caches && isCacheFault(error)) {
+      ports.log.warning(`No cache, and the build is made again without: ${error.message}`)
+      caches = false
+      return await attempt()
+    }
     if (!passing) throw error
     return {passing: error, rateLimit: passing.rateLimit, once: passing.once}
-  })
+  }
+  await withRetries(ports, retries, 'docker buildx build', attempt)
   const built = {...(await readResult(ports, files, push.by !== 'none')), steps: steps ?? {total: 0, cached: 0}}
   annotate(ports, plan, readWarnings(parseJson(built.metadata), dockerfile))
   return built

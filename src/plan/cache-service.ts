@@ -14,6 +14,8 @@ export type FoundService =
   | {readonly why: string | undefined}
 
 const WRITE = 2
+/** Those that the client's package knows. https://www.rfc-editor.org/rfc/rfc7518#section-3.1 */
+const ALGORITHM = /^((HS|RS|ES|PS)(256|384|512)|EdDSA|none)$/
 
 /**
  * The service, if BuildKit can use it. Its client reads the token before it asks anything, and fails the build where
@@ -38,8 +40,10 @@ export function findCacheService(env: Readonly<Record<string, string | undefined
 /** The permissions of the token's scopes, or what is wrong with it. Its signature is the service's to check. */
 function readScopes(token: string, now: Date): number[] | string {
   const parts = token.split('.')
-  const claims = parts.length === 3 ? parseJson(Buffer.from(parts[1] ?? '', 'base64url').toString('utf8')) : undefined
-  if (typeof claims !== 'object' || claims === null) return 'it is no JSON Web Token'
+  const [header, claims] = parts.map(part => parseJson(Buffer.from(part, 'base64url').toString('utf8')))
+  const isEncoded = parts.length === 3 && parts.every(part => /^[A-Za-z0-9_-]+$/.test(part) && part.length % 4 !== 1)
+  if (!isEncoded || !ALGORITHM.test(stringAt(header, 'alg') ?? '') || typeof claims !== 'object' || claims === null)
+    return 'it is no JSON Web Token'
   const expires = numberAt(claims, 'exp')
   const begins = numberAt(claims, 'nbf')
   if (expires === undefined || begins === undefined) return 'it says not for how long it holds'
