@@ -205,6 +205,16 @@ describe('the argv that makes a builder', () => {
       ...expected
     ])
   })
+  it.each(['- driver-opts: {toString: 1}', '- driver-opts: &a [*a]', '[', '['.repeat(20_000), '- ? [a]\n  : b'])(
+    'refuses other values of append in words: %.40j',
+    async append => {
+      await expect(inputsOf({append})).rejects.toMatchObject({
+        code: 'input',
+        message: expect.stringMatching(/^input append(, node 1)?: (not YAML|driver-opts is neither|unknown key)/)
+      })
+    }
+  )
+
   it('adds the nodes of append', async () => {
     const [first, second] = await parseNodes(
       '- endpoint: tcp://a:1\n  platforms: linux/arm64\n- name: two\n  endpoint: ssh://b\n  driver-opts: |\n    a=1\n    b=2\n  buildkitd-flags: --debug\n'

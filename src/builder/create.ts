@@ -5,6 +5,7 @@ import type {BuilderInputs, Driver} from '../inputs/builder.ts'
 import type {BuilderNode} from '../inputs/nodes.ts'
 import {type Attempt, withRetries} from '../registry/retry.ts'
 import type {Ports as All, RunResult} from '../runner.ts'
+import {clipStart} from '../text/foreign.ts'
 import {excerpt} from '../text/nearest.ts'
 
 type Ports = Pick<All, 'run' | 'files' | 'log' | 'clock' | 'state'>
@@ -48,7 +49,7 @@ export async function createBuilder(
       ...timeout
     })
     if (result.exitCode === 0) return {value: undefined}
-    const found = diagnose(result.stderr)
+    const found = diagnose(clipStart(result.stderr))
     const error = failure(`The builder (driver ${driver}) did not start`, result, found, pullHint(driver, result))
     if (!found?.retry) throw error
     return {passing: error, rateLimit: found.rateLimit}

@@ -50,7 +50,7 @@ export async function build(
   let {caches} = builder
   let steps: Steps | undefined
   const attempt = async (): Promise<Attempt<void>> => {
-    const argv = buildArgv(naming, {...plan, load}, {...builder, caches}, files, push, secrets)
+    const argv = buildArgv(naming, {...plan, load}, {...builder, caches}, files, push, secrets.argv)
     ports.log.info(`docker ${argv.map(shellWord).join(' ')}`)
     const counter = countSteps()
     const onLine = (line: string) => {
@@ -71,7 +71,10 @@ export async function build(
     if (!passing) throw error
     return {passing: error, rateLimit: passing.rateLimit, once: passing.once}
   }
-  await withRetries(ports, retries, 'docker buildx build', attempt)
+  await withRetries(ports, retries, 'docker buildx build', attempt).finally(
+    // Not at the end of the step: the user's test comes before, and has no business with them.
+    () => Promise.all(secrets.written.map(path => ports.files.remove(path)))
+  )
   const built = {...(await readResult(ports, files, push.by !== 'none')), steps: steps ?? {total: 0, cached: 0}}
   annotate(ports, plan, readWarnings(parseJson(built.metadata), dockerfile))
   return built

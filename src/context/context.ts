@@ -2,6 +2,7 @@ import {posix} from 'node:path'
 import {ActionError} from '../errors.ts'
 import type {Runner} from '../runner.ts'
 import {booleanAt, field, numberAt, parseJson, stringAt} from '../text/json.ts'
+import {excerpt} from '../text/nearest.ts'
 import {checkedOutCommit} from './head.ts'
 
 /** What started the run points at. `name` is without `refs/heads/` and the like. */
@@ -92,7 +93,6 @@ export async function readContext(runner: Pick<Runner, 'env' | 'files' | 'clock'
   const sha = env.GITHUB_SHA ?? ''
   const serverUrl = env.GITHUB_SERVER_URL || 'https://github.com'
   const id = env.GITHUB_RUN_ID ?? ''
-  const {host} = new URL(serverUrl)
   return Object.freeze({
     event,
     ref: readRef(env.GITHUB_REF ?? '', event, pullRequest),
@@ -113,7 +113,7 @@ export async function readContext(runner: Pick<Runner, 'env' | 'files' | 'clock'
     repositoryData: readRepositoryData(field(payload, 'repository')),
     isPrivate: booleanAt(payload, 'repository', 'private'),
     ownerType: stringAt(payload, 'repository', 'owner', 'type'),
-    server: {url: serverUrl, host, registry: serverRegistry(host, env)},
+    server: readServer(serverUrl, env),
     actor: env.GITHUB_ACTOR ?? '',
     before: stringAt(payload, 'before'),
     commitDate: readCommitDate(payload, sha),
@@ -210,4 +210,14 @@ export function readRepositoryData(repository: unknown): RepositoryData | undefi
     license: stringAt(repository, 'license', 'spdx_id') ?? '',
     defaultBranch
   }
+}
+
+function readServer(url: string, env: Runner['env']): Context['server'] {
+  if (/^https?:$/.test(URL.parse(url)?.protocol ?? '')) {
+    const {host} = new URL(url)
+    return {url, host, registry: serverRegistry(host, env)}
+  }
+  throw new ActionError('context', `GITHUB_SERVER_URL is “${excerpt(url, 80)}”, which is no address of a server.`, {
+    hint: 'Where the runner’s own settings name the server, write it with https:// in front.'
+  })
 }

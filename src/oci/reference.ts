@@ -16,6 +16,11 @@ export interface Repository {
 /** What an image name without a registry means. */
 export const DEFAULT_REGISTRY = 'docker.io'
 
+/** Docker Hub goes by an older name too, that of its API. https://github.com/distribution/reference/blob/v0.6.0/normalize.go */
+export function canonicalRegistry(host: string): string {
+  return host === 'index.docker.io' ? DEFAULT_REGISTRY : host
+}
+
 const COMPONENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/
 const DOMAIN =
   /^(?:(?:[a-z0-9]|[a-z0-9][a-z0-9-]*[a-z0-9])(?:\.(?:[a-z0-9]|[a-z0-9][a-z0-9-]*[a-z0-9]))*|\[[0-9a-f:]+\])(?::[0-9]{1,5})?$/
@@ -36,7 +41,7 @@ export function parseRepository(text: string): Repository | {readonly wrong: str
   const slash = text.indexOf('/')
   const first = slash === -1 ? '' : text.slice(0, slash)
   const hasRegistry = /[.:]/.test(first) || first === 'localhost'
-  const registry = hasRegistry ? first : DEFAULT_REGISTRY
+  const registry = hasRegistry ? canonicalRegistry(first) : DEFAULT_REGISTRY
   const path = hasRegistry ? text.slice(slash + 1) : text
   if (path.includes(':'))
     return {wrong: `holds a tag (“${path.slice(path.indexOf(':') + 1)}”); tags go into the input tags`}

@@ -9,7 +9,8 @@ import {type CachePlan, planCache} from './cache.ts'
 import {type Exports, planExports} from './exports.ts'
 import {gitContexts, isOwnRepository, wantedContext} from './git-context.ts'
 import type {NamingSources, PlannedNaming} from './naming.ts'
-import type {PushDecision} from './push.ts'
+import {isUntrusted, type PushDecision} from './push.ts'
+import {hiddenVariables} from './secrets.ts'
 
 /** One `docker buildx build`: what the user asked for, and what this run adds. */
 export interface BuildPlan extends Omit<BuildInputs, 'cache' | 'cacheFrom' | 'cacheTo' | 'outputs'> {
@@ -46,11 +47,9 @@ export interface BuilderPlan extends BuilderInputs {
 /** The user's script between build and publish. */
 export interface TestPlan {
   readonly script: string
-  /** Variables that it must not see: inputs (passwords among them), state, and the job's tokens. */
+  /** Variables that it does not get: inputs (passwords among them), state, the job's tokens, and secrets of this step. */
   readonly hidden: readonly string[]
 }
-
-const HIDDEN = /^(INPUT_|STATE_|ACTIONS_(RUNTIME|ID_TOKEN|CACHE|RESULTS)_)/
 
 /** Pure: buildx's flags are decided here but for the builder, which is known once it was asked. */
 export function planBuild(
@@ -75,7 +74,9 @@ export function planBuild(
     ...build,
     ...contexts,
     buildArgs: build.buildArgs.map(text => fillMeta(text, meta)),
-    secrets: [...checkedSecrets(build.secrets, env), ...tokenForContext(context, contexts.context, inputs)],
+    ...(isUntrusted(context)
+      ? {secrets: [], ssh: []}
+      : {secrets: [...checkedSecrets(build.secrets, env), ...tokenForContext(context, contexts.context, inputs)]}),
     exports,
     imageAnnotations: annotations,
     cache,
@@ -87,10 +88,7 @@ export function planBuild(
       fromEnvironment: env.BUILDX_BUILDER ?? ''
     },
     byDigest: inputs.pushByDigest,
-    test:
-      inputs.test === ''
-        ? undefined
-        : {script: inputs.test, hidden: Object.keys(env).filter(name => HIDDEN.test(name))},
+    test: inputs.test === '' ? undefined : {script: inputs.test, hidden: hiddenVariables(inputs, env)},
     // DOCKER_BUILD_CHECKS_ANNOTATIONS=false switches them off, as in docker/build-push-action.
     annotateChecks: env.DOCKER_BUILD_CHECKS_ANNOTATIONS !== 'false',
     metadataProvenance: (env.BUILDX_METADATA_PROVENANCE ?? '') !== '',

@@ -10,8 +10,8 @@ import {readDockerSettings} from './docker.ts'
 import {planExports, withOutputWords} from './exports.ts'
 import {type MatrixEntry, planMatrix} from './matrix.ts'
 import {type Naming, type NamingSources, type PlannedNaming, planNaming} from './naming.ts'
-import {decidePush, describeRef, type PushDecision, settleUnnamed} from './push.ts'
-import {checkBuildArgs} from './secrets.ts'
+import {decidePush, describeRef, isUntrusted, type PushDecision, settleUnnamed} from './push.ts'
+import {checkBuildArgs, checkNames} from './secrets.ts'
 
 /** The repository that the run is of, and where its server keeps things. */
 export interface RepositoryFacts {
@@ -95,7 +95,8 @@ export async function makePlan(
   const sources: NamingSources = {context, inputs, env, commitDate}
   const planned = await planNaming(sources)
   const {naming, options, unnamed, warnings, referencesOnly} = planned
-  checkBuildArgs(inputs, env)
+  checkNames(inputs, env, naming)
+  const argumentWarnings = checkBuildArgs(inputs, env)
   const wanted = decidePush(context, inputs, {elsewhere: planExports(inputs.build).elsewhere, referencesOnly})
   const {push, warnings: nameless} = settleUnnamed(unnamed, wanted, inputs.dryRun, naming.images)
   const action = planAction(sources, planned, push)
@@ -146,11 +147,20 @@ export async function makePlan(
     dryRun: inputs.dryRun,
     warnings: [
       ...warnings,
+      ...withheld(context, inputs),
+      ...argumentWarnings,
       ...nameless,
       ...warningsOf(action),
       ...checkTags(planned, context, push, isBuilding(context) && !inputs.dryRun && !inputs.pushByDigest)
     ]
   }
+}
+
+/** A build of code that nobody of this repository has seen gets nothing that is secret. */
+function withheld(context: Context, {build}: Inputs): string[] {
+  const given = [...(build.secrets.length > 0 ? ['secrets'] : []), ...(build.ssh.length > 0 ? ['ssh'] : [])]
+  if (given.length === 0 || !isUntrusted(context)) return []
+  return [`The code is of ${context.foreignHead}, so it is built without the ${given.join(' and ')} that are given.`]
 }
 
 /** What is tagged without being built or merged here is never signed as ours, and a platform image is signed as part of its index. */

@@ -21,6 +21,11 @@ export function describeRef({ref}: Context): string {
   return `${ref.kind} ${ref.name}`
 }
 
+/** Code of another repository in a run that has this repository's secrets and a token that can write. */
+export function isUntrusted({event, foreignHead}: Pick<Context, 'event' | 'foreignHead'>): boolean {
+  return (event === 'workflow_run' || event === 'pull_request_target') && foreignHead !== undefined
+}
+
 const DEPENDABOT = 'dependabot[bot]'
 
 /** What the inputs say about the push, as far as it is not the input itself. */
@@ -43,7 +48,7 @@ export function decidePush(
   if (elsewhere !== undefined && inputs.push !== true) return {push: 'no', reason: elsewhere, asked: true}
   const unasked = inputs.push === undefined ? whyUnasked(inputs, referencesOnly) : undefined
   if (unasked) return unasked
-  const untrusted = (event === 'workflow_run' || event === 'pull_request_target') && foreignHead !== undefined
+  const untrusted = isUntrusted(context)
   const warning = untrusted
     ? {
         warning: `This ${event} run is about code of ${foreignHead}, and its token can write to this repository. Whatever that code’s build runs can use what this job has: build it in a pull_request workflow instead.`

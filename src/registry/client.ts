@@ -4,6 +4,7 @@ import {annotationOf, type Manifest, manifestOf} from '../oci/manifest.ts'
 import {isManifestType, MANIFEST_TYPES} from '../oci/media.ts'
 import {type Repository, tagged} from '../oci/reference.ts'
 import type {HttpResponse} from '../runner.ts'
+import {clip} from '../text/foreign.ts'
 import {field, parseJson} from '../text/json.ts'
 import {excerpt} from '../text/nearest.ts'
 import type {Operation, Transport} from './transport.ts'
@@ -115,14 +116,17 @@ export function createClient({send, exchange, endpoint}: Transport, repository: 
         path: manifestPath(tag),
         headers: {'content-type': mediaType},
         body: bytes,
-        expected: [201]
+        // 201 by the specification; some registries say it otherwise.
+        expected: [200, 201, 202, 204]
       })
     },
     async pushBlob(bytes) {
       const digest = digestOf(bytes)
       const what = `Uploading ${digest} to ${repository.text}`
       const blob = `/v2/${repository.name}/blobs/${digest}`
-      const there = await send({what, repository, method: 'HEAD', path: blob, expected: [200, 404, 405]})
+      // Any other answer is no reason not to try: a registry that keeps its blobs elsewhere may lead to a URL that is
+      // good for GET alone, and a refusal of HEAD has no text.
+      const there = await send({what, repository, method: 'HEAD', path: blob, expected: [200, 400, 401, 403, 404, 405]})
       if (there.status === 200) return digest
       const uploads = `/v2/${repository.name}/blobs/uploads/`
       const {headers} = await send({what, repository, method: 'POST', path: uploads, expected: [202]})
@@ -172,6 +176,8 @@ export function createClient({send, exchange, endpoint}: Transport, repository: 
           throw new ActionError('registry', `The list of tags of ${repository.text} does not end.`)
         const response = await send({
           what: `Listing the tags of ${repository.text}`,
+          refusalHint:
+            'Give credentials that may list its tags, or set floating-tags: always, which moves floating tags without looking.',
           repository,
           method: 'GET',
           path,
@@ -198,6 +204,6 @@ function damaged(what: string, digest: Digest): ActionError {
 
 /** https://www.rfc-editor.org/rfc/rfc8288, as the distribution-spec uses it. */
 function nextPage(response: HttpResponse, current: URL): string | undefined {
-  const target = /<([^>]*)>\s*;\s*rel="?next"?/i.exec(response.headers.link ?? '')?.[1]
+  const target = /<([^<>]*)>\s*;\s*rel="?next"?/i.exec(clip(response.headers.link ?? ''))?.[1]
   return target === undefined ? undefined : new URL(target, current).href
 }

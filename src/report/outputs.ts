@@ -68,7 +68,8 @@ export function imageOutputs(outcome: Outcome): Map<string, string> {
     const entries = platforms.map(({platform, digest, size}) => [platform, {digest, size}])
     // Plain, a name each: the jobs of a matrix hand them on, and JSON in job outputs can be masked away.
     if (isByDigest(plan))
-      for (const {platform} of platforms) outputs.set(`digest-${platform.replaceAll('/', '-')}`, image?.digest ?? '')
+      for (const {platform} of platforms)
+        outputs.set(`digest-${platform.replaceAll(/[^\w-]/g, '-')}`, image?.digest ?? '')
     outputs.set('platforms', JSON.stringify(Object.fromEntries(entries)))
   }
   if (attested) {

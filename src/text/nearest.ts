@@ -1,4 +1,5 @@
 import {closest, distance} from 'fastest-levenshtein'
+import {clip} from './foreign.ts'
 
 /** Longer, it is no misspelling, and comparing it takes long. */
 const LONGEST_WORD = 80
@@ -26,6 +27,6 @@ export function listed(names: readonly string[]): string {
 
 /** At most `length` characters of text from outside, on one line, for use in a message. */
 export function excerpt(text: string, length = 120): string {
-  const line = text.replace(/\s+/g, ' ').trim()
+  const line = clip(text).replace(/\s+/g, ' ').trim()
   return line.length <= length ? line : `${line.slice(0, length - 1)}…`
 }
