@@ -14,8 +14,15 @@ function required(name: string): string {
 
 /** `host:port` of a real registry. */
 export const REGISTRY = required('TEST_REGISTRY')
-/** An image with a shell. */
-export const BASE = required('TEST_BASE_IMAGE')
+/** Where the engine keeps images; the engine's own builder can do less with the classic store. */
+export const STORE = required('TEST_STORE')
+/**
+ * For what the engine's own builder does only with the containerd store: the builder that is made where it has the
+ * classic one reaches this machine's loopback, where the registry is, only by the host's network.
+ */
+export const REACH: Readonly<Record<string, string>> = STORE === 'classic' ? {'driver-opts': 'network=host'} : {}
+/** The engine, as a builder's node names it. */
+export const ENGINE = process.env.DOCKER_HOST ?? 'unix:///var/run/docker.sock'
 
 /** A repository name that no other test uses. */
 export function uniqueName(): string {
