@@ -1,0 +1,77 @@
+import type {Job, Step, Workflow} from './document.ts'
+import {fill} from './expression.ts'
+import {SAMPLE_EVENTS} from './events.ts'
+import {bareCondition, topValue, valueOf} from './move.ts'
+import {isJobToken, stepsOf, usesDocker} from './steps.ts'
+
+export interface LoginPlan {
+  /** Log-ins that the first build takes over as inputs; at most one. */
+  readonly joined: readonly Step[]
+  readonly removed: readonly Step[]
+  readonly notes: readonly string[]
+}
+
+const HOST = /^(?:[a-z0-9-]+\.)+[a-z0-9-]+(?::\d+)?$|^localhost(?::\d+)?$/
+
+/** Which steps of docker/login-action this action makes needless: GitHub's own token for GitHub's registry, and one other. */
+export function planLogins(workflow: Workflow, job: Job, builds: readonly Step[], metadata: ReadonlyMap<Step, Step>): LoginPlan {
+  const notes: string[] = []
+  const removed: Step[] = []
+  const joinable: Step[] = []
+  const [first] = builds
+  if (!first) return {joined: [], removed, notes}
+  const text = builds.map(build => imagesOf(workflow, job, build, metadata.get(build))).join('\n')
+  for (const step of stepsOf(job, 'login')) {
+    const found = whyKeep(workflow, job, step, builds, text)
+    if (found === 'token') removed.push(step)
+    else if (found === 'joinable') joinable.push(step)
+    else notes.push(`line ${step.first + 1}: docker/login-action stays, because ${found}; its log-in is used`)
+  }
+  if (joinable.length === 1 && builds.length === 1) return {joined: joinable, removed: [...removed, ...joinable], notes}
+  for (const step of joinable)
+    notes.push(`line ${step.first + 1}: docker/login-action stays, because ${builds.length > 1 ? 'several builds need it' : 'there is more than one'}; its log-in is used`)
+  return {joined: [], removed, notes}
+}
+
+function whyKeep(workflow: Workflow, job: Job, step: Step, builds: readonly Step[], images: string): string {
+  const [first] = builds
+  const last = builds.at(-1)
+  if (!first || !last || step.index > first.index) return 'it is not before the build'
+  if (step.odd) return step.odd
+  const unknown = step.with.find(({key, value}) => !['registry', 'username', 'password', 'logout'].includes(key) && !(key === 'ecr' && value !== 'true'))
+  if (unknown) return `its input ${unknown.key} has no counterpart`
+  if (valueOf(step.with, 'logout') !== '') return 'it says whether to log out'
+  if (step.env.length > 0) return 'it has variables of its own'
+  if (topValue(step, 'continue-on-error') !== '') return 'it may fail'
+  const id = topValue(step, 'id')
+  if (id !== '' && new RegExp(`steps\\.${id}\\b`).test(workflow.lines.original.join('\n'))) return 'it is asked how it ended'
+  const condition = bareCondition(topValue(step, 'if'))
+  const same = [...builds].every(build => condition === bareCondition(topValue(build, 'if')) || condition === bareCondition(valueOf(build.with, 'push')))
+  const noPullRequest = /^github\.event_name != '(pull_request|pull_request_target)'$/.test(condition)
+  if (condition !== '' && !same && !noPullRequest) return 'it has a condition of its own'
+  const between = job.steps.find(other => other.index > step.index && other.index < first.index && usesDocker(other))
+  if (between) return `line ${between.first + 1} may need it`
+  const env = new Map([...workflow.env, ...job.env])
+  const filled = fill(valueOf(step.with, 'registry'), {github: SAMPLE_EVENTS[0]?.github ?? {}, env, steps: new Map(), undecided: false}).trim()
+  const registry = filled.replace(/^https?:\/\//, '').replace(/\/.*$/, '').toLowerCase()
+  if (/amazonaws|\.ecr|dkr/.test(registry)) return 'Amazon’s registry needs a log-in of its own'
+  if (registry !== '' && (!HOST.test(registry) || registry.startsWith('x-'))) return 'its registry is known only at run time'
+  const after = job.steps.find(other => other.index > first.index && usesDocker(other))
+  const isConditional = topValue(first, 'if') !== ''
+  if (after && isConditional) return `line ${after.first + 1} may need it`
+  if (isJobToken(valueOf(step.with, 'password')) && registry === 'ghcr.io') {
+    if (!images.includes('ghcr.io')) return 'base images may need it'
+    const other = after && !/ghcr\.io/.test(images)
+    return other ? `line ${after.first + 1} may need it` : 'token'
+  }
+  return 'joinable'
+}
+
+/** What a build's names come from, expressions filled in. */
+function imagesOf(workflow: Workflow, job: Job, build: Step, metadata: Step | undefined): string {
+  const env = new Map([...workflow.env, ...job.env])
+  const scope = {github: SAMPLE_EVENTS[0]?.github ?? {}, env, steps: new Map(), undecided: true}
+  const own = stepsOf(job, 'metadata').map(step => valueOf(step.with, 'images'))
+  const texts = [valueOf(build.with, 'tags'), ...(metadata ? [valueOf(metadata.with, 'images')] : own)]
+  return texts.map(text => fill(text, scope).toLowerCase()).join('\n')
+}

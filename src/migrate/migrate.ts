@@ -1,0 +1,160 @@
+import {roleOf} from './actions.ts'
+import {applyJob, type Hold} from './apply-job.ts'
+import {type Job, readWorkflow, type Step, type Workflow} from './document.ts'
+import {allowSigning} from './permissions.ts'
+import {type JobPlan, planJob} from './plan-job.ts'
+import {compare, type Difference, type Outcome, outcomesOf, reasonOf} from './proof.ts'
+
+export interface MigrateOptions {
+  /** How the joined step names this action. */
+  readonly uses: string
+  /** Hold all names equal in all eight runs, also those that the workflow never starts or that nobody sees. */
+  readonly strict: boolean
+}
+
+export interface JobReport {
+  readonly job: string
+  /** `left`: nothing of the job was changed but for a comment that says why. */
+  readonly result: 'moved' | 'left'
+  /** Why it was left. */
+  readonly reason?: string
+  /** From 1. */
+  readonly line: number
+  readonly notes: readonly string[]
+  /** For each joined step, what it names in the eight runs. */
+  readonly proof: readonly Outcome[]
+}
+
+export interface MigrateResult {
+  readonly text: string
+  readonly jobs: readonly JobReport[]
+}
+
+const MARK = '# publish-image migrate: '
+
+/**
+ * The text of a workflow, or of a composite action, with the chain of login, metadata, buildx, build-push and attest as
+ * one step. Pure: runs anywhere. `wrong` where the text is neither. Spec: section 14.
+ */
+export async function migrate(text: string, options: MigrateOptions): Promise<MigrateResult | {readonly wrong: string}> {
+  const clean = withoutMarks(text)
+  const workflow = readWorkflow(clean)
+  if ('wrong' in workflow) return workflow
+  const jobs: JobReport[] = []
+  let current = clean
+  for (const {name} of workflow.jobs) {
+    const moved = await migrateJob(current, name, options)
+    if (!moved) continue
+    current = moved.text
+    jobs.push(moved.report)
+  }
+  return {text: current, jobs}
+}
+
+function withoutMarks(text: string): string {
+  return text.replace(/^[ \t]*# publish-image migrate: .*\r?\n/gm, '')
+}
+
+async function migrateJob(text: string, name: string, options: MigrateOptions): Promise<{text: string; report: JobReport} | undefined> {
+  const {workflow, job} = open(text, name)
+  const plan = planJob(workflow, job)
+  if (!plan) return undefined
+  const line = job.first + 1
+  if ('left' in plan) return left(text, name, plan.step.first, plan.left)
+  const firstLine = plan.moves[0]?.build.first ?? job.first
+  let before: Outcome[][]
+  try {
+    before = await Promise.all(plan.moves.map(move => outcomesOf(workflow, job, move.build)))
+  } catch (error) {
+    return left(text, name, firstLine, `its names can’t be read: ${reasonOf(error)}`)
+  }
+  let holds = new Map<number, Hold>()
+  for (let attempt = 0; ; attempt++) {
+    const written = write(text, name, options, holds)
+    const now = readWorkflow(written.text)
+    if ('wrong' in now) return left(text, name, firstLine, `the result would be ${now.wrong}`)
+    const after = await namedAfter(now, name, job, plan).catch((error: unknown) => reasonOf(error))
+    if (typeof after === 'string') return left(text, name, firstLine, `its names can’t be read here: ${after}`)
+    const differences = before.map((outcomes, at) => compare(outcomes, after[at] ?? [], options.strict))
+    if (differences.every(found => found.length === 0)) {
+      const notes = [...plan.notes, ...holdNotes(plan, holds), ...written.notes]
+      return {text: written.text, report: {job: name, result: 'moved', line, notes, proof: after.flat()}}
+    }
+    if (attempt > 0) return left(text, name, firstLine, describe(differences.flat()[0]))
+    holds = new Map(plan.moves.map((move, at) => [move.build.index, holdOf(differences[at] ?? [])]))
+  }
+}
+
+function open(text: string, name: string): {workflow: Workflow; job: Job} {
+  const workflow = readWorkflow(text)
+  // The same text, or one that this module wrote and read before.
+  if ('wrong' in workflow) throw new Error(workflow.wrong)
+  const job = workflow.jobs.find(found => found.name === name)
+  if (!job) throw new Error(`no job ${name}`)
+  return {workflow, job}
+}
+
+function write(text: string, name: string, options: MigrateOptions, holds: ReadonlyMap<number, Hold>) {
+  const {workflow, job} = open(text, name)
+  const plan = planJob(workflow, job)
+  if (!plan || 'left' in plan) throw new Error(`no plan for job ${name}`)
+  const byStep = new Map<Step, Hold>()
+  for (const {build} of plan.moves) {
+    const hold = holds.get(build.index)
+    if (hold) byStep.set(build, hold)
+  }
+  applyJob(workflow, job, plan, options.uses, byStep)
+  const signs = plan.moves.some(({attest, attests}) => attest !== undefined && attests.length > 0)
+  const added = signs && workflow.kind === 'workflow' ? allowSigning(workflow, job) : []
+  return {text: workflow.lines.toString(), notes: added.map(permission => `permission ${permission}: write added`)}
+}
+
+/** Kept steps keep their order, so the joined ones are found by their place. */
+async function namedAfter(now: Workflow, name: string, job: Job, plan: JobPlan): Promise<Outcome[][]> {
+  const kept = job.steps.filter(step => !plan.removed.includes(step))
+  const found = now.jobs.find(other => other.name === name)
+  const steps = found?.steps ?? []
+  if (!found || steps.length !== kept.length) throw new Error(`job ${name} lost steps`)
+  return await Promise.all(
+    plan.moves.map(({build}) => {
+      const step = steps[kept.indexOf(build)]
+      if (!step || roleOf(step.action) !== 'own') throw new Error(`job ${name} lost a build`)
+      return outcomesOf(now, found, step)
+    })
+  )
+}
+
+function holdOf(differences: readonly Difference[]): Hold {
+  return {
+    mergeCommit: differences.some(({event}) => event === 'pull request'),
+    latest: differences.some(({event}) => event === 'pre-release tag')
+  }
+}
+
+function holdNotes(plan: JobPlan, holds: ReadonlyMap<number, Hold>): string[] {
+  return plan.moves.flatMap(({build}) => {
+    const hold = holds.get(build.index)
+    return [
+      ...(hold?.latest ? ['pre-releases keep moving latest, as before: delete the rule type=raw,value=latest to let them not'] : []),
+      ...(hold?.mergeCommit
+        ? ['pull requests keep the merge commit in their names, as before: delete DOCKER_METADATA_PR_HEAD_SHA to name the head commit']
+        : [])
+    ]
+  })
+}
+
+function describe(difference: Difference | undefined): string {
+  if (!difference) return 'its names would not stay'
+  const {event, before, after} = difference
+  const tell = ({pushes, loads, runs, references}: Outcome) =>
+    `${!runs ? 'does not run' : pushes ? 'pushes' : loads ? 'loads' : 'builds'} ${references.join(', ') || 'no name'}`
+  return `on ${event} it ${tell(before)}, and here it would be ${tell(after)}`
+}
+
+function left(text: string, name: string, line: number, reason: string): {text: string; report: JobReport} {
+  const {workflow} = open(text, name)
+  const own = workflow.lines.original[line] ?? ''
+  const margin = own.slice(0, own.length - own.trimStart().length)
+  workflow.lines.insertBefore(line, [`${margin}${MARK}left as it is, because ${reason.replace(/\s+/g, ' ')}`])
+  return {text: workflow.lines.toString(), report: {job: name, result: 'left', reason, line: line + 1, notes: [], proof: []}}
+}
