@@ -27,6 +27,9 @@ export const BUILD_INPUTS = [
   'secrets', 'shm-size', 'ssh', 'tags', 'target', 'ulimit'
 ]
 
+/** Inputs of this action that digest-jobs.ts has written already. */
+export const OWN_INPUTS = ['images', 'merge', 'push-by-digest']
+
 /** Inputs of docker/metadata-action v3 to v6, by their name here. */
 export const METADATA_INPUTS: Readonly<Record<string, string>> = {
   images: 'images',

@@ -113,7 +113,7 @@ function withEntries(move: Move, hold: Hold | undefined): Written[] {
   }
   const has = (key: string) => entries.some(entry => entry.key === key)
   // There, no context is this repository at this commit, fetched by BuildKit; here it is the workspace.
-  if (!has('context')) entries.push(written('context', '{{defaultContext}}'))
+  if (!has('context') && !has('merge')) entries.push(written('context', '{{defaultContext}}'))
   if (!has('push')) {
     const outputs = valueOf(build.with, 'outputs')
     if (/\btype=registry\b/.test(outputs)) entries.push(written('push', 'true'))
@@ -155,7 +155,9 @@ function namingEntries(metadata: Step, build: Step, hold: Hold | undefined): Wri
     if (key === 'tags') entries.push(extended(own, value, [...held, ...further('tags')]))
     else if (key === 'labels' || key === 'annotations') entries.push(extended(own, value, further(key)))
     else entries.push(own)
-    if (key === 'images' && valueOf(metadata.with, 'tags').trim() === '')
+    // A leg of a matrix writes no tag.
+    const isLeg = valueOf(build.with, 'push-by-digest') === 'true'
+    if (key === 'images' && !isLeg && valueOf(metadata.with, 'tags').trim() === '')
       entries.push(written('tags', [...THEIR_DEFAULT_RULES, ...held, ...further('tags')].join('\n')))
   }
   for (const key of ['labels', 'annotations']) {

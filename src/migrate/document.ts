@@ -86,7 +86,9 @@ function readJob(reader: Reader, name: string, node: YAMLMap): Job {
   if (!isSeq(steps)) return {...base, steps: [], odd: 'its steps are no list of their own'}
   if (steps.flow) return {...base, steps: [], odd: 'its steps are written in brackets'}
   const read: Step[] = []
-  let after = lineOf(steps.range?.[0] ?? 0)
+  // From behind the line `steps:`.
+  const key = node.items.find(pair => String(pair.key) === 'steps')?.key as Node | undefined
+  let after = lineOf(key?.range?.[0] ?? 0) + 1
   for (const [index, item] of steps.items.entries()) {
     const step = readStep(reader, item as Node, index, after)
     read.push(step)
@@ -173,10 +175,9 @@ function readEntries(reader: Reader, map: YAMLMap, first?: number): Entry[] {
     after = last
     const source = lines.original.slice(lead, last + 1)
     const own = source[from - lead] ?? ''
-    const column = start - own.length < 0 ? indentOf(own) : indentOf(own)
     // The first key of a step stands behind the dash.
     const isDashed = first !== undefined && own.trimStart().startsWith('-') && from === first
-    const margin = isDashed ? own.length - own.replace(/^\s*-\s*/, '').length : column
+    const margin = isDashed ? own.length - own.replace(/^\s*-\s*/, '').length : indentOf(own)
     const plain = isDashed ? source.map((line, at) => (at === from - lead ? ' '.repeat(margin) + line.slice(margin) : line)) : source
     return {...common, lines: dedent(plain, margin)}
   })

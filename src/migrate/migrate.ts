@@ -1,5 +1,6 @@
 import {roleOf} from './actions.ts'
 import {applyJob, type Hold} from './apply-job.ts'
+import {type DigestJobs, joinDigestJobs} from './digest-jobs.ts'
 import {type Job, readWorkflow, type Step, type Workflow} from './document.ts'
 import {allowSigning} from './permissions.ts'
 import {type JobPlan, planJob} from './plan-job.ts'
@@ -42,13 +43,46 @@ export async function migrate(text: string, options: MigrateOptions): Promise<Mi
   if ('wrong' in workflow) return workflow
   const jobs: JobReport[] = []
   let current = clean
+  const done = new Set<string>()
+  for (let found = joinDigestJobs(current, done); found; found = joinDigestJobs(current, done)) {
+    for (const name of found.jobs) done.add(name)
+    const together = 'reason' in found ? await leaveAll(current, found.jobs, found.reason) : await moveAll(current, found, options)
+    current = together.text
+    jobs.push(...together.reports)
+  }
   for (const {name} of workflow.jobs) {
+    if (done.has(name)) continue
     const moved = await migrateJob(current, name, options)
     if (!moved) continue
     current = moved.text
     jobs.push(moved.report)
   }
   return {text: current, jobs}
+}
+
+/** Jobs that hand on to each other move together or not at all. */
+async function moveAll(text: string, found: DigestJobs, options: MigrateOptions): Promise<{text: string; reports: JobReport[]}> {
+  let current = found.text
+  const reports: JobReport[] = []
+  for (const name of found.jobs) {
+    const moved = await migrateJob(current, name, options)
+    if (moved?.report.result !== 'moved') return leaveAll(text, found.jobs, moved?.report.reason ?? 'it builds no image')
+    current = moved.text
+    reports.push(moved.report)
+  }
+  return {text: current, reports}
+}
+
+function leaveAll(text: string, names: readonly string[], reason: string): {text: string; reports: JobReport[]} {
+  let current = text
+  const reports: JobReport[] = []
+  for (const name of names) {
+    const {job} = open(current, name)
+    const kept = left(current, name, job.steps[0]?.first ?? job.first, reason)
+    current = kept.text
+    reports.push(kept.report)
+  }
+  return {text: current, reports}
 }
 
 function withoutMarks(text: string): string {

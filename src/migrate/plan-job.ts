@@ -1,4 +1,4 @@
-import {BUILD_INPUTS, BUILDX_IDLE, BUILDX_INPUTS, BUILDX_RENAMED, METADATA_INPUTS, METADATA_OUTPUTS, roleOf} from './actions.ts'
+import {BUILD_INPUTS, BUILDX_IDLE, BUILDX_INPUTS, BUILDX_RENAMED, METADATA_INPUTS, METADATA_OUTPUTS, OWN_INPUTS, roleOf} from './actions.ts'
 import {planAttestation} from './attestation.ts'
 import type {Job, Step, Workflow} from './document.ts'
 import {planLogins} from './logins.ts'
@@ -58,7 +58,7 @@ export function planJob(workflow: Workflow, job: Job): JobPlan | Left | undefine
   notes.push(...logins.notes)
   const [buildx, ...otherBuilders] = stepsOf(job, 'buildx')
   const [qemu] = stepsOf(job, 'qemu')
-  const engineUsed = job.steps.some(step => !removed.has(step) && usesDocker(step) && /\b(buildx|build|compose|bake)\b/.test(textOf(workflow, step)))
+  const engineUsed = job.steps.some(step => !removed.has(step) && usesDocker(step) && /\b(buildx|build|compose|bake)\b/.test(textOf(workflow, step).replace(/buildx imagetools inspect|setup-buildx|build-push/g, '')))
   let joinedBuildx: Step | undefined
   if (buildx) {
     const reason =
@@ -97,7 +97,7 @@ export function planJob(workflow: Workflow, job: Job): JobPlan | Left | undefine
 
 function whyNotBuild(build: Step): string | undefined {
   if (build.odd) return build.odd
-  const unknown = build.with.find(({key}) => !BUILD_INPUTS.includes(key))
+  const unknown = build.with.find(({key}) => !BUILD_INPUTS.includes(key) && !OWN_INPUTS.includes(key))
   if (unknown) return `docker/build-push-action’s input ${unknown.key} has no counterpart`
   const list = build.with.find(({value}) => value === undefined)
   if (list) return `the input ${list.key} is no text`

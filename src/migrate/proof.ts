@@ -43,7 +43,7 @@ async function outcome(workflow: Workflow, job: Job, step: Step, event: SampleEv
   const isOwn = /publish-image$/.test(step.action)
   const reading = readingOf(env, scope, false)
   const text = (name: string) => given.get(name) ?? ''
-  const references = isOwn ? await ownReferences(given, event, reading) : literalReferences(text('tags'))
+  const references = text('push-by-digest') === 'true' ? [] : isOwn ? await ownReferences(given, event, reading) : literalReferences(text('tags'))
   const pushed = text('push') === 'true' || /\bpush=true\b|\btype=registry\b/.test(text('outputs'))
   const condition = topValue(step, 'if')
   return {
