@@ -5,7 +5,8 @@ import {isOnly, type Move, outputOf, topValue, valueOf} from './move.ts'
 import {consumed, furtherLines, type JobPlan, withMetaWords} from './plan-job.ts'
 import {THEIR_DEFAULT_RULES, withTag} from './references.ts'
 import {asWritten, extended, renamed, type Written, writeStep, writtenMap, written} from './step-text.ts'
-import {isJobToken} from './steps.ts'
+import {loginEntries} from './logins.ts'
+import {fillStatic, isJobToken} from './steps.ts'
 
 /** What the proof asked for, so that names stay as they are. */
 export interface Hold {
@@ -21,9 +22,10 @@ export function applyJob(workflow: Workflow, job: Job, plan: JobPlan, own: strin
   for (const move of plan.moves) {
     const {build, metadata} = move
     const comments = metadata ? commentsAbove(workflow, metadata) : []
-    const step = writeStep(build, joinStep(move, own, holds.get(build)))
+    const step = writeStep(build, joinStep(move, own, holds.get(build), fillStatic(workflow, job)))
     const gap = needsGap(workflow, job, plan, build) ? [''] : []
-    lines.replace(build.first, build.last, [...gap, ...comments, ...step])
+    lines.replace(build.first, build.last, [...gap, ...step])
+    lines.insertBefore(firstComment(workflow, build), comments)
   }
   for (const step of plan.removed) lines.remove(step.lead, step.last)
   tidyStart(workflow, job, plan)
@@ -38,6 +40,13 @@ export function applyJob(workflow: Workflow, job: Job, plan: JobPlan, own: strin
 
 function renameOutputs(line: string, from: string, to: string): string {
   return line.replace(outputOf(from), (_, dotted?: string, quoted?: string) => `steps.${to}.outputs.${dotted ?? quoted}`)
+}
+
+/** Where comments about the step begin: behind the empty lines above it. */
+function firstComment({lines}: Workflow, step: Step): number {
+  let line = step.first
+  while (line > step.lead && isComment(lines.original[line - 1] ?? '')) line--
+  return line
 }
 
 function commentsAbove({lines}: Workflow, step: Step): string[] {
@@ -63,11 +72,11 @@ function tidyStart({lines}: Workflow, job: Job, plan: JobPlan): void {
   while (line < next.first && isBlank(lines.original[line] ?? '')) lines.remove(line, line++)
 }
 
-function joinStep(move: Move, own: string, hold: Hold | undefined): Written[] {
+function joinStep(move: Move, own: string, hold: Hold | undefined, fillIn: (text: string) => string): Written[] {
   const {build, metadata, id} = move
   const env = [...(metadata?.env ?? []), ...build.env].map(asWritten)
   if (hold?.mergeCommit) env.push(written('DOCKER_METADATA_PR_HEAD_SHA', 'false'))
-  const inputs = withEntries(move, hold)
+  const inputs = withEntries(move, hold, fillIn)
   const entries: Written[] = []
   for (const entry of build.entries) {
     if (entry.key === 'uses') {
@@ -96,7 +105,7 @@ function stepOf(entries: readonly Entry[], map: Entry): number {
   return first && line ? Math.max(1, indentOf(line)) : 2
 }
 
-function withEntries(move: Move, hold: Hold | undefined): Written[] {
+function withEntries(move: Move, hold: Hold | undefined, fillIn: (text: string) => string): Written[] {
   const {build, metadata, buildx, qemu, logins, attest} = move
   const entries: Written[] = metadata ? namingEntries(metadata, build, hold) : []
   const token = valueOf(build.with, 'github-token')
@@ -105,7 +114,7 @@ function withEntries(move: Move, hold: Hold | undefined): Written[] {
     if (entry.key === 'builder' && buildx && isOnly(value, topValue(buildx, 'id') || ' ', 'name')) continue
     if (entry.key === 'github-token' && isJobToken(token)) continue
     if (entry.key === 'tags') {
-      if (!metadata) entries.push(tagsEntry(entry))
+      if (!metadata) entries.push(tagsEntry(entry, fillIn))
     } else if (metadata && ['labels', 'annotations'].includes(entry.key) && reads(value, metadata, entry.key)) continue
     else if (metadata && entry.key === 'build-args')
       entries.push({key: entry.key, lines: entry.lines.map(line => withMetaWords(line, metadata))})
@@ -124,11 +133,7 @@ function withEntries(move: Move, hold: Hold | undefined): Written[] {
     if (entry.value === '' || BUILDX_IDLE.includes(entry.key)) continue
     entries.push(renamed(entry, BUILDX_RENAMED[entry.key] ?? entry.key))
   }
-  for (const login of logins) {
-    // Without a registry it is Docker Hub, there and here; said aloud because the image may be of another.
-    if (valueOf(login.with, 'registry') === '') entries.push(written('registry', 'docker.io'))
-    for (const entry of login.with) if (entry.key !== 'ecr' && entry.value !== '') entries.push(asWritten(entry))
-  }
+  entries.push(...loginEntries(logins))
   if (attest !== undefined) entries.push(written('attest', attest))
   if (move.pushToRegistry) entries.push(written('push-to-registry', 'true'))
   return entries
@@ -172,10 +177,10 @@ export const LATEST_OF_PRE_RELEASES =
   "type=raw,value=latest,prefix=,suffix=,enable=${{ github.ref_type == 'tag' && contains(github.ref_name, '-') }}"
 
 /** Names without a tag mean `latest` there; here such a word alone would be a tag. */
-function tagsEntry(entry: Entry): Written {
+function tagsEntry(entry: Entry, fillIn: (text: string) => string): Written {
   const value = entry.value ?? ''
   const items = value.split('\n').flatMap(line => (line.includes('${{') ? [line] : line.split(','))).map(item => item.trim())
-  const bare = items.filter(item => /^[a-z0-9][a-z0-9._-]*$/i.test(item) || /^\$\{\{\s*env\.\w+\s*\}\}$/.test(item))
-  if (bare.length === 0) return asWritten(entry)
-  return written('tags', items.filter(item => item !== '').map(item => (bare.includes(item) ? withTag(item) : item)).join('\n'))
+  const isBare = (item: string) => /^[a-z0-9][a-z0-9._-]*$/i.test(fillIn(item)) && !fillIn(item).startsWith('x-')
+  if (!items.some(isBare)) return asWritten(entry)
+  return written('tags', items.filter(item => item !== '').map(item => (isBare(item) ? `${item}:latest` : item)).join('\n'))
 }

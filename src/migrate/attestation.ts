@@ -1,10 +1,8 @@
 import {parseList} from '../text/list.ts'
 import {ATTEST_OUTPUTS, roleOf} from './actions.ts'
 import type {Job, Step, Workflow} from './document.ts'
-import {SAMPLE_EVENTS} from './events.ts'
-import {fill} from './expression.ts'
 import {bareCondition, isOnly, mentionOf, topValue, valueOf} from './move.ts'
-import {isJobToken, stepsOf, textOf, whyMentioned} from './steps.ts'
+import {fillStatic, isJobToken, stepsOf, textOf, whyMentioned} from './steps.ts'
 
 interface Signing {
   readonly steps: readonly Step[]
@@ -86,19 +84,14 @@ function namesOf(workflow: Workflow, job: Job, build: Step): string[] {
     const id = topValue(step, 'id')
     return (id !== '' && mentionOf(id).test(text)) || /DOCKER_METADATA_OUTPUT_/.test(text)
   })
-  const images = metadata.flatMap(step => parseList(fillOnce(valueOf(step.with, 'images'), workflow, job)))
+  const images = metadata.flatMap(step => parseList(fillStatic(workflow, job)(valueOf(step.with, 'images'))))
   const bare = images.flatMap(entry => entry.fields.map(field => field.replace(/^name=/, '')))
-  const tags = parseList(fillOnce(valueOf(build.with, 'tags'), workflow, job), {commas: true})
+  const tags = parseList(fillStatic(workflow, job)(valueOf(build.with, 'tags')), {commas: true})
   return [...bare, ...tags.map(({text}) => text.replace(/:[^/]*$/, ''))].map(normalName)
 }
 
-function fillOnce(text: string, workflow: Workflow, job: Job): string {
-  const env = new Map([...workflow.env, ...job.env])
-  return fill(text, {github: SAMPLE_EVENTS[0]?.github ?? {}, env, steps: new Map(), undecided: true})
-}
-
 function normal(text: string, workflow: Workflow, job: Job): string {
-  return normalName(fillOnce(text, workflow, job))
+  return normalName(fillStatic(workflow, job)(text))
 }
 
 function normalName(name: string): string {

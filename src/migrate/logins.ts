@@ -1,8 +1,7 @@
 import type {Job, Step, Workflow} from './document.ts'
-import {fill} from './expression.ts'
-import {SAMPLE_EVENTS} from './events.ts'
 import {bareCondition, topValue, valueOf} from './move.ts'
-import {isJobToken, stepsOf, usesDocker} from './steps.ts'
+import {asWritten, type Written, written} from './step-text.ts'
+import {fillStatic, isJobToken, stepsOf, usesDocker} from './steps.ts'
 
 export interface LoginPlan {
   /** Log-ins that the first build takes over as inputs; at most one. */
@@ -27,10 +26,42 @@ export function planLogins(workflow: Workflow, job: Job, builds: readonly Step[]
     else if (found === 'joinable') joinable.push(step)
     else notes.push(`line ${step.first + 1}: docker/login-action stays, because ${found}; its log-in is used`)
   }
-  if (joinable.length === 1 && builds.length === 1) return {joined: joinable, removed: [...removed, ...joinable], notes}
-  for (const step of joinable)
-    notes.push(`line ${step.first + 1}: docker/login-action stays, because ${builds.length > 1 ? 'several builds need it' : 'there is more than one'}; its log-in is used`)
+  const reason =
+    joinable.length === 0
+      ? undefined
+      : topValue(first, 'if') !== '' && builds.length > 1
+        ? 'several builds need it'
+        : joinable.length > 1 && !joinable.every(isPlain)
+          ? 'there is more than one'
+          : undefined
+  if (reason === undefined) return {joined: joinable, removed: [...removed, ...joinable], notes}
+  for (const step of joinable) notes.push(`line ${step.first + 1}: docker/login-action stays, because ${reason}; its log-in is used`)
   return {joined: [], removed, notes}
+}
+
+const KEYS = ['registry', 'username', 'password']
+
+/** Values that can be written into YAML: a word, or one expression. */
+function isPlain(step: Step): boolean {
+  return KEYS.every(key => /^([\w.@:/-]*|\$\{\{[^}]*\}\})$/.test(valueOf(step.with, key)))
+}
+
+/** The inputs for these log-ins: one as in docker/login-action, several as a list. */
+export function loginEntries(logins: readonly Step[]): Written[] {
+  const [only, ...more] = logins
+  if (!only) return []
+  if (more.length > 0) {
+    const quoted = (text: string) => text.replace(/^\$\{\{\s*(.*?)\s*\}\}$/, '${{ toJSON($1) }}')
+    const lines = logins.flatMap(step => [
+      `- registry: ${valueOf(step.with, 'registry') || 'docker.io'}`,
+      `  username: ${quoted(valueOf(step.with, 'username'))}`,
+      `  password: ${quoted(valueOf(step.with, 'password'))}`
+    ])
+    return [written('registry-auth', lines.join('\n'))]
+  }
+  // Without a registry it is Docker Hub, there and here; said aloud because the image may be of another.
+  const hub = valueOf(only.with, 'registry') === '' ? [written('registry', 'docker.io')] : []
+  return [...hub, ...only.with.filter(({key, value}) => key !== 'ecr' && value !== '').map(asWritten)]
 }
 
 function whyKeep(workflow: Workflow, job: Job, step: Step, builds: readonly Step[], images: string): string {
@@ -51,8 +82,7 @@ function whyKeep(workflow: Workflow, job: Job, step: Step, builds: readonly Step
   if (condition !== '' && !same && !noPullRequest) return 'it has a condition of its own'
   const between = job.steps.find(other => other.index > step.index && other.index < first.index && usesDocker(other))
   if (between) return `line ${between.first + 1} may need it`
-  const env = new Map([...workflow.env, ...job.env])
-  const filled = fill(valueOf(step.with, 'registry'), {github: SAMPLE_EVENTS[0]?.github ?? {}, env, steps: new Map(), undecided: false}).trim()
+  const filled = fillStatic(workflow, job)(valueOf(step.with, 'registry')).trim()
   const registry = filled.replace(/^https?:\/\//, '').replace(/\/.*$/, '').toLowerCase()
   if (/amazonaws|\.ecr|dkr/.test(registry)) return 'Amazon’s registry needs a log-in of its own'
   if (registry !== '' && (!HOST.test(registry) || registry.startsWith('x-'))) return 'its registry is known only at run time'
@@ -69,9 +99,7 @@ function whyKeep(workflow: Workflow, job: Job, step: Step, builds: readonly Step
 
 /** What a build's names come from, expressions filled in. */
 function imagesOf(workflow: Workflow, job: Job, build: Step, metadata: Step | undefined): string {
-  const env = new Map([...workflow.env, ...job.env])
-  const scope = {github: SAMPLE_EVENTS[0]?.github ?? {}, env, steps: new Map(), undecided: true}
   const own = stepsOf(job, 'metadata').map(step => valueOf(step.with, 'images'))
-  const texts = [valueOf(build.with, 'tags'), ...(metadata ? [valueOf(metadata.with, 'images')] : own)]
-  return texts.map(text => fill(text, scope).toLowerCase()).join('\n')
+  const texts = [valueOf(build.with, 'tags'), valueOf(build.with, 'images'), ...(metadata ? [valueOf(metadata.with, 'images')] : own)]
+  return texts.map(text => fillStatic(workflow, job)(text).toLowerCase()).join('\n')
 }

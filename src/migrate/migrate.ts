@@ -111,7 +111,7 @@ async function migrateJob(text: string, name: string, options: MigrateOptions): 
     if (typeof after === 'string') return left(text, name, firstLine, `its names can’t be read here: ${after}`)
     const differences = before.map((outcomes, at) => compare(outcomes, after[at] ?? [], options.strict))
     if (differences.every(found => found.length === 0)) {
-      const notes = [...plan.notes, ...holdNotes(plan, holds), ...written.notes]
+      const notes = [...new Set([...plan.notes, ...holdNotes(plan, holds), ...written.notes])]
       return {text: written.text, report: {job: name, result: 'moved', line, notes, proof: after.flat()}}
     }
     if (attempt > 0) return left(text, name, firstLine, describe(differences.flat()[0]))

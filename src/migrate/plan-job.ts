@@ -3,7 +3,7 @@ import {planAttestation} from './attestation.ts'
 import type {Job, Step, Workflow} from './document.ts'
 import {planLogins} from './logins.ts'
 import {bareCondition, isOnly, type Move, mentionOf, topValue, valueOf} from './move.ts'
-import {isJobToken, stepsOf, textOf, usesDocker, whyMentioned} from './steps.ts'
+import {isJobToken, stepsOf, textOf, usesBuilder, usesDocker, whyMentioned} from './steps.ts'
 
 /** What becomes of a job. */
 export interface JobPlan {
@@ -58,7 +58,7 @@ export function planJob(workflow: Workflow, job: Job): JobPlan | Left | undefine
   notes.push(...logins.notes)
   const [buildx, ...otherBuilders] = stepsOf(job, 'buildx')
   const [qemu] = stepsOf(job, 'qemu')
-  const engineUsed = job.steps.some(step => !removed.has(step) && usesDocker(step) && /\b(buildx|build|compose|bake)\b/.test(textOf(workflow, step).replace(/buildx imagetools inspect|setup-buildx|build-push/g, '')))
+  const engineUsed = job.steps.some(step => !removed.has(step) && usesBuilder(step))
   let joinedBuildx: Step | undefined
   if (buildx) {
     const reason =

@@ -2,7 +2,7 @@ import {deriveTags} from '../naming/derive.ts'
 import {parseFlavor} from '../naming/flavor.ts'
 import {parseImages} from '../naming/images.ts'
 import type {NamingOptions} from '../naming/options.ts'
-import {parseRule, type TagRule} from '../naming/rules.ts'
+import {parseRule} from '../naming/rules.ts'
 import {createVocabulary} from '../naming/vocabulary.ts'
 import {type Entry as ListEntry, parseList} from '../text/list.ts'
 import {parseTemplate} from '../text/template.ts'
@@ -85,6 +85,11 @@ export function literalReferences(text: string): string[] {
   return parseList(text, {commas: true}).map(entry => withTag(entry.text))
 }
 
+/** A list that only the run knows, such as a script's: references, as build-push-action takes nothing else. */
+function isKnownLater(text: string): boolean {
+  return /^x-(steps|needs|inputs|secrets|vars|env|matrix|github-event)-[a-z0-9-]+$/.test(text)
+}
+
 /** The references that this action's naming inputs give: names of its own, rules, or both (SPEC: references in `tags`). */
 export async function ownReferences(given: Given, event: SampleEvent, reading: NamingReading): Promise<string[]> {
   const entries = parseList(given.get('tags') ?? '', {comments: true})
@@ -95,7 +100,7 @@ export async function ownReferences(given: Given, event: SampleEvent, reading: N
   const isReference = ({text}: ListEntry) =>
     !/^type=/.test(text) &&
     text !== short &&
-    (images.length > 0 ? text.includes(':') || known.includes(text.toLowerCase()) : /[/:]/.test(text))
+    (images.length > 0 ? text.includes(':') || known.includes(text.toLowerCase()) : /[/:]/.test(text) || isKnownLater(text))
   const literal = entries.filter(isReference).flatMap(entry => literalReferences(entry.text))
   const rules = entries.filter(entry => !isReference(entry))
   if (rules.length === 0 && literal.length > 0) return literal
@@ -104,4 +109,3 @@ export async function ownReferences(given: Given, event: SampleEvent, reading: N
   return [...repositories.flatMap(image => names.map(tag => `${image}:${tag}`)), ...literal]
 }
 
-export type {TagRule}

@@ -1,5 +1,7 @@
 import {DOCKER_PROGRAMS, HARMLESS_ACTIONS, roleOf} from './actions.ts'
 import type {Job, Step, Workflow} from './document.ts'
+import {SAMPLE_EVENTS} from './events.ts'
+import {fill} from './expression.ts'
 import {bareCondition, mentionOf, outputOf, topValue} from './move.ts'
 
 export const stepsOf = (job: Job, role: ReturnType<typeof roleOf>) => job.steps.filter(({action}) => roleOf(action) === role)
@@ -10,6 +12,14 @@ export function usesDocker(step: Step): boolean {
   if (role !== 'other') return false
   if (step.action === '') return DOCKER_PROGRAMS.test(topValue(step, 'run'))
   return !HARMLESS_ACTIONS.test(step.action)
+}
+
+/** Whether a step may build with the builder that docker/setup-buildx-action has made. */
+export function usesBuilder(step: Step): boolean {
+  if (roleOf(step.action) !== 'other') return false
+  const script = topValue(step, 'run').replace(/\bbuildx imagetools inspect\b/g, '')
+  if (step.action === '') return /\b(docker[ -](build|buildx|compose|image build)|buildx|bake|make|task|just|earthly|goreleaser|act)\b/.test(script)
+  return !HARMLESS_ACTIONS.test(step.action) && /docker|build|bake|container|image|^\.\//.test(step.action)
 }
 
 export function textOf(workflow: Workflow, step: Pick<Step, 'first' | 'last'>): string {
@@ -53,3 +63,9 @@ export function whyMentioned(
   return undefined
 }
 
+
+/** Fills in what the file itself tells, as in a push to the default branch; the rest becomes words that begin with `x-`. */
+export function fillStatic(workflow: Workflow, job: Job): (text: string) => string {
+  const env = new Map([...workflow.env, ...job.env])
+  return text => fill(text, {github: SAMPLE_EVENTS[0]?.github ?? {}, env, steps: new Map(), undecided: true})
+}
