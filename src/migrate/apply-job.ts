@@ -24,8 +24,8 @@ export function applyJob(workflow: Workflow, job: Job, plan: JobPlan, own: strin
     const comments = metadata ? commentsAbove(workflow, metadata) : []
     const step = writeStep(build, joinStep(move, own, holds.get(build), fillStatic(workflow, job)))
     const gap = needsGap(workflow, job, plan, build) ? [''] : []
-    lines.replace(build.first, build.last, [...gap, ...step])
-    lines.insertBefore(firstComment(workflow, build), comments)
+    lines.replace(build.first, build.last, step)
+    lines.insertBefore(firstComment(workflow, build), [...gap, ...comments])
   }
   for (const step of plan.removed) lines.remove(step.lead, step.last)
   tidyStart(workflow, job, plan)

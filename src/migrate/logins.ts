@@ -4,8 +4,8 @@ import {asWritten, type Written, written} from './step-text.ts'
 import {fillStatic, isJobToken, stepsOf, usesDocker} from './steps.ts'
 
 export interface LoginPlan {
-  /** Log-ins that the first build takes over as inputs; at most one. */
-  readonly joined: readonly Step[]
+  /** Log-ins that a build takes over as inputs. They last for the job, so later builds have them too. */
+  readonly byBuild: ReadonlyMap<Step, readonly Step[]>
   readonly removed: readonly Step[]
   readonly notes: readonly string[]
 }
@@ -16,27 +16,26 @@ const HOST = /^(?:[a-z0-9-]+\.)+[a-z0-9-]+(?::\d+)?$|^localhost(?::\d+)?$/
 export function planLogins(workflow: Workflow, job: Job, builds: readonly Step[], metadata: ReadonlyMap<Step, Step>): LoginPlan {
   const notes: string[] = []
   const removed: Step[] = []
-  const joinable: Step[] = []
-  const [first] = builds
-  if (!first) return {joined: [], removed, notes}
-  const text = builds.map(build => imagesOf(workflow, job, build, metadata.get(build))).join('\n')
-  for (const step of stepsOf(job, 'login')) {
-    const found = whyKeep(workflow, job, step, builds, text)
-    if (found === 'token') removed.push(step)
-    else if (found === 'joinable') joinable.push(step)
-    else notes.push(`line ${step.first + 1}: docker/login-action stays, because ${found}; its log-in is used`)
+  const byBuild = new Map<Step, Step[]>()
+  const images = builds.map(build => imagesOf(workflow, job, build, metadata.get(build))).join('\n')
+  const keep = (step: Step, reason: string) => {
+    notes.push(`line ${step.first + 1}: docker/login-action stays, because ${reason}; its log-in is used`)
   }
-  const reason =
-    joinable.length === 0
-      ? undefined
-      : topValue(first, 'if') !== '' && builds.length > 1
-        ? 'several builds need it'
-        : joinable.length > 1 && !joinable.every(isPlain)
-          ? 'there is more than one'
-          : undefined
-  if (reason === undefined) return {joined: joinable, removed: [...removed, ...joinable], notes}
-  for (const step of joinable) notes.push(`line ${step.first + 1}: docker/login-action stays, because ${reason}; its log-in is used`)
-  return {joined: [], removed, notes}
+  for (const step of stepsOf(job, 'login')) {
+    const users = builds.filter(({index}) => index > step.index)
+    const [target] = users
+    const found = target ? whyKeep(workflow, job, step, target, users, images) : 'no build comes after it'
+    if (found === 'token') removed.push(step)
+    else if (found !== 'joinable' || !target) keep(step, found)
+    else byBuild.set(target, [...(byBuild.get(target) ?? []), step])
+  }
+  for (const [build, steps] of byBuild) {
+    if (steps.length > 1 && !steps.every(isPlain)) {
+      for (const step of steps) keep(step, 'there is more than one')
+      byBuild.delete(build)
+    } else removed.push(...steps)
+  }
+  return {byBuild, removed, notes}
 }
 
 const KEYS = ['registry', 'username', 'password']
@@ -64,10 +63,8 @@ export function loginEntries(logins: readonly Step[]): Written[] {
   return [...hub, ...only.with.filter(({key, value}) => key !== 'ecr' && value !== '').map(asWritten)]
 }
 
-function whyKeep(workflow: Workflow, job: Job, step: Step, builds: readonly Step[], images: string): string {
-  const [first] = builds
-  const last = builds.at(-1)
-  if (!first || !last || step.index > first.index) return 'it is not before the build'
+/** `token` or `joinable`, or why the step stays. */
+function whyKeep(workflow: Workflow, job: Job, step: Step, first: Step, builds: readonly Step[], images: string): string {
   if (step.odd) return step.odd
   const unknown = step.with.find(({key, value}) => !['registry', 'username', 'password', 'logout'].includes(key) && !(key === 'ecr' && value !== 'true'))
   if (unknown) return `its input ${unknown.key} has no counterpart`
@@ -77,7 +74,9 @@ function whyKeep(workflow: Workflow, job: Job, step: Step, builds: readonly Step
   const id = topValue(step, 'id')
   if (id !== '' && new RegExp(`steps\\.${id}\\b`).test(workflow.lines.original.join('\n'))) return 'it is asked how it ended'
   const condition = bareCondition(topValue(step, 'if'))
-  const same = [...builds].every(build => condition === bareCondition(topValue(build, 'if')) || condition === bareCondition(valueOf(build.with, 'push')))
+  const sameAs = (build: Step) =>
+    condition === bareCondition(topValue(build, 'if')) || condition === bareCondition(valueOf(build.with, 'push'))
+  const same = builds.every(sameAs)
   const noPullRequest = /^github\.event_name != '(pull_request|pull_request_target)'$/.test(condition)
   if (condition !== '' && !same && !noPullRequest) return 'it has a condition of its own'
   const between = job.steps.find(other => other.index > step.index && other.index < first.index && usesDocker(other))
@@ -87,8 +86,9 @@ function whyKeep(workflow: Workflow, job: Job, step: Step, builds: readonly Step
   if (/amazonaws|\.ecr|dkr/.test(registry)) return 'Amazon’s registry needs a log-in of its own'
   if (registry !== '' && (!HOST.test(registry) || registry.startsWith('x-'))) return 'its registry is known only at run time'
   const after = job.steps.find(other => other.index > first.index && usesDocker(other))
-  const isConditional = topValue(first, 'if') !== ''
-  if (after && isConditional) return `line ${after.first + 1} may need it`
+  const runsLess = topValue(first, 'if') !== '' && condition !== bareCondition(topValue(first, 'if'))
+  if (builds.length > 1 && runsLess) return 'several builds need it'
+  if (after && runsLess) return `line ${after.first + 1} may need it`
   if (isJobToken(valueOf(step.with, 'password')) && registry === 'ghcr.io') {
     if (!images.includes('ghcr.io')) return 'base images may need it'
     const other = after && !/ghcr\.io/.test(images)

@@ -83,7 +83,7 @@ export function planJob(workflow: Workflow, job: Job): JobPlan | Left | undefine
     return {
       build,
       metadata: step,
-      logins: build === first ? logins.joined : [],
+      logins: logins.byBuild.get(build) ?? [],
       buildx: joinedBuildx,
       qemu: joinedQemu,
       attests: sign?.steps ?? [],
