@@ -66,7 +66,7 @@ export const ATTEST_OUTPUTS = ['bundle-path', 'attestation-id', 'attestation-url
 
 /** Programs in a script that use the Docker engine or its log-ins. */
 export const DOCKER_PROGRAMS =
-  /\b(docker|cosign|crane|skopeo|oras|helm|podman|buildah|regctl|trivy|grype|syft|dive|buildx|notation|kaniko|act|make|task|just|ko|earthly|goreleaser)\b/
+  /(?<![\w./-])(docker(-compose)?|cosign|crane|skopeo|oras|helm|podman|buildah|regctl|trivy|grype|syft|dive|buildx|notation|act|make|task|just|ko|earthly|goreleaser)(?![\w./-])/
 
 /** Actions of others that use neither engine nor log-ins. */
 export const HARMLESS_ACTIONS = /^(actions\/|github\/|softprops\/|peter-evans\/|dorny\/|tj-actions\/|codecov\/)/

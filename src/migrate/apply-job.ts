@@ -1,9 +1,10 @@
+import {csvField, parseFields, parseList} from '../text/list.ts'
 import {BUILDX_IDLE, BUILDX_RENAMED, METADATA_INPUTS} from './actions.ts'
 import type {Entry, Job, Step, Workflow} from './document.ts'
 import {indentOf, isBlank, isComment} from './lines.ts'
 import {isOnly, type Move, outputOf, topValue, valueOf} from './move.ts'
 import {consumed, furtherLines, type JobPlan, withMetaWords} from './plan-job.ts'
-import {THEIR_DEFAULT_RULES, withTag} from './references.ts'
+import {exporterNames, THEIR_DEFAULT_RULES, withTag} from './references.ts'
 import {asWritten, extended, renamed, type Written, writeStep, writtenMap, written} from './step-text.ts'
 import {loginEntries} from './logins.ts'
 import {fillStatic, isJobToken} from './steps.ts'
@@ -115,7 +116,8 @@ function withEntries(move: Move, hold: Hold | undefined, fillIn: (text: string) 
     if (entry.key === 'github-token' && isJobToken(token)) continue
     if (entry.key === 'tags') {
       if (!metadata) entries.push(tagsEntry(entry, fillIn))
-    } else if (metadata && ['labels', 'annotations'].includes(entry.key) && reads(value, metadata, entry.key)) continue
+    } else if (entry.key === 'outputs' && /\bname\s*=/.test(value)) entries.push(...outputsEntries(build, entry))
+    else if (metadata && ['labels', 'annotations'].includes(entry.key) && reads(value, metadata, entry.key)) continue
     else if (metadata && entry.key === 'build-args')
       entries.push({key: entry.key, lines: entry.lines.map(line => withMetaWords(line, metadata))})
     else if (!entries.some(({key}) => key === entry.key)) entries.push(asWritten(entry))
@@ -137,6 +139,14 @@ function withEntries(move: Move, hold: Hold | undefined, fillIn: (text: string) 
   if (attest !== undefined) entries.push(written('attest', attest))
   if (move.pushToRegistry) entries.push(written('push-to-registry', 'true'))
   return entries
+}
+
+/** buildx puts the tags in place of a name in `outputs`; without tags that name is the reference. */
+function outputsEntries(build: Step, entry: Entry): Written[] {
+  const fields = parseFields(entry.value ?? '').filter(field => !field.startsWith('name='))
+  const names = parseList(exporterNames(entry.value ?? ''), {commas: true}).map(({text}) => withTag(text))
+  const tags = valueOf(build.with, 'tags').trim() === '' && names.length > 0 ? [written('tags', names.join('\n'))] : []
+  return [...tags, written('outputs', fields.map(csvField).join(','))]
 }
 
 function reads(value: string, metadata: Step, key: string): boolean {

@@ -1,10 +1,12 @@
 import {isMap} from 'yaml'
 import {roleOf} from './actions.ts'
 import {type Job, readWorkflow, type Step, type Workflow} from './document.ts'
+import {field} from '../text/json.ts'
+import {parseList} from '../text/list.ts'
 import {indent} from './lines.ts'
 import {isOnly, topValue, valueOf} from './move.ts'
 import {writeStep, written, writtenMap} from './step-text.ts'
-import {stepsOf, textOf} from './steps.ts'
+import {fillStatic, stepsOf, textOf} from './steps.ts'
 
 /** Jobs that build by digest and the one that makes an index of what they pushed. */
 export interface DigestJobs {
@@ -54,6 +56,8 @@ interface Leg {
   /** Of a matrix: each leg sets outputs of its own. */
   readonly isMatrix: boolean
   readonly push: string
+  /** As its input `images` says, or the one of its metadata step. */
+  readonly images: string
 }
 
 /** The build of a leg with this action's inputs, and the digest as outputs of the job instead of files. */
@@ -85,7 +89,8 @@ function rewriteLeg(workflow: Workflow, job: Job): Leg {
   const removed = isMatrix ? removeExport(workflow, job, build, id) : new Set<Step>()
   for (const step of removed) lines.remove(step.lead, step.last)
   if (isMatrix) addOutputs(workflow, job, id, platforms)
-  return {job, id, platforms, isMatrix, push}
+  const [first] = stepsOf(job, 'metadata')
+  return {job, id, platforms, isMatrix, push, images: first ? valueOf(first.with, 'images') : named}
 }
 
 function platformsOf(workflow: Workflow, job: Job, text: string): {platforms: readonly string[]; isMatrix: boolean} {
@@ -98,14 +103,22 @@ function platformsOf(workflow: Workflow, job: Job, text: string): {platforms: re
   }
   if (typeof matrix !== 'object' || matrix === null) throw new NotTurned(`the matrix of job ${job.name} is made at run time`)
   const {include = [], exclude, ...axes} = matrix as Record<string, unknown>
-  const others = Object.entries(axes).filter(([name, values]) => name !== key.split('.')[0] && Array.isArray(values) && values.length > 1)
+  const path = key.split('.')
+  const [root = ''] = path
+  const others = Object.entries(axes).filter(([name, values]) => name !== root && Array.isArray(values) && values.length > 1)
   if (others.length > 0 || exclude !== undefined) throw new NotTurned(`the matrix of job ${job.name} has more than platforms`)
-  const rows = [...(Array.isArray(axes[key.split('.')[0] ?? '']) ? (axes[key.split('.')[0] ?? ''] as unknown[]).map(value => ({[key.split('.')[0] ?? '']: value})) : []), ...(Array.isArray(include) ? include : [])]
-  const found = rows.map(row => key.split('.').reduce<unknown>((value, part) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[part] : undefined), row))
+  const axis: unknown = axes[root]
+  const rows: unknown[] = [
+    ...(Array.isArray(axis) ? axis.map((value: unknown) => ({[root]: value})) : []),
+    ...(Array.isArray(include) ? include : [])
+  ]
+  const found = rows.map(row => path.reduce<unknown>((value, part) => field(value, part), row))
   const platforms = [...new Set(found.filter(value => value !== undefined).map(String))]
   const plain = platforms.every(platform => /^[a-z0-9]+\/[a-z0-9]+(\/[a-z0-9]+)?$/.test(platform))
   if (platforms.length === 0 || !plain) throw new NotTurned(`the platforms of job ${job.name} are made at run time`)
-  if (found.filter(value => value !== undefined).length !== platforms.length) throw new NotTurned(`the matrix of job ${job.name} has a platform twice`)
+  // With an axis of platforms, `include` only adds to its legs.
+  const isAxis = Array.isArray(axes[root])
+  if (!isAxis && found.filter(value => value !== undefined).length !== platforms.length) throw new NotTurned(`the matrix of job ${job.name} has a platform twice`)
   return {platforms, isMatrix: true}
 }
 
@@ -167,10 +180,23 @@ function rewriteMerge(workflow: Workflow, job: Job, sources: readonly Job[], leg
     .filter(({key}) => ['name', 'id', 'if'].includes(key))
     .map(({key, lines: own}) => ({key, lines: own}))
   const platforms = legs.flatMap(found => found.platforms)
+  const here = namesOf(workflow, job, fromMetadata ? valueOf(metadata?.with ?? [], 'images') : literal.map(tag => tag.replace(/:[^/]*$/, '')).join('\n'))
+  for (const {job: source, images} of legs) {
+    const there = namesOf(workflow, source, images)
+    const foreign = here.find(name => !there.includes(name))
+    if (foreign !== undefined) throw new NotTurned(`the index goes to ${foreign} too, where job ${source.name} has pushed nothing`)
+  }
   const inputs = [written('merge', merge), written('tags', tags), written('platforms', platforms.join(',')), written('push', leg.push)]
   lines.replace(create.first, create.last, writeStep(create, [...top, {key: 'uses', lines: ['uses: docker/build-push-action@v7']}, writtenMap('with', inputs)]))
   for (const step of job.steps) if (step.action === 'actions/download-artifact' && /digest/i.test(textOf(workflow, step))) lines.remove(step.lead, step.last)
   if (sources.length !== legs.length) throw new NotTurned('a leg was lost')
+}
+
+/** Image names, expressions filled in as far as the file tells. */
+function namesOf(workflow: Workflow, job: Job, text: string): string[] {
+  return parseList(fillStatic(workflow, job)(text), {comments: true})
+    .flatMap(({fields}) => fields.filter(part => !/^enable=/.test(part)))
+    .map(part => part.replace(/^name=/, '').toLowerCase().replace(/^(index\.)?docker\.io\//, ''))
 }
 
 function checkOutput({document}: Workflow, job: Job, id: string, name: string): void {

@@ -3,7 +3,7 @@ import {planAttestation} from './attestation.ts'
 import type {Job, Step, Workflow} from './document.ts'
 import {planLogins} from './logins.ts'
 import {bareCondition, isOnly, type Move, mentionOf, topValue, valueOf} from './move.ts'
-import {isJobToken, stepsOf, textOf, usesBuilder, usesDocker, whyMentioned} from './steps.ts'
+import {fillStatic, isJobToken, stepsOf, textOf, usesBuilder, usesDocker, whyMentioned} from './steps.ts'
 
 /** What becomes of a job. */
 export interface JobPlan {
@@ -103,7 +103,7 @@ function whyNotBuild(build: Step): string | undefined {
   if (list) return `the input ${list.key} is no text`
   const outputs = valueOf(build.with, 'outputs')
   if (/push-by-digest\s*=\s*(true|\$)/.test(outputs)) return 'it pushes by digest, and the job that merges the digests was not recognised'
-  if (/\bname\s*=/.test(outputs)) return 'outputs names the image; give the names in tags'
+  if (/\bname\s*=/.test(outputs) && outputs.trim().includes('\n')) return 'outputs names the image in one of several entries'
   return undefined
 }
 
@@ -156,6 +156,8 @@ function whyKeepMetadata(workflow: Workflow, job: Job, step: Step, users: readon
   if (unknown) return `its input ${unknown.key} has no counterpart`
   if (step.with.some(({value}) => value === undefined)) return 'one of its inputs is no text'
   if (valueOf(step.with, 'images').trim() === '') return 'it names no image'
+  const filled = ['tags', 'flavor'].map(key => fillStatic(workflow, job)(valueOf(step.with, key))).join('\n')
+  if (/^\s*x-[\w-]+\s*$|\b(type|latest|event)=x-/m.test(filled)) return 'its rules are known only at run time'
   const id = topValue(step, 'id')
   const condition = bareCondition(topValue(step, 'if'))
   for (const build of users) {

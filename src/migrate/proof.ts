@@ -3,7 +3,7 @@ import type {Job, Step, Workflow} from './document.ts'
 import {SAMPLE_EVENTS, type SampleEvent} from './events.ts'
 import {decide, fill, type Scope} from './expression.ts'
 import {topValue, valueOf} from './move.ts'
-import {literalReferences, type Names, namesOf, ownReferences} from './references.ts'
+import {exporterNames, literalReferences, type Names, namesOf, ownReferences} from './references.ts'
 import {stepsOf} from './steps.ts'
 
 /** What one step does in one run. */
@@ -43,7 +43,7 @@ async function outcome(workflow: Workflow, job: Job, step: Step, event: SampleEv
   const isOwn = /publish-image$/.test(step.action)
   const reading = readingOf(env, scope, false)
   const text = (name: string) => given.get(name) ?? ''
-  const references = text('push-by-digest') === 'true' ? [] : isOwn ? await ownReferences(given, event, reading) : literalReferences(text('tags'))
+  const references = text('push-by-digest') === 'true' ? [] : isOwn ? await ownReferences(given, event, reading) : literalReferences(text('tags').trim() === '' ? exporterNames(text('outputs')) : text('tags'))
   const pushed = text('push') === 'true' || /\bpush=true\b|\btype=registry\b/.test(text('outputs'))
   const condition = topValue(step, 'if')
   return {
@@ -115,7 +115,8 @@ export function compare(before: readonly Outcome[], after: readonly Outcome[], s
     if (!now) return []
     const same = old.pushes === now.pushes && old.loads === now.loads && old.runs === now.runs
     const named = old.references.join('\n') === now.references.join('\n')
-    const seen = strict || (old.starts && (old.pushes || old.loads))
+    // A run that names nothing and pushes is red there: that it would be another name here matters where it can start.
+    const seen = (strict && old.references.length > 0) || (old.starts && (old.pushes || old.loads))
     if (same && (named || !seen)) return []
     if (!strict && !old.starts) return []
     return [{event: old.event, before: old, after: now}]

@@ -4,7 +4,7 @@ import {parseImages} from '../naming/images.ts'
 import type {NamingOptions} from '../naming/options.ts'
 import {parseRule} from '../naming/rules.ts'
 import {createVocabulary} from '../naming/vocabulary.ts'
-import {type Entry as ListEntry, parseList} from '../text/list.ts'
+import {type Entry as ListEntry, parseFields, parseList} from '../text/list.ts'
 import {parseTemplate} from '../text/template.ts'
 import type {SampleEvent} from './events.ts'
 
@@ -31,7 +31,7 @@ export const THEIR_DEFAULT_RULES = ['type=schedule', 'type=ref,event=branch', 't
 
 /** The names that the naming inputs give in a run. Errors are those of the naming code. */
 export async function namesOf(given: Given, event: SampleEvent, reading: NamingReading): Promise<Names> {
-  const list = (name: string) => parseList(given.get(name) ?? '', {comments: true})
+  const list = (name: string) => parseList(decided(given.get(name) ?? ''), {comments: true})
   const tags = list('tags')
   const entries = tags.length > 0 ? tags : parseList(THEIR_DEFAULT_RULES.join('\n'))
   const images = parseImages(list('images'), event.context).map(image => image.text)
@@ -45,7 +45,8 @@ async function tagsOf(
   reading: NamingReading
 ): Promise<string[]> {
   const rules = entries.filter(entry => !isEmptyValue(entry)).map(entry => parseRule(entry))
-  const flavor = parseFlavor(parseList(given.get('flavor') ?? '', {comments: true}))
+  const flavors = parseList(decided(given.get('flavor') ?? ''), {comments: true})
+  const flavor = parseFlavor(flavors.filter(({text}) => !/^x-[\w-]+$/.test(text)))
   const head = reading.pullRequestHead === '' ? !reading.theirs : /^(1|t|true)$/i.test(reading.pullRequestHead)
   const options: NamingOptions = {
     pullRequestHeadSha: head,
@@ -70,6 +71,15 @@ function affixOf(affix: {readonly template: readonly {kind: string; text?: strin
   return affix?.onLatest ? affix.template.map(node => node.text ?? '').join('') : ''
 }
 
+/** Words that only the run knows, where the naming code takes a few words alone: read as their usual value. */
+function decided(text: string): string {
+  return text
+    .replace(/\benable=x-[\w-]+/g, 'enable=true')
+    .replace(/\blatest=x-[\w-]+/g, 'latest=auto')
+    .replace(/,priority=x-[\w-]+/g, '')
+    .replace(/^\s*type=x-.*$/gm, '')
+}
+
 /** `type=raw,value=`, which makes no tag. */
 function isEmptyValue({text}: ListEntry): boolean {
   return /^(type=raw,)?value=(,.*)?$/.test(text) || /^type=raw,.*\bvalue=(,|$)/.test(text)
@@ -90,10 +100,18 @@ function isKnownLater(text: string): boolean {
   return /^x-(steps|needs|inputs|secrets|vars|env|matrix|github-event)-[a-z0-9-]+$/.test(text)
 }
 
+/** The names in the entry of `outputs` that is an image. */
+export function exporterNames(outputs: string): string {
+  return parseList(outputs, {keepQuotes: true})
+    .flatMap(({text}) => parseFields(text))
+    .flatMap(field => (field.startsWith('name=') ? [field.slice('name='.length)] : []))
+    .join(',')
+}
+
 /** The references that this action's naming inputs give: names of its own, rules, or both (SPEC: references in `tags`). */
 export async function ownReferences(given: Given, event: SampleEvent, reading: NamingReading): Promise<string[]> {
-  const entries = parseList(given.get('tags') ?? '', {comments: true})
-  const images = parseList(given.get('images') ?? '', {comments: true})
+  const entries = parseList(decided(given.get('tags') ?? ''), {comments: true})
+  const images = parseList(decided(given.get('images') ?? ''), {comments: true})
   const known = images.length > 0 ? parseImages(images, event.context).map(image => image.text) : []
   const ref = event.context.ref
   const short = 'name' in ref ? ref.name : ''

@@ -18,7 +18,7 @@ export function usesDocker(step: Step): boolean {
 export function usesBuilder(step: Step): boolean {
   if (roleOf(step.action) !== 'other') return false
   const script = topValue(step, 'run').replace(/\bbuildx imagetools inspect\b/g, '')
-  if (step.action === '') return /\b(docker[ -](build|buildx|compose|image build)|buildx|bake|make|task|just|earthly|goreleaser|act)\b/.test(script)
+  if (step.action === '') return /(?<![\w./-])(docker[ -](build|buildx|compose|image build)|buildx|bake|make|task|just|earthly|goreleaser|act)(?![\w./-])/.test(script)
   return !HARMLESS_ACTIONS.test(step.action) && /docker|build|bake|container|image|^\.\//.test(step.action)
 }
 
