@@ -28,7 +28,7 @@ export const BUILD_INPUTS = [
 ]
 
 /** Inputs of this action that digest-jobs.ts has written already. */
-export const OWN_INPUTS = ['images', 'merge', 'push-by-digest']
+export const OWN_INPUTS = ['images', 'merge', 'promote', 'push-by-digest']
 
 /** Inputs of docker/metadata-action v3 to v6, by their name here. */
 export const METADATA_INPUTS: Readonly<Record<string, string>> = {

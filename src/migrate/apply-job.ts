@@ -124,7 +124,7 @@ function withEntries(move: Move, hold: Hold | undefined, fillIn: (text: string) 
   }
   const has = (key: string) => entries.some(entry => entry.key === key)
   // There, no context is this repository at this commit, fetched by BuildKit; here it is the workspace.
-  if (!has('context') && !has('merge')) entries.push(written('context', '{{defaultContext}}'))
+  if (!has('context') && !has('merge') && !has('promote')) entries.push(written('context', '{{defaultContext}}'))
   if (!has('push')) {
     const outputs = valueOf(build.with, 'outputs')
     if (/\btype=registry\b/.test(outputs)) entries.push(written('push', 'true'))
@@ -146,7 +146,9 @@ function outputsEntries(build: Step, entry: Entry): Written[] {
   const fields = parseFields(entry.value ?? '').filter(field => !field.startsWith('name='))
   const names = parseList(exporterNames(entry.value ?? ''), {commas: true}).map(({text}) => withTag(text))
   const tags = valueOf(build.with, 'tags').trim() === '' && names.length > 0 ? [written('tags', names.join('\n'))] : []
-  return [...tags, written('outputs', fields.map(csvField).join(','))]
+  const comments = entry.lines.filter(isComment)
+  const outputs = written('outputs', fields.map(csvField).join(','))
+  return [...tags, {key: 'outputs', lines: [...comments, ...outputs.lines]}]
 }
 
 function reads(value: string, metadata: Step, key: string): boolean {
@@ -166,7 +168,8 @@ function namingEntries(metadata: Step, build: Step, hold: Hold | undefined): Wri
     const value = entry.value ?? ''
     if (key === 'github-token' && (isJobToken(value) || valueOf(build.with, key) !== '')) continue
     if (value.trim() === '') continue
-    const own = key === entry.key ? asWritten(entry) : renamed(entry, key)
+    const split = build.with.find(found => found.key === 'images')
+    const own = key === 'images' && split ? asWritten(split) : key === entry.key ? asWritten(entry) : renamed(entry, key)
     if (key === 'tags') entries.push(extended(own, value, [...held, ...further('tags')]))
     else if (key === 'labels' || key === 'annotations') entries.push(extended(own, value, further(key)))
     else entries.push(own)

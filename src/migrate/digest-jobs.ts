@@ -15,6 +15,8 @@ export interface DigestJobs {
   readonly jobs: readonly string[]
 }
 
+/** `-t name:tag`, of plain text and expressions. */
+const TAG_ARGUMENT = /(?<=^|\s)(?:-t|--tag)[ =]\s*(["']?)((?:\$\{\{[^}]*\}\}|[^\s"'\\$])+)\1(?=\s|$)/g
 const BY_DIGEST = /push-by-digest\s*=\s*true/
 
 /** The first such jobs of the workflow that have not been tried: `tried` holds their names. */
@@ -158,13 +160,15 @@ function rewriteMerge(workflow: Workflow, job: Job, sources: readonly Job[], leg
   const {lines} = workflow
   const create = createStep(job)
   if (!create || create.odd) throw new NotTurned(`job ${job.name} makes the index in a way that was not recognised`)
-  const script = topValue(create, 'run')
+  const known = new Set([...workflow.env.keys(), ...job.env.keys()])
+  const script = shellVariables(topValue(create, 'run'), create, known)
   const text = textOf(workflow, create)
   if (/--annotation|--file|--append|--dry-run/.test(script)) throw new NotTurned('the index gets annotations or files of its own')
   const [metadata, ...others] = stepsOf(job, 'metadata')
-  const literal = [...script.matchAll(/(?:^|\s)(?:-t|--tag)[ =]\s*"?(\$\{\{[^}]*\}\}[^\s"\\]*|[^\s"$\\]+(?:\$\{\{[^}]*\}\}[^\s"\\]*)*)/g)].map(([, tag = '']) => tag)
+  const literal = [...script.matchAll(TAG_ARGUMENT)].map(([, , tag = '']) => tag)
+  const asked = [...script.matchAll(/(?<=^|\s)(?:-t|--tag)(?=[ =])/g)].length
   const fromMetadata = /DOCKER_METADATA_OUTPUT_(JSON|TAGS)/.test(text) || (metadata !== undefined && new RegExp(`steps\\.${topValue(metadata, 'id') || ' '}\\.outputs\\.(json|tags)`).test(text))
-  if (script.match(/imagetools\s+create/g)?.length !== 1 || (fromMetadata ? literal.length > 0 || !metadata || others.length > 0 : literal.length === 0))
+  if (script.match(/imagetools\s+create/g)?.length !== 1 || (fromMetadata ? asked > 0 || !metadata || others.length > 0 : literal.length === 0 || literal.length !== asked))
     throw new NotTurned(`job ${job.name} names the index in a way that was not recognised`)
   const [leg] = legs
   if (!leg) throw new NotTurned('no leg')
@@ -180,16 +184,38 @@ function rewriteMerge(workflow: Workflow, job: Job, sources: readonly Job[], leg
     .filter(({key}) => ['name', 'id', 'if'].includes(key))
     .map(({key, lines: own}) => ({key, lines: own}))
   const platforms = legs.flatMap(found => found.platforms)
-  const here = namesOf(workflow, job, fromMetadata ? valueOf(metadata?.with ?? [], 'images') : literal.map(tag => tag.replace(/:[^/]*$/, '')).join('\n'))
-  for (const {job: source, images} of legs) {
-    const there = namesOf(workflow, source, images)
-    const foreign = here.find(name => !there.includes(name))
-    if (foreign !== undefined) throw new NotTurned(`the index goes to ${foreign} too, where job ${source.name} has pushed nothing`)
-  }
-  const inputs = [written('merge', merge), written('tags', tags), written('platforms', platforms.join(',')), written('push', leg.push)]
-  lines.replace(create.first, create.last, writeStep(create, [...top, {key: 'uses', lines: ['uses: docker/build-push-action@v7']}, writtenMap('with', inputs)]))
+  const named = fromMetadata ? valueOf(metadata?.with ?? [], 'images').split('\n').map(line => line.trim()).filter(line => line !== '' && !line.startsWith('#')) : literal
+  const there = legs.map(({job: source, images}) => namesOf(workflow, source, images))
+  const isPushed = (line: string) => namesOf(workflow, job, fromMetadata ? line : line.replace(/:[^/]*$/, '')).every(name => there.every(names => names.includes(name)))
+  const own = named.filter(isPushed)
+  const foreign = named.filter(line => !isPushed(line))
+  if (own.length === 0) throw new NotTurned(`the index goes to ${foreign.join(', ')}, where the jobs that build have pushed nothing`)
+  const isSplit = foreign.length > 0
+  const first = topValue(create, 'id') || 'image'
+  if (isSplit && topValue(create, 'id') === '') top.unshift(written('id', first))
+  const inputsFor = (lines: readonly string[]) => [
+    ...(fromMetadata && isSplit ? [written('images', lines.join('\n'))] : []),
+    written('tags', fromMetadata ? tags : lines.join('\n'))
+  ]
+  const merged = [written('merge', merge), ...inputsFor(own), written('platforms', platforms.join(',')), written('push', leg.push)]
+  // What the jobs have not pushed there is copied from where they have.
+  const copied = [written('promote', `\${{ steps.${first}.outputs.ref }}`), ...inputsFor(foreign), written('push', leg.push)]
+  const uses = {key: 'uses', lines: ['uses: docker/build-push-action@v7']}
+  const condition = top.filter(({key}) => key === 'if')
+  lines.replace(create.first, create.last, [
+    ...writeStep(create, [...top, uses, writtenMap('with', merged)]),
+    ...(isSplit ? writeStep(create, [...condition, uses, writtenMap('with', copied)]) : [])
+  ])
   for (const step of job.steps) if (step.action === 'actions/download-artifact' && /digest/i.test(textOf(workflow, step))) lines.remove(step.lead, step.last)
   if (sources.length !== legs.length) throw new NotTurned('a leg was lost')
+}
+
+/** A script's `$NAME` as the expression that it stands for, where workflow, job or step set it. */
+function shellVariables(script: string, step: Step, known: ReadonlySet<string>): string {
+  return script.replace(/\$(?:\{(\w+)\}|(\w+))/g, (whole, braced?: string, bare?: string) => {
+    const name = braced ?? bare ?? ''
+    return step.env.find(({key}) => key === name)?.value ?? (known.has(name) ? `\${{ env.${name} }}` : whole)
+  })
 }
 
 /** Image names, expressions filled in as far as the file tells. */

@@ -89,7 +89,7 @@ export function planJob(workflow: Workflow, job: Job): JobPlan | Left | undefine
       attests: sign?.steps ?? [],
       attest: sign?.attest,
       pushToRegistry: sign?.pushToRegistry ?? false,
-      id: given !== '' ? given : needsId(workflow, job, step, sign?.steps ?? [], removed) ? freeId(job, step) : undefined
+      id: given !== '' ? given : needsId(workflow, job, [...metadata].find(([, used]) => used === step)?.[0] === build ? step : undefined, sign?.steps ?? [], removed) ? freeId(job, step) : undefined
     }
   })
   return {moves, removed: [...removed], notes}

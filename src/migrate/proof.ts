@@ -43,7 +43,10 @@ async function outcome(workflow: Workflow, job: Job, step: Step, event: SampleEv
   const isOwn = /publish-image$/.test(step.action)
   const reading = readingOf(env, scope, false)
   const text = (name: string) => given.get(name) ?? ''
-  const references = text('push-by-digest') === 'true' ? [] : isOwn ? await ownReferences(given, event, reading) : literalReferences(text('tags').trim() === '' ? exporterNames(text('outputs')) : text('tags'))
+  const named = isOwn
+    ? await ownReferences(given, event, reading)
+    : literalReferences(text('tags').trim() === '' ? exporterNames(text('outputs')) : text('tags'))
+  const references = text('push-by-digest') === 'true' ? [] : isOwn ? named : within(named, text('images'))
   const pushed = text('push') === 'true' || /\bpush=true\b|\btype=registry\b/.test(text('outputs'))
   const condition = topValue(step, 'if')
   return {
@@ -54,6 +57,12 @@ async function outcome(workflow: Workflow, job: Job, step: Step, event: SampleEv
     loads: text('load') === 'true',
     references: [...new Set(references)].sort()
   }
+}
+
+/** Of the references of a job that writes to several registries, those that this step writes. */
+function within(references: readonly string[], images: string): readonly string[] {
+  const names = images.split('\n').map(name => name.trim().toLowerCase()).filter(name => name !== '')
+  return names.length === 0 ? references : references.filter(reference => names.some(name => reference.startsWith(`${name}:`)))
 }
 
 function envOf(workflow: Workflow, job: Job, step: Step): Map<string, string> {
