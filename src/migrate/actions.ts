@@ -21,10 +21,39 @@ export function roleOf(action: string): Role {
 
 /** Inputs of docker/build-push-action v2 to v7; all have the same name here. */
 export const BUILD_INPUTS = [
-  'add-hosts', 'allow', 'annotations', 'attests', 'build-args', 'build-contexts', 'builder', 'cache-from', 'cache-to',
-  'call', 'cgroup-parent', 'context', 'file', 'github-token', 'labels', 'load', 'network', 'no-cache',
-  'no-cache-filters', 'outputs', 'platforms', 'provenance', 'pull', 'push', 'sbom', 'secret-envs', 'secret-files',
-  'secrets', 'shm-size', 'ssh', 'tags', 'target', 'ulimit'
+  'add-hosts',
+  'allow',
+  'annotations',
+  'attests',
+  'build-args',
+  'build-contexts',
+  'builder',
+  'cache-from',
+  'cache-to',
+  'call',
+  'cgroup-parent',
+  'context',
+  'file',
+  'github-token',
+  'labels',
+  'load',
+  'network',
+  'no-cache',
+  'no-cache-filters',
+  'outputs',
+  'platforms',
+  'provenance',
+  'pull',
+  'push',
+  'sbom',
+  'secret-envs',
+  'secret-files',
+  'secrets',
+  'shm-size',
+  'ssh',
+  'tags',
+  'target',
+  'ulimit'
 ]
 
 /** Inputs of this action that digest-jobs.ts has written already. */
@@ -47,7 +76,13 @@ export const METADATA_INPUTS: Readonly<Record<string, string>> = {
 
 /** Inputs of docker/setup-buildx-action that have the same name here. */
 export const BUILDX_INPUTS = [
-  'driver', 'driver-opts', 'buildkitd-flags', 'buildkitd-config', 'buildkitd-config-inline', 'endpoint', 'append'
+  'driver',
+  'driver-opts',
+  'buildkitd-flags',
+  'buildkitd-config',
+  'buildkitd-config-inline',
+  'endpoint',
+  'append'
 ]
 /** What older versions of it called them. */
 export const BUILDX_RENAMED: Readonly<Record<string, string>> = {
@@ -59,8 +94,16 @@ export const BUILDX_IDLE = ['cleanup', 'cache-binary', 'use', 'install']
 
 /** Outputs of docker/metadata-action, which have the same name here. */
 export const METADATA_OUTPUTS = [
-  'version', 'tags', 'tag-names', 'labels', 'annotations', 'json', 'bake-file-tags', 'bake-file-labels',
-  'bake-file-annotations', 'bake-file'
+  'version',
+  'tags',
+  'tag-names',
+  'labels',
+  'annotations',
+  'json',
+  'bake-file-tags',
+  'bake-file-labels',
+  'bake-file-annotations',
+  'bake-file'
 ]
 export const ATTEST_OUTPUTS = ['bundle-path', 'attestation-id', 'attestation-url']
 

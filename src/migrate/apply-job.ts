@@ -2,11 +2,12 @@ import {csvField, parseFields, parseList} from '../text/list.ts'
 import {BUILDX_IDLE, BUILDX_RENAMED, METADATA_INPUTS} from './actions.ts'
 import type {Entry, Job, Step, Workflow} from './document.ts'
 import {indentOf, isBlank, isComment} from './lines.ts'
-import {isOnly, type Move, outputOf, topValue, valueOf} from './move.ts'
-import {consumed, furtherLines, type JobPlan, withMetaWords} from './plan-job.ts'
-import {exporterNames, THEIR_DEFAULT_RULES, withTag} from './references.ts'
-import {asWritten, extended, renamed, type Written, writeStep, writtenMap, written} from './step-text.ts'
 import {loginEntries} from './logins.ts'
+import {consumed, furtherLines, withMetaWords} from './metadata-use.ts'
+import {inputOf, isOnly, type Move, outputOf, topValue} from './move.ts'
+import type {JobPlan} from './plan-job.ts'
+import {exporterNames, THEIR_DEFAULT_RULES, withTag} from './references.ts'
+import {asWritten, extended, renamed, type Written, writeStep, written, writtenMap} from './step-text.ts'
 import {fillStatic, isJobToken} from './steps.ts'
 
 /** What the proof asked for, so that names stay as they are. */
@@ -18,7 +19,13 @@ export interface Hold {
 }
 
 /** Writes the joined steps into the lines of the workflow, takes away the others, and renames what reads their outputs. */
-export function applyJob(workflow: Workflow, job: Job, plan: JobPlan, own: string, holds: ReadonlyMap<Step, Hold>): void {
+export function applyJob(
+  workflow: Workflow,
+  job: Job,
+  plan: JobPlan,
+  own: string,
+  holds: ReadonlyMap<Step, Hold>
+): void {
   const {lines} = workflow
   for (const move of plan.moves) {
     const {build, metadata} = move
@@ -40,7 +47,10 @@ export function applyJob(workflow: Workflow, job: Job, plan: JobPlan, own: strin
 }
 
 function renameOutputs(line: string, from: string, to: string): string {
-  return line.replace(outputOf(from), (_, dotted?: string, quoted?: string) => `steps.${to}.outputs.${dotted ?? quoted}`)
+  return line.replace(
+    outputOf(from),
+    (_, dotted?: string, quoted?: string) => `steps.${to}.outputs.${dotted ?? quoted}`
+  )
 }
 
 /** Where comments about the step begin: behind the empty lines above it. */
@@ -83,19 +93,28 @@ function joinStep(move: Move, own: string, hold: Hold | undefined, fillIn: (text
     if (entry.key === 'uses') {
       const comments = entry.lines.filter(isComment)
       entries.push({key: 'uses', lines: [...comments, `uses: ${own}`]})
-    } else if (entry.key === 'with') entries.push(withComments(entry, writtenMap('with', inputs, stepOf(build.with, entry))))
+    } else if (entry.key === 'with')
+      entries.push(withComments(entry, writtenMap('with', inputs, stepOf(build.with, entry))))
     else if (entry.key === 'env') entries.push(withComments(entry, writtenMap('env', env, stepOf(build.env, entry))))
     else entries.push(asWritten(entry))
   }
   const has = (key: string) => entries.some(entry => entry.key === key)
   if (!has('id') && id !== undefined) entries.splice(has('name') ? 1 : 0, 0, written('id', id))
   if (!has('with') && inputs.length > 0) entries.push(writtenMap('with', inputs))
-  if (!has('env') && env.length > 0) entries.splice(entries.findIndex(({key}) => key === 'with'), 0, writtenMap('env', env))
+  if (!has('env') && env.length > 0)
+    entries.splice(
+      entries.findIndex(({key}) => key === 'with'),
+      0,
+      writtenMap('env', env)
+    )
   return entries
 }
 
 function withComments(entry: Entry, map: Written): Written {
-  const above = entry.lines.slice(0, entry.lines.findIndex(line => !isComment(line)))
+  const above = entry.lines.slice(
+    0,
+    entry.lines.findIndex(line => !isComment(line))
+  )
   return {key: map.key, lines: [...above, ...map.lines]}
 }
 
@@ -109,7 +128,7 @@ function stepOf(entries: readonly Entry[], map: Entry): number {
 function withEntries(move: Move, hold: Hold | undefined, fillIn: (text: string) => string): Written[] {
   const {build, metadata, buildx, qemu, logins, attest} = move
   const entries: Written[] = metadata ? namingEntries(metadata, build, hold) : []
-  const token = valueOf(build.with, 'github-token')
+  const token = inputOf(build.with, 'github-token')
   for (const entry of build.with) {
     const value = entry.value ?? ''
     if (entry.key === 'builder' && buildx && isOnly(value, topValue(buildx, 'id') || ' ', 'name')) continue
@@ -126,7 +145,7 @@ function withEntries(move: Move, hold: Hold | undefined, fillIn: (text: string) 
   // There, no context is this repository at this commit, fetched by BuildKit; here it is the workspace.
   if (!has('context') && !has('merge') && !has('promote')) entries.push(written('context', '{{defaultContext}}'))
   if (!has('push')) {
-    const outputs = valueOf(build.with, 'outputs')
+    const outputs = inputOf(build.with, 'outputs')
     if (/\btype=registry\b/.test(outputs)) entries.push(written('push', 'true'))
     else if (!/\bpush\s*=/.test(outputs)) entries.push(written('push', 'false'))
   }
@@ -145,7 +164,7 @@ function withEntries(move: Move, hold: Hold | undefined, fillIn: (text: string) 
 function outputsEntries(build: Step, entry: Entry): Written[] {
   const fields = parseFields(entry.value ?? '').filter(field => !field.startsWith('name='))
   const names = parseList(exporterNames(entry.value ?? ''), {commas: true}).map(({text}) => withTag(text))
-  const tags = valueOf(build.with, 'tags').trim() === '' && names.length > 0 ? [written('tags', names.join('\n'))] : []
+  const tags = inputOf(build.with, 'tags').trim() === '' && names.length > 0 ? [written('tags', names.join('\n'))] : []
   const comments = entry.lines.filter(isComment)
   const outputs = written('outputs', fields.map(csvField).join(','))
   return [...tags, {key: 'outputs', lines: [...comments, ...outputs.lines]}]
@@ -158,7 +177,7 @@ function reads(value: string, metadata: Step, key: string): boolean {
 function namingEntries(metadata: Step, build: Step, hold: Hold | undefined): Written[] {
   const entries: Written[] = []
   const further = (key: string) => {
-    const value = valueOf(build.with, key)
+    const value = inputOf(build.with, key)
     return (furtherLines(value, metadata, key) ?? []).map(line => (key === 'tags' ? withTag(line) : line))
   }
   const held = hold?.latest ? [LATEST_OF_PRE_RELEASES] : []
@@ -166,21 +185,22 @@ function namingEntries(metadata: Step, build: Step, hold: Hold | undefined): Wri
   for (const entry of given) {
     const key = METADATA_INPUTS[entry.key] ?? entry.key
     const value = entry.value ?? ''
-    if (key === 'github-token' && (isJobToken(value) || valueOf(build.with, key) !== '')) continue
+    if (key === 'github-token' && (isJobToken(value) || inputOf(build.with, key) !== '')) continue
     if (value.trim() === '') continue
     const split = build.with.find(found => found.key === 'images')
-    const own = key === 'images' && split ? asWritten(split) : key === entry.key ? asWritten(entry) : renamed(entry, key)
+    const own =
+      key === 'images' && split ? asWritten(split) : key === entry.key ? asWritten(entry) : renamed(entry, key)
     if (key === 'tags') entries.push(extended(own, value, [...held, ...further('tags')]))
     else if (key === 'labels' || key === 'annotations') entries.push(extended(own, value, further(key)))
     else entries.push(own)
     // A leg of a matrix writes no tag.
-    const isLeg = valueOf(build.with, 'push-by-digest') === 'true'
-    if (key === 'images' && !isLeg && valueOf(metadata.with, 'tags').trim() === '')
+    const isLeg = inputOf(build.with, 'push-by-digest') === 'true'
+    if (key === 'images' && !isLeg && inputOf(metadata.with, 'tags').trim() === '')
       entries.push(written('tags', [...THEIR_DEFAULT_RULES, ...held, ...further('tags')].join('\n')))
   }
   for (const key of ['labels', 'annotations']) {
     const more = further(key)
-    if (valueOf(metadata.with, key).trim() === '' && more.length > 0) entries.push(written(key, more.join('\n')))
+    if (inputOf(metadata.with, key).trim() === '' && more.length > 0) entries.push(written(key, more.join('\n')))
   }
   return entries
 }
@@ -192,8 +212,17 @@ export const LATEST_OF_PRE_RELEASES =
 /** Names without a tag mean `latest` there; here such a word alone would be a tag. */
 function tagsEntry(entry: Entry, fillIn: (text: string) => string): Written {
   const value = entry.value ?? ''
-  const items = value.split('\n').flatMap(line => (line.includes('${{') ? [line] : line.split(','))).map(item => item.trim())
+  const items = value
+    .split('\n')
+    .flatMap(line => (line.includes('${{') ? [line] : line.split(',')))
+    .map(item => item.trim())
   const isBare = (item: string) => /^[a-z0-9][a-z0-9._-]*$/i.test(fillIn(item)) && !fillIn(item).startsWith('x-')
   if (!items.some(isBare)) return asWritten(entry)
-  return written('tags', items.filter(item => item !== '').map(item => (isBare(item) ? `${item}:latest` : item)).join('\n'))
+  return written(
+    'tags',
+    items
+      .filter(item => item !== '')
+      .map(item => (isBare(item) ? `${item}:latest` : item))
+      .join('\n')
+  )
 }

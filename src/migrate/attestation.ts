@@ -1,7 +1,7 @@
 import {parseList} from '../text/list.ts'
 import {ATTEST_OUTPUTS, roleOf} from './actions.ts'
 import type {Job, Step, Workflow} from './document.ts'
-import {bareCondition, isOnly, mentionOf, topValue, valueOf} from './move.ts'
+import {bareCondition, inputOf, isOnly, mentionOf, topValue} from './move.ts'
 import {fillStatic, isJobToken, stepsOf, textOf, whyMentioned} from './steps.ts'
 
 interface Signing {
@@ -23,12 +23,14 @@ export function planAttestation(workflow: Workflow, job: Job, builds: readonly S
   const removed: Step[] = []
   const notes: string[] = []
   for (const step of stepsOf(job, 'attest')) {
-    const build = builds.find(found => isOnly(valueOf(step.with, 'subject-digest'), topValue(found, 'id') || ' ', 'digest'))
+    const build = builds.find(found =>
+      isOnly(inputOf(step.with, 'subject-digest'), topValue(found, 'id') || ' ', 'digest')
+    )
     const reason = build ? whyKeep(workflow, job, step, build) : 'its subject is not the digest of a build in this job'
     if (!build || reason !== undefined) {
       notes.push(`line ${step.first + 1}: ${step.action} stays, because ${reason}`)
       // Nothing is signed twice.
-      if (build && valueOf(step.with, 'sbom-path') === '' && !byBuild.has(build))
+      if (build && inputOf(step.with, 'sbom-path') === '' && !byBuild.has(build))
         byBuild.set(build, {steps: [], attest: 'false', pushToRegistry: false})
       continue
     }
@@ -36,7 +38,7 @@ export function planAttestation(workflow: Workflow, job: Job, builds: readonly S
     byBuild.set(build, {
       steps: [...(before?.steps ?? []), step],
       attest: attestValue(step, build),
-      pushToRegistry: (before?.pushToRegistry ?? false) || valueOf(step.with, 'push-to-registry') === 'true'
+      pushToRegistry: (before?.pushToRegistry ?? false) || inputOf(step.with, 'push-to-registry') === 'true'
     })
     removed.push(step)
   }
@@ -50,18 +52,28 @@ export function planAttestation(workflow: Workflow, job: Job, builds: readonly S
 
 function whyKeep(workflow: Workflow, job: Job, step: Step, build: Step): string | undefined {
   if (step.odd) return step.odd
-  const known = ['subject-name', 'subject-digest', 'push-to-registry', 'show-summary', 'github-token', 'create-storage-record']
+  const known = [
+    'subject-name',
+    'subject-digest',
+    'push-to-registry',
+    'show-summary',
+    'github-token',
+    'create-storage-record'
+  ]
   const unknown = step.with.find(({key}) => !known.includes(key))
   if (unknown) return `its input ${unknown.key} needs the image first`
-  const registry = valueOf(step.with, 'push-to-registry')
+  const registry = inputOf(step.with, 'push-to-registry')
   if (!['', 'true', 'false'].includes(registry)) return 'push-to-registry is decided at run time'
-  const token = valueOf(step.with, 'github-token')
+  const token = inputOf(step.with, 'github-token')
   if (token !== '' && !isJobToken(token)) return 'it has a token of its own'
   if (step.env.length > 0) return 'it has variables of its own'
   if (/\b(always|failure|cancelled|success)\(/.test(topValue(step, 'if'))) return 'its condition looks at other steps'
   if (/\bsteps\b/.test(topValue(step, 'if'))) return 'its condition looks at other steps'
-  if (!namesOf(workflow, job, build).includes(normal(valueOf(step.with, 'subject-name'), workflow, job))) return 'its subject is another name than the build’s'
-  const between = job.steps.filter(({index, action}) => index > build.index && index < step.index && roleOf(action) === 'build')
+  if (!namesOf(workflow, job, build).includes(normal(inputOf(step.with, 'subject-name'), workflow, job)))
+    return 'its subject is another name than the build’s'
+  const between = job.steps.filter(
+    ({index, action}) => index > build.index && index < step.index && roleOf(action) === 'build'
+  )
   if (between.length > 0) return 'another build comes before it'
   return whyMentioned(workflow, job, step, build, new Set([step]), ATTEST_OUTPUTS)
 }
@@ -70,7 +82,7 @@ function whyKeep(workflow: Workflow, job: Job, step: Step, build: Step): string 
 function attestValue(step: Step, build: Step): string {
   if (topValue(step, 'continue-on-error') === 'true') return 'auto'
   const condition = bareCondition(topValue(step, 'if'))
-  const implied = ['', bareCondition(topValue(build, 'if')), bareCondition(valueOf(build.with, 'push'))]
+  const implied = ['', bareCondition(topValue(build, 'if')), bareCondition(inputOf(build.with, 'push'))]
   if (implied.includes(condition)) return 'true'
   const parts = condition.split(/&&|\|\|/)
   const isBoolean = parts.every(part => /==|!=|^\s*!|\b(startsWith|endsWith|contains)\(/.test(part))
@@ -84,9 +96,9 @@ function namesOf(workflow: Workflow, job: Job, build: Step): string[] {
     const id = topValue(step, 'id')
     return (id !== '' && mentionOf(id).test(text)) || /DOCKER_METADATA_OUTPUT_/.test(text)
   })
-  const images = metadata.flatMap(step => parseList(fillStatic(workflow, job)(valueOf(step.with, 'images'))))
+  const images = metadata.flatMap(step => parseList(fillStatic(workflow, job)(inputOf(step.with, 'images'))))
   const bare = images.flatMap(entry => entry.fields.map(field => field.replace(/^name=/, '')))
-  const tags = parseList(fillStatic(workflow, job)(valueOf(build.with, 'tags')), {commas: true})
+  const tags = parseList(fillStatic(workflow, job)(inputOf(build.with, 'tags')), {commas: true})
   return [...bare, ...tags.map(({text}) => text.replace(/:[^/]*$/, ''))].map(normalName)
 }
 
@@ -95,5 +107,8 @@ function normal(text: string, workflow: Workflow, job: Job): string {
 }
 
 function normalName(name: string): string {
-  return name.trim().toLowerCase().replace(/^(index\.)?docker\.io\/(library\/)?/, '')
+  return name
+    .trim()
+    .toLowerCase()
+    .replace(/^(index\.)?docker\.io\/(library\/)?/, '')
 }

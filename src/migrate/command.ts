@@ -1,5 +1,5 @@
-import type {Files} from '../runner.ts'
 import type {Terminal} from '../runner/terminal.ts'
+import type {Files} from '../runner.ts'
 import {type JobReport, migrate} from './migrate.ts'
 
 const USAGE = `Usage: migrate [--check] [--strict] [--uses OWNER/publish-image@v1] FILE…

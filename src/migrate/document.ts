@@ -1,4 +1,15 @@
-import {type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap} from 'yaml'
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type YAMLMap
+} from 'yaml'
 import {dedent, indentOf, isBlank, isComment, Lines} from './lines.ts'
 
 /** One `key: value` of a mapping. */
@@ -80,7 +91,13 @@ type Reader = Pick<Workflow, 'document' | 'lines' | 'lineOf'>
 function readJob(reader: Reader, name: string, node: YAMLMap): Job {
   const {lineOf, document} = reader
   const [start = 0, end = 0] = node.range ?? []
-  const base = {name, node, env: readTexts(document, node.get('env')), first: lineOf(start), last: lineOf(Math.max(start, end - 1))}
+  const base = {
+    name,
+    node,
+    env: readTexts(document, node.get('env')),
+    first: lineOf(start),
+    last: lineOf(Math.max(start, end - 1))
+  }
   const steps = node.get('steps')
   if (steps === undefined) return {...base, steps: []}
   if (!isSeq(steps)) return {...base, steps: [], odd: 'its steps are no list of their own'}
@@ -169,16 +186,20 @@ function readEntries(reader: Reader, map: YAMLMap, first?: number): Entry[] {
     const common = {key: String(key), value, first: from, last}
     if (map.flow) return {...common, lines: [printEntry(document, String(key), node)].flat()}
     let lead = from
-    while (lead - 1 > after && (isComment(lines.original[lead - 1] ?? '') || isBlank(lines.original[lead - 1] ?? ''))) lead--
+    while (lead - 1 > after && (isComment(lines.original[lead - 1] ?? '') || isBlank(lines.original[lead - 1] ?? '')))
+      lead--
     while (lead < from && isBlank(lines.original[lead] ?? '')) lead++
-    if (after === -1) while (lead < from && indentOf(lines.original[lead] ?? '') !== indentOf(lines.original[from] ?? '')) lead++
+    if (after === -1)
+      while (lead < from && indentOf(lines.original[lead] ?? '') !== indentOf(lines.original[from] ?? '')) lead++
     after = last
     const source = lines.original.slice(lead, last + 1)
     const own = source[from - lead] ?? ''
     // The first key of a step stands behind the dash.
     const isDashed = first !== undefined && own.trimStart().startsWith('-') && from === first
     const margin = isDashed ? own.length - own.replace(/^\s*-\s*/, '').length : indentOf(own)
-    const plain = isDashed ? source.map((line, at) => (at === from - lead ? ' '.repeat(margin) + line.slice(margin) : line)) : source
+    const plain = isDashed
+      ? source.map((line, at) => (at === from - lead ? ' '.repeat(margin) + line.slice(margin) : line))
+      : source
     return {...common, lines: dedent(plain, margin)}
   })
 }

@@ -36,7 +36,10 @@ export const SAMPLE_EVENTS: readonly SampleEvent[] = [
   {...sample('push', 'push', 'refs/heads/main', pushOf('refs/heads/main')), pushed: 'branches'},
   {...sample('branch', 'push', 'refs/heads/feature/x', pushOf('refs/heads/feature/x')), pushed: 'branches'},
   {...sample('tag', 'push', 'refs/tags/v1.2.3', pushOf('refs/tags/v1.2.3')), pushed: 'tags'},
-  {...sample('pre-release tag', 'push', 'refs/tags/v2.0.8-beta.67', pushOf('refs/tags/v2.0.8-beta.67')), pushed: 'tags'},
+  {
+    ...sample('pre-release tag', 'push', 'refs/tags/v2.0.8-beta.67', pushOf('refs/tags/v2.0.8-beta.67')),
+    pushed: 'tags'
+  },
   {
     ...sample('pull request', 'pull_request', 'refs/pull/2/merge', {
       action: 'synchronize',
@@ -63,7 +66,15 @@ export const SAMPLE_EVENTS: readonly SampleEvent[] = [
 
 function pushOf(ref: string): object {
   const commit = {id: COMMIT, timestamp: '2026-02-03T03:00:00Z', message: 'Work'}
-  return {ref, before: '0'.repeat(40), after: COMMIT, head_commit: commit, commits: [commit], created: false, deleted: false}
+  return {
+    ref,
+    before: '0'.repeat(40),
+    after: COMMIT,
+    head_commit: commit,
+    commits: [commit],
+    created: false,
+    deleted: false
+  }
 }
 
 function sample(name: string, event: string, ref: string, payload: object): SampleEvent {

@@ -13,7 +13,20 @@ export interface Scope {
   readonly undecided: boolean
 }
 
-const CONTEXTS = ['github', 'env', 'vars', 'secrets', 'inputs', 'steps', 'needs', 'matrix', 'strategy', 'job', 'jobs', 'runner']
+const CONTEXTS = [
+  'github',
+  'env',
+  'vars',
+  'secrets',
+  'inputs',
+  'steps',
+  'needs',
+  'matrix',
+  'strategy',
+  'job',
+  'jobs',
+  'runner'
+]
 const FUNCTIONS = ['hashFiles', 'success', 'always', 'cancelled', 'failure']
 const DEEPEST = 10
 
@@ -49,7 +62,9 @@ function evaluate(body: string, scope: Scope, depth: number): string {
     minArgs: 0,
     maxArgs: 255,
     call: () =>
-      name === 'hashFiles' ? new data.StringData('x-hash') : new data.BooleanData(name === 'success' || name === 'always')
+      name === 'hashFiles'
+        ? new data.StringData('x-hash')
+        : new data.BooleanData(name === 'success' || name === 'always')
   }))
   const tree = new Parser(new Lexer(body).lex().tokens, CONTEXTS, functions).parse()
   const evaluator = new ScopedEvaluator(tree, scope, depth, new Map(functions.map(f => [f.name.toLowerCase(), f])))
@@ -95,7 +110,10 @@ class ScopedEvaluator extends Evaluator {
 
   private look(path: readonly string[]): data.ExpressionData {
     const [root = '', name = '', third = '', ...rest] = path
-    if (root === 'github' && !(name === 'event' && ['inputs', 'client_payload', 'workflow_run', 'issue', 'comment'].includes(third))) {
+    if (
+      root === 'github' &&
+      !(name === 'event' && ['inputs', 'client_payload', 'workflow_run', 'issue', 'comment'].includes(third))
+    ) {
       let value: unknown = this.scope.github
       for (const part of path.slice(1)) value = isRecord(value) ? value[part] : undefined
       return toData(value)

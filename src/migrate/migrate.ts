@@ -37,7 +37,10 @@ const MARK = '# publish-image migrate: '
  * The text of a workflow, or of a composite action, with the chain of login, metadata, buildx, build-push and attest as
  * one step. Pure: runs anywhere. `wrong` where the text is neither. Spec: section 14.
  */
-export async function migrate(text: string, options: MigrateOptions): Promise<MigrateResult | {readonly wrong: string}> {
+export async function migrate(
+  text: string,
+  options: MigrateOptions
+): Promise<MigrateResult | {readonly wrong: string}> {
   const clean = withoutMarks(text)
   const workflow = readWorkflow(clean)
   if ('wrong' in workflow) return workflow
@@ -46,7 +49,8 @@ export async function migrate(text: string, options: MigrateOptions): Promise<Mi
   const done = new Set<string>()
   for (let found = joinDigestJobs(current, done); found; found = joinDigestJobs(current, done)) {
     for (const name of found.jobs) done.add(name)
-    const together = 'reason' in found ? await leaveAll(current, found.jobs, found.reason) : await moveAll(current, found, options)
+    const together =
+      'reason' in found ? await leaveAll(current, found.jobs, found.reason) : await moveAll(current, found, options)
     current = together.text
     jobs.push(...together.reports)
   }
@@ -61,12 +65,17 @@ export async function migrate(text: string, options: MigrateOptions): Promise<Mi
 }
 
 /** Jobs that hand on to each other move together or not at all. */
-async function moveAll(text: string, found: DigestJobs, options: MigrateOptions): Promise<{text: string; reports: JobReport[]}> {
+async function moveAll(
+  text: string,
+  found: DigestJobs,
+  options: MigrateOptions
+): Promise<{text: string; reports: JobReport[]}> {
   let current = found.text
   const reports: JobReport[] = []
   for (const name of found.jobs) {
     const moved = await migrateJob(current, name, options)
-    if (moved?.report.result !== 'moved') return leaveAll(text, found.jobs, moved?.report.reason ?? 'it builds no image')
+    if (moved?.report.result !== 'moved')
+      return leaveAll(text, found.jobs, moved?.report.reason ?? 'it builds no image')
     current = moved.text
     reports.push(moved.report)
   }
@@ -89,7 +98,11 @@ function withoutMarks(text: string): string {
   return text.replace(/^[ \t]*# publish-image migrate: .*\r?\n/gm, '')
 }
 
-async function migrateJob(text: string, name: string, options: MigrateOptions): Promise<{text: string; report: JobReport} | undefined> {
+async function migrateJob(
+  text: string,
+  name: string,
+  options: MigrateOptions
+): Promise<{text: string; report: JobReport} | undefined> {
   const {workflow, job} = open(text, name)
   const plan = planJob(workflow, job)
   if (!plan) return undefined
@@ -169,9 +182,13 @@ function holdNotes(plan: JobPlan, holds: ReadonlyMap<number, Hold>): string[] {
   return plan.moves.flatMap(({build}) => {
     const hold = holds.get(build.index)
     return [
-      ...(hold?.latest ? ['pre-releases keep moving latest, as before: delete the rule type=raw,value=latest to let them not'] : []),
+      ...(hold?.latest
+        ? ['pre-releases keep moving latest, as before: delete the rule type=raw,value=latest to let them not']
+        : []),
       ...(hold?.mergeCommit
-        ? ['pull requests keep the merge commit in their names, as before: delete DOCKER_METADATA_PR_HEAD_SHA to name the head commit']
+        ? [
+            'pull requests keep the merge commit in their names, as before: delete DOCKER_METADATA_PR_HEAD_SHA to name the head commit'
+          ]
         : [])
     ]
   })
@@ -190,5 +207,8 @@ function left(text: string, name: string, line: number, reason: string): {text: 
   const own = workflow.lines.original[line] ?? ''
   const margin = own.slice(0, own.length - own.trimStart().length)
   workflow.lines.insertBefore(line, [`${margin}${MARK}left as it is, because ${reason.replace(/\s+/g, ' ')}`])
-  return {text: workflow.lines.toString(), report: {job: name, result: 'left', reason, line: line + 1, notes: [], proof: []}}
+  return {
+    text: workflow.lines.toString(),
+    report: {job: name, result: 'left', reason, line: line + 1, notes: [], proof: []}
+  }
 }

@@ -17,12 +17,12 @@ export interface Move {
 }
 
 /** An entry's value, empty if it is not there. */
-export function valueOf(entries: readonly Entry[], key: string): string {
+export function inputOf(entries: readonly Entry[], key: string): string {
   return entries.find(entry => entry.key === key)?.value ?? ''
 }
 
 export function topValue(step: Step, key: string): string {
-  return valueOf(step.entries, key)
+  return inputOf(step.entries, key)
 }
 
 /** A condition without its braces and white space, to be compared. */

@@ -14,7 +14,10 @@ export function allowSigning({document, lines, lineOf}: Workflow, job: Job): str
   const line = lineOf(key.range[0])
   const text = lines.original[line] ?? ''
   const margin = text.slice(0, text.length - text.trimStart().length)
-  lines.insertAfter(line, missing.map(name => `${margin}${name}: write`))
+  lines.insertAfter(
+    line,
+    missing.map(name => `${margin}${name}: write`)
+  )
   return missing
 }
 

@@ -2,7 +2,7 @@ import {ActionError} from '../errors.ts'
 import type {Job, Step, Workflow} from './document.ts'
 import {SAMPLE_EVENTS, type SampleEvent} from './events.ts'
 import {decide, fill, type Scope} from './expression.ts'
-import {topValue, valueOf} from './move.ts'
+import {inputOf, topValue} from './move.ts'
 import {exporterNames, literalReferences, type Names, namesOf, ownReferences} from './references.ts'
 import {stepsOf} from './steps.ts'
 
@@ -26,11 +26,21 @@ export interface Difference {
 
 /** What a build step, with the metadata steps before it, names and pushes in each sample run. */
 export async function outcomesOf(workflow: Workflow, job: Job, step: Step): Promise<Outcome[]> {
-  const both = await Promise.all([true, false].map(undecided => Promise.all(SAMPLE_EVENTS.map(event => outcome(workflow, job, step, event, undecided)))))
+  const both = await Promise.all(
+    [true, false].map(undecided =>
+      Promise.all(SAMPLE_EVENTS.map(event => outcome(workflow, job, step, event, undecided)))
+    )
+  )
   return both.flat()
 }
 
-async function outcome(workflow: Workflow, job: Job, step: Step, event: SampleEvent, undecided: boolean): Promise<Outcome> {
+async function outcome(
+  workflow: Workflow,
+  job: Job,
+  step: Step,
+  event: SampleEvent,
+  undecided: boolean
+): Promise<Outcome> {
   const steps = await namedBefore(workflow, job, step, event, undecided)
   const last = [...steps.values()].at(-1) ?? new Map<string, string>()
   const variables = [...last].map(([name, value]): [string, string] => [
@@ -61,8 +71,13 @@ async function outcome(workflow: Workflow, job: Job, step: Step, event: SampleEv
 
 /** Of the references of a job that writes to several registries, those that this step writes. */
 function within(references: readonly string[], images: string): readonly string[] {
-  const names = images.split('\n').map(name => name.trim().toLowerCase()).filter(name => name !== '')
-  return names.length === 0 ? references : references.filter(reference => names.some(name => reference.startsWith(`${name}:`)))
+  const names = images
+    .split('\n')
+    .map(name => name.trim().toLowerCase())
+    .filter(name => name !== '')
+  return names.length === 0
+    ? references
+    : references.filter(reference => names.some(name => reference.startsWith(`${name}:`)))
 }
 
 function envOf(workflow: Workflow, job: Job, step: Step): Map<string, string> {
@@ -71,14 +86,18 @@ function envOf(workflow: Workflow, job: Job, step: Step): Map<string, string> {
 
 function readingOf(env: ReadonlyMap<string, string>, scope: Scope, theirs: boolean) {
   const variable = (name: string) => fill(env.get(name) ?? '', scope)
-  return {theirs, pullRequestHead: variable('DOCKER_METADATA_PR_HEAD_SHA'), shaLength: variable('DOCKER_METADATA_SHORT_SHA_LENGTH')}
+  return {
+    theirs,
+    pullRequestHead: variable('DOCKER_METADATA_PR_HEAD_SHA'),
+    shaLength: variable('DOCKER_METADATA_SHORT_SHA_LENGTH')
+  }
 }
 
 /** The outputs of the metadata steps before `step`, also under the names of the variables that they set. */
 async function namedBefore(workflow: Workflow, job: Job, step: Step, event: SampleEvent, undecided: boolean) {
   const steps = new Map<string, Map<string, string>>()
   for (const metadata of stepsOf(job, 'metadata')) {
-    if (metadata.index >= step.index || valueOf(metadata.with, 'images').trim() === '') continue
+    if (metadata.index >= step.index || inputOf(metadata.with, 'images').trim() === '') continue
     const env = envOf(workflow, job, metadata)
     const scope: Scope = {github: event.github, env, steps, undecided}
     const given = new Map(metadata.with.map(({key, value}) => [key, fill(value ?? '', scope)]))
@@ -104,7 +123,12 @@ function outputsOf({images, tags}: Names): Map<string, string> {
 function startsOn({document, kind}: Workflow, event: SampleEvent): boolean {
   if (kind === 'action') return true
   const on: unknown = (document.toJS() as {on?: unknown}).on
-  const triggers = typeof on === 'string' ? {[on]: null} : Array.isArray(on) ? Object.fromEntries(on.map(name => [String(name), null])) : on
+  const triggers =
+    typeof on === 'string'
+      ? {[on]: null}
+      : Array.isArray(on)
+        ? Object.fromEntries(on.map(name => [String(name), null]))
+        : on
   if (typeof triggers !== 'object' || triggers === null) return true
   // A reusable workflow runs on whatever its caller runs on.
   if ('workflow_call' in triggers) return true

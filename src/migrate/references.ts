@@ -67,7 +67,10 @@ async function tagsOf(
 }
 
 /** Of a literal prefix or suffix: what `latest` gets of it. */
-function affixOf(affix: {readonly template: readonly {kind: string; text?: string}[]; readonly onLatest: boolean} | undefined, _: string) {
+function affixOf(
+  affix: {readonly template: readonly {kind: string; text?: string}[]; readonly onLatest: boolean} | undefined,
+  _: string
+) {
   return affix?.onLatest ? affix.template.map(node => node.text ?? '').join('') : ''
 }
 
@@ -118,12 +121,18 @@ export async function ownReferences(given: Given, event: SampleEvent, reading: N
   const isReference = ({text}: ListEntry) =>
     !/^type=/.test(text) &&
     text !== short &&
-    (images.length > 0 ? text.includes(':') || known.includes(text.toLowerCase()) : /[/:]/.test(text) || isKnownLater(text))
+    (images.length > 0
+      ? text.includes(':') || known.includes(text.toLowerCase())
+      : /[/:]/.test(text) || isKnownLater(text))
   const literal = entries.filter(isReference).flatMap(entry => literalReferences(entry.text))
   const rules = entries.filter(entry => !isReference(entry))
   if (rules.length === 0 && literal.length > 0) return literal
-  const names = await tagsOf(rules.length > 0 ? rules : parseList(THEIR_DEFAULT_RULES.join('\n')), given, event, reading)
+  const names = await tagsOf(
+    rules.length > 0 ? rules : parseList(THEIR_DEFAULT_RULES.join('\n')),
+    given,
+    event,
+    reading
+  )
   const repositories = parseImages(images, event.context).map(image => image.text)
   return [...repositories.flatMap(image => names.map(tag => `${image}:${tag}`)), ...literal]
 }
-

@@ -13,7 +13,9 @@ export function asWritten({key, lines}: Entry): Written {
 
 /** `entry` under another name, everything else as it was. */
 export function renamed(entry: Entry, key: string): Written {
-  const own = entry.lines.findIndex(line => line.startsWith(entry.key) || line.startsWith(`"${entry.key}`) || line.startsWith(`'${entry.key}`))
+  const own = entry.lines.findIndex(
+    line => line.startsWith(entry.key) || line.startsWith(`"${entry.key}`) || line.startsWith(`'${entry.key}`)
+  )
   const lines = entry.lines.map((line, at) => (at === own ? line.replace(entry.key, key) : line))
   return {key, lines}
 }
@@ -46,7 +48,10 @@ export function extended(entry: Written, value: string, more: readonly string[])
 /** The lines of a whole step at its place in the file: comments above it, then its entries behind the dash. */
 export function writeStep(place: Pick<Step, 'dash' | 'column'>, entries: readonly Written[]): string[] {
   const {dash, column} = place
-  const lines = indent(entries.flatMap(entry => entry.lines), column)
+  const lines = indent(
+    entries.flatMap(entry => entry.lines),
+    column
+  )
   const first = lines.findIndex(line => !line.trimStart().startsWith('#'))
   return lines.map((line, at) => {
     if (at < first) return `${' '.repeat(dash)}${line.trimStart()}`
@@ -56,5 +61,14 @@ export function writeStep(place: Pick<Step, 'dash' | 'column'>, entries: readonl
 
 /** `with:` or `env:` of these entries. */
 export function writtenMap(key: string, entries: readonly Written[], by = 2): Written {
-  return {key, lines: [`${key}:`, ...indent(entries.flatMap(entry => entry.lines), by)]}
+  return {
+    key,
+    lines: [
+      `${key}:`,
+      ...indent(
+        entries.flatMap(entry => entry.lines),
+        by
+      )
+    ]
+  }
 }

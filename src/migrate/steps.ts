@@ -4,7 +4,8 @@ import {SAMPLE_EVENTS} from './events.ts'
 import {fill} from './expression.ts'
 import {bareCondition, mentionOf, outputOf, topValue} from './move.ts'
 
-export const stepsOf = (job: Job, role: ReturnType<typeof roleOf>) => job.steps.filter(({action}) => roleOf(action) === role)
+export const stepsOf = (job: Job, role: ReturnType<typeof roleOf>) =>
+  job.steps.filter(({action}) => roleOf(action) === role)
 
 /** Whether a step may use the Docker engine, its builder or its log-ins. */
 export function usesDocker(step: Step): boolean {
@@ -18,7 +19,10 @@ export function usesDocker(step: Step): boolean {
 export function usesBuilder(step: Step): boolean {
   if (roleOf(step.action) !== 'other') return false
   const script = topValue(step, 'run').replace(/\bbuildx imagetools inspect\b/g, '')
-  if (step.action === '') return /(?<![\w./-])(docker[ -](build|buildx|compose|image build)|buildx|bake|make|task|just|earthly|goreleaser|act)(?![\w./-])/.test(script)
+  if (step.action === '')
+    return /(?<![\w./-])(docker[ -](build|buildx|compose|image build)|buildx|bake|make|task|just|earthly|goreleaser|act)(?![\w./-])/.test(
+      script
+    )
   return !HARMLESS_ACTIONS.test(step.action) && /docker|build|bake|container|image|^\.\//.test(step.action)
 }
 
@@ -53,16 +57,17 @@ export function whyMentioned(
     const reader = job.steps.find(({first, last}) => first <= line && line <= last)
     if (reader === step || (reader && gone.has(reader))) continue
     if (reader && reader.index < build.index) return `line ${line + 1} reads it before the build`
-    if (conditional !== '' && bareCondition(reader ? topValue(reader, 'if') : '') !== conditional) return `line ${line + 1} reads it also where the build does not run`
+    if (conditional !== '' && bareCondition(reader ? topValue(reader, 'if') : '') !== conditional)
+      return `line ${line + 1} reads it also where the build does not run`
     if (named) {
       const names = [...text.matchAll(outputOf(id))].map(found => found[1] ?? found[2] ?? '')
       const mentions = [...text.matchAll(new RegExp(mentionOf(id).source, 'gi'))].length
-      if (names.length < mentions || names.some(name => !outputs.includes(name))) return `line ${line + 1} reads more of it than its outputs`
+      if (names.length < mentions || names.some(name => !outputs.includes(name)))
+        return `line ${line + 1} reads more of it than its outputs`
     }
   }
   return undefined
 }
-
 
 /** Fills in what the file itself tells, as in a push to the default branch; the rest becomes words that begin with `x-`. */
 export function fillStatic(workflow: Workflow, job: Job): (text: string) => string {
