@@ -1,10 +1,9 @@
+#!/usr/bin/env node
 import {runCommand} from './migrate/command.ts'
-import {createFiles} from './runner/files.ts'
 import {createTerminal} from './runner/terminal.ts'
 
-const terminal = createTerminal()
-const files = createFiles(process.env)
-await runCommand(terminal, files).then(terminal.exit, error => {
-  terminal.err(String(error?.stack ?? error))
+const {terminal, files} = createTerminal()
+await runCommand(terminal, files).then(terminal.exit, (error: unknown) => {
+  terminal.err(error instanceof Error ? (error.stack ?? error.message) : String(error))
   terminal.exit(1)
 })

@@ -158,3 +158,11 @@ export interface Runner {
   readonly state: State
   readonly outputs: Outputs
 }
+
+/** A command line: arguments, two streams of lines, and the exit code. */
+export interface Terminal {
+  readonly args: readonly string[]
+  out(line: string): void
+  err(line: string): void
+  exit(code: number): void
+}

@@ -1,5 +1,4 @@
-import type {Terminal} from '../runner/terminal.ts'
-import type {Files} from '../runner.ts'
+import type {Files, Terminal} from '../runner.ts'
 import {type JobReport, migrate} from './migrate.ts'
 
 const USAGE = `Usage: migrate [--check] [--strict] [--uses OWNER/publish-image@v1] FILE…

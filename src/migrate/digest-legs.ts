@@ -1,5 +1,6 @@
 import {isMap} from 'yaml'
 import {field} from '../text/json.ts'
+import {csvField, parseFields} from '../text/list.ts'
 import type {Job, Step, Workflow} from './document.ts'
 import {indent} from './lines.ts'
 import {inputOf, topValue} from './move.ts'
@@ -25,7 +26,7 @@ export function rewriteLeg(workflow: Workflow, job: Job): Leg {
   if (!build || build.odd || more.length > 0) throw new NotTurned(`job ${job.name} has more than one build`)
   const outputs = inputOf(build.with, 'outputs').trim()
   if (outputs.includes('\n')) throw new NotTurned('outputs has several entries')
-  const pairs = outputs.split(/,(?![^"]*"(?:[^"]*"[^"]*")*[^"]*$)/).map(pair => pair.trim().replace(/^"|"$/g, ''))
+  const pairs = parseFields(outputs)
   const attribute = (name: string) => pairs.find(pair => pair.startsWith(`${name}=`))?.slice(name.length + 1)
   const rest = pairs.filter(pair => !/^(type|name|push|push-by-digest|name-canonical)=/.test(pair))
   const {platforms, isMatrix} = platformsOf(workflow, job, inputOf(build.with, 'platforms'))
@@ -43,7 +44,7 @@ export function rewriteLeg(workflow: Workflow, job: Job): Leg {
   else if (named.trim() !== '' && !/steps\./.test(named)) entries.unshift(written('images', named))
   else throw new NotTurned(`job ${job.name} names its image in a way that is known only at run time`)
   entries.push(written('push-by-digest', 'true'), written('push', push))
-  if (rest.length > 0) entries.push(written('outputs', ['type=image', ...rest].join(',')))
+  if (rest.length > 0) entries.push(written('outputs', ['type=image', ...rest].map(csvField).join(',')))
   const top = build.entries.filter(({key}) => key !== 'with').map(({key, lines: own}) => ({key, lines: own}))
   if (topValue(build, 'id') === '') top.splice(0, 0, written('id', id))
   lines.replace(build.first, build.last, writeStep(build, [...top, writtenMap('with', entries)]))

@@ -1,18 +1,17 @@
-/** A command line: arguments, two streams of lines, and the exit code. */
-export interface Terminal {
-  readonly args: readonly string[]
-  out(line: string): void
-  err(line: string): void
-  exit(code: number): void
-}
+import type {Files, Terminal} from '../runner.ts'
+import {createFiles} from './files.ts'
 
-export function createTerminal(): Terminal {
+/** The command line that this process was started with, and the disk. */
+export function createTerminal(): {terminal: Terminal; files: Files} {
   return {
-    args: process.argv.slice(2),
-    out: line => process.stdout.write(`${line}\n`),
-    err: line => process.stderr.write(`${line}\n`),
-    exit: code => {
-      process.exitCode = code
-    }
+    terminal: {
+      args: process.argv.slice(2),
+      out: line => process.stdout.write(`${line}\n`),
+      err: line => process.stderr.write(`${line}\n`),
+      exit: code => {
+        process.exitCode = code
+      }
+    },
+    files: createFiles(process.env)
   }
 }
