@@ -26,10 +26,10 @@ describe('action.yml', () => {
     expect([...new Set(used)].sort()).toEqual(Object.keys(action.inputs).sort())
   })
 
-  it('has the defaults that the code has', () => {
+  it('has the defaults that the code has', async () => {
     const defaults = Object.entries(action.inputs).map(([name, input]) => [name, input.default] as const)
     const given = defaults.filter(([name]) => name !== 'github-token')
-    expect(inputsOf(Object.fromEntries(given))).toEqual(inputsOf({}))
+    expect(await inputsOf(Object.fromEntries(given))).toEqual(await inputsOf({}))
   })
 
   it('requires no input and describes all', () => {

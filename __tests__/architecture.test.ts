@@ -40,15 +40,16 @@ const STAGES = [
   ['builder/'],
   ['buildx/'],
   ['platforms.ts'],
-  ['publish/'],
   ['image/'],
+  ['publish/'],
   ['visibility.ts'],
   ['preview/'],
   ['attest/'],
   ['report/'],
   ['migrate/']
 ]
-const LEAVES = ['oci/', 'text/', 'registry/', 'diagnosis/', 'errors.ts', 'concurrency.ts', 'runner.ts']
+/** What every stage may know, in their order: each may know those to its left. `runner.ts` holds types alone. */
+const LEAVES = ['runner.ts', 'errors.ts', 'concurrency.ts', 'text/', 'oci/', 'diagnosis/', 'registry/']
 const ENTRIES = ['main.ts', 'index.ts', 'post.ts', 'migrate.ts']
 
 const isIn = (path: string, places: readonly string[]) =>
@@ -73,11 +74,39 @@ describe('the shape of the code', () => {
   )
 
   it.each(sources.filter(({path}) => isIn(path, LEAVES)).map(source => [source.path, source] as const))(
-    '%s is a leaf',
-    (_, {imports}) => {
-      expect(imports.filter(({target}) => target.endsWith('.ts') && !isIn(target, LEAVES))).toEqual([])
+    '%s is a leaf, and knows only those to its left',
+    (path, {imports}) => {
+      const leaf = LEAVES.findIndex(place => isIn(path, [place]))
+      const known = path === 'runner.ts' ? LEAVES : LEAVES.slice(0, leaf + 1)
+      expect(imports.filter(({target}) => target.endsWith('.ts') && !isIn(target, known))).toEqual([])
+      if (path === 'runner.ts') expect(imports.filter(({typeOnly}) => !typeOnly)).toEqual([])
     }
   )
+
+  it('carries to the post step only what undoes things', () => {
+    const reached = new Set(['post.ts'])
+    // A set is walked in the order of insertion, so what is added meanwhile is reached too.
+    for (const path of reached)
+      for (const {target, typeOnly} of sources.find(source => source.path === path)?.imports ?? [])
+        if (target.endsWith('.ts') && !typeOnly) reached.add(target)
+    const undoing = [
+      'post.ts',
+      'runner/',
+      'builder/remove.ts',
+      'login/',
+      'registry/docker-config.ts',
+      'errors.ts',
+      'text/',
+      'oci/'
+    ]
+    expect([...reached].filter(path => !isIn(path, undoing))).toEqual([])
+    expect(reached).toContain('builder/remove.ts')
+  })
+
+  it('makes a platform in one place alone', () => {
+    const makers = sources.filter(({text}) => /\bas Platform\b/.test(text))
+    expect(makers.map(({path}) => path)).toEqual(['oci/platform.ts'])
+  })
 
   it.each(sources.filter(({path}) => !path.startsWith('runner/')).map(source => [source.path, source] as const))(
     '%s touches the world through the ports only',
@@ -88,6 +117,16 @@ describe('the shape of the code', () => {
       expect(text).not.toMatch(/\bprocess\.(env|argv|std|exit|on|kill|getBuiltinModule)|\bconsole\.|\bfetch\(/)
     }
   )
+
+  it('knows inputs, context and environment up to the plan only', () => {
+    const late = sources.filter(({path}) => rankOf(path) > rankOf('plan/plan.ts'))
+    const types = /^(inputs\/inputs|inputs\/reader|inputs\/build|context\/.*)\.ts$/
+    const travellers = late.filter(
+      ({text, imports}) =>
+        imports.some(({target}) => types.test(target)) || /\bRunner\b|\benv\??\.[A-Z]|(runner|ports)\.env\b/.test(text)
+    )
+    expect(travellers.map(({path}) => path)).toEqual(['report/report.ts'])
+  })
 
   it('sets outputs in report alone', () => {
     const setters = sources.filter(({path, text}) => !path.startsWith('runner') && /\brunner\.outputs\./.test(text))

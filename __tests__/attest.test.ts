@@ -2,9 +2,8 @@ import {describe, expect, it} from '@jest/globals'
 import {attest} from '../src/attest/attest.ts'
 import {checkBundle, type Subject, sbomPredicate} from '../src/attest/statement.ts'
 import {digestOf} from '../src/oci/digest.ts'
-import type {Registries} from '../src/registry/registries.ts'
-import {contextOf, inputsOf, planOf, readEvent} from './helpers/events.ts'
-import {recordingRunner} from './helpers/ports.ts'
+import {planOf} from './helpers/events.ts'
+import {noRegistries, recordingRunner} from './helpers/ports.ts'
 
 const TYPE = 'https://slsa.dev/provenance/v1'
 const digest = digestOf(Buffer.from('{}'))
@@ -51,21 +50,13 @@ describe('a bundle that is read back', () => {
 })
 
 it('a bundle about another image fails the run, is not stored, and not called a mere notice', async () => {
-  const event = readEvent('push-branch')
-  const runner = Object.assign(
-    recordingRunner({
-      env: {ACTIONS_ID_TOKEN_REQUEST_URL: 'x', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'y'},
-      api: () => ({id: 1})
-    }),
-    {
-      signer: async () => ({
-        provenance: async () => ({type: TYPE, params: {}}),
-        sign: async () =>
-          bundleOf(statement({subject: [{name: 'ghcr.io/acme/tool', digest: {sha256: 'f'.repeat(64)}}]})),
-        attach: async () => {}
-      })
-    }
-  )
+  const runner = Object.assign(recordingRunner({api: () => ({id: 1})}), {
+    signer: async () => ({
+      provenance: async () => ({type: TYPE, params: {}}),
+      sign: async () => bundleOf(statement({subject: [{name: 'ghcr.io/acme/tool', digest: {sha256: 'f'.repeat(64)}}]})),
+      attach: async () => {}
+    })
+  })
   let asked = 0
   const github = runner.github
   Object.assign(runner, {
@@ -75,16 +66,18 @@ it('a bundle about another image fails the run, is not stored, and not called a 
     }
   })
   const request = {
-    context: await contextOf(event),
-    inputs: inputsOf({attest: 'auto'}),
-    plan: await planOf(event),
+    plan: await planOf('push-branch'),
+    attest: {
+      mode: 'auto' as const,
+      eligibility: {sigstore: 'public-good' as const},
+      pushToRegistry: false,
+      sbomPath: ''
+    },
     digest,
-    login: {credentialsFor: async () => undefined, explicit: []},
+    credentials: {credentialsFor: async () => undefined, explicit: []},
     // Not asked: nothing is attached.
-    registries: (() => {
-      throw new Error('no registry is expected')
-    }) as Registries,
-    subject: {serverUrl: 'https://github.com', githubRegistry: 'ghcr.io', repository: 'Acme/Tool'}
+    registries: noRegistries,
+    diagnose: () => undefined
   }
   await expect(attest(runner, request)).rejects.toMatchObject({code: 'mismatch'})
   expect(asked).toBe(0)

@@ -2,7 +2,7 @@ import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {describe, expect, it} from '@jest/globals'
-import {type Diagnosis, diagnose, type Subject} from '../src/diagnosis/diagnose.ts'
+import {createDiagnose, type Diagnosis} from '../src/diagnosis/diagnose.ts'
 import {SEEN} from './fixtures/failures.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -16,12 +16,12 @@ const pages = [
   .sort()
 
 /** The repository and image that the page speaks of. */
-const subject: Subject = {
+const diagnose = createDiagnose({
   serverUrl: 'https://github.com',
   githubRegistry: 'ghcr.io',
   repository: 'OWNER/REPOSITORY',
   image: {registry: 'ghcr.io', name: 'OWNER/PACKAGE', text: 'ghcr.io/OWNER/PACKAGE'}
-}
+})
 const SECTIONS: readonly (readonly [string, (found: Diagnosis) => boolean])[] = [
   ['Denied', found => found.denied],
   ['Passes: tried again by itself', found => found.retry],
@@ -31,7 +31,7 @@ const SECTIONS: readonly (readonly [string, (found: Diagnosis) => boolean])[] = 
 /** The page of failures, made of the very table that explains them in the log. */
 function troubleshooting(): string {
   const rows = SEEN.map(([text]) => {
-    const found = diagnose(text, subject)
+    const found = diagnose(text)
     if (!found) throw new Error(`nothing is known of ${text}`)
     const section = SECTIONS.findIndex(([, fits]) => fits(found))
     return {text, found, section}
@@ -50,7 +50,7 @@ function troubleshooting(): string {
   return `${INTRODUCTION}\n${sections.join('\n')}`
 }
 
-const INTRODUCTION = `<!-- Made from src/registry/faults by script/readme. -->
+const INTRODUCTION = `<!-- Made from src/diagnosis by script/readme. -->
 
 # Troubleshooting
 

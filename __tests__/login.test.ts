@@ -1,23 +1,25 @@
 import {describe, expect, it} from '@jest/globals'
-import {readAccounts} from '../src/login/accounts.ts'
+import {readInputs} from '../src/inputs/inputs.ts'
 import {login} from '../src/login/login.ts'
 import {logout} from '../src/login/store.ts'
-import {contextOf, inputsOf, planOf, readEvent} from './helpers/events.ts'
+import {makePlan} from '../src/plan/plan.ts'
+import {contextOf, inputsOf, inputVariables, readEvent} from './helpers/events.ts'
 import {type RunnerBehaviour, recordingRunner} from './helpers/ports.ts'
 
 const CONFIG = '/home/me/.docker/config.json'
 const encode = (text: string) => Buffer.from(text).toString('base64')
 
-async function logIn(inputs: Record<string, string>, behaviour: RunnerBehaviour = {}, event = 'push-branch') {
-  const runner = recordingRunner({env: {HOME: '/home/me', RUNNER_TEMP: '/temp'}, ...behaviour})
-  const given = inputsOf(inputs)
-  const access = await login(
-    runner,
-    await contextOf(readEvent(event)),
-    given,
-    await planOf(event, inputs),
-    await readAccounts(runner, given)
-  )
+async function logIn(
+  inputs: Record<string, string>,
+  {env = {}, ...behaviour}: RunnerBehaviour = {},
+  event = 'push-branch'
+) {
+  const runner = recordingRunner(behaviour)
+  const all = {HOME: '/home/me', ...env, ...inputVariables(inputs)}
+  const given = await readInputs(Object.assign(runner, {env: all}))
+  const context = await contextOf(readEvent(event))
+  const plan = await makePlan(context, given, all, async () => context.startedAt)
+  const access = await login(runner, plan)
   const config = runner.disk.get(CONFIG)
   return {runner, access, config: config === undefined ? undefined : JSON.parse(config)}
 }
@@ -138,8 +140,8 @@ describe('several log-ins', () => {
   it.each([
     [{ecr: 'true'}, 'input ecr: not supported here.', 'amazon-ecr-login'],
     [{scope: 'a/b@push'}, 'input scope: not supported here.', 'docker/login-action']
-  ])('%j is refused with a pointer', (inputs, message, hint) => {
-    expect(() => inputsOf(inputs)).toThrow(
+  ])('%j is refused with a pointer', async (inputs, message, hint) => {
+    await expect(inputsOf(inputs)).rejects.toEqual(
       expect.objectContaining({code: 'input', message, hint: expect.stringContaining(hint)})
     )
   })

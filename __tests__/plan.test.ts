@@ -137,7 +137,7 @@ describe('push: auto', () => {
 
   it('builds nothing for a closed pull request, even with push: true', async () => {
     const plan = await planOf('pull-request-merged', {push: 'true'})
-    expect([plan.build, plan.push.push]).toEqual([false, 'no'])
+    expect([plan.action.kind, plan.push.push]).toEqual(['nothing', 'no'])
     expect(tagNames(plan)).toEqual(['pr-2', 'pr-2-3f2a9c5'])
   })
 })
@@ -209,13 +209,13 @@ it('reads the digests of a merge from lines and JSON, without the empty ones of 
     JSON.stringify({x: a, y: '', z: {w: `r.example/a@${b}`}}),
     JSON.stringify([a, b])
   ])
-    expect((await planOf('push-branch', {merge})).merge).toEqual([a, b])
+    expect((await planOf('push-branch', {merge})).action).toEqual({kind: 'merge', digests: [a, b]})
 })
 
 it('plans a native runner for each platform, and one for none', async () => {
-  const legs = async (inputs: Record<string, string>) => (await planOf('push-branch', inputs)).matrix.include
-  expect(await legs({})).toEqual([{platform: 'linux/amd64', runner: 'ubuntu-latest'}])
-  expect(await legs({platforms: 'linux/arm64,linux/amd64', runners: 'default=mine\nlinux/arm64=["a", "b"]'})).toEqual([
+  const jobs = async (inputs: Record<string, string>) => (await planOf('push-branch', inputs)).matrix.include
+  expect(await jobs({})).toEqual([{platform: 'linux/amd64', runner: 'ubuntu-latest'}])
+  expect(await jobs({platforms: 'linux/arm64,linux/amd64', runners: 'default=mine\nlinux/arm64=["a", "b"]'})).toEqual([
     {platform: 'linux/arm64', runner: ['a', 'b']},
     {platform: 'linux/amd64', runner: 'mine'}
   ])

@@ -7,8 +7,8 @@ import {cleanUp} from '../src/preview/cleanup.ts'
 import {isOfPullRequest, type PackageVersion, selectDeletions} from '../src/preview/select.ts'
 import {createRegistries} from '../src/registry/registries.ts'
 import {createHttp} from '../src/runner/http.ts'
-import {contextOf, planOf, readEvent} from './helpers/events.ts'
-import {recordingRunner} from './helpers/ports.ts'
+import {planOf, readEvent} from './helpers/events.ts'
+import {noRegistries, recordingRunner} from './helpers/ports.ts'
 import {startRegistry, type TestRegistry} from './helpers/registry.ts'
 
 const digest = (text: string): Digest => digestOf(Buffer.from(text))
@@ -143,7 +143,7 @@ describe('clean-up', () => {
     const document =
       needs.length > 0
         ? {mediaType: INDEX, manifests: needs.map(need => ({digest: need})), id: versions.length}
-        : {id: versions.length, config: {}}
+        : {id: versions.length, config: {digest: digest('config')}, layers: []}
     const name = registry.store(
       'acme/tool',
       tags[0] ?? `u${versions.length}`,
@@ -175,14 +175,13 @@ describe('clean-up', () => {
       ...event,
       payload: {...payload, number: 2, repository: {...payload.repository, owner: {login: 'Acme', type: ownerType}}}
     }
-    const subject = {serverUrl: 'https://github.com', githubRegistry: 'ghcr.io', repository: 'Acme/Tool'}
     const registries = createRegistries(runner, {
       credentialsFor: async () => undefined,
       retries: 0,
-      subject,
+      diagnose: () => undefined,
       insecure: []
     })
-    await cleanUp(runner, await contextOf(own), await planOf(own), 'token', registries)
+    await cleanUp(runner, await planOf(own, {'github-token': 'token'}), 2, registries)
     return runner
   }
 
@@ -238,11 +237,8 @@ describe('clean-up', () => {
   })
 
   it('of a registry that is not GitHub’s is left alone', async () => {
-    const event = readEvent('pull-request-merged')
     const runner = recordingRunner()
-    await cleanUp(runner, await contextOf(event), await planOf(event, {images: 'docker.io/acme/tool'}), 'token', () => {
-      throw new Error('no registry is expected')
-    })
+    await cleanUp(runner, await planOf('pull-request-merged', {images: 'docker.io/acme/tool'}), 2, noRegistries)
     expect(runner.lines).toEqual(['docker.io/acme/tool: only packages of ghcr.io can be cleaned up.'])
   })
 })

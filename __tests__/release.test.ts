@@ -15,7 +15,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'release-'))
   work = join(folder, 'work')
   for (const name of ['work/script', 'bin']) mkdirSync(join(folder, name), {recursive: true})
-  copyFileSync(join(ROOT, 'script/release'), join(work, 'script/release'))
+  for (const name of ['release', 'node24']) copyFileSync(join(ROOT, 'script', name), join(work, 'script', name))
   writeFileSync(join(work, 'script/attest-dist.mjs'), "console.log('attested')\n")
   writeFileSync(
     join(work, 'CHANGELOG.md'),

@@ -1,11 +1,10 @@
 import {describe, expect, it} from '@jest/globals'
 import {digestOf} from '../src/oci/digest.ts'
-import {checkVisibility} from '../src/visibility.ts'
-import {contextOf, planOf, readEvent} from './helpers/events.ts'
+import {checkVisibility} from '../src/publish/visibility.ts'
+import {planOf, readEvent} from './helpers/events.ts'
 import {recordingRunner} from './helpers/ports.ts'
 
 const digest = digestOf(Buffer.from('{}'))
-const subject = {serverUrl: 'https://github.com', githubRegistry: 'ghcr.io', repository: 'Acme/Tool'}
 
 async function check(status: number, images = '', isPrivate = false) {
   const event = readEvent('push-branch')
@@ -19,7 +18,7 @@ async function check(status: number, images = '', isPrivate = false) {
       return {status, headers: {'docker-content-digest': digest}}
     }
   })
-  await checkVisibility(runner, await contextOf(own), await planOf(own, {images}), digest, subject)
+  await checkVisibility(runner, await planOf(own, {images}), digest, () => undefined)
   return runner
 }
 

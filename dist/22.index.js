@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   signer: () => (/* binding */ signer)
 /* harmony export */ });
-/* harmony import */ var _actions_attest__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95356);
+/* harmony import */ var _actions_attest__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15898);
 /* harmony import */ var _sigstore_oci__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81057);
 
 

@@ -534,15 +534,15 @@ function textOf(error) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(17167);
-/* harmony import */ var _runner_create_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(31612);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(85639);
+/* harmony import */ var _runner_create_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(52395);
 /* harmony import */ var _runner_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(97619);
 
 
 
 const runner = (0,_runner_create_js__WEBPACK_IMPORTED_MODULE_1__/* .createRunner */ .j)();
 try {
-    await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)({ ...runner, github: _runner_github_js__WEBPACK_IMPORTED_MODULE_2__/* .connectGitHub */ .U, signer: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(758), __nccwpck_require__.e(316), __nccwpck_require__.e(22)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37022))).signer });
+    await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)({ ...runner, github: _runner_github_js__WEBPACK_IMPORTED_MODULE_2__/* .connectGitHub */ .U, signer: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(758), __nccwpck_require__.e(260), __nccwpck_require__.e(738), __nccwpck_require__.e(22)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37022))).signer });
 }
 finally {
     await runner.close();
@@ -553,7 +553,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 17167:
+/***/ 85639:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -561,385 +561,6 @@ __webpack_async_result__();
 __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
-;// CONCATENATED MODULE: ./lib/diagnosis/fault.js
-const PERMISSIONS = 'permissions:\n  contents: read\n  packages: write';
-const ATTESTATION_PERMISSIONS = 'permissions:\n  contents: read\n  packages: write\n  id-token: write\n  attestations: write';
-const ownerOf = ({ repository }) => repository.split('/')[0] ?? '';
-const imageText = ({ image }) => (image ? ` ${image.text}` : '');
-/** The package's settings page, where a repository is given access. */
-function packageSettings(subject) {
-    const owner = ownerOf(subject);
-    const name = (subject.image?.name ?? subject.repository).split('/').slice(1).join('%2F');
-    const path = (kind) => `${subject.serverUrl}/${kind}/${owner}/packages/container/${name}/settings`;
-    return `${path('orgs')} (of a user: ${path('users')})`;
-}
-const linkPackage = (subject) => `On ${packageSettings(subject)} under “Manage Actions access”, add ${subject.repository} with the role Write.`;
-function grant(subject) {
-    if (subject.image && subject.image.registry !== subject.githubRegistry) {
-        return `Check that the user of these credentials may write to${imageText(subject)}, and that the name is spelt right.`;
-    }
-    return `Give the job the permission:\n${PERMISSIONS}\nIf it has it, the package is not linked to this repository. ${linkPackage(subject)}`;
-}
-const organisation = (subject) => `${subject.serverUrl}/organizations/${ownerOf(subject)}/settings/packages`;
-function writeOrganisation(subject) {
-    if (subject.foreignHead !== undefined)
-        return 'Leave push at auto: then pull requests of forks are built and not pushed.';
-    return `Give the job the permission:\n${PERMISSIONS}\nIf it has it, an owner of the organisation must allow it: ${organisation(subject)}`;
-}
-const passes = 'Nothing to change: it passes. If it stays, look at the registry’s status page and run the job again later.';
-const cacheIsOptional = 'Nothing to change: the image is not affected, only the next build is slower.';
-const mirror = 'Use a mirror of that image (driver-opts: image=… for BuildKit’s own), or log in to Docker Hub in an earlier step.';
-const containerBuilder = 'Leave driver empty (auto) or set it to docker-container.';
-const credentials = (subject) => `Check user name, password and the image name${imageText(subject)}. For ${subject.githubRegistry} leave registry, username and password empty: the job’s own token is used.`;
-
-;// CONCATENATED MODULE: ./lib/diagnosis/builder.js
-
-/** What buildx, BuildKit, caches and GitHub's attestation service answer with, gathered from public issue threads. */
-const BUILDER_FAULTS = [
-    {
-        pattern: /Cannot find buildx[\s\S]*release/,
-        cause: 'the list of buildx releases could not be read',
-        fix: 'Use the buildx of the runner: leave version out of docker/setup-buildx-action.',
-        retry: true
-    },
-    {
-        pattern: /Cache export is not supported for the docker driver/,
-        cause: 'the engine’s own builder can’t export a cache',
-        fix: containerBuilder
-    },
-    {
-        pattern: /Multi-platform build is not supported for the docker driver|multiple platforms feature is currently not supported for docker driver/,
-        cause: 'the engine’s own builder can’t build several platforms',
-        fix: containerBuilder
-    },
-    {
-        pattern: /docker exporter does not currently support exporting manifest lists/,
-        cause: 'an index can’t be loaded into the engine',
-        fix: 'Load one platform, without provenance and sbom.'
-    },
-    {
-        pattern: /index annotations not supported for single platform export/,
-        cause: 'an index: annotation on a plain image',
-        fix: 'Leave the level index: out of annotations.'
-    },
-    {
-        pattern: /exec format error/,
-        cause: 'a program of another platform was run, or one of the wrong platform was copied in',
-        fix: 'Leave qemu at auto, or build that platform on a runner of its own kind.'
-    },
-    {
-        pattern: /This legacy service is shutting down/,
-        cause: 'an old buildx or BuildKit with the first version of GitHub’s cache',
-        fix: 'Use buildx 0.21 and BuildKit 0.20 or later.'
-    },
-    { pattern: /failed to reserve cache/, cause: 'this run may not write GitHub’s cache', fix: cacheIsOptional },
-    { pattern: /error writing layer blob: not_found/, cause: 'GitHub’s cache service lost an entry', fix: cacheIsOptional },
-    {
-        pattern: /maximum timeout reached/,
-        cause: 'the export to GitHub’s cache took more than ten minutes',
-        fix: 'Use cache: registry, or export less (mode=min in cache-to).'
-    },
-    {
-        pattern: /Cache already exists\. Scope:/,
-        cause: 'two builds wrote one cache scope',
-        fix: 'Use the input cache, which gives each build a scope of its own, or set scope= in cache-to.'
-    },
-    {
-        pattern: /no space left on device/i,
-        cause: 'the runner’s disk is full',
-        fix: 'Free disk space in an earlier step, or use a larger runner.'
-    },
-    {
-        pattern: /secret missing ID|Invalid Opening Quote/,
-        cause: 'a secret of several lines, or with quotes, was taken apart as a list',
-        fix: 'Put the whole entry in quotes and write a quote inside it twice, or use secret-envs or secret-files.'
-    },
-    {
-        pattern: /Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable/,
-        cause: 'the job has no identity token (a fork’s run never has)',
-        fix: `Give the job the permissions:\n${ATTESTATION_PERMISSIONS}`
-    },
-    {
-        pattern: /Feature not available for user-owned private repositories/,
-        cause: 'the plan of this repository has no attestations',
-        fix: 'Make the repository public, or leave the attestation out.'
-    },
-    { pattern: /No credentials found for registry/, cause: 'nobody is logged in to that registry', fix: credentials },
-    {
-        pattern: /expected 200, received 404/,
-        cause: 'the image was never pushed under that name',
-        fix: 'Attest only what was pushed: the output pushed is true then.'
-    },
-    {
-        pattern: /Failed to create storage record/,
-        cause: 'the optional permission artifact-metadata: write is missing',
-        fix: 'Nothing to change: the attestation itself is there.'
-    },
-    {
-        pattern: /Failed to persist attestation: Server Error/,
-        cause: 'a fault of GitHub’s attestation service',
-        fix: passes,
-        retry: true
-    },
-    {
-        pattern: /Resource not accessible by integration/,
-        cause: 'the job’s token lacks a permission',
-        fix: `Give the job the permissions:\n${ATTESTATION_PERMISSIONS}`
-    },
-    {
-        pattern: /manifest unknown/i,
-        cause: 'that tag or platform is not there; a clean-up of “untagged” versions may have deleted a part of the image',
-        fix: 'Check the name, or build it again; clean up with something that knows multi-platform images.'
-    },
-    {
-        pattern: /The image manifest, config or layer media type for the source image/,
-        cause: 'AWS Lambda can’t read an index',
-        fix: 'Build one platform, without provenance and sbom.'
-    },
-    {
-        pattern: /is not a valid semver[\s\S]*No Docker tag has been generated/,
-        cause: 'the git tag is no version',
-        fix: 'Name the version by match= or the input version, or add a rule that always fits, such as type=sha.'
-    },
-    {
-        pattern: /Cannot find detached HEAD ref in/,
-        cause: 'a shallow checkout does not tell what it is of',
-        fix: 'Use context-source: workflow.'
-    },
-    {
-        pattern: /failed to read dockerfile: open/,
-        cause: 'there is no Dockerfile at that path',
-        fix: 'Check the inputs context and file, and that actions/checkout ran before this step.'
-    },
-    {
-        pattern: /failed to (compute cache key|calculate checksum)[\s\S]*not found|"\/[^"]*": not found/,
-        cause: 'a COPY or ADD names a file that is not in the build context',
-        fix: 'Check the path, .dockerignore, and that the step that makes the file ran before this one.'
-    },
-    {
-        pattern: /Artifact download failed after 5 retries/,
-        cause: 'a .dockerbuild artifact of docker/build-push-action among all that are downloaded',
-        fix: 'This action uploads none; elsewhere set DOCKER_BUILD_RECORD_UPLOAD=false.'
-    }
-];
-
-;// CONCATENATED MODULE: ./lib/diagnosis/registry.js
-
-/**
- * What registries and the way to them answer with, gathered from public issue threads. The order matters: a rate limit
- * that calls itself “denied” must be seen before the denials, and a cache's denial before the image's.
- */
-const REGISTRY_FAULTS = [
-    {
-        pattern: /exceeded a secondary rate limit|Error from intermediary with HTTP status code/,
-        cause: 'a rate limit of GitHub’s, although the text says “denied”',
-        fix: 'Run fewer jobs at once, or run this one again in some minutes.',
-        retry: true,
-        rateLimit: true
-    },
-    {
-        pattern: /exporting cache[\s\S]*installation not allowed to Write organization package|installation not allowed to Write organization package[\s\S]*exporting cache/,
-        cause: 'the cache, not the image, may not be written with this run’s token',
-        fix: 'Leave cache-to out (the input cache writes only where it may), or add ignore-error=true to it.'
-    },
-    {
-        pattern: /installation not allowed to Create organization package/i,
-        cause: 'the job’s token may not create packages in this organisation',
-        fix: subject => `Give the job the permission:\n${PERMISSIONS}\nIf it has it, the organisation forbids members to create packages: ${organisation(subject)}. Or an administrator creates the package once.`,
-        denied: true
-    },
-    {
-        pattern: /installation not allowed to Write organization package/i,
-        cause: ({ foreignHead }) => foreignHead === undefined
-            ? 'the job’s token may not write packages of this organisation'
-            : `the run is about code of ${foreignHead}, so its token is read-only`,
-        fix: writeOrganisation,
-        denied: true
-    },
-    {
-        pattern: /permission_denied: write_package/,
-        cause: 'the token is good, but this package does not belong to this repository (it was made by hand, or by another repository)',
-        fix: linkPackage,
-        denied: true
-    },
-    {
-        pattern: /failed to fetch anonymous token: .*40[13]/,
-        cause: 'nobody is logged in to that registry',
-        fix: subject => `Give registry, username and password for it. ${credentials(subject)}`,
-        denied: true
-    },
-    {
-        pattern: /unexpected status from HEAD request to \S+: 403 Forbidden/,
-        cause: 'the registry refuses these credentials for this name',
-        fix: grant,
-        retry: 'once',
-        denied: true
-    },
-    {
-        pattern: /unexpected status from POST request to \S+: 403 Forbidden/,
-        cause: 'the registry refuses to be written with these credentials',
-        fix: grant,
-        denied: true
-    },
-    {
-        pattern: /unexpected status: 403 Forbidden/,
-        cause: 'the registry refuses these credentials for this name',
-        fix: grant,
-        retry: 'once',
-        denied: true
-    },
-    {
-        pattern: /denied: denied/,
-        cause: 'the log-in was refused: the password is empty, wrong or expired',
-        fix: credentials,
-        denied: true
-    },
-    {
-        pattern: /failed to fetch oauth token[\s\S]*401 Unauthorized/,
-        cause: 'the credentials are good for the log-in, but not for this repository',
-        fix: credentials,
-        denied: true
-    },
-    {
-        pattern: /insufficient_scope: authorization failed/,
-        cause: subject => `the registry does not let these credentials at${imageText(subject) || ' this name'}; a name without a host is one of Docker Hub`,
-        fix: credentials,
-        denied: true
-    },
-    {
-        pattern: /repository name must be lowercase/,
-        cause: 'an image name in upper case',
-        fix: 'The input images is lower-cased for you: look for the name in the Dockerfile, build-contexts, cache-from and cache-to.'
-    },
-    {
-        pattern: /invalid reference format|invalid tag "/,
-        cause: 'an image name or tag with a character that can’t be in one, or an empty part, often from an empty variable',
-        fix: 'Look for it in FROM lines and their build arguments, build-contexts, cache-from and cache-to.'
-    },
-    {
-        pattern: /tag is needed when pushing to registry/,
-        cause: 'buildx was to push without a name',
-        fix: 'Leave push and name out of the input outputs: the names come from images and tags.'
-    },
-    {
-        pattern: /unknown blob|blob unknown to registry|MANIFEST_BLOB_UNKNOWN/,
-        cause: 'the registry lost a layer between its upload and the manifest',
-        fix: passes,
-        retry: true
-    },
-    {
-        pattern: /blob upload unknown|BLOB_UPLOAD_(UNKNOWN|INVALID)/i,
-        cause: 'the registry lost an upload in progress',
-        fix: passes,
-        retry: true
-    },
-    {
-        pattern: /"\$id".*429|failed to parse error response 429: \{"\$id"/,
-        cause: 'GitHub’s cache service limits requests',
-        fix: cacheIsOptional
-    },
-    {
-        pattern: /toomanyrequests: You have reached your (unauthenticated )?pull rate limit/,
-        cause: 'Docker Hub’s pull limit for this runner or account',
-        fix: mirror
-    },
-    {
-        pattern: /moby\/buildkit\/manifests\/buildx-stable-1": unknown/,
-        cause: 'Docker Hub refuses BuildKit’s image to this runner, most often by its pull limit',
-        fix: mirror
-    },
-    {
-        pattern: /failed to parse error response 50\d|<!DOCTYPE html>/i,
-        cause: 'an error page of the registry’s gateway',
-        fix: passes,
-        retry: true
-    },
-    {
-        pattern: /DeadlineExceeded[\s\S]*registry-1\.docker\.io|registry-1\.docker\.io[\s\S]*DeadlineExceeded/,
-        cause: 'Docker Hub could not be reached for the image of the “# syntax=” line',
-        fix: 'It passes; to be rid of it, remove the line “# syntax=docker/dockerfile…” from the Dockerfile.',
-        retry: true
-    },
-    { pattern: /\b429\b|TOOMANYREQUESTS/, cause: 'the registry limits the number of requests', fix: passes, retry: true },
-    {
-        pattern: /received unexpected HTTP status: 50\d|\b50[0234] (Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out)/i,
-        cause: 'a fault of the registry',
-        fix: passes,
-        retry: true
-    },
-    {
-        pattern: /cannot reuse body, request must be retried|connection reset by peer|ECONNRESET|unexpected EOF|server sent GOAWAY|EPIPE|socket hang up|in the middle of the answer/,
-        cause: 'the connection broke',
-        fix: passes,
-        retry: true
-    },
-    {
-        pattern: /connection timed out|i\/o timeout|TLS handshake timeout|ETIMEDOUT|no whole answer within/,
-        cause: 'there was no answer in time',
-        fix: passes,
-        retry: true
-    },
-    {
-        pattern: /connection refused|ECONNREFUSED/,
-        cause: 'nothing listens there',
-        fix: 'Check the host and port, and that the registry is up.',
-        retry: true
-    },
-    {
-        pattern: /no such host|ENOTFOUND|EAI_AGAIN|server misbehaving/,
-        cause: 'the host’s name was not found',
-        fix: 'Check the host in the input images.',
-        retry: true
-    },
-    {
-        pattern: /server gave HTTP response to HTTPS client|wrong version number|EPROTO/,
-        cause: 'the registry speaks plain HTTP',
-        fix: 'Name it in insecure-registries; the builder needs it in its own configuration too (buildkitd-config-inline, or the engine’s daemon.json).'
-    },
-    {
-        pattern: /x509: certificate|self[- ]signed certificate|unable to (verify|get) .*certificate|CERT_|certificate has expired/i,
-        cause: 'the registry’s certificate is not trusted',
-        fix: 'Install its authority on the runner and in the builder (NODE_EXTRA_CA_CERTS for this step, buildkitd-config-inline for BuildKit).'
-    }
-];
-/** Denials that say nothing more: looked at when nothing else fits. */
-const BARE_DENIALS = [
-    {
-        pattern: /401 Unauthorized|UNAUTHORIZED|authentication required/,
-        cause: 'the registry does not accept the credentials for this name',
-        fix: credentials,
-        denied: true
-    },
-    {
-        pattern: /403 Forbidden|access to the resource is denied|\bDENIED\b/,
-        cause: 'the registry refuses to be written with these credentials',
-        fix: grant,
-        denied: true
-    }
-];
-
-;// CONCATENATED MODULE: ./lib/diagnosis/diagnose.js
-
-
-const FAULTS = [...REGISTRY_FAULTS, ...BUILDER_FAULTS, ...BARE_DENIALS];
-/** The first row of the table that fits `text`, filled in for `subject`; undefined if none does. */
-function diagnose(text, subject) {
-    const fault = FAULTS.find(({ pattern }) => pattern.test(text));
-    if (!fault)
-        return undefined;
-    const filled = (part) => (typeof part === 'string' ? part : part(subject));
-    return {
-        cause: filled(fault.cause),
-        fix: filled(fault.fix),
-        retry: fault.retry !== undefined,
-        once: fault.retry === 'once',
-        denied: fault.denied === true,
-        rateLimit: fault.rateLimit === true
-    };
-}
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
@@ -993,299 +614,6 @@ function pinned(repository, digest) {
     return `${repository.text}@${digest}`;
 }
 
-;// CONCATENATED MODULE: ./lib/registry/retry.js
-
-const FIRST_MS = 500;
-const LONGEST_MS = 15_000;
-const RATE_LIMIT_MS = 30_000;
-const RATE_LIMIT_LONGEST_MS = 120_000;
-const LONGEST_ASKED_MS = 300_000;
-/**
- * Tries until there is a value, `retries` times more at most, waiting longer each time.
- * The wait is a random part of it (full jitter), so that jobs that failed together don't return together.
- * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
- */
-async function withRetries({ clock, log }, retries, what, attempt) {
-    for (let tried = 1;; tried++) {
-        const result = await attempt();
-        if ('value' in result)
-            return result.value;
-        if (tried > (result.once ? Math.min(1, retries) : retries))
-            throw result.passing;
-        const wait = waitBefore(tried, result, clock.random());
-        log.info(`${what}: ${(0,errors/* textOf */.b)(result.passing)}. Retry ${tried} of ${retries} in ${(wait / 1000).toFixed(1)} s.`);
-        await clock.sleep(wait);
-    }
-}
-/** Milliseconds before try number `tried + 1`. */
-function waitBefore(tried, fault, random) {
-    if (fault.afterMs !== undefined)
-        return Math.min(fault.afterMs, LONGEST_ASKED_MS);
-    if (fault.rateLimit)
-        return Math.min(RATE_LIMIT_MS * 2 ** (tried - 1), RATE_LIMIT_LONGEST_MS);
-    return random * Math.min(FIRST_MS * 2 ** (tried - 1), LONGEST_MS);
-}
-/** Milliseconds that a Retry-After field asks for: seconds or a date. https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
-function retryAfterMs(value, now) {
-    if (value === undefined)
-        return undefined;
-    if (/^\d{1,9}$/.test(value.trim()))
-        return Number(value) * 1000;
-    const date = Date.parse(value);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-
-;// CONCATENATED MODULE: ./lib/text/json.js
-/** Careful reading of JSON that others wrote: every step may lead nowhere. */
-/** The JSON value of `text`, or undefined where it isn't JSON. */
-function json_parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-/** `field(payload, 'pull_request', 'head', 'sha')`: own properties only, undefined where the path ends early. */
-function json_field(value, ...path) {
-    let current = value;
-    for (const name of path) {
-        if (typeof current !== 'object' || current === null || !Object.hasOwn(current, name))
-            return undefined;
-        // An object whose keys are unknown: the check above is all that can be said about it.
-        current = current[name];
-    }
-    return current;
-}
-function stringAt(value, ...path) {
-    const found = json_field(value, ...path);
-    return typeof found === 'string' ? found : undefined;
-}
-function numberAt(value, ...path) {
-    const found = json_field(value, ...path);
-    return typeof found === 'number' ? found : undefined;
-}
-function booleanAt(value, ...path) {
-    const found = json_field(value, ...path);
-    return typeof found === 'boolean' ? found : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/attest/eligibility.js
-
-const eligibility_PERMISSIONS = 'permissions:\n  contents: read\n  packages: write\n  id-token: write\n  attestations: write';
-/**
- * Whether the job can sign at all: it has an identity token, and GitHub keeps attestations for the repository.
- * Public repositories use the public instance with its transparency log, others GitHub's own.
- * https://docs.github.com/actions/security-for-github-actions/using-artifact-attestations
- */
-function eligibility(context, env) {
-    const { host } = context.server;
-    if (host !== 'github.com' && !host.endsWith('.ghe.com')) {
-        return {
-            missing: `GitHub Enterprise Server (${host}) has no attestations`,
-            fix: 'Set attest: false, or sign with another tool by the output ref.'
-        };
-    }
-    if (!env.ACTIONS_ID_TOKEN_REQUEST_URL || !env.ACTIONS_ID_TOKEN_REQUEST_TOKEN) {
-        return {
-            missing: 'the job lacks the permission id-token: write',
-            fix: `Give the job the permissions:\n${eligibility_PERMISSIONS}`
-        };
-    }
-    if (context.isPrivate !== false && context.ownerType === 'User') {
-        return {
-            missing: 'private repositories of users have no attestations',
-            fix: 'Make the repository public, move it to an organisation with Enterprise Cloud, or set attest: false.'
-        };
-    }
-    return { sigstore: context.isPrivate === false ? 'public-good' : 'github' };
-}
-/** With `attest: true`, what is missing is an error before anything is built. */
-function checkAttestable(context, inputs, env) {
-    if (inputs.attest !== true)
-        return;
-    const found = eligibility(context, env);
-    if ('missing' in found)
-        throw notAttested(found);
-}
-function notAttested({ missing, fix }) {
-    return new errors/* ActionError */.l('attest', 'input attest: true, but this run can’t sign.', { cause: missing, hint: fix });
-}
-
-// EXTERNAL MODULE: ./lib/text/nearest.js
-var nearest = __nccwpck_require__(4581);
-;// CONCATENATED MODULE: ./lib/attest/statement.js
-
-
-
-/**
- * Reads a signed bundle back: it must be an in-toto statement of that type about exactly these subjects. What is
- * signed stays signed, so nothing else may leave this run.
- * https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md
- */
-function checkBundle(bundle, subjects, predicateType) {
-    const fail = (what) => new errors/* ActionError */.l('mismatch', `The signed attestation is not about this image: ${what}.`, {
-        hint: 'This is a fault of the signing service or of publish-image; nothing of it was stored.'
-    });
-    const payload = stringAt(bundle, 'dsseEnvelope', 'payload');
-    const statement = json_parseJson(Buffer.from(payload ?? '', 'base64').toString('utf8'));
-    const type = stringAt(statement, 'predicateType') ?? 'nothing';
-    if (type !== predicateType)
-        throw fail(`its predicate is ${(0,nearest/* excerpt */.Kb)(type)}, not ${predicateType}`);
-    const listed = json_field(statement, 'subject');
-    const found = (Array.isArray(listed) ? listed : []).map(subject => `${stringAt(subject, 'name')}@sha256:${stringAt(subject, 'digest', 'sha256')}`);
-    const wanted = subjects.map(({ name, digest }) => `${name}@${digest}`);
-    if (found.length === wanted.length && wanted.every((text, index) => text === found[index]))
-        return;
-    throw fail(`its subject is ${(0,nearest/* excerpt */.Kb)(found.join(', ') || 'nothing', 300)}, not ${wanted.join(', ')}`);
-}
-/** The predicate of an SBOM file, by its format. https://github.com/in-toto/attestation/tree/main/spec/predicates */
-function sbomPredicate(text, path) {
-    const document = json_parseJson(text);
-    const fail = (what) => new errors/* ActionError */.l('input', `input sbom-path: ${path} ${what}.`, { hint: 'Give SPDX or CycloneDX, as JSON.' });
-    if (typeof document !== 'object' || document === null)
-        throw fail('is not JSON');
-    const spdx = /^SPDX-(\d+\.\d+)$/.exec(stringAt(document, 'spdxVersion') ?? '')?.[1];
-    if (spdx && stringAt(document, 'SPDXID') !== undefined)
-        return { type: `https://spdx.dev/Document/v${spdx}`, params: document };
-    if (stringAt(document, 'bomFormat') === 'CycloneDX')
-        return { type: 'https://cyclonedx.org/bom', params: document };
-    throw fail('is neither SPDX nor CycloneDX');
-}
-
-;// CONCATENATED MODULE: ./lib/attest/attest.js
-
-
-
-
-
-
-
-
-/** actions/attest takes no larger ones either: 16 MiB. */
-const LARGEST_SBOM = 16 * 1024 * 1024;
-const BUNDLE_TYPE = 'application/vnd.dev.sigstore.bundle.v0.3+json';
-/**
- * Signs what this run has built, as provenance (and with the SBOM, if there is one), reads each bundle back, and
- * stores it with GitHub, where `gh attestation verify` finds it. `auto` only tells what is missing; `true` fails.
- * The packages that sign are loaded here and nowhere else.
- */
-async function attest(runner, request) {
-    const { context, inputs } = request;
-    if (inputs.attest === false)
-        return undefined;
-    const found = eligibility(context, runner.env);
-    if ('missing' in found) {
-        if (inputs.attest === true)
-            throw notAttested(found);
-        runner.log.notice(`Not attested: ${found.missing}. ${found.fix}`, { title: 'Image not attested' });
-        return undefined;
-    }
-    try {
-        return await signAndStore(runner, request, found.sigstore);
-    }
-    catch (error) {
-        const explained = explain(error, request);
-        // Cancelled, or a bundle that is not ours: never a mere notice.
-        if (inputs.attest === true || explained.code !== 'attest')
-            throw explained;
-        const parts = [explained.message, (0,errors/* textOf */.b)(explained.cause ?? ''), explained.hint ?? ''];
-        runner.log.notice(`Not attested: ${parts.filter(part => part !== '').join('\n')}`, { title: 'Image not attested' });
-        return undefined;
-    }
-}
-async function signAndStore(runner, request, sigstore) {
-    const { plan, inputs, digest, context } = request;
-    const sbom = inputs.sbomPath === '' ? [] : [await readSbom(runner, inputs.sbomPath)];
-    const signer = await runner.signer();
-    const subjects = plan.images.map(image => ({ name: image.text, digest }));
-    const predicates = [await tried(runner, request, 'Asking for the job’s identity', () => signer.provenance()), ...sbom];
-    const bundles = [];
-    const ids = [];
-    for (const predicate of predicates) {
-        const bundle = await tried(runner, request, `Signing ${predicate.type}`, () => signer.sign(subjects, predicate, sigstore));
-        checkBundle(bundle, subjects, predicate.type);
-        ids.push(await storeWithGitHub(runner, request, bundle));
-        bundles.push(bundle);
-        if (inputs.pushToRegistry)
-            await attachToImages(runner, request, signer, predicate, bundle);
-    }
-    const bundlePath = `${runner.env.RUNNER_TEMP || '/tmp'}/publish-image-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}/attestation.json`;
-    await runner.files.write(bundlePath, bundles.map(bundle => JSON.stringify(bundle)).join('\n'));
-    const urls = ids.map(id => `${context.server.url}/${context.repository}/attestations/${id}`);
-    for (const url of urls)
-        runner.log.info(`Attested: ${url}`);
-    return { ids, urls, bundlePath };
-}
-async function readSbom({ files }, path) {
-    const size = await files.size(path);
-    if (size === undefined)
-        throw new errors/* ActionError */.l('input', `input sbom-path: ${path} does not exist.`, {
-            hint: 'Make it in an earlier step, or in the script of the input test.'
-        });
-    if (size > LARGEST_SBOM)
-        throw new errors/* ActionError */.l('input', `input sbom-path: ${path} has ${size} bytes; at most ${LARGEST_SBOM} can be signed.`);
-    return sbomPredicate((await files.read(path))?.toString('utf8') ?? '', path);
-}
-/** https://docs.github.com/rest/repos/attestations#create-an-attestation */
-async function storeWithGitHub(runner, request, bundle) {
-    const { context, inputs } = request;
-    const [owner, repo] = context.repository.split('/');
-    const api = await runner.github(inputs.githubToken);
-    const data = await tried(runner, request, 'Storing the attestation', () => api.request('POST /repos/{owner}/{repo}/attestations', { owner, repo, bundle }));
-    return String(numberAt(data, 'id') ?? stringAt(data, 'id') ?? '');
-}
-/** Beside each image too, unless an attestation of that type is there already: a second run adds no second one. */
-async function attachToImages(runner, { plan, digest, login, registries }, signer, predicate, bundle) {
-    for (const image of plan.images) {
-        const referrers = await registries(image).listReferrers(image, digest);
-        if (referrers.some(({ artifactType, predicateType }) => artifactType === BUNDLE_TYPE && predicateType === predicate.type)) {
-            runner.log.info(`${pinned(image, digest)} has such an attestation in the registry already.`);
-            continue;
-        }
-        const credentials = await login.credentialsFor(image.registry);
-        await signer.attach({
-            image: image.text,
-            digest,
-            bundle,
-            mediaType: BUNDLE_TYPE,
-            predicateType: predicate.type,
-            credentials
-        });
-        runner.log.info(`${pinned(image, digest)}: the attestation is in the registry.`);
-    }
-}
-/** Faults of GitHub's and Sigstore's services are tried again; a refusal is not. */
-function tried(runner, request, what, work) {
-    return withRetries(runner, request.inputs.retries, what, async () => {
-        try {
-            return { value: await work() };
-        }
-        catch (error) {
-            if (error instanceof errors/* ActionError */.l && error.code === 'cancelled')
-                throw error;
-            const status = numberAt(error, 'status') ?? numberAt(causeOf(error), 'status') ?? 0;
-            const found = diagnose((0,errors/* textOf */.b)(error), request.subject);
-            const explained = explain(error, request, what);
-            if (status >= 500 || status === 429 || found?.retry || /\b\(?50[0234]\)?\b/.test((0,errors/* textOf */.b)(error)))
-                return { passing: explained };
-            throw explained;
-        }
-    });
-}
-/** Sigstore's errors keep the service's answer in their cause. */
-function causeOf(error) {
-    return error instanceof Error ? error.cause : undefined;
-}
-function explain(error, { subject }, what = 'Attesting') {
-    if (error instanceof errors/* ActionError */.l)
-        return error;
-    const found = diagnose((0,errors/* textOf */.b)(error), subject);
-    return new errors/* ActionError */.l('attest', `${what} failed: ${(0,errors/* textOf */.b)(error)}`, { cause: found?.cause, hint: found?.fix });
-}
-
-// EXTERNAL MODULE: ./lib/oci/platform.js
-var oci_platform = __nccwpck_require__(17122);
 ;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
 class CsvError extends Error {
   constructor(code, message, options, ...contexts) {
@@ -3416,8 +2744,137 @@ function splitPair(text) {
     return at === -1 ? undefined : { key: text.slice(0, at), value: text.slice(at + 1) };
 }
 
-;// CONCATENATED MODULE: ./lib/plan/exports.js
+// EXTERNAL MODULE: ./lib/text/nearest.js
+var nearest = __nccwpck_require__(4581);
+;// CONCATENATED MODULE: ./lib/naming/images.js
 
+
+
+
+/** GitHub's own container registry for a server: Enterprise servers have theirs at a sub-domain. */
+function githubRegistry(serverHost) {
+    return serverHost === 'github.com' ? 'ghcr.io' : `containers.${serverHost}`;
+}
+/**
+ * The repositories of the input `images`: a name a line, or `name=…,enable=true|false`; a single line of bare names
+ * is comma-separated. Without any: the repository's own name in GitHub's registry.
+ * Names are lower-cased; what is no valid name then is an ActionError `input` that quotes it.
+ * https://github.com/docker/metadata-action#images-input
+ */
+function parseImages(entries, context) {
+    if (entries.length === 0) {
+        return [toRepository(`${githubRegistry(context.server.host)}/${context.repository}`, 'the repository’s name')];
+    }
+    const [first] = entries;
+    const bare = entries.length === 1 && first?.fields.every(part => !part.includes('='));
+    const names = bare && first ? first.fields.filter(name => name !== '').map(name => ({ name, entry: first })) : enabled(entries);
+    if (names.length === 0) {
+        throw new errors/* ActionError */.l('input', 'input images: every image has enable=false, so there is nothing to name.');
+    }
+    const seen = new Map();
+    for (const { name, entry } of names) {
+        const repository = toRepository(name, `input images, line ${entry.line}`);
+        seen.set(repository.text, repository);
+    }
+    return [...seen.values()];
+}
+function enabled(entries) {
+    return entries.flatMap(entry => {
+        const fail = (what) => new errors/* ActionError */.l('input', `input images, line ${entry.line}: ${what} in “${(0,nearest/* excerpt */.Kb)(entry.text)}”.`);
+        let name = '';
+        let enable = true;
+        const seen = new Set();
+        for (const part of entry.fields) {
+            const pair = splitPair(part) ?? { key: 'name', value: part };
+            const key = pair.key.trim().toLowerCase();
+            const value = pair.value.trim();
+            if (seen.has(key))
+                throw fail(`${key} stands twice`);
+            seen.add(key);
+            if (key === 'name')
+                name = value;
+            else if (key !== 'enable')
+                throw fail(`unknown attribute “${(0,nearest/* excerpt */.Kb)(key, 40)}” (known: ${(0,nearest/* listed */.KE)(['name', 'enable'])})${(0,nearest/* didYouMean */.au)(key, ['name', 'enable'])}`);
+            else if (value === 'true' || value === 'false')
+                enable = value === 'true';
+            else
+                throw fail(`enable is “${(0,nearest/* excerpt */.Kb)(value, 40)}”, not true or false`);
+        }
+        if (name === '')
+            throw fail('the name is empty');
+        return enable ? [{ name, entry }] : [];
+    });
+}
+function toRepository(name, where) {
+    const result = parseRepository(name.toLowerCase());
+    if (!('wrong' in result))
+        return result;
+    throw new errors/* ActionError */.l('input', `${where}: the image name “${(0,nearest/* excerpt */.Kb)(name)}” ${result.wrong}.`, {
+        hint: 'Write it like ghcr.io/owner/name: registry[:port]/path, in letters, digits and . _ - between them.'
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/plan/annotations.js
+
+
+/** `index:`, `manifest[linux/amd64]:`, `manifest,index:` … https://docs.docker.com/build/metadata/annotations/ */
+const LEVEL = /^(?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?,?)+:/;
+/** Whether an entry of the input says itself where in the image it belongs, as those of docker/build-push-action do. */
+function hasLevel({ text }) {
+    return LEVEL.test(text);
+}
+/**
+ * What the image is annotated with, as `level:key=value`. An index always gets the generated ones: the page of a
+ * package takes its description from there. A plain image only gets what the user asked for.
+ * An `index:` annotation of an image that is no index is an ActionError `input`: the build would fail at its end.
+ */
+function imageAnnotations(pairs, entries, levels, isIndex) {
+    const leveled = entries.filter(hasLevel);
+    for (const { text, line } of leveled) {
+        if (isIndex || !/(^|,)index/.test(LEVEL.exec(text)?.[0] ?? ''))
+            continue;
+        throw new errors/* ActionError */.l('input', `input annotations, line ${line}: “${(0,nearest/* excerpt */.Kb)(text, 60)}” is for an index, but this image is a plain manifest.`, {
+            cause: 'only several platforms, provenance or sbom make an index',
+            hint: 'Leave the level out, or write manifest:.'
+        });
+    }
+    const asked = entries.length > leveled.length ? levels.filter(level => isIndex || !level.startsWith('index')) : [];
+    const all = new Set(isIndex ? [...asked, 'index'] : asked);
+    const generated = [...all].flatMap(level => [...pairs].map(([key, value]) => `${level}:${key}=${value}`));
+    return [...generated, ...leveled.map(({ text }) => text)];
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+;// CONCATENATED MODULE: ./lib/plan/cache.js
+
+
+/**
+ * Explicit `cache-from` and `cache-to` as they are; else the shorthand. Its scope is of this image, file, target and
+ * platforms: with BuildKit's common default the legs of a matrix overwrite each other's cache.
+ * A failed export never fails the build.
+ */
+function planCache(images, build, env, mayWrite) {
+    if (build.cacheFrom.length > 0 || build.cacheTo.length > 0)
+        return { from: build.cacheFrom, to: build.cacheTo, optional: false };
+    const none = { from: [], to: [], optional: true };
+    // The runner gives this token to actions only; without it there is no cache service.
+    const hasService = (env.ACTIONS_RUNTIME_TOKEN ?? '') !== '';
+    if (build.cache === 'off' || (build.cache === 'auto' && !hasService))
+        return none;
+    const [image] = images;
+    const parts = [image?.text ?? '', build.file || 'Dockerfile', build.context, build.target, build.platforms.join(',')];
+    const scope = (0,external_node_crypto_.createHash)('sha256').update(parts.join('\n')).digest('hex').slice(0, 12);
+    if (build.cache === 'registry') {
+        const ref = image ? tagged(image, `buildcache-${scope}`) : '';
+        const to = [`type=registry,ref=${ref},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`];
+        return { from: [`type=registry,ref=${ref}`], to: mayWrite ? to : [], optional: false };
+    }
+    const to = [`type=gha,scope=publish-image-${scope},ignore-error=true`];
+    return { from: [`type=gha,scope=publish-image-${scope}`], to: mayWrite ? to : [], optional: build.cache === 'auto' };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/exports.js
 
 
 const IMAGE_TYPES = ['image', 'registry'];
@@ -3435,7 +2892,7 @@ function planExports(build) {
         others: others.map(({ text }) => text),
         otherTypes: others.map(({ type }) => type),
         elsewhere: whyElsewhere(build, others.length > 0 && images.length === 0),
-        index: new Set(build.platforms.map(oci_platform/* normalizePlatform */.FL)).size > 1 || hasAttestations(build)
+        index: build.platforms.length > 1 || hasAttestations(build)
     };
 }
 function whyElsewhere({ call, outputs }, onlyOthers) {
@@ -3468,458 +2925,6 @@ function hasAttestations({ provenance, sbom, attests }) {
     return isOn(provenance) || isOn(sbom) || attests.some(isOn);
 }
 
-;// CONCATENATED MODULE: ./lib/builder/create.js
-
-
-
-
-
-/**
- * Makes a builder of our own and starts it; the post step removes it. Its BuildKit image comes from a registry, so
- * faults that pass are tried again. https://docs.docker.com/reference/cli/docker/buildx/create/
- */
-async function createBuilder(runner, inputs, nodes, driver, options) {
-    const name = `publish-image-${(0,external_node_crypto_.randomBytes)(5).toString('hex')}`;
-    const config = await configFile(runner, inputs);
-    // Saved first: a builder that was half made when the job was cancelled is removed too.
-    if (!inputs.keepBuilder)
-        runner.state.save('builder', name);
-    await buildx(runner, ['create', ...createArgv(name, driver, inputs, config)]);
-    for (const [index, node] of nodes.entries())
-        await buildx(runner, ['create', ...appendArgv(name, index, node, config)]);
-    await withRetries(runner, options.retries, `Starting the builder ${name}`, async () => {
-        const result = await runner.run('docker', ['buildx', 'inspect', '--bootstrap', name], { onLine: runner.log.info });
-        if (result.exitCode === 0)
-            return { value: undefined };
-        const { error, found } = failure(`The builder (driver ${driver}) did not start`, result, options.subject);
-        if (!found?.retry)
-            throw error;
-        return { passing: error, rateLimit: found.rateLimit };
-    });
-    return name;
-}
-function createArgv(name, driver, inputs, config) {
-    const { driverOpts, buildkitdFlags, endpoint } = inputs;
-    // A remote BuildKit is somebody else's daemon: flags and configuration are not ours to give.
-    const ownDaemon = driver === 'docker-container' || driver === 'kubernetes';
-    return [
-        '--name',
-        name,
-        '--driver',
-        driver,
-        ...driverOpts.flatMap(option => ['--driver-opt', option]),
-        ...(ownDaemon ? ['--buildkitd-flags', buildkitdFlags] : []),
-        ...(ownDaemon && config ? ['--buildkitd-config', config] : []),
-        ...(endpoint ? [endpoint] : [])
-    ];
-}
-function appendArgv(name, index, node, config) {
-    return [
-        '--name',
-        name,
-        '--append',
-        '--node',
-        node.name ?? `${name}-${index + 1}`,
-        ...(node.platforms ? ['--platform', node.platforms] : []),
-        ...node.driverOpts.flatMap(option => ['--driver-opt', option]),
-        ...(node.buildkitdFlags ? ['--buildkitd-flags', node.buildkitdFlags] : []),
-        ...(config && node.buildkitdFlags ? ['--buildkitd-config', config] : []),
-        ...(node.endpoint ? [node.endpoint] : [])
-    ];
-}
-async function configFile({ files }, { buildkitdConfig }) {
-    if (buildkitdConfig.file !== '')
-        return buildkitdConfig.file;
-    if (buildkitdConfig.inline.trim() === '')
-        return undefined;
-    const path = `${await files.temporaryFolder()}/buildkitd.toml`;
-    await files.write(path, buildkitdConfig.inline);
-    return path;
-}
-async function buildx(runner, args) {
-    const result = await runner.run('docker', ['buildx', ...args]);
-    if (result.exitCode !== 0)
-        throw failure(`docker buildx ${args[0]} failed`, result, undefined).error;
-}
-function failure(message, { stderr, stdout }, subject) {
-    const said = (0,nearest/* excerpt */.Kb)(stderr
-        .trim()
-        .split('\n')
-        .at(-1)
-        ?.replace(/^ERROR: /, '') || stdout, 400);
-    const found = subject && diagnose(stderr, subject);
-    const error = new errors/* ActionError */.l('tool', `${message}: ${said}`, {
-        cause: found?.cause,
-        hint: found?.fix ?? 'Check the inputs driver, driver-opts, endpoint and append.'
-    });
-    return { error, found };
-}
-/** The post step: removes the builder that this action made. */
-async function removeBuilder(runner) {
-    const name = runner.state.get('builder');
-    if (name === '')
-        return;
-    try {
-        const { exitCode, stderr } = await runner.run('docker', ['buildx', 'rm', '--force', name], { timeoutMs: 60_000 });
-        if (exitCode === 0)
-            runner.log.info(`Removed the builder ${name}.`);
-        // It may never have come to be.
-        else if (!/no builder/.test(stderr))
-            runner.log.warning(`The builder ${name} could not be removed: ${excerpt(stderr, 300)}`);
-    }
-    catch (error) {
-        runner.log.warning(`The builder ${name} could not be removed: ${textOf(error)}`);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/registry/docker-config.js
-
-
-/** Docker Hub's key in the config is this URL, for reasons of age. */
-const HUB_KEY = 'https://index.docker.io/v1/';
-/** The key under which the config keeps a registry's credentials. */
-function configKey(registry) {
-    return registry === DEFAULT_REGISTRY || registry === 'index.docker.io' ? HUB_KEY : registry;
-}
-/** https://docs.docker.com/reference/cli/docker/#configuration-files */
-function configPath({ env }) {
-    return `${env.DOCKER_CONFIG || `${env.HOME || ''}/.docker`}/config.json`;
-}
-/**
- * The credentials that the docker CLI would use for `registry`: DOCKER_AUTH_CONFIG, then the registry's own helper,
- * then the store of all registries, then the plain entry. They are masked before they are returned.
- * https://docs.docker.com/reference/cli/docker/login/#credential-stores
- */
-async function findCredentials(ports, registry) {
-    const found = await lookUp(ports, registry);
-    if (found)
-        ports.log.mask('password' in found ? found.password : found.identityToken);
-    return found;
-}
-/** Those of the variable DOCKER_AUTH_CONFIG, which win over the config file. */
-function credentialsInEnvironment({ env }, registry) {
-    return readEntry(json_parseJson(env.DOCKER_AUTH_CONFIG ?? ''), registry);
-}
-async function lookUp(ports, registry) {
-    const inEnvironment = credentialsInEnvironment(ports, registry);
-    if (inEnvironment)
-        return inEnvironment;
-    const bytes = await ports.files.read(configPath(ports));
-    const config = bytes && json_parseJson(bytes.toString('utf8'));
-    const helper = helperFor(config, registry);
-    return helper ? await askHelper(ports, helper, registry) : readEntry(config, registry);
-}
-/** The credential helper that is responsible for `registry`, as the end of `docker-credential-…`. */
-function helperFor(config, registry) {
-    return (stringAt(config, 'credHelpers', configKey(registry)) ??
-        stringAt(config, 'credHelpers', registry) ??
-        (stringAt(config, 'credsStore') || undefined));
-}
-async function askHelper({ run }, helper, registry) {
-    const result = await run(`docker-credential-${helper}`, ['get'], { input: configKey(registry), timeoutMs: 30_000 });
-    // A helper that has nothing says so and ends with 1, as the CLI expects; what else it says is not for the log.
-    if (result.exitCode !== 0)
-        return undefined;
-    const answer = json_parseJson(result.stdout);
-    return toCredentials(stringAt(answer, 'Username') ?? '', stringAt(answer, 'Secret') ?? '');
-}
-function readEntry(config, registry) {
-    const auths = json_field(config, 'auths');
-    if (typeof auths !== 'object' || auths === null)
-        return undefined;
-    const wanted = hostOf(configKey(registry));
-    const key = [configKey(registry), ...Object.keys(auths)].find(name => hostOf(name) === wanted && json_field(auths, name) !== undefined);
-    if (key === undefined)
-        return undefined;
-    const identityToken = stringAt(auths, key, 'identitytoken');
-    if (identityToken)
-        return { identityToken };
-    const [, username = '', password = ''] = /^([^:]*):(.*)$/s.exec(Buffer.from(stringAt(auths, key, 'auth') ?? '', 'base64').toString('utf8')) ?? [];
-    // Old versions of docker padded the password with NUL characters.
-    return toCredentials(username || (stringAt(auths, key, 'username') ?? ''), (password || (stringAt(auths, key, 'password') ?? '')).replace(/\0+$/, ''));
-}
-function toCredentials(username, secret) {
-    if (secret === '')
-        return undefined;
-    return username === '<token>' ? { identityToken: secret } : { username, password: secret };
-}
-/** Keys may be written as host or as URL. */
-function hostOf(key) {
-    return key
-        .replace(/^https?:\/\//, '')
-        .replace(/\/.*$/, '')
-        .toLowerCase();
-}
-
-;// CONCATENATED MODULE: ./lib/builder/engine.js
-
-
-
-
-const DEFAULT_SOCKET = '/var/run/docker.sock';
-/**
- * Whether the engine keeps its images in containerd, which is what its own builder's abilities depend on; asked from
- * the engine itself, not guessed from a version. Over its socket where that is known: a process costs four times that.
- * https://docs.docker.com/engine/storage/containerd/
- */
-async function hasContainerdStore(runner) {
-    const info = (await askSocket(runner)) ?? (await askProgram(runner));
-    const status = json_field(info, 'DriverStatus');
-    return (Array.isArray(status) &&
-        status.some(entry => Array.isArray(entry) && entry[0] === 'driver-type' && entry[1] === 'io.containerd.snapshotter.v1'));
-}
-async function askSocket(runner) {
-    const socketPath = await socketOf(runner);
-    if (!socketPath)
-        return undefined;
-    try {
-        const limits = { timeoutMs: 10_000, maxBytes: 4 * 1024 * 1024 };
-        const response = await runner.http({ method: 'GET', url: 'http://engine/info', socketPath, ...limits });
-        return response.status === 200 ? json_parseJson(response.body.toString('utf8')) : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The engine's socket on this machine; undefined if DOCKER_HOST or a docker context points elsewhere. */
-async function socketOf({ env, files }) {
-    if (env.DOCKER_HOST)
-        return /^unix:\/\/(\/.+)$/.exec(env.DOCKER_HOST)?.[1];
-    if (env.DOCKER_CONTEXT)
-        return undefined;
-    const config = await files.read(configPath({ env }));
-    const context = stringAt(config && json_parseJson(config.toString('utf8')), 'currentContext');
-    return context && context !== 'default' ? undefined : DEFAULT_SOCKET;
-}
-async function askProgram({ run }) {
-    const result = await run('docker', ['info', '--format', '{{json .}}'], { timeoutMs: 60_000 });
-    const info = json_parseJson(result.stdout);
-    const error = stringAt(info, 'ServerErrors', '0');
-    if (result.exitCode === 0 && info !== undefined && error === undefined)
-        return info;
-    throw new errors/* ActionError */.l('tool', 'The Docker engine does not answer.', {
-        cause: (0,nearest/* excerpt */.Kb)(error ?? result.stderr, 300),
-        hint: 'Use a runner with a running Docker engine (GitHub-hosted Ubuntu runners have one).'
-    });
-}
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-;// CONCATENATED MODULE: ./lib/builder/instances.js
-
-
-
-/**
- * The builder that an earlier step made current (`docker buildx create --use`), or undefined for the engine's own.
- * Read from buildx's own files: asking it costs a process of 0.1 s, for an answer that is nearly always the same.
- * https://github.com/docker/buildx/blob/master/store/store.go
- */
-async function currentInstance(ports) {
-    const bytes = await ports.files.read(`${storeOf(ports)}/current`);
-    const name = stringAt(bytes && json_parseJson(bytes.toString('utf8')), 'Name') ?? '';
-    return name === '' ? undefined : await namedInstance(ports, name);
-}
-/** The builder of that name; undefined if buildx has made none. */
-async function namedInstance(ports, name) {
-    // The name becomes a path: nothing that leads out of the folder.
-    if (!/^[A-Za-z0-9][\w.-]*$/.test(name))
-        return undefined;
-    const bytes = await ports.files.read(`${storeOf(ports)}/instances/${name}`);
-    const instance = bytes && json_parseJson(bytes.toString('utf8'));
-    const nodes = json_field(instance, 'Nodes');
-    const driver = stringAt(instance, 'Driver');
-    return driver === undefined ? undefined : { name, driver, nodes: Array.isArray(nodes) ? nodes.length : 1 };
-}
-function storeOf(ports) {
-    return ports.env.BUILDX_CONFIG || `${(0,external_node_path_.dirname)(configPath(ports))}/buildx`;
-}
-
-;// CONCATENATED MODULE: ./lib/builder/requirements.js
-
-
-/** What the plan asks of a builder beyond a plain image of the machine's own platform, with the words for the log. */
-function requirementsOf(plan, { build, test, pushByDigest }, nativePlatform) {
-    const needs = [];
-    const add = (engine, what) => needs.push({ engine, what });
-    const platforms = new Set(build.platforms.map(oci_platform/* normalizePlatform */.FL));
-    if (platforms.size > 1)
-        add('containerd', `several platforms (${[...platforms].join(', ')})`);
-    else
-        for (const platform of platforms)
-            if (platform !== nativePlatform && platform !== 'linux')
-                add('containerd', `the platform ${platform}`);
-    if (plan.imageAnnotations.length > 0)
-        add('containerd', 'annotations');
-    if (hasAttestations(build))
-        add('containerd', 'attestations (provenance, sbom)');
-    const exported = plan.cache.optional ? [] : plan.cache.to;
-    if (exported.some(cache => !/\btype=inline\b/.test(cache)))
-        add('containerd', 'a cache that is exported');
-    if (build.reproducible)
-        add('never', 'reproducible (the engine’s own builder can’t rewrite timestamps)');
-    if (plan.exports.otherTypes.includes('oci'))
-        add('containerd', 'an output of type=oci');
-    if (plan.exports.others.some(output => /\btype=docker\b.*\bdest=/.test(output)))
-        add('containerd', 'an output of type=docker with dest');
-    if (build.allow.length > 0)
-        add('never', `entitlements (${build.allow.join(', ')})`);
-    // Without a tag of this run, a builder that can't push by digest would write a tag that others use, before the test.
-    const pushes = plan.push.push !== 'no';
-    if (test !== '' && pushes && !plan.tags.some(tag => tag.kind === 'run'))
-        add('never', 'a test before any tag is written (no planned tag is of this run alone)');
-    if (pushByDigest && pushes)
-        add('never', 'pushing by digest');
-    return needs;
-}
-
-;// CONCATENATED MODULE: ./lib/builder/choose.js
-
-
-
-
-
-
-
-
-/** Drivers that were tried to push by digest. */
-const BY_DIGEST = ['docker-container', 'remote'];
-/**
- * The builder for the plan, and in the log why it is this one. The engine's own is preferred: booting a BuildKit
- * container costs seconds and a pull. What no builder at hand can do is refused here, before the build.
- */
-async function chooseBuilder(runner, plan, inputs, subject) {
-    const { builder: wanted } = inputs;
-    const needs = requirementsOf(plan, inputs, runner.platform);
-    const use = (builder, reason) => {
-        runner.log.info(`Using ${builder.name ? `the builder ${builder.name}` : 'the engine’s own builder'} (driver ${builder.driver}), because ${reason}.`);
-        return builder;
-    };
-    const ofEngine = async (name) => {
-        const wished = plan.cache.optional && plan.cache.from.length > 0;
-        return { name, driver: 'docker', pushesByDigest: false, caches: wished && (await hasContainerdStore(runner)) };
-    };
-    const create = async (driver, reason) => {
-        refuseLoad(plan, inputs, driver);
-        const name = await createBuilder(runner, wanted, plan.nodes, driver, { retries: inputs.retries, subject });
-        return use({ name, driver, pushesByDigest: BY_DIGEST.includes(driver) && plan.nodes.length === 0, caches: true }, reason);
-    };
-    const reuse = (instance, reason) => {
-        refuseLoad(plan, inputs, instance.driver);
-        const { name, driver, nodes } = instance;
-        return use({ name, driver, pushesByDigest: BY_DIGEST.includes(driver) && nodes === 1, caches: true }, reason);
-    };
-    const named = wanted.builder || runner.env.BUILDX_BUILDER;
-    if (named) {
-        const reason = wanted.builder ? 'the input builder names it' : 'BUILDX_BUILDER names it';
-        const instance = await namedInstance(runner, named);
-        if (instance)
-            return reuse(instance, reason);
-        await refuseForEngine(runner, needs, inputs, `builder: ${named}`);
-        return use(await ofEngine(named), reason);
-    }
-    if (wanted.driver === 'docker') {
-        await refuseForEngine(runner, needs, inputs, 'driver: docker');
-        return use(await ofEngine('default'), 'driver is docker');
-    }
-    if (wanted.driver !== 'auto')
-        return await create(wanted.driver, `driver is ${wanted.driver}`);
-    if (plan.nodes.length > 0)
-        return await create('docker-container', 'append gives it further nodes');
-    const current = await currentInstance(runner);
-    if (current)
-        return reuse(current, 'an earlier step made it current');
-    const lacking = await lackingIn(runner, needs);
-    if (lacking.length > 0)
-        return await create('docker-container', `the engine’s own builder can’t do this: ${describe(lacking)}`);
-    return use(await ofEngine(undefined), needs.length > 0 ? `it can do what is needed: ${describe(needs)}` : 'nothing more is needed');
-}
-/** The needs that the engine's own builder does not meet. It is asked only if the answer matters. */
-async function lackingIn(runner, needs) {
-    const never = needs.filter(need => need.engine === 'never');
-    if (never.length > 0 || needs.length === 0)
-        return never;
-    return (await hasContainerdStore(runner)) ? [] : [...needs];
-}
-async function refuseForEngine(runner, needs, inputs, given) {
-    const lacking = await lackingIn(runner, needs);
-    if (lacking.length === 0)
-        return;
-    throw new errors/* ActionError */.l('input', `input ${given}: the engine’s own builder can’t do this: ${describe(lacking)}.`, {
-        hint: inputs.builder.driver === 'docker'
-            ? 'Leave driver empty (auto) or set it to docker-container.'
-            : 'Name another builder, or leave builder empty.'
-    });
-}
-/** A docker archive holds one plain image, so a builder outside the engine can't load an index. */
-function refuseLoad(plan, { build }, driver) {
-    if (!build.load || driver === 'docker')
-        return;
-    const platforms = new Set(build.platforms.map(oci_platform/* normalizePlatform */.FL));
-    const what = platforms.size > 1
-        ? `several platforms (${[...platforms].join(', ')})`
-        : hasAttestations(build)
-            ? 'attestations'
-            : undefined;
-    if (what === undefined)
-        return;
-    throw new errors/* ActionError */.l('input', `input load: an image with ${what} can’t be loaded from a builder with the driver ${driver}.`, {
-        cause: plan.exports.index ? 'it is an index, and the engine takes in plain images only' : undefined,
-        hint: `Load ${platforms.size > 1 ? `one of ${(0,nearest/* listed */.KE)([...platforms])}` : 'without provenance and sbom'}, or let the engine keep its images in containerd and use its own builder.`
-    });
-}
-function describe(needs) {
-    return needs.map(need => need.what).join('; ');
-}
-
-;// CONCATENATED MODULE: ./lib/builder/qemu.js
-
-
-
-/**
- * Installs what lets this machine run programs of the planned platforms that the builder lacks. Asked only if a
- * foreign platform is planned. A failure is a warning: an image without RUN steps builds all the same.
- * https://github.com/tonistiigi/binfmt
- */
-async function installEmulators(runner, builder, { build, builder: { qemu, qemuImage } }) {
-    const foreign = [...new Set(build.platforms.map(oci_platform/* normalizePlatform */.FL))].filter(platform => platform.startsWith('linux/') && platform !== runner.platform);
-    if (!qemu || foreign.length === 0)
-        return;
-    try {
-        const present = await platformsOf(runner, builder);
-        const lacking = foreign.filter(platform => !present.includes(platform));
-        if (lacking.length === 0)
-            return;
-        const names = lacking.map(platform => platform.split('/')[1] ?? '');
-        runner.log.info(`The builder can’t run programs of ${lacking.join(', ')}: installing QEMU for them.`);
-        const args = ['run', '--rm', '--privileged', qemuImage, '--install', [...new Set(names)].join(',')];
-        const result = await runner.run('docker', args, { onLine: runner.log.info, timeoutMs: 300_000 });
-        if (result.exitCode !== 0)
-            warn(runner, lacking, (0,nearest/* excerpt */.Kb)(result.stderr.trim().split('\n').at(-1) ?? '', 300));
-    }
-    catch (error) {
-        warn(runner, foreign, (0,errors/* textOf */.b)(error));
-    }
-}
-function warn({ log }, platforms, why) {
-    log.warning(`QEMU could not be installed for ${platforms.join(', ')}: ${why}. A RUN step of such a platform will fail; anything else builds.`);
-}
-async function platformsOf({ run }, { name }) {
-    const { stdout } = await run('docker', ['buildx', 'inspect', '--bootstrap', ...(name ? [name] : [])], {
-        timeoutMs: 120_000
-    });
-    return [...stdout.matchAll(/^Platforms:\s*(.*)$/gm)].flatMap(([, list = '']) => list.split(',').map(platform => (0,oci_platform/* normalizePlatform */.FL)(platform.replace('*', '').trim())));
-}
-
-;// CONCATENATED MODULE: ./lib/oci/digest.js
-
-function isDigest(text) {
-    return /^sha256:[0-9a-f]{64}$/.test(text);
-}
-function digestOf(bytes) {
-    // The only place that makes a digest without checking its form: it has it by construction.
-    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
-}
-
 ;// CONCATENATED MODULE: ./lib/plan/git-context.js
 const PLACEHOLDER = '{{defaultContext}}';
 /**
@@ -3932,7 +2937,7 @@ function gitContexts(context, build, env) {
     const commit = head ? context.headSha : context.sha;
     const url = isOn(env.BUILDX_SEND_GIT_QUERY_AS_INPUT) ? `${repository}?ref=${commit}` : `${repository}#${commit}`;
     const fill = (text) => text.replaceAll(PLACEHOLDER, url);
-    return { buildContext: fill(build.context), buildContexts: build.buildContexts.map(fill) };
+    return { context: fill(build.context), buildContexts: build.buildContexts.map(fill) };
 }
 function isOn(value) {
     return ['1', 't', 'T', 'true', 'TRUE', 'True'].includes(value ?? '');
@@ -3944,6 +2949,173 @@ function isRemote(context) {
 /** Whether the context is this run's own repository, which the job's token may read. */
 function isOwnRepository(buildContext, context) {
     return buildContext.startsWith(`${context.server.url}/${context.repository}.git`);
+}
+
+;// CONCATENATED MODULE: ./lib/plan/build.js
+
+
+
+
+
+const HIDDEN = /^(INPUT_|STATE_|ACTIONS_(RUNTIME|ID_TOKEN|CACHE|RESULTS)_)/;
+/** Pure: buildx's flags are decided here but for the builder, which is known once it was asked. */
+function planBuild({ context, inputs, env }, naming, mayWrite) {
+    const { cache: _, cacheFrom, cacheTo, outputs, ...build } = inputs.build;
+    const exports = planExports(inputs.build);
+    const contexts = gitContexts(context, inputs.build, env);
+    const { images, annotations, created, options } = naming;
+    return {
+        ...build,
+        ...contexts,
+        secrets: [...checkedSecrets(build.secrets, env), ...tokenForContext(context, contexts.context, inputs)],
+        exports,
+        imageAnnotations: imageAnnotations(annotations, inputs.annotations, options.annotationLevels, exports.index),
+        cache: planCache(images, inputs.build, env, mayWrite),
+        epoch: build.reproducible ? Math.floor(created.getTime() / 1000) : undefined,
+        builderId: `${context.run.url}/attempts/${context.run.attempt}`,
+        builder: { ...inputs.builder, fromEnvironment: env.BUILDX_BUILDER ?? '' },
+        byDigest: inputs.pushByDigest,
+        test: inputs.test === ''
+            ? undefined
+            : { script: inputs.test, hidden: Object.keys(env).filter(name => HIDDEN.test(name)) },
+        // DOCKER_BUILD_CHECKS_ANNOTATIONS=false switches them off, as in docker/build-push-action.
+        annotateChecks: env.DOCKER_BUILD_CHECKS_ANNOTATIONS !== 'false',
+        metadataProvenance: (env.BUILDX_METADATA_PROVENANCE ?? '') !== '',
+        workspace: env.GITHUB_WORKSPACE ?? 'the working directory'
+    };
+}
+function checkedSecrets(secrets, env) {
+    const unset = secrets.find(secret => 'env' in secret && env[secret.env] === undefined);
+    if (!unset || !('env' in unset))
+        return secrets;
+    throw new errors/* ActionError */.l('input', `input secret-envs: the variable ${unset.env} of the secret ${unset.id} is not set.`, {
+        hint: `Set it in the step’s env: ${unset.env}: \${{ secrets.… }}`
+    });
+}
+/** BuildKit fetches this repository with the job's token, unless the user gave it another. */
+function tokenForContext(context, buildContext, { githubToken, build }) {
+    const given = build.secrets.some(secret => secret.id.startsWith('GIT_AUTH_TOKEN'));
+    if (githubToken === '' || given || !isOwnRepository(buildContext, context))
+        return [];
+    return [{ id: `GIT_AUTH_TOKEN.${context.server.host}`, value: githubToken }];
+}
+
+;// CONCATENATED MODULE: ./lib/plan/action.js
+
+/** A closed pull request has nothing to build. */
+function isBuilding({ pullRequest }) {
+    return pullRequest?.closed !== true;
+}
+function planAction(sources, naming, { push, reason }) {
+    const { context, inputs } = sources;
+    const { pullRequest } = context;
+    if (!isBuilding(context)) {
+        return inputs.cleanup && pullRequest
+            ? { kind: 'cleanup', pullRequest: pullRequest.number }
+            : { kind: 'nothing', reason };
+    }
+    if (inputs.merge.length > 0)
+        return { kind: 'merge', digests: inputs.merge };
+    if (inputs.promote)
+        return { kind: 'promote', source: inputs.promote };
+    const build = planBuild(sources, naming, push !== 'no');
+    const ifTagExists = inputs.ifTagExists === 'overwrite' ? undefined : inputs.ifTagExists;
+    const commitTag = inputs.reuse && context.ref.kind === 'tag' ? commitTagOf(naming) : undefined;
+    if (ifTagExists === undefined && commitTag === undefined)
+        return { kind: 'build', build };
+    return { kind: 'reuse', ifTagExists, commitTag, build };
+}
+/** The tag under which the commit's own run has published its image. */
+function commitTagOf({ tags, revision }) {
+    return tags.find(({ kind, rule }) => kind === 'run' && rule.type === 'sha')?.name ?? `sha-${revision.slice(0, 7)}`;
+}
+
+// EXTERNAL MODULE: ./lib/text/json.js
+var json = __nccwpck_require__(52845);
+;// CONCATENATED MODULE: ./lib/plan/docker.js
+
+/** https://docs.docker.com/reference/cli/docker/#environment-variables */
+function readDockerSettings(env) {
+    const folder = env.DOCKER_CONFIG || `${env.HOME || ''}/.docker`;
+    return {
+        folder,
+        authConfig: (0,json/* parseJson */.qF)(env.DOCKER_AUTH_CONFIG ?? ''),
+        host: env.DOCKER_HOST ?? '',
+        context: env.DOCKER_CONTEXT ?? '',
+        builders: env.BUILDX_CONFIG || `${folder}/buildx`
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/eligibility.js
+const PERMISSIONS = 'permissions:\n  contents: read\n  packages: write\n  id-token: write\n  attestations: write';
+/**
+ * Whether the job can sign at all: it has an identity token, and GitHub keeps attestations for the repository.
+ * Public repositories use the public instance with its transparency log, others GitHub's own.
+ * https://docs.github.com/actions/security-for-github-actions/using-artifact-attestations
+ */
+function eligibility(context, env) {
+    const { host } = context.server;
+    if (host !== 'github.com' && !host.endsWith('.ghe.com')) {
+        return {
+            missing: `GitHub Enterprise Server (${host}) has no attestations`,
+            fix: 'Set attest: false, or sign with another tool by the output ref.'
+        };
+    }
+    if (!env.ACTIONS_ID_TOKEN_REQUEST_URL || !env.ACTIONS_ID_TOKEN_REQUEST_TOKEN) {
+        return {
+            missing: 'the job lacks the permission id-token: write',
+            fix: `Give the job the permissions:\n${PERMISSIONS}`
+        };
+    }
+    if (context.isPrivate !== false && context.ownerType === 'User') {
+        return {
+            missing: 'private repositories of users have no attestations',
+            fix: 'Make the repository public, move it to an organisation with Enterprise Cloud, or set attest: false.'
+        };
+    }
+    return { sigstore: context.isPrivate === false ? 'public-good' : 'github' };
+}
+
+// EXTERNAL MODULE: ./lib/oci/platform.js
+var oci_platform = __nccwpck_require__(17122);
+;// CONCATENATED MODULE: ./lib/plan/matrix.js
+
+
+
+/** Platforms for which the reusable workflow has a job output: outputs of a job must be declared by name. */
+const WORKFLOW_PLATFORMS = [
+    'linux/amd64',
+    'linux/arm64',
+    'linux/arm/v7',
+    'linux/arm/v6',
+    'linux/386',
+    'linux/ppc64le',
+    'linux/riscv64',
+    'linux/s390x'
+];
+/** GitHub's own runners: native for these, and with emulation for the others. */
+const NATIVE = [
+    [/^linux\/(arm64|arm\/)/, 'ubuntu-24.04-arm'],
+    [/./, 'ubuntu-latest']
+];
+/**
+ * The matrix of native runners for the planned platforms (linux/amd64 if none is).
+ */
+function planMatrix(platforms, runners) {
+    const wanted = platforms.length > 0 ? platforms : [(0,oci_platform/* parsePlatform */.FL)('linux/amd64')];
+    const unlisted = wanted.find(platform => !WORKFLOW_PLATFORMS.some(known => known === platform));
+    if (unlisted !== undefined && runners.size > 0) {
+        throw new errors/* ActionError */.l('input', `input platforms: ${unlisted} has no output in the reusable workflow.`, {
+            hint: `It hands on ${(0,nearest/* listed */.KE)(WORKFLOW_PLATFORMS)}. For another platform write the jobs yourself, with push-by-digest and merge.`
+        });
+    }
+    const usual = (platform) => NATIVE.find(([pattern]) => pattern.test(platform))?.[1];
+    return {
+        include: wanted.map(platform => ({
+            platform,
+            runner: runners.get(platform) ?? runners.get('default') ?? usual(platform)
+        }))
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/text/template.js
@@ -4072,1693 +3244,6 @@ function printCall({ name, args, options }) {
     return [name, ...args.map(quote), ...Object.entries(options).map(([key, value]) => `${key}=${quote(value)}`)].join(' ');
 }
 
-;// CONCATENATED MODULE: ./lib/naming/labels.js
-
-
-/**
- * The eight generated pairs and the user's own, which replace those of the same key, sorted by key.
- * https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md#pre-defined-annotation-keys
- */
-function derivePairs(facts, custom, vocabulary) {
-    const { repository, revision, version, created } = facts;
-    const generated = [
-        ['title', repository.name],
-        ['description', repository.description],
-        ['url', repository.url],
-        ['source', repository.url],
-        ['version', version],
-        ['created', created.toISOString()],
-        ['revision', revision],
-        ['licenses', repository.license]
-    ];
-    const pairs = new Map(generated.map(([key, value]) => [`org.opencontainers.image.${key}`, value]));
-    for (const template of custom) {
-        const pair = splitPair(render(template, vocabulary));
-        if (pair)
-            pairs.set(pair.key, pair.value);
-    }
-    return new Map([...pairs].sort(([a], [b]) => compareKeys(a, b)));
-}
-/**
- * The order of docker/metadata-action, which is `localeCompare`. Its first call costs 18 ms, for the tables of all
- * languages; among these characters it is the order of their codes.
- */
-function compareKeys(a, b) {
-    const plain = /^[a-z0-9.]*$/;
-    if (!plain.test(a) || !plain.test(b))
-        return a.localeCompare(b);
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-/** `key=value`, a line each. */
-function pairLines(pairs) {
-    return [...pairs].map(([key, value]) => `${key}=${value}`);
-}
-/** What is known of the repository when neither payload nor API told more. */
-function bareRepositoryData(context) {
-    return {
-        name: context.repository.slice(context.repository.indexOf('/') + 1),
-        description: '',
-        url: `${context.server.url}/${context.repository}`,
-        license: '',
-        defaultBranch: ''
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/buildx/argv.js
-
-
-
-/**
- * The arguments of `docker` for the one build, without those of secrets.
- * https://docs.docker.com/reference/cli/docker/buildx/build/
- */
-function buildArgv(plan, build, builder, files, push, secrets = []) {
-    const each = (flag, values) => values.flatMap(value => [flag, value]);
-    const option = (flag, value) => (value === '' ? [] : [flag, value]);
-    const caches = builder.caches || !plan.cache.optional;
-    const isBuild = build.call === '' || build.call === 'build';
-    return [
-        'buildx',
-        'build',
-        ...option('--builder', builder.name ?? ''),
-        ...each('--add-host', build.addHosts),
-        ...each('--allow', build.allow),
-        ...each('--annotation', plan.imageAnnotations),
-        ...each('--attest', attestations(build, plan.builderId)),
-        ...each('--build-arg', build.buildArgs),
-        ...each('--build-context', plan.buildContexts),
-        ...each('--cache-from', caches ? plan.cache.from : []),
-        ...each('--cache-to', caches ? plan.cache.to : []),
-        ...option('--call', isBuild ? '' : build.call),
-        ...option('--cgroup-parent', build.cgroupParent),
-        ...option('--file', build.file),
-        ...each('--label', pairLines(plan.labels)),
-        ...option('--network', build.network),
-        ...(build.noCache ? ['--no-cache'] : []),
-        ...each('--no-cache-filter', build.noCacheFilters),
-        ...option('--platform', build.platforms.join(',')),
-        ...(build.pull ? ['--pull'] : []),
-        ...secrets,
-        ...option('--shm-size', build.shmSize),
-        ...each('--ssh', build.ssh),
-        ...option('--target', build.target),
-        ...each('--ulimit', build.ulimit),
-        ...(isBuild ? resultArgv(plan, build, builder, files, push) : []),
-        '--',
-        plan.buildContext
-    ];
-}
-function resultArgv({ images, tags, exports, epoch }, build, { driver }, files, push) {
-    const all = tags.map(tag => tag.name);
-    const references = (names) => images.flatMap(image => names.map(name => tagged(image, name)));
-    const outputs = [...exports.others];
-    if (push.by !== 'none')
-        outputs.push(imageOutput(images, exports.image, push, epoch !== undefined));
-    // The engine's own builder keeps what it builds, so only others have to be told to load it.
-    if (build.load && driver !== 'docker')
-        outputs.push(['type=docker', csvField(`name=${references(all).join(',')}`)].join(','));
-    // Without an exporter, the engine's own builder loads the image under its tags.
-    const named = push.by === 'tag' ? [push.tag] : push.by === 'none' && exports.others.length === 0 ? all : [];
-    // Local folders and archives have no image ID.
-    const hasId = !exports.otherTypes.some(type => ['local', 'tar', 'cacheonly'].includes(type));
-    return [
-        ...references(named).flatMap(name => ['--tag', name]),
-        ...outputs.flatMap(output => ['--output', output]),
-        '--metadata-file',
-        files.metadata,
-        ...(hasId ? ['--iidfile', files.imageId] : [])
-    ];
-}
-function imageOutput(images, attributes, push, rewriteTimestamps) {
-    const has = (name) => attributes.some(attribute => attribute.startsWith(`${name}=`));
-    const digest = push.by === 'digest'
-        ? [csvField(`name=${images.map(image => image.text).join(',')}`), 'push-by-digest=true', 'name-canonical=true']
-        : [];
-    return [
-        'type=image',
-        ...digest,
-        'push=true',
-        // Without it BuildKit writes Docker's older manifest types, which carry no annotations.
-        ...(has('oci-mediatypes') ? [] : ['oci-mediatypes=true']),
-        ...(rewriteTimestamps && !has('rewrite-timestamp') ? ['rewrite-timestamp=true'] : []),
-        ...attributes
-    ].join(',');
-}
-/** https://docs.docker.com/build/metadata/attestations/ */
-function attestations({ provenance, sbom, attests }, builderId) {
-    const others = attests.filter(text => !(provenance !== '' && /\btype=provenance\b/.test(text)) && !(sbom !== '' && /\btype=sbom\b/.test(text)));
-    const asked = others.some(text => /\btype=provenance\b/.test(text));
-    // BuildKit's default would turn a plain image into an index with `unknown/unknown` entries.
-    const off = provenance === 'false' || (provenance === '' && !asked);
-    const own = off
-        ? ['type=provenance,disabled=true']
-        : provenance === ''
-            ? []
-            : [`type=provenance,${provenance === 'true' ? '' : `${provenance},`}builder-id=${builderId}`];
-    const bom = sbom === ''
-        ? []
-        : [
-            sbom === 'true'
-                ? 'type=sbom,disabled=false'
-                : sbom === 'false'
-                    ? 'type=sbom,disabled=true'
-                    : `type=sbom,${sbom}`
-        ];
-    return [...others, ...own, ...bom];
-}
-
-;// CONCATENATED MODULE: ./lib/buildx/failure.js
-
-
-
-/** How much of the log is looked at, lines from the end. */
-const TAIL = 200;
-/**
- * Reads what buildx said last. Its closing `ERROR:` lines are the failure; everything before is the build's own
- * output, in which a `503` is nobody's registry. `dockerfile` is the path for the annotation.
- */
-function readFailure(result, subject, dockerfile) {
-    const lines = result.stderr.trimEnd().split(/\r?\n/).slice(-TAIL);
-    // `--call check` tells its verdict on standard output, in the first line.
-    const verdict = /^Check complete, .*$/m.exec(result.stdout)?.[0];
-    const last = lines.findLastIndex(line => /^ERROR: /.test(line));
-    const said = last === -1
-        ? (lines.at(-1) ?? '')
-        : lines
-            .slice(last)
-            .join(' ')
-            .replace(/^ERROR: /, '');
-    const message = verdict ?? said;
-    const own = /did not complete successfully: exit code/.test(message);
-    const found = own ? ofProgram(lines.join('\n'), subject) : diagnose(message, subject);
-    const ended = result.timedOut
-        ? 'ran out of time'
-        : result.signal
-            ? `was ended by ${result.signal}`
-            : `exited with ${result.exitCode}`;
-    const text = (0,nearest/* excerpt */.Kb)(message.replace(/^failed to build: /, ''), 600) || `docker buildx build ${ended}`;
-    const error = new errors/* ActionError */.l(found?.denied ? 'denied' : 'build', `The build failed: ${text}`, {
-        cause: found?.cause ?? (own ? 'a command of the Dockerfile failed; its output is in the log above' : undefined),
-        hint: found?.fix,
-        place: readPlace(lines, dockerfile)
-    });
-    return { error, passing: found?.retry ? found : undefined };
-}
-/** What is known of a RUN step's own failure: never a reason to try again. */
-function ofProgram(output, subject) {
-    const found = diagnose(output.match(/^.*(exec format error|no space left on device).*$/im)?.[0] ?? '', subject);
-    return found && { ...found, retry: false };
-}
-/** BuildKit prints the place as `Dockerfile:3` above a box of lines, without the folder: `dockerfile` is the path. */
-function readPlace(lines, dockerfile) {
-    for (const [index, line] of lines.entries()) {
-        const place = /^\S.*:(\d+)$/.exec(line);
-        if (place && /^-{10,}$/.test(lines[index + 1] ?? ''))
-            return { file: dockerfile, line: Number(place[1]) };
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/buildx/secrets.js
-
-/** BuildKit takes no larger ones. https://github.com/moby/buildkit/blob/master/session/secrets/secretsprovider/store.go */
-const LARGEST = 500 * 1024;
-/**
- * The flags for the build's secrets. Values go into files that only this user can read, in a folder that is removed
- * when the step ends; never into the argv, which every process of the machine can read.
- */
-async function secretArgv({ files, env }, secrets, folder) {
-    const argv = [];
-    for (const [index, secret] of secrets.entries()) {
-        if ('env' in secret) {
-            if (env[secret.env] === undefined) {
-                throw new errors/* ActionError */.l('input', `input secret-envs: the variable ${secret.env} of the secret ${secret.id} is not set.`, {
-                    hint: `Set it in the step’s env: ${secret.env}: \${{ secrets.… }}`
-                });
-            }
-            argv.push('--secret', `id=${secret.id},env=${secret.env}`);
-            continue;
-        }
-        const path = 'file' in secret ? secret.file : `${folder}/secret-${index}`;
-        if ('value' in secret)
-            await files.write(path, secret.value);
-        const size = await files.size(path);
-        if (size === undefined) {
-            throw new errors/* ActionError */.l('input', `input secret-files: the file ${path} of the secret ${secret.id} does not exist.`, {
-                hint: 'Write the path from the root of the repository, and make the file in an earlier step.'
-            });
-        }
-        if (size > LARGEST) {
-            throw new errors/* ActionError */.l('input', `The build secret ${secret.id} has ${size} bytes; BuildKit takes at most ${LARGEST}.`, {
-                hint: 'Give large files as a build context (build-contexts), and keep only their key a secret.'
-            });
-        }
-        argv.push('--secret', `id=${secret.id},src=${path}`);
-    }
-    return argv;
-}
-
-;// CONCATENATED MODULE: ./lib/buildx/steps.js
-/**
- * Counts the steps in BuildKit's plain progress, where `#5 [build 2/3] RUN make` names a step and `#5 CACHED` says that
- * it was not run. Only for people to read: no decision hangs on it, and other forms of progress count as no steps.
- */
-function countSteps() {
-    const named = new Set();
-    const cached = new Set();
-    return {
-        onLine(line) {
-            // FROM does nothing that a cache could save.
-            const [, step] = /^#(\d+) \[(?:.* )?\d+\/\d+\] (?!FROM )/.exec(line) ?? [];
-            if (step !== undefined)
-                named.add(step);
-            const [, hit] = /^#(\d+) CACHED$/.exec(line) ?? [];
-            if (hit !== undefined)
-                cached.add(hit);
-        },
-        steps: () => ({ total: named.size, cached: [...named].filter(step => cached.has(step)).length })
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/buildx/warnings.js
-
-/**
- * The warnings that buildx writes into the metadata file, once each (every platform repeats them).
- * `dockerfile` is the path for the annotation: BuildKit only knows the file's name.
- */
-function readWarnings(metadata, dockerfile) {
-    const list = json_field(metadata, 'buildx.build.warnings');
-    const found = new Map();
-    for (const entry of Array.isArray(list) ? list : []) {
-        const short = decode(stringAt(entry, 'short') ?? '');
-        const details = json_field(entry, 'detail');
-        const detail = Array.isArray(details) ? details.map(part => decode(String(part))).join(' ') : '';
-        const line = numberAt(entry, 'range', '0', 'start', 'line');
-        const url = stringAt(entry, 'url') ?? '';
-        // `InvalidBaseImagePlatform: …` is the rule's name and its text.
-        const title = /^([A-Z]\w+): /.exec(short)?.[1] ?? 'Dockerfile check';
-        const message = [short, detail, url].filter(part => part !== '').join('\n');
-        found.set(`${line} ${short}`, { message, place: { title, file: dockerfile, line } });
-    }
-    return [...found.values()];
-}
-/** The same findings as `--call check` prints them: a heading with name and link, the text, and the place. */
-function readCheckOutput(stdout, dockerfile) {
-    return [...stdout.matchAll(/^WARNING: (\w+)(?: - (\S+))?\n(.*)\n\S.*:(\d+)$/gm)].map(([, title, url = '', text = '', line]) => ({
-        message: [text, url].filter(part => part !== '').join('\n'),
-        place: { title, file: dockerfile, line: Number(line) }
-    }));
-}
-function decode(base64) {
-    return Buffer.from(base64, 'base64').toString('utf8');
-}
-
-;// CONCATENATED MODULE: ./lib/buildx/build.js
-
-
-
-
-
-
-
-
-
-
-
-/**
- * One `docker buildx build`, which also pushes if `push` says how. The result is read from the metadata file.
- * Only faults of the push that pass are tried again: BuildKit still has the layers then.
- */
-async function build(runner, context, plan, inputs, builder, push, subject) {
-    const dockerfile = dockerfileOf(plan, inputs);
-    await checkContext(runner, plan, inputs);
-    const folder = await runner.files.temporaryFolder();
-    const files = { metadata: `${folder}/metadata.json`, imageId: `${folder}/imageid` };
-    const secrets = await secretArgv(runner, [...inputs.build.secrets, ...tokenForContext(context, plan, inputs)], folder);
-    // The user's test needs the image somewhere: what is not pushed is loaded.
-    const load = inputs.build.load || (inputs.test !== '' && push.by === 'none');
-    const argv = buildArgv(plan, { ...inputs.build, load }, builder, files, push, secrets);
-    runner.log.info(`docker ${argv.map(quoted).join(' ')}`);
-    let steps;
-    await withRetries(runner, inputs.retries, 'docker buildx build', async () => {
-        const counter = countSteps();
-        const onLine = (line) => {
-            counter.onLine(line);
-            runner.log.info(line);
-        };
-        const result = await runner.run('docker', argv, { env: variables(runner, plan), onLine });
-        // A second try finds everything in the cache, by its own doing.
-        steps ??= counter.steps();
-        if (inputs.build.call === 'check')
-            annotate(runner, readCheckOutput(result.stdout, dockerfile));
-        if (result.exitCode === 0)
-            return { value: undefined };
-        const { error, passing } = readFailure(result, subject, dockerfile);
-        if (!passing)
-            throw error;
-        return { passing: error, rateLimit: passing.rateLimit, once: passing.once };
-    });
-    const built = { ...(await readResult(runner, files, push.by !== 'none')), steps: steps ?? { total: 0, cached: 0 } };
-    annotate(runner, readWarnings(json_parseJson(built.metadata), dockerfile));
-    return built;
-}
-/** DOCKER_BUILD_CHECKS_ANNOTATIONS=false switches them off, as in docker/build-push-action. */
-function annotate({ log, env }, warnings) {
-    if (env.DOCKER_BUILD_CHECKS_ANNOTATIONS === 'false')
-        return;
-    for (const { message, place } of warnings)
-        log.warning(message, place);
-}
-function variables({ env }, { epoch }) {
-    return {
-        BUILDX_METADATA_WARNINGS: 'true',
-        // Provenance in the metadata file costs a request to the builder; nobody here needs its answer.
-        ...(env.BUILDX_METADATA_PROVENANCE ? {} : { BUILDX_METADATA_PROVENANCE: 'disabled' }),
-        ...(epoch === undefined ? {} : { SOURCE_DATE_EPOCH: String(epoch) })
-    };
-}
-/** BuildKit fetches this repository with the job's token, unless the user gave it another. */
-function tokenForContext(context, plan, { githubToken, build }) {
-    const given = build.secrets.some(secret => secret.id.startsWith('GIT_AUTH_TOKEN'));
-    if (githubToken === '' || given || !isOwnRepository(plan.buildContext, context))
-        return [];
-    return [{ id: `GIT_AUTH_TOKEN.${context.server.host}`, value: githubToken }];
-}
-/** The Dockerfile's path from the root of the repository, as far as that can be told from the inputs. */
-function dockerfileOf({ buildContext }, { build: { file } }) {
-    if (file !== '')
-        return file;
-    return isRemote(buildContext) ? 'Dockerfile' : external_node_path_.posix.join(buildContext, 'Dockerfile');
-}
-/** An empty checkout is the most frequent reason for a missing Dockerfile, and easy to tell. */
-async function checkContext({ files, env }, { buildContext }, { build: { file } }) {
-    if (isRemote(buildContext))
-        return;
-    const lacking = !(await files.exists(buildContext))
-        ? `input context: ${buildContext}`
-        : file !== '' && file !== '-' && !(await files.exists(file))
-            ? `input file: ${file}`
-            : undefined;
-    if (lacking === undefined)
-        return;
-    throw new errors/* ActionError */.l('build', `${lacking} does not exist.`, {
-        cause: `looked for it from ${env.GITHUB_WORKSPACE ?? 'the working directory'}`,
-        hint: 'Put actions/checkout before this step, and write the path from the root of the repository.'
-    });
-}
-async function readResult({ files }, paths, pushed) {
-    const metadata = (await files.read(paths.metadata))?.toString('utf8') ?? '';
-    const imageId = (await files.read(paths.imageId))?.toString('utf8').trim() ?? '';
-    const digest = stringAt(json_parseJson(metadata), 'containerimage.digest') ?? '';
-    if (!pushed)
-        return { digest: undefined, imageId, metadata };
-    if (!isDigest(digest)) {
-        throw new errors/* ActionError */.l('build', 'docker buildx build succeeded but named no digest in its metadata file.', {
-            hint: 'Use a newer docker buildx (0.12 or later).'
-        });
-    }
-    return { digest, imageId, metadata };
-}
-function quoted(argument) {
-    return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", `'\\''`)}'`;
-}
-
-;// CONCATENATED MODULE: ./lib/buildx/push.js
-
-/** By digest where the builder can, so that no tag ever points at something half pushed; else under the push tag, if there is one. */
-function pushOf(inputs, builder, permission, pushTag) {
-    if (!permission.push)
-        return { by: 'none' };
-    if (inputs.pushByDigest && !builder.pushesByDigest) {
-        throw new errors/* ActionError */.l('input', `input push-by-digest: the builder ${builder.name ?? ''} (driver ${builder.driver}) can’t push by digest.`, {
-            cause: 'only builders with the driver docker-container or remote and a single node can',
-            hint: 'Leave builder and driver empty: then one that can is made.'
-        });
-    }
-    if (builder.pushesByDigest)
-        return { by: 'digest' };
-    return pushTag === undefined ? { by: 'none' } : { by: 'tag', tag: pushTag };
-}
-
-;// CONCATENATED MODULE: ./lib/context/context.js
-
-
-/** Reads the runner's variables and the event file. https://docs.github.com/actions/reference/variables-reference */
-async function readContext(runner) {
-    const { env } = runner;
-    const repository = env.GITHUB_REPOSITORY ?? '';
-    if (!/^[^/\s]+\/[^/\s]+$/.test(repository)) {
-        throw new errors/* ActionError */.l('context', `GITHUB_REPOSITORY is “${repository}”, not owner/name`, {
-            hint: 'Run this action in a GitHub Actions workflow, which sets it.'
-        });
-    }
-    const payload = await readPayload(runner);
-    const event = env.GITHUB_EVENT_NAME ?? '';
-    const pullRequest = readPullRequest(payload, event);
-    const sha = env.GITHUB_SHA ?? '';
-    const serverUrl = env.GITHUB_SERVER_URL || 'https://github.com';
-    const id = env.GITHUB_RUN_ID ?? '';
-    return Object.freeze({
-        event,
-        ref: readRef(env.GITHUB_REF ?? '', event, pullRequest),
-        sha,
-        headSha: pullRequest?.headSha || sha,
-        pullRequest,
-        foreignHead: readForeignHead(payload, pullRequest, repository),
-        prerelease: event === 'release' && booleanAt(payload, 'release', 'prerelease') === true,
-        baseRef: pullRequest?.baseRef || (stringAt(payload, 'base_ref') ?? '').replace(/^refs\/heads\//, ''),
-        run: {
-            id,
-            number: env.GITHUB_RUN_NUMBER ?? '',
-            attempt: env.GITHUB_RUN_ATTEMPT ?? '1',
-            url: `${serverUrl}/${repository}/actions/runs/${id}`
-        },
-        repository,
-        owner: repository.slice(0, repository.indexOf('/')),
-        repositoryData: readRepositoryData(json_field(payload, 'repository')),
-        isPrivate: booleanAt(payload, 'repository', 'private'),
-        ownerType: stringAt(payload, 'repository', 'owner', 'type'),
-        server: { url: serverUrl, host: new URL(serverUrl).host },
-        actor: env.GITHUB_ACTOR ?? '',
-        before: stringAt(payload, 'before'),
-        commitDate: readCommitDate(payload, sha),
-        startedAt: new Date(runner.clock.now())
-    });
-}
-/** A push names its commits with their times; other events name the head commit here and there. */
-function readCommitDate(payload, sha) {
-    const commits = [json_field(payload, 'head_commit'), json_field(payload, 'workflow_run', 'head_commit')];
-    const commit = commits.find(found => stringAt(found, 'id') === sha && sha !== '');
-    const time = Date.parse(stringAt(commit, 'timestamp') ?? '');
-    return Number.isNaN(time) ? undefined : new Date(time);
-}
-async function readPayload(runner) {
-    const path = runner.env.GITHUB_EVENT_PATH;
-    if (!path)
-        return {};
-    const bytes = await runner.files.read(path);
-    if (bytes === undefined)
-        return {};
-    const payload = json_parseJson(bytes.toString('utf8'));
-    if (payload === undefined)
-        throw new errors/* ActionError */.l('context', `The event file ${path} is not JSON`);
-    return payload;
-}
-function readPullRequest(payload, event) {
-    // Other events (issue_comment, check_suite) mention pull requests too, but their ref is a branch's.
-    if (!/^pull_request(_target|_review|_review_comment)?$/.test(event))
-        return undefined;
-    const found = json_field(payload, 'pull_request');
-    const number = numberAt(found, 'number') ?? numberAt(payload, 'number');
-    if (number === undefined)
-        return undefined;
-    return {
-        number,
-        headSha: stringAt(found, 'head', 'sha') ?? '',
-        headRepository: stringAt(found, 'head', 'repo', 'full_name'),
-        baseRef: stringAt(found, 'base', 'ref') ?? '',
-        author: stringAt(found, 'user', 'login') ?? '',
-        closed: stringAt(payload, 'action') === 'closed'
-    };
-}
-function readRef(full, event, pullRequest) {
-    // On pull_request_target, and on a merged pull request's `closed`, GITHUB_REF is the base branch:
-    // taken literally it would publish a pull request's image as `main`.
-    if (pullRequest)
-        return { kind: 'pull-request', number: pullRequest.number };
-    const number = /^refs\/pull\/(\d+)\//.exec(full)?.[1];
-    if (number !== undefined)
-        return { kind: 'pull-request', number: Number(number) };
-    if (event === 'merge_group' || full.startsWith('refs/heads/gh-readonly-queue/'))
-        return { kind: 'other', name: full };
-    if (full.startsWith('refs/heads/'))
-        return { kind: 'branch', name: full.slice('refs/heads/'.length) };
-    if (full.startsWith('refs/tags/'))
-        return { kind: 'tag', name: full.slice('refs/tags/'.length) };
-    return { kind: 'other', name: full };
-}
-function readForeignHead(payload, pullRequest, repository) {
-    const workflowRun = json_field(payload, 'workflow_run');
-    if (!pullRequest && workflowRun === undefined)
-        return undefined;
-    const head = pullRequest ? pullRequest.headRepository : stringAt(workflowRun, 'head_repository', 'full_name');
-    if (head === undefined)
-        return 'a deleted repository';
-    return head.toLowerCase() === repository.toLowerCase() ? undefined : head;
-}
-/** From the shape that payloads and the API share; undefined unless each of its facts is there, if only as null. */
-function readRepositoryData(repository) {
-    const name = stringAt(repository, 'name');
-    const url = stringAt(repository, 'html_url');
-    const defaultBranch = stringAt(repository, 'default_branch');
-    const known = json_field(repository, 'description') !== undefined && json_field(repository, 'license') !== undefined;
-    if (name === undefined || url === undefined || defaultBranch === undefined || !known)
-        return undefined;
-    return {
-        name,
-        description: stringAt(repository, 'description') ?? '',
-        url,
-        license: stringAt(repository, 'license', 'spdx_id') ?? '',
-        defaultBranch
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/context/complete.js
-
-
-
-/**
- * The context with the repository's data, asked from the API only where the payload lacks it (a schedule's does).
- * Without an answer labels say less; that fails nothing.
- */
-async function completeContext(runner, context, token) {
-    if (context.repositoryData || token === '')
-        return context;
-    try {
-        const data = await (await runner.github(token)).request('GET /repos/{owner}/{repo}', nameOf(context));
-        return Object.freeze({
-            ...context,
-            repositoryData: readRepositoryData(data),
-            isPrivate: context.isPrivate ?? booleanAt(data, 'private'),
-            ownerType: context.ownerType ?? stringAt(data, 'owner', 'type')
-        });
-    }
-    catch (error) {
-        runner.log.info(`The repository’s description and licence could not be read for the labels: ${(0,errors/* textOf */.b)(error)}`);
-        return context;
-    }
-}
-/**
- * When the commit of this run was made: by the payload, else the checked-out repository, else the API, else now (with
- * a warning). Looked for only if a template has `{{commit_date}}` or the image is to be reproducible.
- * A dry run may only look at the payload.
- */
-async function findCommitDate(runner, context, { githubToken, dryRun }) {
-    if (context.commitDate)
-        return context.commitDate;
-    if (dryRun)
-        return context.startedAt;
-    return ((await fromCheckout(runner, context)) ??
-        (await fromApi(runner, context, githubToken)) ??
-        unknownDate(runner, context));
-}
-async function fromCheckout({ run }, { sha }) {
-    try {
-        const { exitCode, stdout } = await run('git', ['show', '--no-patch', '--format=%cI', sha]);
-        const time = Date.parse(stdout.trim());
-        return exitCode === 0 && !Number.isNaN(time) ? new Date(time) : undefined;
-    }
-    catch {
-        // No git on this machine; the API knows too.
-        return undefined;
-    }
-}
-async function fromApi(runner, context, token) {
-    if (token === '')
-        return undefined;
-    try {
-        const parameters = { ...nameOf(context), ref: context.sha };
-        const data = await (await runner.github(token)).request('GET /repos/{owner}/{repo}/commits/{ref}', parameters);
-        const time = Date.parse(stringAt(data, 'commit', 'committer', 'date') ?? '');
-        if (!Number.isNaN(time))
-            return new Date(time);
-    }
-    catch (error) {
-        runner.log.info(`The commit’s date could not be read: ${(0,errors/* textOf */.b)(error)}`);
-    }
-    return undefined;
-}
-function unknownDate({ log }, { startedAt }) {
-    log.warning('The date of the commit is not known, so the time of this run stands in for it.');
-    return startedAt;
-}
-function nameOf({ repository, owner }) {
-    return { owner, repo: repository.slice(owner.length + 1) };
-}
-
-;// CONCATENATED MODULE: ./lib/context/git.js
-
-
-/**
- * The context with ref and commit of the checked-out repository instead of the event's: for jobs that make a release
- * or check something else out. https://github.com/docker/metadata-action#context-input
- */
-async function contextOfCheckout(runner, context) {
-    const sha = await git(runner, 'rev-parse', 'HEAD');
-    const [time, refs] = await Promise.all([
-        git(runner, 'show', '--no-patch', '--format=%cI', 'HEAD'),
-        git(runner, 'for-each-ref', '--points-at=HEAD', '--format=%(refname)')
-    ]);
-    const branch = await runner.run('git', ['symbolic-ref', '--quiet', 'HEAD']);
-    const full = branch.exitCode === 0 ? branch.stdout.trim() : detachedRef(refs.split('\n'));
-    return Object.freeze({ ...context, sha, headSha: sha, ref: toRef(full), commitDate: new Date(time) });
-}
-async function git(runner, ...args) {
-    const { exitCode, stdout, stderr } = await runner.run('git', args);
-    if (exitCode === 0)
-        return stdout.trim();
-    throw new errors/* ActionError */.l('context', `git ${args[0]} failed: ${(0,nearest/* excerpt */.Kb)(stderr, 300)}`, {
-        cause: 'context-source is git, which reads the repository in the workspace',
-        hint: 'Put actions/checkout before this step.'
-    });
-}
-/** A checkout of a tag or a pull request is on no branch: what points there, tags first, as actions/checkout leaves it. */
-function detachedRef(refs) {
-    const remote = (ref) => ref.replace(/^refs\/remotes\/(?:pull\/(\d+\/.*)|[^/]+\/(.*))$/, (_, pull, name) => pull ? `refs/pull/${pull}` : `refs/heads/${name}`);
-    const order = [
-        /^refs\/tags\//,
-        /^refs\/remotes\/pull\//,
-        /^refs\/pull\//,
-        /^refs\/remotes\/(?!.*\/HEAD$)/,
-        /^refs\/heads\//
-    ];
-    const found = order.map(pattern => refs.find(ref => pattern.test(ref))).find(ref => ref !== undefined);
-    if (found !== undefined)
-        return remote(found);
-    throw new errors/* ActionError */.l('context', 'Nothing names the commit that is checked out.', {
-        cause: 'HEAD is detached, and no branch, tag or pull request points there',
-        hint: 'Check out a branch or tag by its name, or use context-source: workflow.'
-    });
-}
-function toRef(full) {
-    const pull = /^refs\/pull\/(\d+)\//.exec(full)?.[1];
-    if (pull !== undefined)
-        return { kind: 'pull-request', number: Number(pull) };
-    if (full.startsWith('refs/tags/'))
-        return { kind: 'tag', name: full.slice('refs/tags/'.length) };
-    if (full.startsWith('refs/heads/'))
-        return { kind: 'branch', name: full.slice('refs/heads/'.length) };
-    return { kind: 'other', name: full };
-}
-
-;// CONCATENATED MODULE: ./lib/concurrency.js
-/** Requests at a time to one run's registries. */
-const CONCURRENCY = 8;
-/**
- * Runs `work` on every item, at most `limit` at a time; results in the items' order.
- * After an error nothing new is started, and what runs is waited for: whoever reports the error knows what was done.
- */
-async function parallel(items, limit, work) {
-    const results = [];
-    const errors = [];
-    const queue = items.entries();
-    const worker = async () => {
-        for (const [index, item] of queue) {
-            if (errors.length > 0)
-                return;
-            try {
-                results[index] = await work(item);
-            }
-            catch (error) {
-                errors.push(error);
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
-    if (errors.length > 0)
-        throw errors[0];
-    return results;
-}
-
-;// CONCATENATED MODULE: ./lib/oci/media.js
-/**
- * Media types of manifests that a registry may answer with, in the order of preference of the Accept field.
- * https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md
- * https://distribution.github.io/distribution/spec/manifest-v2-2/
- */
-const MANIFEST_TYPES = [
-    'application/vnd.oci.image.index.v1+json',
-    'application/vnd.oci.image.manifest.v1+json',
-    'application/vnd.docker.distribution.manifest.list.v2+json',
-    'application/vnd.docker.distribution.manifest.v2+json'
-];
-function isManifestType(text) {
-    return MANIFEST_TYPES.includes(text);
-}
-/** An index names the manifest of each platform; the other two types are one image. */
-function isIndexType(type) {
-    return type === MANIFEST_TYPES[0] || type === MANIFEST_TYPES[2];
-}
-
-;// CONCATENATED MODULE: ./lib/registry/revision.js
-
-
-
-const LABEL = 'org.opencontainers.image.revision';
-/**
- * The commit that an image says it was built from: the label of its configuration (of an index: of its first image).
- * undefined where it says nothing. https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md
- */
-async function revisionLabel(registries, repository, manifest) {
-    const registry = registries(repository);
-    const document = json_parseJson(manifest.bytes.toString('utf8'));
-    if (isIndexType(manifest.mediaType)) {
-        const entries = json_field(document, 'manifests');
-        const first = (Array.isArray(entries) ? entries : []).find(entry => stringAt(entry, 'platform', 'os') !== 'unknown');
-        const child = stringAt(first, 'digest');
-        const image = child === undefined ? undefined : await registry.getManifest(repository, child);
-        return image && !isIndexType(image.mediaType) ? await revisionLabel(registries, repository, image) : undefined;
-    }
-    const digest = stringAt(document, 'config', 'digest') ?? '';
-    if (!isDigest(digest))
-        return undefined;
-    const config = await registry.getBlob(repository, digest);
-    return stringAt(config && json_parseJson(config.toString('utf8')), 'config', 'Labels', LABEL);
-}
-
-;// CONCATENATED MODULE: ./lib/image/existing.js
-
-
-
-
-
-/**
- * Looks for the planned version tags before anything is built, as `if-tag-exists` wants it; where no tag is a version,
- * for the first, if it names one image for good (`type=raw`, `type=match`). Not for further ones of that kind: they may
- * be meant to move.
- * `overwrite`: not looked for. `fail`: one that is there is an error, unless it was built from this very commit.
- * `skip`: what is there is used instead of a build; images that disagree are an error.
- */
-async function findExisting({ log }, plan, mode, revision, registries) {
-    const versions = namesForGood(plan);
-    if (mode === 'overwrite' || versions.length === 0)
-        return undefined;
-    const places = plan.images.flatMap(repository => versions.map(tag => ({ repository, tag: tag.name })));
-    const looked = await parallel(places, CONCURRENCY, async (place) => ({
-        ...place,
-        manifest: await registries(place.repository).getManifest(place.repository, place.tag)
-    }));
-    const found = looked.flatMap(({ manifest, ...place }) => (manifest ? [{ ...place, manifest }] : []));
-    const [first] = found;
-    if (!first)
-        return undefined;
-    if (mode === 'fail')
-        for (const place of found)
-            await refuseOther(place, revision, registries);
-    const other = found.find(place => place.manifest.digest !== first.manifest.digest);
-    if (other) {
-        throw new errors/* ActionError */.l('mismatch', `${tagged(first.repository, first.tag)} is ${first.manifest.digest}, but ${tagged(other.repository, other.tag)} is ${other.manifest.digest}.`, {
-            cause: `if-tag-exists is ${mode}, which publishes what is there, and these are two images`,
-            hint: 'Delete the wrong one, or set if-tag-exists: overwrite to build and write both anew.'
-        });
-    }
-    log.info(`${tagged(first.repository, first.tag)} is there already (${first.manifest.digest}), so nothing is built.`);
-    const missing = plan.images.filter(image => !found.some(place => place.repository.text === image.text));
-    return { digest: first.manifest.digest, source: first.repository, missing, made: false };
-}
-function namesForGood({ tags }) {
-    const versions = tags.filter(tag => tag.kind === 'version');
-    return versions.length > 0 ? versions : tags.slice(0, 1).filter(tag => tag.kind === 'fixed');
-}
-async function refuseOther(place, revision, registries) {
-    const { repository, tag, manifest } = place;
-    const theirs = await revisionLabel(registries, repository, manifest);
-    if (theirs === revision)
-        return;
-    throw new errors/* ActionError */.l('input', `${tagged(repository, tag)} exists already, as ${manifest.digest}.`, {
-        cause: `if-tag-exists is fail, and that image ${theirs ? `was built from ${theirs}, not from ${revision}` : 'does not say which commit it was built from'}`,
-        hint: 'Publish under a new version, or set if-tag-exists to skip or overwrite.'
-    });
-}
-/**
- * Copies an image whole to repositories that lack it, digest unchanged; a manifest alone would point at layers that
- * are not there. https://docs.docker.com/reference/cli/docker/buildx/imagetools/create/
- */
-async function copyImage(runner, from, digest, to, tag) {
-    for (const repository of to) {
-        const target = tagged(repository, tag);
-        runner.log.info(`Copying ${pinned(from, digest)} to ${target}.`);
-        // The default would wrap a plain manifest in a new index, with another digest.
-        const args = ['buildx', 'imagetools', 'create', '--prefer-index=false', '--tag', target, pinned(from, digest)];
-        const { exitCode, stderr } = await runner.run('docker', args, { onLine: runner.log.info });
-        if (exitCode !== 0)
-            throw new errors/* ActionError */.l('registry', `${pinned(from, digest)} could not be copied to ${target}: ${(0,nearest/* excerpt */.Kb)(stderr, 300)}`);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/image/merge.js
-
-
-
-
-
-
-
-/**
- * Makes one index of what the jobs of a matrix have pushed by digest, in every planned image, and gives its digest.
- * Composed here and not by `imagetools create`, which can't say the digest of what it made. What the legs hold is taken
- * whole, attestations beside an image too. A leg that is missing, not planned, not there, or there twice is an error
- * before anything is written. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md
- */
-async function mergeLegs({ log }, plan, registries) {
-    const [first] = plan.images;
-    if (!first)
-        throw new errors/* ActionError */.l('input', 'There is no image to merge into.');
-    const legs = await parallel(plan.merge, CONCURRENCY, digest => readLeg(registries, first, digest));
-    // Every other image must have been pushed by the legs too; a missing one would only be seen when somebody pulls.
-    await parallel(plan.images.slice(1), CONCURRENCY, image => parallel(plan.merge, CONCURRENCY, digest => readLeg(registries, image, digest)));
-    const entries = legs.flat();
-    checkLegs(entries, plan.platforms);
-    const annotations = Object.fromEntries(plan.annotations);
-    const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: MANIFEST_TYPES[0], manifests: entries, annotations }));
-    const index = { digest: digestOf(bytes), mediaType: MANIFEST_TYPES[0], bytes };
-    await parallel(plan.images, CONCURRENCY, image => registries(image).putManifest(image, index.digest, index));
-    log.info(`Merged ${plan.merge.length} images into ${index.digest}: ${entries.map(platformOf).filter(isReal).join(', ')}.`);
-    return { digest: index.digest, source: first, missing: [], made: true };
-}
-async function readLeg(registries, repository, digest) {
-    const manifest = await registries(repository).getManifest(repository, digest);
-    if (!manifest) {
-        throw new errors/* ActionError */.l('input', `input merge: ${pinned(repository, digest)} is not in the registry.`, {
-            cause: 'it was pushed to another image, or deleted since',
-            hint: 'Give the jobs that build and the one that merges the same images.'
-        });
-    }
-    const document = json_parseJson(manifest.bytes.toString('utf8'));
-    if (isIndexType(manifest.mediaType)) {
-        const entries = json_field(document, 'manifests');
-        // The bytes have the digest that was asked for, so they are the index that the builder made.
-        return Array.isArray(entries) ? entries : [];
-    }
-    const config = await registries(repository).getBlob(repository, stringAt(document, 'config', 'digest'));
-    const facts = config && json_parseJson(config.toString('utf8'));
-    const part = (name) => stringAt(facts, name);
-    const platform = {
-        architecture: part('architecture'),
-        os: part('os'),
-        'os.version': part('os.version'),
-        variant: part('variant')
-    };
-    return [{ mediaType: manifest.mediaType, digest, size: manifest.bytes.length, platform }];
-}
-function platformOf({ platform }) {
-    const part = (name) => stringAt(platform, name) ?? '';
-    return (0,oci_platform/* platformText */.VQ)({ os: part('os'), architecture: part('architecture'), variant: part('variant') });
-}
-/** Attestations stand in an index as images of an unknown platform. */
-function isReal(platform) {
-    return platform !== 'unknown/unknown' && platform !== '';
-}
-function checkLegs(entries, planned) {
-    const platforms = entries.map(platformOf).filter(isReal);
-    const twice = platforms.find((platform, index) => platforms.indexOf(platform) !== index);
-    if (twice) {
-        throw new errors/* ActionError */.l('input', `input merge: there are two images of ${twice}.`, {
-            hint: 'Give each job of the matrix another platform.'
-        });
-    }
-    if (planned.length === 0)
-        return;
-    const wanted = planned.map(oci_platform/* normalizePlatform */.FL);
-    const absent = wanted.filter(platform => !platforms.includes(platform));
-    const extra = platforms.filter(platform => !wanted.includes(platform));
-    if (absent.length === 0 && extra.length === 0)
-        return;
-    const what = [
-        absent.length > 0 ? `${absent.join(', ')} is missing` : '',
-        extra.length > 0 ? `${extra.join(', ')} is not planned` : ''
-    ];
-    throw new errors/* ActionError */.l('input', `input merge: ${what.filter(text => text !== '').join('; ')}.`, {
-        cause: `platforms says ${wanted.join(', ')}; the images are of ${platforms.join(', ') || 'none'}`,
-        hint: 'Check that every job of the matrix has run and that its output digest-… is handed on.'
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/platforms.js
-
-
-
-
-
-/** What an index points to, without the attestations that stand beside the images. */
-function platformsOfIndex(manifest) {
-    const entries = json_field(json_parseJson(manifest.bytes.toString('utf8')), 'manifests');
-    return (Array.isArray(entries) ? entries : []).flatMap(entry => {
-        const digest = stringAt(entry, 'digest') ?? '';
-        const part = (name) => stringAt(entry, 'platform', name) ?? '';
-        const platform = (0,oci_platform/* platformText */.VQ)({ os: part('os'), architecture: part('architecture'), variant: part('variant') });
-        return isDigest(digest) && platform !== 'unknown/unknown' && platform !== '' ? [{ platform, digest }] : [];
-    });
-}
-/**
- * The platforms of what was published, with sizes. A plain manifest does not say its platform: `buildMetadata` of the
- * builder does, else it is the planned one, else this machine's.
- */
-async function readPlatforms(runner, repository, manifest, registries, known) {
-    if (isIndexType(manifest.mediaType)) {
-        return await parallel(platformsOfIndex(manifest), 8, async ({ platform, digest }) => {
-            const child = await registries(repository).getManifest(repository, digest);
-            return { platform, digest, size: child ? sizeOf(child) : 0 };
-        });
-    }
-    const described = json_field(json_parseJson(known.buildMetadata), 'containerimage.descriptor', 'platform');
-    const [os, architecture] = [stringAt(described, 'os'), stringAt(described, 'architecture')];
-    const [only] = known.planned;
-    const platform = os && architecture
-        ? (0,oci_platform/* platformText */.VQ)({ os, architecture, variant: stringAt(described, 'variant') ?? '' })
-        : only
-            ? (0,oci_platform/* normalizePlatform */.FL)(only)
-            : runner.platform;
-    return [{ platform, digest: manifest.digest, size: sizeOf(manifest) }];
-}
-function sizeOf({ bytes }) {
-    const document = json_parseJson(bytes.toString('utf8'));
-    const layers = json_field(document, 'layers');
-    const sizes = [json_field(document, 'config'), ...(Array.isArray(layers) ? layers : [])].map(part => numberAt(part, 'size') ?? 0);
-    return sizes.reduce((sum, size) => sum + size, 0);
-}
-
-;// CONCATENATED MODULE: ./lib/image/promote.js
-
-
-
-
-
-
-
-
-
-/** Tags an image that is there already, without a build and under the same digest. */
-async function promote({ log }, plan, text, registries) {
-    const { repository, reference } = readTarget(text, plan);
-    const manifest = await registries(repository).getManifest(repository, reference);
-    if (!manifest) {
-        throw new errors/* ActionError */.l('input', `input promote: ${promote_nameOf(repository, reference)} does not exist.`, {
-            hint: 'Check the tag or digest, and that the run that publishes it has ended.'
-        });
-    }
-    log.info(`${promote_nameOf(repository, reference)} is ${manifest.digest}: tagging it, nothing is built.`);
-    return await placed(plan, repository, manifest, registries);
-}
-/**
- * On a git tag: the image that the commit's own run has published as `sha-…`, if it says that it is of this commit and
- * holds every planned platform. undefined if there is none, and then the image is built.
- */
-async function findReusable({ log }, context, plan, registries) {
-    const [repository] = plan.images;
-    const tag = plan.tags.find(({ kind, rule }) => kind === 'run' && /^type=sha\b/.test(rule))?.name ??
-        `sha-${plan.revision.slice(0, 7)}`;
-    if (context.ref.kind !== 'tag' || !repository)
-        return undefined;
-    const manifest = await registries(repository).getManifest(repository, tag);
-    const name = tagged(repository, tag);
-    const why = manifest ? await unusable(manifest, repository, plan, registries) : 'it does not exist';
-    if (!manifest || why) {
-        log.info(`${name} is not reused, because ${why}.`);
-        return undefined;
-    }
-    log.info(`${name} is of this commit (${manifest.digest}): tagging it, nothing is built.`);
-    return await placed(plan, repository, manifest, registries);
-}
-async function unusable(manifest, repository, plan, registries) {
-    const revision = await revisionLabel(registries, repository, manifest);
-    if (revision !== plan.revision)
-        return `it says that it was built from ${revision ?? 'no commit'}`;
-    const present = isIndexType(manifest.mediaType) ? platformsOfIndex(manifest).map(({ platform }) => platform) : [];
-    const planned = plan.platforms.map(oci_platform/* normalizePlatform */.FL);
-    if (planned.length <= 1 && !isIndexType(manifest.mediaType))
-        return undefined;
-    const absent = planned.filter(platform => !present.includes(platform));
-    return absent.length > 0 ? `it lacks ${absent.join(', ')}` : undefined;
-}
-/** Which of the planned images have it already. */
-async function placed(plan, source, { digest }, registries) {
-    const others = plan.images.filter(image => image.text !== source.text);
-    const there = await parallel(others, CONCURRENCY, async (image) => (await registries(image).getManifest(image, digest)) !== undefined);
-    return { digest, source, missing: others.filter((_, index) => !there[index]), made: false };
-}
-function readTarget(text, plan) {
-    const [first] = plan.images;
-    if (first && (isDigest(text) || TAG.test(text)))
-        return { repository: first, reference: text };
-    const [, name = '', tag, digest] = /^(.+?)(?::([\w][\w.-]{0,127}))?(?:@(.+))?$/.exec(text) ?? [];
-    const repository = parseRepository(name.toLowerCase());
-    const reference = digest ?? tag ?? '';
-    if ('wrong' in repository || (digest !== undefined && !isDigest(digest)) || reference === '') {
-        throw new errors/* ActionError */.l('input', `input promote: “${(0,nearest/* excerpt */.Kb)(text)}” is no tag, digest or image with one.`, {
-            hint: 'Write it like sha-1a2b3c4, sha256:…, or ghcr.io/acme/tool@sha256:….'
-        });
-    }
-    return { repository, reference };
-}
-function promote_nameOf(repository, reference) {
-    // Checked by the same function that gives the type.
-    return isDigest(reference) ? pinned(repository, reference) : tagged(repository, reference);
-}
-
-;// CONCATENATED MODULE: ./lib/image/test.js
-
-
-
-/** What of the step's environment the user's script must not see: inputs (passwords among them) and the job's tokens. */
-const OURS = /^(INPUT_|STATE_|ACTIONS_(RUNTIME|ID_TOKEN|CACHE|RESULTS)_)/;
-const SHOWN_LINES = 20;
-/**
- * Runs the user's script between build and publish: a smoke test or a scanner. The image is pulled by its digest
- * before. If it fails, no tag is written.
- */
-async function runTest(runner, script, candidate, retries) {
-    const folder = await runner.files.temporaryFolder();
-    const path = `${folder}/test.sh`;
-    await runner.files.write(path, script);
-    if (candidate.digest !== '')
-        await pull(runner, candidate.image, retries);
-    const hidden = Object.keys(runner.env).filter(name => OURS.test(name));
-    const env = {
-        ...Object.fromEntries(hidden.map(name => [name, undefined])),
-        IMAGE: candidate.image,
-        DIGEST: candidate.digest,
-        VERSION: candidate.version
-    };
-    const lines = [];
-    const onLine = (line) => {
-        lines.push(line);
-        runner.log.info(line);
-    };
-    const result = await runner.run('bash', ['--noprofile', '--norc', '-eo', 'pipefail', path], { env, onLine });
-    if (result.exitCode === 0)
-        return;
-    throw new errors/* ActionError */.l('test', `The test of ${candidate.image} failed, so no tag was moved.`, {
-        cause: `the script of the input test ended with ${result.exitCode ?? result.signal}; its last lines:\n${lines.slice(-SHOWN_LINES).join('\n')}`,
-        hint: 'Mend the image, or the script. It runs in bash with IMAGE, DIGEST and VERSION set.'
-    });
-}
-async function pull(runner, image, retries) {
-    await withRetries(runner, retries, `Pulling ${image}`, async () => {
-        const { exitCode, stderr } = await runner.run('docker', ['pull', '--quiet', image]);
-        if (exitCode === 0)
-            return { value: undefined };
-        return { passing: new errors/* ActionError */.l('test', `${image} could not be pulled for the test: ${(0,nearest/* excerpt */.Kb)(stderr, 300)}`) };
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/reader.js
-
-
-
-/** Of any one input, characters. Payloads that fill an input by accident stop here with a message. */
-const LONGEST_INPUT = 1024 * 1024;
-/** Of a list. Thousands of tags or labels are a mistake of a script, and each would cost a request or an argument. */
-const MOST_ENTRIES = 1000;
-/** https://github.com/actions/toolkit/blob/main/packages/core/src/core.ts (getInput) */
-function inputReader(env) {
-    const verbatim = (name) => env[`INPUT_${name.toUpperCase()}`] ?? '';
-    const text = (name) => verbatim(name).trim();
-    const list = (name, syntax = {}) => {
-        const value = verbatim(name);
-        if (value.length > LONGEST_INPUT)
-            throw new errors/* ActionError */.l('input', `input ${name}: longer than ${LONGEST_INPUT} characters.`);
-        const entries = guarded(name, () => parseList(value, syntax));
-        if (entries.length > MOST_ENTRIES)
-            throw new errors/* ActionError */.l('input', `input ${name}: ${entries.length} entries; at most ${MOST_ENTRIES} are read.`);
-        return entries;
-    };
-    return {
-        verbatim,
-        text,
-        list,
-        texts: (name, syntax) => list(name, syntax).map(entry => entry.text),
-        flag: (name, fallback) => (text(name) === '' ? fallback : readBoolean(name, text(name)))
-    };
-}
-/** YAML 1.2's core schema, as the runner's toolkit reads booleans. `others` names what else is allowed. */
-function readBoolean(name, value, others = '') {
-    if (['true', 'True', 'TRUE'].includes(value))
-        return true;
-    if (['false', 'False', 'FALSE'].includes(value))
-        return false;
-    throw new errors/* ActionError */.l('input', `input ${name}: “${(0,nearest/* excerpt */.Kb)(value, 40)}” is not ${others}true or false.`);
-}
-/** What the CSV parser throws (a quote that never closes) names no input, and would quote a secret. */
-function guarded(name, work) {
-    try {
-        return work();
-    }
-    catch {
-        throw new errors/* ActionError */.l('input', `input ${name}: not a list.`, {
-            cause: 'a quote that opens an item is not closed, or text follows it',
-            hint: 'Put the whole item in quotes, and write a quote inside it twice.'
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/build.js
-
-
-
-
-
-const CACHES = ['auto', 'off', 'gha', 'registry'];
-function readBuildInputs({ text, texts, list, flag }) {
-    const cache = text('cache') || 'auto';
-    const known = CACHES.find(name => name === cache);
-    if (!known)
-        throw new errors/* ActionError */.l('input', `input cache: “${(0,nearest/* excerpt */.Kb)(cache, 40)}” is not ${(0,nearest/* listed */.KE)(CACHES)}.${(0,nearest/* didYouMean */.au)(cache, CACHES)}`);
-    return {
-        context: text('context') || '.',
-        file: text('file'),
-        target: text('target'),
-        platforms: list('platforms', { commas: true }).map(readPlatform),
-        buildArgs: list('build-args').map(readBuildArg),
-        buildContexts: list('build-contexts').map(entry => readPair('build-contexts', entry)),
-        addHosts: texts('add-hosts', { commas: true }),
-        allow: texts('allow', { commas: true }),
-        attests: texts('attests'),
-        cacheFrom: texts('cache-from'),
-        cacheTo: texts('cache-to'),
-        cache: known,
-        call: text('call'),
-        cgroupParent: text('cgroup-parent'),
-        load: flag('load', false),
-        network: text('network'),
-        noCache: flag('no-cache', false),
-        noCacheFilters: texts('no-cache-filters', { commas: true }),
-        outputs: texts('outputs', { keepQuotes: true }),
-        provenance: readSwitch('provenance', text('provenance')),
-        sbom: readSwitch('sbom', text('sbom')),
-        pull: flag('pull', false),
-        reproducible: flag('reproducible', false),
-        secrets: [
-            ...list('secrets', { untrimmed: true }).map(entry => readSecret('secrets', entry)),
-            ...list('secret-envs', { commas: true }).map(entry => readSecret('secret-envs', entry)),
-            ...list('secret-files').map(entry => readSecret('secret-files', entry))
-        ],
-        shmSize: text('shm-size'),
-        ssh: texts('ssh', { commas: true }),
-        ulimit: texts('ulimit')
-    };
-}
-/** `true`, `false`, attributes such as `mode=max`, or empty. */
-function readSwitch(name, value) {
-    if (value === '' || value.includes('='))
-        return value;
-    return String(readBoolean(name, value, 'attributes such as mode=max, '));
-}
-/** https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md (platform), as `os[/arch[/variant]]` */
-function readPlatform({ text, line }) {
-    const where = `input platforms, line ${line}`;
-    const hint = 'Write os/architecture, for example linux/amd64 or linux/arm/v7.';
-    if (!/^[A-Za-z0-9_.-]+(?:\/[A-Za-z0-9_.-]+){0,2}$/.test(text)) {
-        throw new errors/* ActionError */.l('input', `${where}: “${(0,nearest/* excerpt */.Kb)(text, 60)}” is not a platform.`, { hint });
-    }
-    const near = (0,oci_platform/* isKnownPlatform */.Jh)(text);
-    if (near === true)
-        return text;
-    throw new errors/* ActionError */.l('input', `${where}: unknown platform “${text}”.${near}`, { hint });
-}
-function readBuildArg({ text, line }) {
-    const name = splitPair(text)?.key ?? text;
-    if (name.trim() !== '')
-        return text;
-    throw new errors/* ActionError */.l('input', `input build-args, line ${line}: an argument without a name.`, {
-        hint: 'Write NAME=value, one a line.'
-    });
-}
-function readPair(input, { text, line }) {
-    const pair = splitPair(text);
-    if (pair && pair.key !== '' && pair.value !== '')
-        return text;
-    throw new errors/* ActionError */.l('input', `input ${input}, line ${line}: “${(0,nearest/* excerpt */.Kb)(text, 60)}” is not name=value.`);
-}
-/** Messages name the key and never the value: a malformed secret is still a secret. */
-function readSecret(input, { text, line }) {
-    const { key, value } = splitPair(text) ?? { key: '', value: '' };
-    const id = key.trim();
-    const where = `input ${input}, line ${line}`;
-    if (!/^[A-Za-z0-9_][A-Za-z0-9_./-]*$/.test(id)) {
-        throw new errors/* ActionError */.l('input', `${where}: an entry without a valid name before “=”; it is not shown, as it may hold a secret.`, {
-            hint: 'Write name=value. A value of several lines goes in quotes as a whole: "name=first\nsecond".'
-        });
-    }
-    if (value.trim() === '') {
-        throw new errors/* ActionError */.l('input', `${where}: the secret ${id} is empty.`, {
-            hint: 'A secret that does not exist in this repository, organisation or environment is an empty text.'
-        });
-    }
-    if (input === 'secrets')
-        return { id, value };
-    return input === 'secret-envs' ? { id, env: value.trim() } : { id, file: value.trim() };
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/builder.js
-
-
-
-const DRIVERS = ['auto', 'docker', 'docker-container', 'kubernetes', 'remote', 'cloud'];
-/** As docker/setup-buildx-action has them. */
-const BUILDKITD_FLAGS = '--allow-insecure-entitlement security.insecure --allow-insecure-entitlement network.host';
-function readBuilderInputs({ text, texts, verbatim, flag }) {
-    const driver = DRIVERS.find(name => name === (text('driver') || 'auto'));
-    if (!driver) {
-        const given = text('driver');
-        throw new errors/* ActionError */.l('input', `input driver: “${(0,nearest/* excerpt */.Kb)(given, 40)}” is not ${(0,nearest/* listed */.KE)(DRIVERS)}.${(0,nearest/* didYouMean */.au)(given, DRIVERS)}`);
-    }
-    const config = { file: text('buildkitd-config'), inline: verbatim('buildkitd-config-inline') };
-    if (config.file !== '' && config.inline.trim() !== '') {
-        throw new errors/* ActionError */.l('input', 'input buildkitd-config: given together with buildkitd-config-inline.', {
-            hint: 'Give one of them.'
-        });
-    }
-    if (text('builder') !== '' && driver !== 'auto') {
-        throw new errors/* ActionError */.l('input', `input driver: ${driver} is given, but builder names one that is there already.`, {
-            hint: 'Give one of them.'
-        });
-    }
-    const qemu = text('qemu') || 'auto';
-    return {
-        builder: text('builder'),
-        driver,
-        driverOpts: texts('driver-opts', { keepQuotes: true }),
-        buildkitdFlags: text('buildkitd-flags') || BUILDKITD_FLAGS,
-        buildkitdConfig: config,
-        endpoint: text('endpoint'),
-        append: verbatim('append'),
-        keepBuilder: flag('keep-builder', false),
-        qemu: qemu === 'auto' || readBoolean('qemu', qemu, 'auto, '),
-        qemuImage: text('qemu-image') || 'docker.io/tonistiigi/binfmt:latest'
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/inputs.js
-
-
-
-
-
-const MOST_RETRIES = 10;
-/** Reads every input, masking the secrets first. Bad values are ActionErrors `input` that name input and line. */
-function readInputs({ env, log }) {
-    const reader = inputReader(env);
-    const { text, verbatim, list, flag } = reader;
-    for (const secret of ['password', 'github-token'])
-        log.mask(text(secret));
-    refuseForeign(text('ecr'), text('scope'));
-    const build = readBuildInputs(reader);
-    for (const secret of build.secrets) {
-        if ('value' in secret)
-            log.mask(secret.value);
-        if ('env' in secret)
-            log.mask(env[secret.env] ?? '');
-    }
-    const push = text('push') || 'auto';
-    const attest = text('attest') || 'auto';
-    return {
-        images: list('images', { comments: true }),
-        tags: list('tags', { comments: true }),
-        flavor: list('flavor', { comments: true }),
-        labels: list('labels', { comments: true }),
-        annotations: list('annotations', { comments: true }),
-        // Untrimmed: a separator may be white space.
-        separators: {
-            tags: verbatim('sep-tags') || '\n',
-            labels: verbatim('sep-labels') || '\n',
-            annotations: verbatim('sep-annotations') || '\n'
-        },
-        bakeTarget: text('bake-target') || 'docker-metadata-action',
-        contextSource: readChoice('context-source', text('context-source') || 'workflow', ['workflow', 'git']),
-        version: text('version'),
-        build,
-        builder: readBuilderInputs(reader),
-        push: push === 'auto' ? push : readBoolean('push', push, 'auto, '),
-        login: readLogin(text('registry'), text('username'), text('password')),
-        logout: flag('logout', true),
-        githubToken: text('github-token'),
-        registryAuth: verbatim('registry-auth'),
-        insecureRegistries: list('insecure-registries', { commas: true }).map(entry => entry.text.toLowerCase()),
-        floatingTags: readChoice('floating-tags', text('floating-tags') || 'forward-only', ['forward-only', 'always']),
-        ifTagExists: readChoice('if-tag-exists', text('if-tag-exists') || 'overwrite', ['overwrite', 'fail', 'skip']),
-        test: verbatim('test').trim() === '' ? '' : verbatim('test'),
-        attest: attest === 'auto' ? attest : readBoolean('attest', attest, 'auto, '),
-        pushToRegistry: flag('push-to-registry', false),
-        sbomPath: text('sbom-path'),
-        ...readSource({ pushByDigest: flag('push-by-digest', false), merge: text('merge'), promote: text('promote') }),
-        comment: flag('comment', false),
-        cleanup: flag('cleanup', false),
-        runners: list('runners', { keepQuotes: true }),
-        reuse: flag('reuse', false),
-        dryRun: flag('dry-run', false),
-        summaryAzure: flag('summary-azure', false),
-        retries: readRetries(text('retries'))
-    };
-}
-/** Inputs of docker/login-action that would be wrong to ignore. */
-function refuseForeign(ecr, scope) {
-    const given = ecr !== '' && ecr !== 'auto' && ecr !== 'false' ? 'ecr' : scope === '' ? undefined : 'scope';
-    if (given === undefined)
-        return;
-    throw new errors/* ActionError */.l('input', `input ${given}: not supported here.`, {
-        hint: given === 'ecr'
-            ? 'Put aws-actions/amazon-ecr-login before this step: its log-in is found and used.'
-            : 'Put docker/login-action with scope before this step.'
-    });
-}
-/** Ways to come by an image exclude each other. */
-function readSource(source) {
-    const given = [
-        source.pushByDigest ? 'push-by-digest' : '',
-        source.merge && 'merge',
-        source.promote && 'promote'
-    ].filter(name => name !== '');
-    if (given.length < 2)
-        return source;
-    throw new errors/* ActionError */.l('input', `input ${given[0]}: given together with ${given.slice(1).join(' and ')}.`, {
-        hint: 'A job builds one platform (push-by-digest), puts them together (merge) or tags what is there (promote).'
-    });
-}
-function readChoice(name, value, known) {
-    const found = known.find(choice => choice === value);
-    if (found !== undefined)
-        return found;
-    throw new errors/* ActionError */.l('input', `input ${name}: “${(0,nearest/* excerpt */.Kb)(value, 40)}” is not ${(0,nearest/* listed */.KE)(known)}.${(0,nearest/* didYouMean */.au)(value, known)}`);
-}
-function readRetries(value) {
-    if (value === '')
-        return 3;
-    if (/^\d{1,2}$/.test(value) && Number(value) <= MOST_RETRIES)
-        return Number(value);
-    throw new errors/* ActionError */.l('input', `input retries: “${(0,nearest/* excerpt */.Kb)(value, 40)}” is not a number from 0 to ${MOST_RETRIES}.`);
-}
-function readLogin(registry, username, password) {
-    if (username === '' && password === '') {
-        // Secrets are empty in runs of forks and dependabot; whether that matters is known once the plan is.
-        return registry === '' ? undefined : { registry, username, password };
-    }
-    if (username === '') {
-        throw new errors/* ActionError */.l('input', 'input username: empty, but password is given.', { hint: 'Give both or neither.' });
-    }
-    return { registry, username, password };
-}
-
-;// CONCATENATED MODULE: ./lib/login/accounts.js
-
-
-
-
-const KEYS = ['registry', 'username', 'password'];
-/**
- * The log-ins of the inputs: one by `registry`, `username` and `password`, or several by `registry-auth`, YAML as in
- * docker/login-action. Passwords are masked before anything is said about them.
- */
-async function readAccounts({ log }, inputs) {
-    const { login, registryAuth } = inputs;
-    if (registryAuth.trim() === '')
-        return login ? [{ ...login, registry: readRegistry(login.registry, 'input registry') }] : [];
-    if (login) {
-        throw new errors/* ActionError */.l('input', 'input registry-auth: given together with registry, username or password.', {
-            hint: 'Give one or the other.'
-        });
-    }
-    const { parse } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 38815, 19));
-    let document;
-    try {
-        document = parse(registryAuth);
-    }
-    catch {
-        // The parser's message quotes the text, which holds passwords.
-        throw new errors/* ActionError */.l('input', 'input registry-auth: not YAML.', { hint: 'Start each log-in with “- registry: …”.' });
-    }
-    if (!Array.isArray(document))
-        throw new errors/* ActionError */.l('input', 'input registry-auth: not a list.', {
-            hint: 'Start each log-in with “- registry: …”.'
-        });
-    for (const entry of document)
-        log.mask(stringAt(entry, 'password') ?? '');
-    const accounts = document.map((entry, index) => readAccount(entry, `input registry-auth, entry ${index + 1}`));
-    const twice = accounts.find(({ registry }, index) => accounts.findIndex(other => other.registry === registry) !== index);
-    if (twice)
-        throw new errors/* ActionError */.l('input', `input registry-auth: ${twice.registry} stands twice.`);
-    return accounts;
-}
-function readAccount(entry, where) {
-    const keys = typeof entry === 'object' && entry !== null ? Object.keys(entry) : [];
-    const unknown = keys.find(key => !KEYS.includes(key));
-    if (unknown === 'ecr' || unknown === 'scope') {
-        const other = unknown === 'ecr' ? 'aws-actions/amazon-ecr-login' : 'docker/login-action';
-        throw new errors/* ActionError */.l('input', `${where}: ${unknown} is not supported here.`, {
-            hint: `Put ${other} before this step: its log-in is found and used.`
-        });
-    }
-    if (unknown !== undefined) {
-        throw new errors/* ActionError */.l('input', `${where}: unknown key “${(0,nearest/* excerpt */.Kb)(unknown, 40)}”.${(0,nearest/* didYouMean */.au)(unknown, KEYS)}`, {
-            hint: `Known: ${(0,nearest/* listed */.KE)(KEYS)}.`
-        });
-    }
-    const text = (key) => stringAt(entry, key)?.trim() ?? '';
-    return { registry: readRegistry(text('registry'), where), username: text('username'), password: text('password') };
-}
-function readRegistry(text, where) {
-    const registry = text
-        .toLowerCase()
-        .replace(/^https?:\/\//, '')
-        .replace(/\/.*$/, '') || DEFAULT_REGISTRY;
-    if (isRegistryHost(registry))
-        return registry;
-    throw new errors/* ActionError */.l('input', `${where}: “${(0,nearest/* excerpt */.Kb)(registry, 60)}” is not a host.`, {
-        hint: 'Write it like ghcr.io or registry.example.com:5000, without a path.'
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/naming/images.js
-
-
-
-
-/** GitHub's own container registry for a server: Enterprise servers have theirs at a sub-domain. */
-function githubRegistry(serverHost) {
-    return serverHost === 'github.com' ? 'ghcr.io' : `containers.${serverHost}`;
-}
-/**
- * The repositories of the input `images`: a name a line, or `name=…,enable=true|false`; a single line of bare names
- * is comma-separated. Without any: the repository's own name in GitHub's registry.
- * Names are lower-cased; what is no valid name then is an ActionError `input` that quotes it.
- * https://github.com/docker/metadata-action#images-input
- */
-function parseImages(entries, context) {
-    if (entries.length === 0) {
-        return [toRepository(`${githubRegistry(context.server.host)}/${context.repository}`, 'the repository’s name')];
-    }
-    const [first] = entries;
-    const bare = entries.length === 1 && first?.fields.every(part => !part.includes('='));
-    const names = bare && first ? first.fields.filter(name => name !== '').map(name => ({ name, entry: first })) : enabled(entries);
-    if (names.length === 0) {
-        throw new errors/* ActionError */.l('input', 'input images: every image has enable=false, so there is nothing to name.');
-    }
-    const seen = new Map();
-    for (const { name, entry } of names) {
-        const repository = toRepository(name, `input images, line ${entry.line}`);
-        seen.set(repository.text, repository);
-    }
-    return [...seen.values()];
-}
-function enabled(entries) {
-    return entries.flatMap(entry => {
-        const fail = (what) => new errors/* ActionError */.l('input', `input images, line ${entry.line}: ${what} in “${(0,nearest/* excerpt */.Kb)(entry.text)}”.`);
-        let name = '';
-        let enable = true;
-        const seen = new Set();
-        for (const part of entry.fields) {
-            const pair = splitPair(part) ?? { key: 'name', value: part };
-            const key = pair.key.trim().toLowerCase();
-            const value = pair.value.trim();
-            if (seen.has(key))
-                throw fail(`${key} stands twice`);
-            seen.add(key);
-            if (key === 'name')
-                name = value;
-            else if (key !== 'enable')
-                throw fail(`unknown attribute “${(0,nearest/* excerpt */.Kb)(key, 40)}” (known: ${(0,nearest/* listed */.KE)(['name', 'enable'])})${(0,nearest/* didYouMean */.au)(key, ['name', 'enable'])}`);
-            else if (value === 'true' || value === 'false')
-                enable = value === 'true';
-            else
-                throw fail(`enable is “${(0,nearest/* excerpt */.Kb)(value, 40)}”, not true or false`);
-        }
-        if (name === '')
-            throw fail('the name is empty');
-        return enable ? [{ name, entry }] : [];
-    });
-}
-function toRepository(name, where) {
-    const result = parseRepository(name.toLowerCase());
-    if (!('wrong' in result))
-        return result;
-    throw new errors/* ActionError */.l('input', `${where}: the image name “${(0,nearest/* excerpt */.Kb)(name)}” ${result.wrong}.`, {
-        hint: 'Write it like ghcr.io/owner/name: registry[:port]/path, in letters, digits and . _ - between them.'
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/login/store.js
-
-
-
-
-/** Puts the credentials where the docker CLI looks for them, and leaves a note for the post step. */
-async function storeAccounts(runner, entries, logout) {
-    const path = configPath(runner);
-    const before = await runner.files.read(path);
-    const config = readConfig(before, path);
-    const auths = { ...toRecord(json_field(config, 'auths')) };
-    const erase = [];
-    for (const { registry, username, password } of entries) {
-        const auth = Buffer.from(`${username}:${password}`).toString('base64');
-        runner.log.mask(auth);
-        const helper = helperFor(config, registry);
-        if (helper) {
-            await storeByHelper(runner, helper, registry, username, password);
-            erase.push(`${helper} ${configKey(registry)}`);
-        }
-        else {
-            auths[configKey(registry)] = { auth };
-        }
-    }
-    const registries = entries.map(entry => entry.registry).filter(registry => !helperFor(config, registry));
-    if (logout)
-        runner.state.save('erase', JSON.stringify(erase));
-    if (registries.length === 0)
-        return;
-    const after = JSON.stringify({ ...config, auths }, null, '\t');
-    if (logout) {
-        // Saved before the config is touched, so that post can undo even a run that was killed.
-        const backup = before
-            ? `${runner.env.RUNNER_TEMP || '/tmp'}/publish-image-${(0,external_node_crypto_.randomBytes)(8).toString('hex')}.json`
-            : '';
-        if (before)
-            await runner.files.write(backup, before);
-        runner.state.save('config', JSON.stringify({ path, backup, written: hash(after), keys: registries.map(configKey) }));
-    }
-    await runner.files.write(path, after);
-}
-function readConfig(bytes, path) {
-    if (!bytes || bytes.toString('utf8').trim() === '')
-        return {};
-    const config = json_parseJson(bytes.toString('utf8'));
-    if (typeof config === 'object' && config !== null && !Array.isArray(config))
-        return toRecord(config);
-    throw new errors/* ActionError */.l('login', `The Docker config ${path} is not JSON, so nothing can be added to it.`, {
-        hint: 'Mend or remove the file in an earlier step, or set DOCKER_CONFIG to an empty folder.'
-    });
-}
-function toRecord(value) {
-    return typeof value === 'object' && value !== null ? { ...value } : {};
-}
-async function storeByHelper(runner, helper, registry, username, password) {
-    const input = JSON.stringify({ ServerURL: configKey(registry), Username: username, Secret: password });
-    const { exitCode } = await runner.run(`docker-credential-${helper}`, ['store'], { input, timeoutMs: 30_000 });
-    if (exitCode === 0)
-        return;
-    throw new errors/* ActionError */.l('login', `docker-credential-${helper} did not take the credentials for ${registry}.`, {
-        cause: `it ended with ${exitCode ?? 'a signal'}`,
-        hint: 'Check the helper that credHelpers or credsStore of the Docker config names.'
-    });
-}
-function hash(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
-}
-/**
- * The post step: puts the Docker config back as it was before the log-in, byte for byte. If somebody else changed
- * it meanwhile, only our own entries go.
- */
-async function logout(runner) {
-    for (const line of toStrings(parseJson(runner.state.get('erase')))) {
-        const [helper = '', key = ''] = line.split(' ');
-        const { exitCode } = await runner.run(`docker-credential-${helper}`, ['erase'], { input: key, timeoutMs: 30_000 });
-        if (exitCode !== 0)
-            runner.log.warning(`docker-credential-${helper} did not remove the credentials for ${key}.`);
-    }
-    const saved = parseJson(runner.state.get('config'));
-    const text = (name) => String(field(saved, name) ?? '');
-    if (saved === undefined)
-        return;
-    const [path, backup] = [text('path'), text('backup')];
-    const current = await runner.files.read(path);
-    const before = backup === '' ? undefined : await runner.files.read(backup);
-    if (current) {
-        if (hash(current) !== text('written'))
-            await runner.files.write(path, without(current, before, toStrings(field(saved, 'keys'))));
-        else if (before)
-            await runner.files.write(path, before);
-        else
-            await runner.files.remove(path);
-    }
-    if (backup !== '')
-        await runner.files.remove(backup);
-}
-function without(current, before, keys) {
-    const config = toRecord(parseJson(current.toString('utf8')));
-    const auths = toRecord(config.auths);
-    const earlier = toRecord(field(before && parseJson(before.toString('utf8')), 'auths'));
-    for (const key of keys) {
-        if (key in earlier)
-            auths[key] = earlier[key];
-        else
-            delete auths[key];
-    }
-    return JSON.stringify({ ...config, auths }, null, '\t');
-}
-function toStrings(value) {
-    return Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];
-}
-
-;// CONCATENATED MODULE: ./lib/login/login.js
-
-
-
-
-/**
- * Makes the credentials known to everything that pushes: buildx, this action, and later steps. They go into the
- * Docker config (or the credential helper that it names), as `docker login` would put them, without a process.
- * With none given, what the config has is used; only for GitHub's own registry the job's token steps in.
- */
-async function login(runner, context, inputs, plan, accounts) {
-    const known = new Map();
-    const explicit = accounts.filter(account => isComplete(runner, account, plan));
-    const wanted = [...explicit];
-    const own = githubRegistry(context.server.host);
-    for (const registry of new Set(plan.images.map(image => image.registry))) {
-        if (explicit.some(account => account.registry === registry))
-            continue;
-        const found = await findCredentials(runner, registry);
-        known.set(registry, Promise.resolve(found));
-        if (found)
-            runner.log.info(`${registry}: using the credentials of the Docker config.`);
-        else if (registry === own && inputs.githubToken !== '')
-            wanted.push({ registry, username: context.actor, password: inputs.githubToken });
-        else
-            runner.log.info(`${registry}: no credentials are given, so it is used without.`);
-    }
-    for (const { registry, username, password } of wanted) {
-        runner.log.info(`${registry}: logging in as ${username}.`);
-        // The CLI, and so the push, looks there first: the same credentials must be used for everything.
-        const shadow = credentialsInEnvironment(runner, registry);
-        if (shadow)
-            runner.log.warning(`DOCKER_AUTH_CONFIG holds credentials for ${registry}, which docker uses instead of those of this step.`);
-        known.set(registry, Promise.resolve(shadow ?? { username, password }));
-    }
-    if (wanted.length > 0)
-        await storeAccounts(runner, wanted, inputs.logout);
-    return {
-        explicit: explicit.map(({ registry }) => registry),
-        credentialsFor(registry) {
-            const found = known.get(registry) ?? findCredentials(runner, registry);
-            known.set(registry, found);
-            return found;
-        }
-    };
-}
-/** Runs of forks and of dependabot get no secrets: then an empty password skips that log-in, if nothing is pushed. */
-function isComplete({ log }, { registry, username, password }, plan) {
-    if (username !== '' && password !== '')
-        return true;
-    if (plan.push.push !== 'yes') {
-        log.notice(`The log-in to ${registry} is skipped because its password is empty (runs of forks and of dependabot get no secrets).`);
-        return false;
-    }
-    const empty = username === '' ? 'username' : 'password';
-    throw new errors/* ActionError */.l('login', `input ${empty}: empty, so there is no log-in to ${registry}.`, {
-        cause: 'a secret that does not exist in this repository, organisation or environment is an empty text',
-        hint: `Check the name of the secret or variable in the workflow’s ${empty}.`
-    });
-}
-
 ;// CONCATENATED MODULE: external "node:vm"
 const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
 ;// CONCATENATED MODULE: ./lib/text/pattern.js
@@ -5874,110 +3359,16 @@ function readEnabled(rendered, where) {
     throw new errors/* ActionError */.l('input', `${where}: enable is “${rendered}”, not true or false.`);
 }
 
-;// CONCATENATED MODULE: ./lib/naming/rules.js
+;// CONCATENATED MODULE: ./lib/naming/attributes.js
 
 
 
 
 
-/** What is the same for all rules of a type. */
-const SHAPES = {
-    schedule: { priority: 1000, attributes: ['pattern'] },
-    semver: { priority: 900, attributes: ['pattern', 'value', 'match'], required: 'pattern' },
-    pep440: { priority: 900, attributes: ['pattern', 'value', 'match'], required: 'pattern' },
-    match: { priority: 800, attributes: ['pattern', 'group', 'value'], required: 'pattern' },
-    edge: { priority: 700, attributes: ['branch'] },
-    ref: { priority: 600, attributes: ['event'], required: 'event' },
-    raw: { priority: 200, attributes: ['value'], required: 'value' },
-    sha: { priority: 100, attributes: ['format'], prefix: 'sha-' },
-    run: { priority: 100, attributes: ['format'], prefix: 'run-' },
-    build: { priority: 100, attributes: [], prefix: 'build-' }
-};
-// Object.keys loses the type; the object above has exactly these.
-const RULE_TYPES = Object.keys(SHAPES);
-const COMMON = ['type', 'enable', 'priority', 'prefix', 'suffix'];
-/**
- * The rule of one entry, such as `type=ref,event=branch,prefix=b-`. A field without `=` is the value.
- * Throws an ActionError `input` that names the line and, for a misspelt word, the nearest known one.
- */
-function parseRule(entry, options = {}) {
-    const where = options.byDefault ? 'zero-configuration tags' : `input tags, line ${entry.line}`;
-    const fail = (what, hint) => new errors/* ActionError */.l('input', `${where}: ${what} in “${(0,nearest/* excerpt */.Kb)(entry.text)}”.`, { hint });
-    const attributes = readAttributes(entry, fail);
-    const type = oneOf('rule type', attributes.get('type') ?? 'raw', RULE_TYPES, fail);
-    const shape = SHAPES[type];
-    const known = [...COMMON, ...shape.attributes];
-    for (const key of attributes.keys()) {
-        if (known.includes(key) || (key === 'value' && type === 'raw'))
-            continue;
-        throw fail(`unknown attribute “${(0,nearest/* excerpt */.Kb)(key, 40)}” of type=${type}`, `Known: ${(0,nearest/* listed */.KE)(known)}.${(0,nearest/* didYouMean */.au)(key, known)}`);
-    }
-    const text = (key) => attributes.get(key);
-    const template = (key, names = GLOBAL_NAMES) => {
-        const value = text(key);
-        if (value === undefined)
-            return undefined;
-        const parsed = parseTemplate(value, where);
-        checkNames(parsed, names, where);
-        return parsed;
-    };
-    const required = (value, key) => {
-        if (value === undefined || text(key) === '')
-            throw fail(`type=${type} needs the attribute ${key}`);
-        return value;
-    };
-    const prefix = template('prefix') ?? (shape.prefix === undefined ? undefined : parseTemplate(shape.prefix, where));
-    const suffix = template('suffix');
-    const value = text('value') ? template('value') : undefined;
-    const common = (withPrefix = prefix) => ({
-        enable: template('enable') ?? parseTemplate('true', where),
-        priority: readNumber('priority', text('priority'), shape.priority, fail),
-        ...(withPrefix === undefined ? {} : { prefix: withPrefix }),
-        ...(suffix === undefined ? {} : { suffix }),
-        source: entry.text,
-        where,
-        byDefault: options.byDefault ?? false
-    });
-    switch (type) {
-        case 'schedule':
-            return { ...common(), type, pattern: template('pattern', DATE_NAMES) ?? parseTemplate('nightly', where) };
-        case 'semver':
-        case 'pep440': {
-            const match = text('match') ? { match: parsePattern(text('match') ?? '', where) } : {};
-            const pattern = required(template('pattern', VERSION_NAMES), 'pattern');
-            return { ...common(), type, pattern, ...(value ? { value } : {}), ...match };
-        }
-        case 'match': {
-            const group = readNumber('group', text('group'), 0, fail);
-            return {
-                ...common(),
-                type,
-                pattern: parsePattern(required(text('pattern'), 'pattern'), where),
-                group,
-                ...(value ? { value } : {})
-            };
-        }
-        case 'edge':
-            return { ...common(), type, ...(text('branch') ? { branch: text('branch') ?? '' } : {}) };
-        case 'ref': {
-            const event = oneOf('event', required(text('event'), 'event'), ['branch', 'tag', 'pr'], fail);
-            const own = event === 'pr' && prefix === undefined ? parseTemplate('pr-', where) : prefix;
-            return { ...common(own), type, event };
-        }
-        case 'raw':
-            return { ...common(), type, value: required(value, 'value') };
-        case 'sha':
-            return { ...common(), type, format: oneOf('format', text('format') ?? 'short', ['short', 'long'], fail) };
-        case 'run':
-            return {
-                ...common(),
-                type,
-                format: oneOf('format', text('format') ?? 'id', ['id', 'number', 'attempt'], fail)
-            };
-        case 'build':
-            return { ...common(), type };
-    }
+function failIn(entry, where) {
+    return (what, hint) => new errors/* ActionError */.l('input', `${where}: ${what} in “${(0,nearest/* excerpt */.Kb)(entry.text)}”.`, { hint });
 }
+/** The attributes by name, in lower case. A field without `=` is the value. */
 function readAttributes(entry, fail) {
     const attributes = new Map();
     for (const part of entry.fields) {
@@ -5992,105 +3383,64 @@ function readAttributes(entry, fail) {
     }
     return attributes;
 }
+/** A reader of the attributes of `type`, and the list that its templates go to. */
+function attributeReader(attributes, type, where, fail) {
+    const templates = [];
+    const kept = (template) => {
+        templates.push(template);
+        return template;
+    };
+    const text = (key) => attributes.get(key);
+    const read = {
+        where,
+        text,
+        template(key, names = GLOBAL_NAMES) {
+            const source = text(key);
+            if (source === undefined)
+                return undefined;
+            const template = parseTemplate(source, where);
+            checkNames(template, names, where);
+            return kept(template);
+        },
+        fixed: source => kept(parseTemplate(source, where)),
+        pattern: key => (text(key) ? parsePattern(text(key) ?? '', where) : undefined),
+        number(key, fallback) {
+            const value = text(key) || String(fallback);
+            if (!/^\d{1,9}$/.test(value))
+                throw fail(`${key} “${(0,nearest/* excerpt */.Kb)(value, 40)}” is not a whole number`);
+            return Number(value);
+        },
+        choice: (key, known, fallback) => oneOf(key, read.required(key, text(key) ?? fallback), known, fail),
+        required(key, value) {
+            if (value === undefined || text(key) === '')
+                throw fail(`type=${type} needs the attribute ${key}`);
+            return value;
+        }
+    };
+    return { read, templates };
+}
+/** The one of `known` that `value` is; else an error with the nearest. */
 function oneOf(what, value, known, fail) {
     const found = known.find(name => name === value);
     if (found !== undefined)
         return found;
     throw fail(`unknown ${what} “${(0,nearest/* excerpt */.Kb)(value, 40)}”`, `Known: ${(0,nearest/* listed */.KE)(known)}.${(0,nearest/* didYouMean */.au)(value, known)}`);
 }
-function readNumber(what, text, fallback, fail) {
-    if (text === undefined || text === '')
-        return fallback;
-    if (!/^\d{1,9}$/.test(text))
-        throw fail(`${what} “${(0,nearest/* excerpt */.Kb)(text, 40)}” is not a whole number`);
-    return Number(text);
+
+;// CONCATENATED MODULE: ./lib/naming/rule.js
+const branchTag = (value) => ({ value, kind: 'branch', latest: false });
+const runTag = (value) => ({ value, kind: 'run', latest: false });
+/** A ref's name as a tag can hold it. */
+function dashed(name) {
+    return name.replaceAll('/', '-');
 }
-/** What makes the tags where the input `tags` is empty. */
-const DEFAULT_RULES = [
-    'type=schedule',
-    'type=semver,pattern={{version}}',
-    'type=semver,pattern={{major}}.{{minor}}',
-    'type=semver,pattern={{major}}',
-    'type=ref,event=branch',
-    'type=ref,event=tag',
-    'type=sha',
-    'type=run'
-];
-/** A pull request's image is built from its merge tree, so it must not take the name of the head commit. */
-const PULL_REQUEST_RULES = ['type=ref,event=pr', 'type=ref,event=pr,suffix=-{{sha}}'];
-function defaultRules(isPullRequest) {
-    const sources = isPullRequest ? PULL_REQUEST_RULES : DEFAULT_RULES;
-    return sources.map(text => parseRule({ text, fields: text.split(','), line: 0 }, { byDefault: true }));
-}
-
-;// CONCATENATED MODULE: ./lib/naming/print.js
-
-
-
-
-/**
- * A rule as an entry of the input `tags`, in one spelling: what it is, not how it was written. Attributes that have
- * their default are left out. `parseRule` of it gives the same rule.
- */
-function printRule(rule) {
-    const shape = SHAPES[rule.type];
-    const fields = [['type', rule.type]];
-    switch (rule.type) {
-        case 'schedule':
-            fields.push(['pattern', printTemplate(rule.pattern)]);
-            break;
-        case 'semver':
-        case 'pep440':
-            fields.push(['pattern', printTemplate(rule.pattern)], ['value', rule.value && printTemplate(rule.value)]);
-            fields.push(['match', rule.match && printPattern(rule.match)]);
-            break;
-        case 'match':
-            fields.push(['pattern', printPattern(rule.pattern)], ['group', rule.group === 0 ? undefined : String(rule.group)]);
-            fields.push(['value', rule.value && printTemplate(rule.value)]);
-            break;
-        case 'edge':
-            fields.push(['branch', rule.branch]);
-            break;
-        case 'ref':
-            fields.push(['event', rule.event]);
-            break;
-        case 'raw':
-            fields.push(['value', printTemplate(rule.value)]);
-            break;
-        case 'sha':
-            fields.push(['format', rule.format === 'short' ? undefined : rule.format]);
-            break;
-        case 'run':
-            fields.push(['format', rule.format === 'id' ? undefined : rule.format]);
-            break;
-        case 'build':
-            break;
-    }
-    const enable = printTemplate(rule.enable);
-    const prefix = rule.prefix && printTemplate(rule.prefix);
-    const usual = rule.type === 'ref' && rule.event === 'pr' ? 'pr-' : shape.prefix;
-    fields.push(['enable', enable === 'true' ? undefined : enable]);
-    fields.push(['priority', rule.priority === shape.priority ? undefined : String(rule.priority)]);
-    fields.push(['prefix', prefix === usual ? undefined : prefix], ['suffix', rule.suffix && printTemplate(rule.suffix)]);
-    return fields.flatMap(([key, value]) => (value === undefined ? [] : [csvField(`${key}=${value}`)])).join(',');
-}
-
-;// CONCATENATED MODULE: ./lib/naming/sanitize.js
-
-const LONGEST = 128;
-const HASH_DIGITS = 8;
-/**
- * A valid tag made of `text`, or an empty string where nothing of it is left.
- * Runs of other characters become one `-`, a bad first character goes, and what is too long is cut and ends in a
- * hash of the whole, so that two long branch names don't end up as one tag.
- * https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests
- */
-function sanitizeTag(text) {
-    const valid = text.replace(/[^a-zA-Z0-9._-]+/g, '-').replace(/^[.-]+/, '');
-    if (valid.length <= LONGEST)
-        return valid;
-    const hash = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, HASH_DIGITS);
-    return `${valid.slice(0, LONGEST - HASH_DIGITS - 1)}-${hash}`;
+/** What a version rule without a value reads: the input `version`, else the git tag. */
+function versionSource(value, { context, version }) {
+    if (value !== undefined)
+        return value;
+    if (version !== '')
+        return version;
+    return context.ref.kind === 'tag' ? context.ref.name : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/naming/version.js
@@ -6098,9 +3448,19 @@ function sanitizeTag(text) {
 
 
 
-/** The rendered pattern, or undefined if `text` is no version of the rule's grammar. The grammars are loaded on use. */
-async function renderVersion(rule, text) {
-    return rule.type === 'semver' ? await renderSemver(rule.pattern, text) : await renderPep440(rule.pattern, text);
+/** The ways to read versions, and what a message calls one. */
+const GRAMMARS = {
+    semver: 'semantic version (https://semver.org)',
+    pep440: 'PEP 440 version (https://peps.python.org/pep-0440)'
+};
+/** The rendered pattern, or undefined if `text` is no version of the grammar. The grammars are loaded on use. */
+async function renderVersion(grammar, pattern, text) {
+    switch (grammar) {
+        case 'semver':
+            return await renderSemver(pattern, text);
+        case 'pep440':
+            return await renderPep440(pattern, text);
+    }
 }
 /** Whether `text` is a semantic version, and if so whether it is a pre-release. */
 async function classifySemver(text) {
@@ -6128,7 +3488,7 @@ async function renderSemver(pattern, text) {
         prerelease: parsed.prerelease.join('.'),
         build: parsed.build.join('.')
     });
-    return rendered(pattern, values, { version, stable, major });
+    return rendered(pattern, values, { grammar: 'semver', version, stable, major });
 }
 async function renderPep440(pattern, text) {
     const pep440 = await __nccwpck_require__.e(/* import() */ 687).then(__nccwpck_require__.bind(__nccwpck_require__, 99687));
@@ -6148,7 +3508,7 @@ async function renderPep440(pattern, text) {
         prerelease: (explained.pre ?? []).join(''),
         build: explained.local ?? ''
     });
-    return rendered(pattern, values, { version, stable, major });
+    return rendered(pattern, values, { grammar: 'pep440', version, stable, major });
 }
 function rendered(pattern, values, facts) {
     // A pre-release has no line to float on: `2.0` must not point at 2.0.8-beta.67.
@@ -6170,13 +3530,6 @@ function scopeOf(pattern) {
         return 'major';
     return names.has('patch') ? 'exact' : 'minor';
 }
-/** The message for a text that is no version. */
-function noVersion(rule, text) {
-    const grammar = rule.type === 'semver'
-        ? 'semantic version (https://semver.org)'
-        : 'PEP 440 version (https://peps.python.org/pep-0440)';
-    return `${rule.where}: “${(0,nearest/* excerpt */.Kb)(text)}” is no ${grammar}, so “${(0,nearest/* excerpt */.Kb)(rule.source)}” makes no tag.`;
-}
 /** The input `version` is what a version rule reads, so it must be one line that could be one. */
 function checkVersionInput(text) {
     if (/^\S{1,128}$/.test(text) || text === '')
@@ -6184,10 +3537,326 @@ function checkVersionInput(text) {
     throw new errors/* ActionError */.l('input', `input version: “${(0,nearest/* excerpt */.Kb)(text)}” is not a version.`, { hint: 'Write it like 1.2.3.' });
 }
 
+;// CONCATENATED MODULE: ./lib/naming/rules/match.js
+
+
+
+
+
+const match = {
+    priority: 800,
+    attributes: ['pattern', 'group', 'value'],
+    parse(read) {
+        const value = read.text('value') ? read.template('value') : undefined;
+        const group = read.number('group', 0);
+        return { type: 'match', pattern: read.required('pattern', read.pattern('pattern')), group, ...(value ? { value } : {}) };
+    },
+    async apply({ pattern, group, value: given, where }, facts) {
+        const raw = versionSource(given && render(given, facts.vocabulary), facts);
+        if (raw === undefined)
+            return undefined;
+        const found = matchPattern(pattern, raw, where);
+        if (!found) {
+            facts.warn(`${where}: “${(0,nearest/* excerpt */.Kb)(pattern.source)}” does not match “${(0,nearest/* excerpt */.Kb)(raw)}”.`);
+            return undefined;
+        }
+        const value = found[group];
+        if (value === undefined) {
+            facts.warn(`${where}: the pattern “${(0,nearest/* excerpt */.Kb)(pattern.source)}” has no group ${group} for “${(0,nearest/* excerpt */.Kb)(raw)}”.`);
+            return undefined;
+        }
+        const grammar = await classifySemver(value);
+        return { value, kind: grammar === 'none' ? 'fixed' : 'version', latest: grammar !== 'prerelease' };
+    },
+    print: ({ pattern, group, value }) => [
+        ['pattern', printPattern(pattern)],
+        ['group', group === 0 ? undefined : String(group)],
+        ['value', value && printTemplate(value)]
+    ]
+};
+
+;// CONCATENATED MODULE: ./lib/naming/rules/ref.js
+
+
+
+
+
+const ref = {
+    priority: 600,
+    attributes: ['event'],
+    prefix: ({ event }) => (event === 'pr' ? 'pr-' : undefined),
+    parse: read => ({ type: 'ref', event: read.choice('event', ['branch', 'tag', 'pr']) }),
+    async apply({ event, suffix, byDefault }, { context }) {
+        const { ref } = context;
+        switch (event) {
+            case 'branch':
+                return ref.kind === 'branch' ? branchTag(ref.name) : undefined;
+            case 'pr': {
+                if (ref.kind !== 'pull-request')
+                    return undefined;
+                const ofCommit = suffix && callsOf(suffix).some(call => call.name === 'sha');
+                return { value: String(ref.number), kind: ofCommit ? 'run' : 'branch', latest: false };
+            }
+            case 'tag': {
+                if (ref.kind !== 'tag')
+                    return undefined;
+                const grammar = await classifySemver(ref.name);
+                // By the zero-configuration rules only a version makes `latest`; a pre-release never does, whatever the rules.
+                const latest = grammar === 'stable' || (grammar === 'none' && !byDefault);
+                return { value: ref.name, kind: grammar === 'none' ? 'fixed' : 'version', latest };
+            }
+        }
+    },
+    print: ({ event }) => [['event', event]]
+};
+const edge = {
+    priority: 700,
+    attributes: ['branch'],
+    parse(read) {
+        const branch = read.text('branch');
+        return { type: 'edge', ...(branch ? { branch } : {}) };
+    },
+    apply({ branch, where, source }, { context: { ref, repositoryData } }) {
+        if (ref.kind !== 'branch')
+            return undefined;
+        const wanted = branch ?? repositoryData?.defaultBranch;
+        if (wanted === undefined) {
+            throw new errors/* ActionError */.l('context', `${where}: the default branch is not known, so “${(0,nearest/* excerpt */.Kb)(source)}” can’t be decided.`, { hint: 'Name it: type=edge,branch=main.' });
+        }
+        return ref.name === wanted || dashed(ref.name) === wanted ? branchTag('edge') : undefined;
+    },
+    print: ({ branch }) => [['branch', branch]]
+};
+
+;// CONCATENATED MODULE: ./lib/naming/rules/run.js
+
+
+const sha = {
+    priority: 100,
+    attributes: ['format'],
+    prefix: () => 'sha-',
+    parse: read => ({ type: 'sha', format: read.choice('format', ['short', 'long'], 'short') }),
+    apply({ format }, { context, options }) {
+        const revision = revisionOf(context, options);
+        return runTag(format === 'long' ? revision : revision.slice(0, options.shortShaLength));
+    },
+    print: ({ format }) => [['format', format === 'short' ? undefined : format]]
+};
+const run = {
+    priority: 100,
+    attributes: ['format'],
+    prefix: () => 'run-',
+    parse: read => ({ type: 'run', format: read.choice('format', ['id', 'number', 'attempt'], 'id') }),
+    // The attempt's number alone says nothing about which run it was.
+    apply: ({ format }, { context: { run } }) => ({ ...runTag(run[format]), ...(format === 'attempt' ? { kind: 'fixed' } : {}) }),
+    print: ({ format }) => [['format', format === 'id' ? undefined : format]]
+};
+const build = {
+    priority: 100,
+    attributes: [],
+    prefix: () => 'build-',
+    parse: () => ({ type: 'build' }),
+    apply: (_, { context }) => runTag(context.run.number),
+    print: () => []
+};
+
+;// CONCATENATED MODULE: ./lib/naming/rules/text.js
+
+
+
+const raw = {
+    priority: 200,
+    attributes: ['value'],
+    parse: read => ({ type: 'raw', value: read.required('value', read.template('value')) }),
+    apply(rule, { vocabulary }) {
+        const value = render(rule.value, vocabulary);
+        return { value, kind: value === 'latest' ? 'branch' : 'fixed', latest: false };
+    },
+    print: ({ value }) => [['value', printTemplate(value)]]
+};
+const schedule = {
+    priority: 1000,
+    attributes: ['pattern'],
+    parse: read => ({ type: 'schedule', pattern: read.template('pattern', DATE_NAMES) ?? read.fixed('nightly') }),
+    apply: ({ pattern }, { context, vocabulary }) => /schedule/.test(context.event) ? branchTag(render(pattern, vocabulary)) : undefined,
+    print: ({ pattern }) => [['pattern', printTemplate(pattern)]]
+};
+
+;// CONCATENATED MODULE: ./lib/naming/rules/version.js
+
+
+
+
+
+
+const semver = versionRule('semver');
+const pep440 = versionRule('pep440');
+function versionRule(type) {
+    return {
+        priority: 900,
+        attributes: ['pattern', 'value', 'match'],
+        parse(read) {
+            const value = read.text('value') ? read.template('value') : undefined;
+            const match = read.pattern('match');
+            return {
+                type,
+                pattern: read.required('pattern', read.template('pattern', VERSION_NAMES)),
+                ...(value ? { value } : {}),
+                ...(match ? { match } : {})
+            };
+        },
+        async apply(rule, facts) {
+            const raw = versionSource(rule.value && render(rule.value, facts.vocabulary), facts);
+            if (raw === undefined)
+                return undefined;
+            const text = rule.match ? extract(rule.match, raw, rule, facts) : dashed(raw);
+            const version = await renderVersion(type, rule.pattern, text);
+            if (!version) {
+                if (!rule.byDefault)
+                    facts.warn(`${rule.where}: “${(0,nearest/* excerpt */.Kb)(text)}” is no ${GRAMMARS[type]}, so “${(0,nearest/* excerpt */.Kb)(rule.source)}” makes no tag.`);
+                return undefined;
+            }
+            // Under 1.0 every minor version may break its users: a tag `0` would promise what nobody keeps.
+            if (rule.byDefault && version.scope === 'major' && version.major === 0)
+                return undefined;
+            const kind = version.scope === 'exact' ? 'version' : 'floating';
+            return { value: version.text, kind, latest: version.stable, version };
+        },
+        print: ({ pattern, value, match }) => [
+            ['pattern', printTemplate(pattern)],
+            ['value', value && printTemplate(value)],
+            ['match', match && printPattern(match)]
+        ]
+    };
+}
+/** The part of `raw` that the pattern finds (its first group, if it has one); all of it where it finds nothing. */
+function extract(pattern, raw, { where }, facts) {
+    const found = matchPattern(pattern, raw, where) ?? matchPattern(pattern, dashed(raw), where);
+    if (!found)
+        facts.warn(`${where}: “${(0,nearest/* excerpt */.Kb)(pattern.source)}” does not match “${(0,nearest/* excerpt */.Kb)(raw)}”.`);
+    return dashed(found?.[1] ?? found?.[0] ?? raw);
+}
+
+;// CONCATENATED MODULE: ./lib/naming/rules.js
+
+
+
+
+
+
+
+
+
+const RULES = {
+    schedule: schedule,
+    semver: semver,
+    pep440: pep440,
+    match: match,
+    edge: edge,
+    ref: ref,
+    raw: raw,
+    sha: sha,
+    run: run,
+    build: build
+};
+// Object.keys loses the type; the object above has exactly these.
+const RULE_TYPES = Object.keys(RULES);
+const COMMON = ['type', 'enable', 'priority', 'prefix', 'suffix'];
+/** The compiler can't see that the rule of `own.type` takes `own`; the type of RULES says so. */
+function ruleOf({ type }) {
+    return RULES[type];
+}
+/**
+ * The rule of one entry, such as `type=ref,event=branch,prefix=b-`. A field without `=` is the value.
+ * Throws an ActionError `input` that names the line and, for a misspelt word, the nearest known one.
+ */
+function parseRule(entry, options = {}) {
+    const where = options.byDefault ? 'zero-configuration tags' : `input tags, line ${entry.line}`;
+    const fail = failIn(entry, where);
+    const attributes = readAttributes(entry, fail);
+    const type = oneOf('rule type', attributes.get('type') ?? 'raw', RULE_TYPES, fail);
+    const known = [...COMMON, ...RULES[type].attributes];
+    for (const key of attributes.keys()) {
+        if (known.includes(key))
+            continue;
+        throw fail(`unknown attribute “${(0,nearest/* excerpt */.Kb)(key, 40)}” of type=${type}`, `Known: ${(0,nearest/* listed */.KE)(known)}.${(0,nearest/* didYouMean */.au)(key, known)}`);
+    }
+    const { read, templates } = attributeReader(attributes, type, where, fail);
+    const own = RULES[type].parse(read);
+    const usual = ruleOf(own).prefix?.(own);
+    const prefix = read.template('prefix') ?? (usual === undefined ? undefined : read.fixed(usual));
+    const suffix = read.template('suffix');
+    return {
+        ...own,
+        enable: read.template('enable') ?? read.fixed('true'),
+        priority: read.number('priority', RULES[type].priority),
+        ...(prefix === undefined ? {} : { prefix }),
+        ...(suffix === undefined ? {} : { suffix }),
+        templates,
+        source: entry.text,
+        where,
+        byDefault: options.byDefault ?? false
+    };
+}
+/** What the rule gives in this run, before prefix and suffix. */
+async function applyRule(rule, facts) {
+    return await ruleOf(rule).apply(rule, facts);
+}
+/**
+ * A rule as an entry of the input `tags`, in one spelling: what it is, not how it was written. Attributes that have
+ * their default are left out. `parseRule` of it gives the same rule.
+ */
+function printRule(rule) {
+    const definition = ruleOf(rule);
+    const enable = printTemplate(rule.enable);
+    const prefix = rule.prefix && printTemplate(rule.prefix);
+    const fields = [
+        ['type', rule.type],
+        ...definition.print(rule),
+        ['enable', enable === 'true' ? undefined : enable],
+        ['priority', rule.priority === definition.priority ? undefined : String(rule.priority)],
+        ['prefix', prefix === definition.prefix?.(rule) ? undefined : prefix],
+        ['suffix', rule.suffix && printTemplate(rule.suffix)]
+    ];
+    return fields.flatMap(([key, value]) => (value === undefined ? [] : [csvField(`${key}=${value}`)])).join(',');
+}
+/** What makes the tags where the input `tags` is empty. */
+const DEFAULT_RULES = [
+    'type=schedule',
+    'type=semver,pattern={{version}}',
+    'type=semver,pattern={{major}}.{{minor}}',
+    'type=semver,pattern={{major}}',
+    'type=ref,event=branch',
+    'type=ref,event=tag',
+    'type=sha',
+    'type=run'
+];
+/** A pull request's image is built from its merge tree, so it must not take the name of the head commit. */
+const PULL_REQUEST_RULES = ['type=ref,event=pr', 'type=ref,event=pr,suffix=-{{sha}}'];
+function defaultRules(isPullRequest) {
+    const sources = isPullRequest ? PULL_REQUEST_RULES : DEFAULT_RULES;
+    return sources.map(text => parseRule({ text, fields: text.split(','), line: 0 }, { byDefault: true }));
+}
+
+;// CONCATENATED MODULE: ./lib/naming/sanitize.js
+
+const LONGEST = 128;
+const HASH_DIGITS = 8;
+/**
+ * A valid tag made of `text`, or an empty string where nothing of it is left.
+ * Runs of other characters become one `-`, a bad first character goes, and what is too long is cut and ends in a
+ * hash of the whole, so that two long branch names don't end up as one tag.
+ * https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests
+ */
+function sanitizeTag(text) {
+    const valid = text.replace(/[^a-zA-Z0-9._-]+/g, '-').replace(/^[.-]+/, '');
+    if (valid.length <= LONGEST)
+        return valid;
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, HASH_DIGITS);
+    return `${valid.slice(0, LONGEST - HASH_DIGITS - 1)}-${hash}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/naming/derive.js
-
-
-
 
 
 
@@ -6201,11 +3870,12 @@ async function deriveTags(rules, naming) {
     const { flavor, vocabulary, context } = naming;
     const tags = new Map();
     const warnings = [];
+    const warn = (message) => warnings.push(message);
     let latest;
     for (const rule of [...rules].sort((a, b) => b.priority - a.priority)) {
         if (!readEnabled(render(rule.enable, vocabulary), rule.where))
             continue;
-        const candidate = await apply(rule, naming, warnings);
+        const candidate = await applyRule(rule, { ...naming, warn });
         if (!candidate?.value)
             continue;
         const affix = (template) => (template ? render(template, vocabulary) : '');
@@ -6213,16 +3883,14 @@ async function deriveTags(rules, naming) {
         const suffix = affix(rule.suffix ?? flavor.suffix?.template);
         const name = sanitizeTag(`${prefix}${candidate.value}${suffix}`);
         if (name === '') {
-            warnings.push(`${rule.where}: nothing of “${(0,nearest/* excerpt */.Kb)(candidate.value)}” can stand in a tag, so “${(0,nearest/* excerpt */.Kb)(rule.source)}” makes none.`);
+            warn(`${rule.where}: nothing of “${(0,nearest/* excerpt */.Kb)(candidate.value)}” can stand in a tag, so “${(0,nearest/* excerpt */.Kb)(rule.source)}” makes none.`);
             continue;
         }
-        const scope = candidate.version?.scope;
-        const version = candidate.version?.version;
-        const grammar = rule.type === 'pep440' ? rule.type : 'semver';
-        const line = version === undefined ? undefined : { grammar, version, prefix, suffix };
+        const made = candidate.version;
+        const line = made && { grammar: made.grammar, version: made.version, prefix, suffix };
         if (!tags.has(name)) {
-            const floats = scope !== undefined && scope !== 'exact' && line;
-            tags.set(name, { name, kind: candidate.kind, rule: printRule(rule), ...(floats ? { line: { ...line, scope } } : {}) });
+            const floats = line && made.scope !== 'exact' ? { line: { ...line, scope: made.scope } } : {};
+            tags.set(name, { name, kind: candidate.kind, rule, ...floats });
         }
         latest ??= {
             wanted: flavor.latest === 'auto' ? candidate.latest && !context.prerelease : flavor.latest === 'true',
@@ -6236,127 +3904,21 @@ async function deriveTags(rules, naming) {
             tags.set(name, {
                 name,
                 kind: 'floating',
-                rule: `flavor latest=${flavor.latest}`,
+                rule: { type: 'flavor', latest: flavor.latest },
                 ...(latest.line ? { line: latest.line } : {})
             });
         }
     }
     return { tags: [...tags.values()].map(tag => guardLatest(tag, context)), warnings };
 }
+/** What made the tag, in one spelling. */
+function printOrigin({ rule }) {
+    return rule.type === 'flavor' ? `flavor latest=${rule.latest}` : printRule(rule);
+}
 /** Code that is not merged must not become what everybody pulls, whatever the rules and the flavor say. */
 function guardLatest(tag, { ref }) {
-    const guarded = ref.kind === 'pull-request' && (tag.name === 'latest' || tag.rule.startsWith('flavor '));
+    const guarded = ref.kind === 'pull-request' && (tag.name === 'latest' || tag.rule.type === 'flavor');
     return guarded ? { ...tag, keep: 'a pull request does not move latest' } : tag;
-}
-async function apply(rule, naming, warnings) {
-    const { context, options, vocabulary } = naming;
-    const { ref } = context;
-    switch (rule.type) {
-        case 'schedule':
-            return /schedule/.test(context.event) ? branch(render(rule.pattern, vocabulary)) : undefined;
-        case 'semver':
-        case 'pep440': {
-            const raw = versionSource(rule.value, naming);
-            return raw === undefined ? undefined : await applyVersion(rule, raw, warnings);
-        }
-        case 'match': {
-            const raw = versionSource(rule.value, naming);
-            return raw === undefined ? undefined : await applyMatch(rule, raw, warnings);
-        }
-        case 'edge': {
-            const wanted = rule.branch ?? context.repositoryData?.defaultBranch;
-            if (ref.kind !== 'branch')
-                return undefined;
-            if (wanted === undefined) {
-                throw new errors/* ActionError */.l('context', `${rule.where}: the default branch is not known, so “${(0,nearest/* excerpt */.Kb)(rule.source)}” can’t be decided.`, {
-                    hint: 'Name it: type=edge,branch=main.'
-                });
-            }
-            return ref.name === wanted || dashed(ref.name) === wanted ? branch('edge') : undefined;
-        }
-        case 'ref':
-            return await applyRef(rule, naming);
-        case 'raw': {
-            const value = render(rule.value, vocabulary);
-            return { value, kind: value === 'latest' ? 'branch' : 'fixed', latest: false };
-        }
-        case 'sha': {
-            const revision = revisionOf(context, options);
-            return run(rule.format === 'long' ? revision : revision.slice(0, options.shortShaLength));
-        }
-        case 'run':
-            // The attempt's number alone says nothing about which run it was.
-            return rule.format === 'attempt' ? { ...run(context.run.attempt), kind: 'fixed' } : run(context.run[rule.format]);
-        case 'build':
-            return run(context.run.number);
-    }
-}
-const branch = (value) => ({ value, kind: 'branch', latest: false });
-const run = (value) => ({ value, kind: 'run', latest: false });
-const dashed = (name) => name.replaceAll('/', '-');
-async function applyRef(rule, { context }) {
-    const { ref } = context;
-    if (rule.event === 'branch')
-        return ref.kind === 'branch' ? branch(ref.name) : undefined;
-    if (rule.event === 'pr') {
-        if (ref.kind !== 'pull-request')
-            return undefined;
-        const ofCommit = rule.suffix && callsOf(rule.suffix).some(call => call.name === 'sha');
-        return { value: String(ref.number), kind: ofCommit ? 'run' : 'branch', latest: false };
-    }
-    if (ref.kind !== 'tag')
-        return undefined;
-    const grammar = await classifySemver(ref.name);
-    // With the zero-configuration rules only a version makes `latest`; and a pre-release never does, whatever the rules.
-    const latest = grammar === 'stable' || (grammar === 'none' && !rule.byDefault);
-    return { value: ref.name, kind: grammar === 'none' ? 'fixed' : 'version', latest };
-}
-/** What a version rule without a value reads: the input `version`, else the git tag. */
-function versionSource(value, { context, vocabulary, version }) {
-    if (value)
-        return render(value, vocabulary);
-    if (version !== '')
-        return version;
-    return context.ref.kind === 'tag' ? context.ref.name : undefined;
-}
-async function applyVersion(rule, raw, warnings) {
-    const text = rule.match ? extract(rule.match, raw, rule.where, warnings) : dashed(raw);
-    const version = await renderVersion(rule, text);
-    if (!version) {
-        if (!rule.byDefault)
-            warnings.push(noVersion(rule, text));
-        return undefined;
-    }
-    // Under 1.0 every minor version may break its users: a tag `0` would promise what nobody keeps.
-    if (rule.byDefault && version.scope === 'major' && version.major === 0)
-        return undefined;
-    return {
-        value: version.text,
-        kind: version.scope === 'exact' ? 'version' : 'floating',
-        latest: version.stable,
-        version
-    };
-}
-/** The part of `raw` that the pattern finds (its first group, if it has one); all of it where it finds nothing. */
-function extract(pattern, raw, where, warnings) {
-    const found = matchPattern(pattern, raw, where) ?? matchPattern(pattern, dashed(raw), where);
-    if (!found)
-        warnings.push(`${where}: “${(0,nearest/* excerpt */.Kb)(pattern.source)}” does not match “${(0,nearest/* excerpt */.Kb)(raw)}”.`);
-    return dashed(found?.[1] ?? found?.[0] ?? raw);
-}
-async function applyMatch(rule, raw, warnings) {
-    const found = matchPattern(rule.pattern, raw, rule.where);
-    if (!found) {
-        warnings.push(`${rule.where}: “${(0,nearest/* excerpt */.Kb)(rule.pattern.source)}” does not match “${(0,nearest/* excerpt */.Kb)(raw)}”.`);
-        return undefined;
-    }
-    const value = found[rule.group];
-    if (value === undefined) {
-        warnings.push(`${rule.where}: the pattern “${(0,nearest/* excerpt */.Kb)(rule.pattern.source)}” has no group ${rule.group} for “${(0,nearest/* excerpt */.Kb)(raw)}”.`);
-        return undefined;
-    }
-    const grammar = await classifySemver(value);
-    return { value, kind: grammar === 'none' ? 'fixed' : 'version', latest: grammar !== 'prerelease' };
 }
 
 ;// CONCATENATED MODULE: ./lib/naming/flavor.js
@@ -6417,21 +3979,73 @@ function flavorTemplates({ prefix, suffix }) {
     return [prefix, suffix].flatMap(affix => (affix ? [affix.template] : []));
 }
 
+;// CONCATENATED MODULE: ./lib/naming/labels.js
+
+
+/**
+ * The eight generated pairs and the user's own, which replace those of the same key, sorted by key.
+ * https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md#pre-defined-annotation-keys
+ */
+function derivePairs(facts, custom, vocabulary) {
+    const { repository, revision, version, created } = facts;
+    const generated = [
+        ['title', repository.name],
+        ['description', repository.description],
+        ['url', repository.url],
+        ['source', repository.url],
+        ['version', version],
+        ['created', created.toISOString()],
+        ['revision', revision],
+        ['licenses', repository.license]
+    ];
+    const pairs = new Map(generated.map(([key, value]) => [`org.opencontainers.image.${key}`, value]));
+    for (const template of custom) {
+        const pair = splitPair(render(template, vocabulary));
+        if (pair)
+            pairs.set(pair.key, pair.value);
+    }
+    return new Map([...pairs].sort(([a], [b]) => compareKeys(a, b)));
+}
+/**
+ * The order of docker/metadata-action, which is `localeCompare`. Its first call costs 18 ms, for the tables of all
+ * languages; among these characters it is the order of their codes.
+ */
+function compareKeys(a, b) {
+    const plain = /^[a-z0-9.]*$/;
+    if (!plain.test(a) || !plain.test(b))
+        return a.localeCompare(b);
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+/** `key=value`, a line each. */
+function pairLines(pairs) {
+    return [...pairs].map(([key, value]) => `${key}=${value}`);
+}
+/** What is known of the repository when neither payload nor API told more. */
+function bareRepositoryData(context) {
+    return {
+        name: context.repository.slice(context.repository.indexOf('/') + 1),
+        description: '',
+        url: `${context.server.url}/${context.repository}`,
+        license: '',
+        defaultBranch: ''
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/naming/options.js
 
 function readNamingOptions(env) {
     return {
-        pullRequestHeadSha: options_readSwitch(env, 'DOCKER_METADATA_PR_HEAD_SHA', true),
+        pullRequestHeadSha: readSwitch(env, 'DOCKER_METADATA_PR_HEAD_SHA', true),
         shortShaLength: readLength(env, 'DOCKER_METADATA_SHORT_SHA_LENGTH', 7),
         annotationLevels: (env.DOCKER_METADATA_ANNOTATIONS_LEVELS || 'manifest')
             .split(',')
             .map(level => level.trim())
             .filter(level => level !== ''),
-        exportVariables: options_readSwitch(env, 'DOCKER_METADATA_SET_OUTPUT_ENV', true)
+        exportVariables: readSwitch(env, 'DOCKER_METADATA_SET_OUTPUT_ENV', true)
     };
 }
 /** Go's ParseBool, as the docker/* actions read their variables. https://pkg.go.dev/strconv#ParseBool */
-function options_readSwitch(env, name, fallback) {
+function readSwitch(env, name, fallback) {
     const text = env[name] ?? '';
     if (text === '')
         return fallback;
@@ -6451,205 +4065,58 @@ function readLength(env, name, fallback) {
     return Number(text);
 }
 
-;// CONCATENATED MODULE: ./lib/plan/annotations.js
-
-
-/** `index:`, `manifest[linux/amd64]:`, `manifest,index:` … https://docs.docker.com/build/metadata/annotations/ */
-const LEVEL = /^(?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?,?)+:/;
-/** Whether an entry of the input says itself where in the image it belongs, as those of docker/build-push-action do. */
-function hasLevel({ text }) {
-    return LEVEL.test(text);
-}
-/**
- * What the image is annotated with, as `level:key=value`. An index always gets the generated ones: the page of a
- * package takes its description from there. A plain image only gets what the user asked for.
- * An `index:` annotation of an image that is no index is an ActionError `input`: the build would fail at its end.
- */
-function imageAnnotations(pairs, entries, levels, isIndex) {
-    const leveled = entries.filter(hasLevel);
-    for (const { text, line } of leveled) {
-        if (isIndex || !/(^|,)index/.test(LEVEL.exec(text)?.[0] ?? ''))
-            continue;
-        throw new errors/* ActionError */.l('input', `input annotations, line ${line}: “${(0,nearest/* excerpt */.Kb)(text, 60)}” is for an index, but this image is a plain manifest.`, {
-            cause: 'only several platforms, provenance or sbom make an index',
-            hint: 'Leave the level out, or write manifest:.'
-        });
-    }
-    const asked = entries.length > leveled.length ? levels.filter(level => isIndex || !level.startsWith('index')) : [];
-    const all = new Set(isIndex ? [...asked, 'index'] : asked);
-    const generated = [...all].flatMap(level => [...pairs].map(([key, value]) => `${level}:${key}=${value}`));
-    return [...generated, ...leveled.map(({ text }) => text)];
-}
-
-;// CONCATENATED MODULE: ./lib/plan/cache.js
-
-
-/**
- * Explicit `cache-from` and `cache-to` as they are; else the shorthand. Its scope is of this image, file, target and
- * platforms: with BuildKit's common default the legs of a matrix overwrite each other's cache.
- * A failed export never fails the build.
- */
-function planCache(images, build, env, mayWrite) {
-    if (build.cacheFrom.length > 0 || build.cacheTo.length > 0)
-        return { from: build.cacheFrom, to: build.cacheTo, optional: false };
-    const none = { from: [], to: [], optional: true };
-    // The runner gives this token to actions only; without it there is no cache service.
-    const hasService = (env.ACTIONS_RUNTIME_TOKEN ?? '') !== '';
-    if (build.cache === 'off' || (build.cache === 'auto' && !hasService))
-        return none;
-    const [image] = images;
-    const parts = [image?.text ?? '', build.file || 'Dockerfile', build.context, build.target, build.platforms.join(',')];
-    const scope = (0,external_node_crypto_.createHash)('sha256').update(parts.join('\n')).digest('hex').slice(0, 12);
-    if (build.cache === 'registry') {
-        const ref = image ? tagged(image, `buildcache-${scope}`) : '';
-        const to = [`type=registry,ref=${ref},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`];
-        return { from: [`type=registry,ref=${ref}`], to: mayWrite ? to : [], optional: false };
-    }
-    const to = [`type=gha,scope=publish-image-${scope},ignore-error=true`];
-    return { from: [`type=gha,scope=publish-image-${scope}`], to: mayWrite ? to : [], optional: build.cache === 'auto' };
-}
-
-;// CONCATENATED MODULE: ./lib/plan/legs.js
-
-
-
-
-/**
- * The digests of the input `merge`: lines, or JSON (a string, a list, or an object, whose values count), such as
- * `toJSON(needs.build.outputs)`. Empty ones are dropped: a matrix declares outputs that not every run fills.
- * The same digest twice is an ActionError `input`: one leg has handed on another's.
- */
-function parseMerge(text) {
-    if (text.trim() === '')
-        return [];
-    const document = json_parseJson(text);
-    const items = document === undefined ? text.split(/\r?\n/) : leaves(document);
-    const digests = [];
-    for (const [index, item] of items.entries()) {
-        const digest = item.trim().replace(/^.*@/, '');
-        if (digest === '')
-            continue;
-        const where = `input merge, entry ${index + 1}`;
-        if (!isDigest(digest)) {
-            throw new errors/* ActionError */.l('input', `${where}: “${(0,nearest/* excerpt */.Kb)(item, 80)}” is not a digest.`, {
-                hint: 'Give the outputs digest-… of the jobs that built with push-by-digest: true, and nothing else.'
-            });
-        }
-        if (digests.includes(digest)) {
-            throw new errors/* ActionError */.l('input', `${where}: ${digest} stands twice.`, {
-                cause: 'two jobs of the matrix handed on the same image',
-                hint: 'Give each job of the matrix another platform, and its digest under the name of that platform.'
-            });
-        }
-        digests.push(digest);
-    }
-    if (digests.length > 0)
-        return digests;
-    throw new errors/* ActionError */.l('input', 'input merge: there is no digest in it.', {
-        hint: 'Check the names of the job outputs, and that the jobs that build have run.'
-    });
-}
-function leaves(document) {
-    if (typeof document === 'string')
-        return [document];
-    if (typeof document !== 'object' || document === null)
-        return [];
-    return Object.values(document).flatMap(leaves);
-}
-
-;// CONCATENATED MODULE: ./lib/plan/matrix.js
+;// CONCATENATED MODULE: ./lib/plan/naming.js
 
 
 
 
 
-/** Platforms for which the reusable workflow has a job output: outputs of a job must be declared by name. */
-const LEG_PLATFORMS = [
-    'linux/amd64',
-    'linux/arm64',
-    'linux/arm/v7',
-    'linux/arm/v6',
-    'linux/386',
-    'linux/ppc64le',
-    'linux/riscv64',
-    'linux/s390x'
-];
-/** GitHub's own runners: native for these, and with emulation for the others. */
-const NATIVE = [
-    [/^linux\/(arm64|arm\/)/, 'ubuntu-24.04-arm'],
-    [/./, 'ubuntu-latest']
-];
-/**
- * The matrix of native runners for the planned platforms (linux/amd64 if none is). `runners` maps a platform, or
- * `default`, to a label or a JSON list of labels: `linux/arm64=["self-hosted", "arm64"]`.
- */
-function planMatrix(platforms, runners) {
-    const mapped = new Map();
-    for (const { text, line } of runners) {
-        const pair = splitPair(text);
-        const key = pair?.key.trim() ?? '';
-        const label = pair?.value.trim() ?? '';
-        if (key === '' || label === '') {
-            throw new errors/* ActionError */.l('input', `input runners, line ${line}: “${(0,nearest/* excerpt */.Kb)(text, 60)}” is not platform=label.`, {
-                hint: 'Write linux/arm64=ubuntu-24.04-arm, or default=ubuntu-latest.'
-            });
-        }
-        mapped.set(key === 'default' ? key : (0,oci_platform/* normalizePlatform */.FL)(key), label.startsWith('[') ? (json_parseJson(label) ?? label) : label);
-    }
-    const wanted = [...new Set((platforms.length > 0 ? platforms : ['linux/amd64']).map(oci_platform/* normalizePlatform */.FL))];
-    const unlisted = wanted.find(platform => !LEG_PLATFORMS.some(known => known === platform));
-    if (unlisted !== undefined && runners.length > 0) {
-        throw new errors/* ActionError */.l('input', `input platforms: ${unlisted} has no output in the reusable workflow.`, {
-            hint: `It hands on ${(0,nearest/* listed */.KE)(LEG_PLATFORMS)}. For another platform write the jobs yourself, with push-by-digest and merge.`
-        });
-    }
-    const usual = (platform) => NATIVE.find(([pattern]) => pattern.test(platform))?.[1];
+
+
+
+
+
+async function planNaming(sources) {
+    const { context, inputs, env, commitDate } = sources;
+    checkVersionInput(inputs.version);
+    const options = readNamingOptions(env);
+    const images = parseImages(inputs.images, context);
+    const rules = inputs.tags.length > 0
+        ? inputs.tags.map(entry => parseRule(entry))
+        : defaultRules(context.ref.kind === 'pull-request');
+    const flavor = parseFlavor(inputs.flavor);
+    const labels = inputs.labels.map(entry => parsePairTemplate('labels', entry));
+    const annotations = inputs.annotations
+        .filter(entry => !hasLevel(entry))
+        .map(entry => parsePairTemplate('annotations', entry));
+    const templates = [...rules.flatMap(rule => rule.templates), ...flavorTemplates(flavor), ...labels, ...annotations];
+    const vocabulary = await createVocabulary(context, options, templates, commitDate);
+    const derived = await deriveTags(rules, { context, options, vocabulary, flavor, version: inputs.version });
+    const created = inputs.build.reproducible ? await commitDate() : context.startedAt;
+    const facts = {
+        context,
+        repository: context.repositoryData ?? bareRepositoryData(context),
+        revision: revisionOf(context, options),
+        version: derived.tags[0]?.name ?? '',
+        created
+    };
     return {
-        include: wanted.map(platform => ({
-            platform,
-            runner: mapped.get(platform) ?? mapped.get('default') ?? usual(platform)
-        }))
+        images,
+        tags: derived.tags,
+        version: facts.version,
+        revision: facts.revision,
+        labels: derivePairs(facts, labels, vocabulary),
+        annotations: derivePairs(facts, annotations, vocabulary),
+        created,
+        options,
+        warnings: derived.warnings
     };
 }
-
-;// CONCATENATED MODULE: ./lib/plan/nodes.js
-
-
-
-const nodes_KEYS = ['name', 'endpoint', 'platforms', 'driver-opts', 'buildkitd-flags'];
-/** The nodes of the input `append`, YAML. The parser is loaded only if there are some. */
-async function parseNodes(text) {
-    if (text.trim() === '')
-        return [];
-    const { parse } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 38815, 19));
-    let document;
-    try {
-        document = parse(text);
-    }
-    catch (error) {
-        throw new errors/* ActionError */.l('input', `input append: not YAML: ${(0,nearest/* excerpt */.Kb)((0,errors/* textOf */.b)(error))}`);
-    }
-    if (!Array.isArray(document))
-        throw new errors/* ActionError */.l('input', 'input append: not a list of nodes.', {
-            hint: 'Start each node with “- endpoint: …”.'
-        });
-    return document.map((node, index) => {
-        const unknown = Object.keys(typeof node === 'object' && node !== null ? node : { '': '' }).find(key => !nodes_KEYS.includes(key));
-        if (unknown !== undefined) {
-            throw new errors/* ActionError */.l('input', `input append, node ${index + 1}: unknown key “${(0,nearest/* excerpt */.Kb)(unknown, 40)}”.${(0,nearest/* didYouMean */.au)(unknown, nodes_KEYS)}`, {
-                hint: `Known: ${(0,nearest/* listed */.KE)(nodes_KEYS)}.`
-            });
-        }
-        const options = json_field(node, 'driver-opts');
-        const lines = Array.isArray(options) ? options.map(String) : String(options ?? '').split('\n');
-        return {
-            name: stringAt(node, 'name'),
-            endpoint: stringAt(node, 'endpoint') ?? '',
-            platforms: stringAt(node, 'platforms') ?? '',
-            driverOpts: lines.map(line => line.trim()).filter(line => line !== ''),
-            buildkitdFlags: stringAt(node, 'buildkitd-flags') ?? ''
-        };
-    });
+function parsePairTemplate(input, entry) {
+    const where = `input ${input}, line ${entry.line}`;
+    const template = parseTemplate(entry.text, where);
+    checkNames(template, GLOBAL_NAMES, where);
+    return template;
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/push.js
@@ -6699,7 +4166,7 @@ function decidePush(context, inputs, elsewhere) {
 
 
 /** Shapes that nothing but a credential has. https://docs.github.com/code-security/secret-scanning/introduction/supported-secret-scanning-patterns */
-const secrets_SHAPES = [
+const SHAPES = [
     [/\bgh[pousr]_[A-Za-z0-9]{20,}/, 'a GitHub token'],
     [/\bgithub_pat_[A-Za-z0-9_]{20,}/, 'a GitHub token'],
     [/\bglpat-[\w-]{20,}/, 'a GitLab token'],
@@ -6721,7 +4188,7 @@ const SHORTEST = 8;
 function checkBuildArgs(inputs, env) {
     const secrets = [
         inputs.githubToken,
-        inputs.login?.password ?? '',
+        ...inputs.credentials.map(({ password }) => password),
         ...inputs.build.secrets.map(secret => 'value' in secret ? secret.value : 'env' in secret ? (env[secret.env] ?? '') : '')
     ].filter(secret => secret.length >= SHORTEST);
     for (const argument of inputs.build.buildArgs) {
@@ -6729,7 +4196,7 @@ function checkBuildArgs(inputs, env) {
         // Without a value the argument is taken from the environment.
         const name = pair?.key ?? argument;
         const value = pair?.value ?? env[name] ?? '';
-        const shape = secrets_SHAPES.find(([pattern]) => pattern.test(value))?.[1];
+        const shape = SHAPES.find(([pattern]) => pattern.test(value))?.[1];
         const what = secrets.some(secret => value.includes(secret)) ? 'a secret of this step' : shape;
         if (what === undefined)
             continue;
@@ -6751,85 +4218,88 @@ function checkBuildArgs(inputs, env) {
 
 
 
-
-
-
-
-
-
-
-
-
 /**
- * Pure: the same context and inputs give the same plan. Of `env` only documented switches and the values of build arguments are read;
- * `commitDate` is asked only if a template has `{{commit_date}}`.
+ * Pure: the same context and inputs give the same plan. Of `env` only documented switches and the values of build
+ * arguments are read; `commitDate` is asked only if a template has `{{commit_date}}` or the image is reproducible.
  */
 async function makePlan(context, inputs, env, commitDate) {
-    checkVersionInput(inputs.version);
-    const options = readNamingOptions(env);
-    const images = parseImages(inputs.images, context);
-    const rules = inputs.tags.length > 0
-        ? inputs.tags.map(entry => parseRule(entry))
-        : defaultRules(context.ref.kind === 'pull-request');
-    const flavor = parseFlavor(inputs.flavor);
-    const labels = inputs.labels.map(entry => parsePairTemplate('labels', entry));
-    const annotations = inputs.annotations
-        .filter(entry => !hasLevel(entry))
-        .map(entry => parsePairTemplate('annotations', entry));
-    const templates = [...rules.flatMap(ruleTemplates), ...flavorTemplates(flavor), ...labels, ...annotations];
-    const vocabulary = await createVocabulary(context, options, templates, commitDate);
-    const derived = await deriveTags(rules, { context, options, vocabulary, flavor, version: inputs.version });
+    const sources = { context, inputs, env, commitDate };
+    const naming = await planNaming(sources);
     checkBuildArgs(inputs, env);
-    const exports = planExports(inputs.build);
-    const push = decidePush(context, inputs, exports.elsewhere);
-    const created = inputs.build.reproducible ? await commitDate() : context.startedAt;
-    const build = !context.pullRequest?.closed;
-    const version = derived.tags[0]?.name ?? '';
-    const facts = {
-        context,
-        repository: context.repositoryData ?? bareRepositoryData(context),
-        revision: revisionOf(context, options),
-        version,
-        created
-    };
-    const annotationPairs = derivePairs(facts, annotations, vocabulary);
+    const push = decidePush(context, inputs, planExports(inputs.build).elsewhere);
+    const action = planAction(sources, naming, push);
+    const { images, tags, version, revision, labels, annotations, options } = naming;
+    const attest = planAttest(sources);
+    // A fork's run has no identity and nothing to sign: it stays green.
+    if (attest && push.push === 'yes' && !inputs.dryRun)
+        checkAttestable(attest);
     return {
         images,
-        tags: derived.tags,
+        tags,
         version,
-        revision: facts.revision,
-        labels: derivePairs(facts, labels, vocabulary),
-        annotations: annotationPairs,
-        imageAnnotations: imageAnnotations(annotationPairs, inputs.annotations, options.annotationLevels, exports.index),
-        exports,
-        ...gitContexts(context, inputs.build, env),
-        cache: planCache(images, inputs.build, env, push.push !== 'no'),
-        nodes: await parseNodes(inputs.builder.append),
-        epoch: inputs.build.reproducible ? Math.floor(created.getTime() / 1000) : undefined,
-        builderId: `${context.run.url}/attempts/${context.run.attempt}`,
-        annotationLevels: options.annotationLevels,
-        exportVariables: options.exportVariables,
+        revision,
+        labels,
+        annotations,
+        repository: {
+            name: context.repository,
+            owner: context.owner,
+            ownerType: context.ownerType,
+            isPrivate: context.isPrivate,
+            serverUrl: context.server.url,
+            registry: githubRegistry(context.server.host)
+        },
+        source: {
+            event: context.event,
+            ref: describeRef(context),
+            headSha: context.headSha,
+            before: context.before,
+            foreignHead: context.foreignHead
+        },
         push,
-        build,
+        action,
         platforms: inputs.build.platforms,
         matrix: planMatrix(inputs.build.platforms, inputs.runners),
-        merge: parseMerge(inputs.merge),
+        docker: readDockerSettings(env),
+        credentials: { given: inputs.credentials, logout: inputs.logout, actor: context.actor },
+        token: inputs.githubToken,
+        retries: inputs.retries,
+        insecureRegistries: inputs.insecureRegistries,
+        forwardOnly: inputs.floatingTags === 'forward-only',
+        attest,
+        comment: inputs.comment && context.pullRequest
+            ? { pullRequest: context.pullRequest.number, base: context.pullRequest.baseRef }
+            : undefined,
+        outputs: {
+            separators: inputs.separators,
+            bakeTarget: inputs.bakeTarget,
+            annotationLevels: options.annotationLevels,
+            exportVariables: options.exportVariables
+        },
+        summaryAzure: inputs.summaryAzure,
+        dryRun: inputs.dryRun,
         warnings: [
-            ...derived.warnings,
-            ...checkTags(derived, context, push, build && !inputs.dryRun && !inputs.pushByDigest)
+            ...naming.warnings,
+            ...checkTags(naming, context, push, isBuilding(context) && !inputs.dryRun && !inputs.pushByDigest)
         ]
     };
 }
-function parsePairTemplate(input, entry) {
-    const where = `input ${input}, line ${entry.line}`;
-    const template = parseTemplate(entry.text, where);
-    checkNames(template, GLOBAL_NAMES, where);
-    return template;
+function planAttest({ context, inputs, env }) {
+    if (inputs.attest === false)
+        return undefined;
+    return {
+        mode: inputs.attest,
+        eligibility: eligibility(context, env),
+        pushToRegistry: inputs.pushToRegistry,
+        sbomPath: inputs.sbomPath
+    };
 }
-function ruleTemplates(rule) {
-    const own = rule.type === 'raw' ? [rule.value] : 'value' in rule && rule.value ? [rule.value] : [];
-    const pattern = rule.type === 'schedule' ? [rule.pattern] : [];
-    return [rule.enable, rule.prefix, rule.suffix, ...own, ...pattern].filter(template => template !== undefined);
+/** With `attest: true`, what is missing is an error before anything is built. */
+function checkAttestable({ mode, eligibility }) {
+    if (mode === true && 'missing' in eligibility)
+        throw cannotSign(eligibility);
+}
+function cannotSign({ missing, fix }) {
+    return new errors/* ActionError */.l('attest', 'input attest: true, but this run can’t sign.', { cause: missing, hint: fix });
 }
 /** A run without a tag can't push; in a dry run that is what the user wants to be told. */
 function checkTags({ tags }, context, { push }, building) {
@@ -6844,10 +4314,10 @@ function checkTags({ tags }, context, { push }, building) {
     });
 }
 /** The tag under which the build pushes: one of this run alone where the plan has one, else the first that is no float. */
-function pushTagOf(plan) {
-    const tags = plan.tags.filter(tag => tag.keep === undefined);
+function pushTagOf({ tags: all }) {
+    const tags = all.filter(tag => tag.keep === undefined);
     const own = tags.filter(tag => tag.kind === 'run');
-    const pushTag = own.find(tag => /^type=run\b/.test(tag.rule)) ??
+    const pushTag = own.find(tag => tag.rule.type === 'run') ??
         own[0] ??
         tags.find(tag => tag.kind === 'fixed') ??
         tags.find(tag => tag.kind === 'version') ??
@@ -6857,6 +4327,2735 @@ function pushTagOf(plan) {
     return pushTag.name;
 }
 
+;// CONCATENATED MODULE: ./lib/registry/retry.js
+
+const FIRST_MS = 500;
+const LONGEST_MS = 15_000;
+const RATE_LIMIT_MS = 30_000;
+const RATE_LIMIT_LONGEST_MS = 120_000;
+const LONGEST_ASKED_MS = 300_000;
+/**
+ * Tries until there is a value, `retries` times more at most, waiting longer each time.
+ * The wait is a random part of it (full jitter), so that jobs that failed together don't return together.
+ * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+ */
+async function withRetries({ clock, log }, retries, what, attempt) {
+    for (let tried = 1;; tried++) {
+        const result = await attempt();
+        if ('value' in result)
+            return result.value;
+        if (tried > (result.once ? Math.min(1, retries) : retries))
+            throw result.passing;
+        const wait = waitBefore(tried, result, clock.random());
+        log.info(`${what}: ${(0,errors/* textOf */.b)(result.passing)}. Retry ${tried} of ${retries} in ${(wait / 1000).toFixed(1)} s.`);
+        await clock.sleep(wait);
+    }
+}
+/** Milliseconds before try number `tried + 1`. */
+function waitBefore(tried, fault, random) {
+    if (fault.afterMs !== undefined)
+        return Math.min(fault.afterMs, LONGEST_ASKED_MS);
+    if (fault.rateLimit)
+        return Math.min(RATE_LIMIT_MS * 2 ** (tried - 1), RATE_LIMIT_LONGEST_MS);
+    return random * Math.min(FIRST_MS * 2 ** (tried - 1), LONGEST_MS);
+}
+/** Milliseconds that a Retry-After field asks for: seconds or a date. https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
+function retryAfterMs(value, now) {
+    if (value === undefined)
+        return undefined;
+    if (/^\d{1,9}$/.test(value.trim()))
+        return Number(value) * 1000;
+    const date = Date.parse(value);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+;// CONCATENATED MODULE: ./lib/attest/statement.js
+
+
+
+/**
+ * Reads a signed bundle back: it must be an in-toto statement of that type about exactly these subjects. What is
+ * signed stays signed, so nothing else may leave this run.
+ * https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md
+ */
+function checkBundle(bundle, subjects, predicateType) {
+    const fail = (what) => new errors/* ActionError */.l('mismatch', `The signed attestation is not about this image: ${what}.`, {
+        hint: 'This is a fault of the signing service or of publish-image; nothing of it was stored.'
+    });
+    const payload = (0,json/* stringAt */.bX)(bundle, 'dsseEnvelope', 'payload');
+    const statement = (0,json/* parseJson */.qF)(Buffer.from(payload ?? '', 'base64').toString('utf8'));
+    const type = (0,json/* stringAt */.bX)(statement, 'predicateType') ?? 'nothing';
+    if (type !== predicateType)
+        throw fail(`its predicate is ${(0,nearest/* excerpt */.Kb)(type)}, not ${predicateType}`);
+    const listed = (0,json/* field */.ZZ)(statement, 'subject');
+    const found = (Array.isArray(listed) ? listed : []).map(subject => `${(0,json/* stringAt */.bX)(subject, 'name')}@sha256:${(0,json/* stringAt */.bX)(subject, 'digest', 'sha256')}`);
+    const wanted = subjects.map(({ name, digest }) => `${name}@${digest}`);
+    if (found.length === wanted.length && wanted.every((text, index) => text === found[index]))
+        return;
+    throw fail(`its subject is ${(0,nearest/* excerpt */.Kb)(found.join(', ') || 'nothing', 300)}, not ${wanted.join(', ')}`);
+}
+/** The predicate of an SBOM file, by its format. https://github.com/in-toto/attestation/tree/main/spec/predicates */
+function sbomPredicate(text, path) {
+    const document = (0,json/* parseJson */.qF)(text);
+    const fail = (what) => new errors/* ActionError */.l('input', `input sbom-path: ${path} ${what}.`, { hint: 'Give SPDX or CycloneDX, as JSON.' });
+    if (typeof document !== 'object' || document === null)
+        throw fail('is not JSON');
+    const spdx = /^SPDX-(\d+\.\d+)$/.exec((0,json/* stringAt */.bX)(document, 'spdxVersion') ?? '')?.[1];
+    if (spdx && (0,json/* stringAt */.bX)(document, 'SPDXID') !== undefined)
+        return { type: `https://spdx.dev/Document/v${spdx}`, params: document };
+    if ((0,json/* stringAt */.bX)(document, 'bomFormat') === 'CycloneDX')
+        return { type: 'https://cyclonedx.org/bom', params: document };
+    throw fail('is neither SPDX nor CycloneDX');
+}
+
+;// CONCATENATED MODULE: ./lib/attest/attest.js
+
+
+
+
+
+
+/** actions/attest takes no larger ones either: 16 MiB. */
+const LARGEST_SBOM = 16 * 1024 * 1024;
+const BUNDLE_TYPE = 'application/vnd.dev.sigstore.bundle.v0.3+json';
+/**
+ * Signs what this run has built, as provenance (and with the SBOM, if there is one), reads each bundle back, and
+ * stores it with GitHub, where `gh attestation verify` finds it. `auto` only tells what is missing; `true` fails.
+ * The packages that sign are loaded here and nowhere else.
+ */
+async function attest(ports, request) {
+    const { mode, eligibility } = request.attest;
+    if ('missing' in eligibility) {
+        // With `true` the plan has refused that already, but for a run that pushes only if it may.
+        if (mode === true)
+            throw cannotSign(eligibility);
+        ports.log.notice(`Not attested: ${eligibility.missing}. ${eligibility.fix}`, { title: 'Image not attested' });
+        return undefined;
+    }
+    try {
+        return await signAndStore(ports, request, eligibility.sigstore);
+    }
+    catch (error) {
+        const explained = explain(error, request);
+        // Cancelled, or a bundle that is not ours: never a mere notice.
+        if (mode === true || explained.code !== 'attest')
+            throw explained;
+        const parts = [explained.message, (0,errors/* textOf */.b)(explained.cause ?? ''), explained.hint ?? ''];
+        ports.log.notice(`Not attested: ${parts.filter(part => part !== '').join('\n')}`, { title: 'Image not attested' });
+        return undefined;
+    }
+}
+async function signAndStore(ports, request, sigstore) {
+    const { plan, attest, digest } = request;
+    const { repository } = plan;
+    const sbom = attest.sbomPath === '' ? [] : [await readSbom(ports, attest.sbomPath)];
+    const signer = await ports.signer();
+    const subjects = plan.images.map(image => ({ name: image.text, digest }));
+    const predicates = [await tried(ports, request, 'Asking for the job’s identity', () => signer.provenance()), ...sbom];
+    const bundles = [];
+    const ids = [];
+    for (const predicate of predicates) {
+        const bundle = await tried(ports, request, `Signing ${predicate.type}`, () => signer.sign(subjects, predicate, sigstore));
+        checkBundle(bundle, subjects, predicate.type);
+        ids.push(await storeWithGitHub(ports, request, bundle));
+        bundles.push(bundle);
+        if (attest.pushToRegistry)
+            await attachToImages(ports, request, signer, predicate, bundle);
+    }
+    const bundlePath = `${await ports.files.keptFolder()}/attestation.json`;
+    await ports.files.write(bundlePath, bundles.map(bundle => JSON.stringify(bundle)).join('\n'));
+    const urls = ids.map(id => `${repository.serverUrl}/${repository.name}/attestations/${id}`);
+    for (const url of urls)
+        ports.log.info(`Attested: ${url}`);
+    return { ids, urls, bundlePath };
+}
+async function readSbom({ files }, path) {
+    const size = await files.size(path);
+    if (size === undefined)
+        throw new errors/* ActionError */.l('input', `input sbom-path: ${path} does not exist.`, {
+            hint: 'Make it in an earlier step, or in the script of the input test.'
+        });
+    if (size > LARGEST_SBOM)
+        throw new errors/* ActionError */.l('input', `input sbom-path: ${path} has ${size} bytes; at most ${LARGEST_SBOM} can be signed.`);
+    return sbomPredicate((await files.read(path))?.toString('utf8') ?? '', path);
+}
+/** https://docs.github.com/rest/repos/attestations#create-an-attestation */
+async function storeWithGitHub(ports, request, bundle) {
+    const { repository, token } = request.plan;
+    const [owner, repo] = repository.name.split('/');
+    const api = await ports.github(token);
+    const data = await tried(ports, request, 'Storing the attestation', () => api.request('POST /repos/{owner}/{repo}/attestations', { owner, repo, bundle }));
+    return String((0,json/* numberAt */.tk)(data, 'id') ?? (0,json/* stringAt */.bX)(data, 'id') ?? '');
+}
+/** Beside each image too, unless an attestation of that type is there already: a second run adds no second one. */
+async function attachToImages(ports, { plan, digest, credentials: known, registries }, signer, predicate, bundle) {
+    for (const image of plan.images) {
+        const referrers = await registries(image).listReferrers(digest);
+        if (referrers.some(({ artifactType, predicateType }) => artifactType === BUNDLE_TYPE && predicateType === predicate.type)) {
+            ports.log.info(`${pinned(image, digest)} has such an attestation in the registry already.`);
+            continue;
+        }
+        const credentials = await known.credentialsFor(image.registry);
+        await signer.attach({
+            image: image.text,
+            digest,
+            bundle,
+            mediaType: BUNDLE_TYPE,
+            predicateType: predicate.type,
+            credentials
+        });
+        ports.log.info(`${pinned(image, digest)}: the attestation is in the registry.`);
+    }
+}
+/** Faults of GitHub's and Sigstore's services are tried again; a refusal is not. */
+function tried(ports, request, what, work) {
+    return withRetries(ports, request.plan.retries, what, async () => {
+        try {
+            return { value: await work() };
+        }
+        catch (error) {
+            if (error instanceof errors/* ActionError */.l && error.code === 'cancelled')
+                throw error;
+            const status = (0,json/* numberAt */.tk)(error, 'status') ?? (0,json/* numberAt */.tk)(causeOf(error), 'status') ?? 0;
+            const found = request.diagnose((0,errors/* textOf */.b)(error));
+            const explained = explain(error, request, what);
+            if (status >= 500 || status === 429 || found?.retry || /\b\(?50[0234]\)?\b/.test((0,errors/* textOf */.b)(error)))
+                return { passing: explained };
+            throw explained;
+        }
+    });
+}
+/** Sigstore's errors keep the service's answer in their cause. */
+function causeOf(error) {
+    return error instanceof Error ? error.cause : undefined;
+}
+function explain(error, { diagnose }, what = 'Attesting') {
+    if (error instanceof errors/* ActionError */.l)
+        return error;
+    const found = diagnose((0,errors/* textOf */.b)(error));
+    return new errors/* ActionError */.l('attest', `${what} failed: ${(0,errors/* textOf */.b)(error)}`, { cause: found?.cause, hint: found?.fix });
+}
+
+;// CONCATENATED MODULE: ./lib/context/context.js
+
+
+/** Reads the runner's variables and the event file. https://docs.github.com/actions/reference/variables-reference */
+async function readContext(runner) {
+    const { env } = runner;
+    const repository = env.GITHUB_REPOSITORY ?? '';
+    if (!/^[^/\s]+\/[^/\s]+$/.test(repository)) {
+        throw new errors/* ActionError */.l('context', `GITHUB_REPOSITORY is “${repository}”, not owner/name`, {
+            hint: 'Run this action in a GitHub Actions workflow, which sets it.'
+        });
+    }
+    const payload = await readPayload(runner);
+    const event = env.GITHUB_EVENT_NAME ?? '';
+    const pullRequest = readPullRequest(payload, event);
+    const sha = env.GITHUB_SHA ?? '';
+    const serverUrl = env.GITHUB_SERVER_URL || 'https://github.com';
+    const id = env.GITHUB_RUN_ID ?? '';
+    return Object.freeze({
+        event,
+        ref: readRef(env.GITHUB_REF ?? '', event, pullRequest),
+        sha,
+        headSha: pullRequest?.headSha || sha,
+        pullRequest,
+        foreignHead: readForeignHead(payload, pullRequest, repository),
+        prerelease: event === 'release' && (0,json/* booleanAt */.CR)(payload, 'release', 'prerelease') === true,
+        baseRef: pullRequest?.baseRef || ((0,json/* stringAt */.bX)(payload, 'base_ref') ?? '').replace(/^refs\/heads\//, ''),
+        run: {
+            id,
+            number: env.GITHUB_RUN_NUMBER ?? '',
+            attempt: env.GITHUB_RUN_ATTEMPT ?? '1',
+            url: `${serverUrl}/${repository}/actions/runs/${id}`
+        },
+        repository,
+        owner: repository.slice(0, repository.indexOf('/')),
+        repositoryData: readRepositoryData((0,json/* field */.ZZ)(payload, 'repository')),
+        isPrivate: (0,json/* booleanAt */.CR)(payload, 'repository', 'private'),
+        ownerType: (0,json/* stringAt */.bX)(payload, 'repository', 'owner', 'type'),
+        server: { url: serverUrl, host: new URL(serverUrl).host },
+        actor: env.GITHUB_ACTOR ?? '',
+        before: (0,json/* stringAt */.bX)(payload, 'before'),
+        commitDate: readCommitDate(payload, sha),
+        startedAt: new Date(runner.clock.now())
+    });
+}
+/** A push names its commits with their times; other events name the head commit here and there. */
+function readCommitDate(payload, sha) {
+    const commits = [(0,json/* field */.ZZ)(payload, 'head_commit'), (0,json/* field */.ZZ)(payload, 'workflow_run', 'head_commit')];
+    const commit = commits.find(found => (0,json/* stringAt */.bX)(found, 'id') === sha && sha !== '');
+    const time = Date.parse((0,json/* stringAt */.bX)(commit, 'timestamp') ?? '');
+    return Number.isNaN(time) ? undefined : new Date(time);
+}
+async function readPayload(runner) {
+    const path = runner.env.GITHUB_EVENT_PATH;
+    if (!path)
+        return {};
+    const bytes = await runner.files.read(path);
+    if (bytes === undefined)
+        return {};
+    const payload = (0,json/* parseJson */.qF)(bytes.toString('utf8'));
+    if (payload === undefined)
+        throw new errors/* ActionError */.l('context', `The event file ${path} is not JSON`);
+    return payload;
+}
+function readPullRequest(payload, event) {
+    // Other events (issue_comment, check_suite) mention pull requests too, but their ref is a branch's.
+    if (!/^pull_request(_target|_review|_review_comment)?$/.test(event))
+        return undefined;
+    const found = (0,json/* field */.ZZ)(payload, 'pull_request');
+    const number = (0,json/* numberAt */.tk)(found, 'number') ?? (0,json/* numberAt */.tk)(payload, 'number');
+    if (number === undefined)
+        return undefined;
+    return {
+        number,
+        headSha: (0,json/* stringAt */.bX)(found, 'head', 'sha') ?? '',
+        headRepository: (0,json/* stringAt */.bX)(found, 'head', 'repo', 'full_name'),
+        baseRef: (0,json/* stringAt */.bX)(found, 'base', 'ref') ?? '',
+        author: (0,json/* stringAt */.bX)(found, 'user', 'login') ?? '',
+        closed: (0,json/* stringAt */.bX)(payload, 'action') === 'closed'
+    };
+}
+function readRef(full, event, pullRequest) {
+    // On pull_request_target, and on a merged pull request's `closed`, GITHUB_REF is the base branch:
+    // taken literally it would publish a pull request's image as `main`.
+    if (pullRequest)
+        return { kind: 'pull-request', number: pullRequest.number };
+    const number = /^refs\/pull\/(\d+)\//.exec(full)?.[1];
+    if (number !== undefined)
+        return { kind: 'pull-request', number: Number(number) };
+    if (event === 'merge_group' || full.startsWith('refs/heads/gh-readonly-queue/'))
+        return { kind: 'other', name: full };
+    if (full.startsWith('refs/heads/'))
+        return { kind: 'branch', name: full.slice('refs/heads/'.length) };
+    if (full.startsWith('refs/tags/'))
+        return { kind: 'tag', name: full.slice('refs/tags/'.length) };
+    return { kind: 'other', name: full };
+}
+function readForeignHead(payload, pullRequest, repository) {
+    const workflowRun = (0,json/* field */.ZZ)(payload, 'workflow_run');
+    if (!pullRequest && workflowRun === undefined)
+        return undefined;
+    const head = pullRequest ? pullRequest.headRepository : (0,json/* stringAt */.bX)(workflowRun, 'head_repository', 'full_name');
+    if (head === undefined)
+        return 'a deleted repository';
+    return head.toLowerCase() === repository.toLowerCase() ? undefined : head;
+}
+/** From the shape that payloads and the API share; undefined unless each of its facts is there, if only as null. */
+function readRepositoryData(repository) {
+    const name = (0,json/* stringAt */.bX)(repository, 'name');
+    const url = (0,json/* stringAt */.bX)(repository, 'html_url');
+    const defaultBranch = (0,json/* stringAt */.bX)(repository, 'default_branch');
+    const known = (0,json/* field */.ZZ)(repository, 'description') !== undefined && (0,json/* field */.ZZ)(repository, 'license') !== undefined;
+    if (name === undefined || url === undefined || defaultBranch === undefined || !known)
+        return undefined;
+    return {
+        name,
+        description: (0,json/* stringAt */.bX)(repository, 'description') ?? '',
+        url,
+        license: (0,json/* stringAt */.bX)(repository, 'license', 'spdx_id') ?? '',
+        defaultBranch
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/context/complete.js
+
+
+
+/**
+ * The context with the repository's data, asked from the API only where the payload lacks it (a schedule's does).
+ * Without an answer labels say less; that fails nothing.
+ */
+async function completeContext(runner, context, token) {
+    if (context.repositoryData || token === '')
+        return context;
+    try {
+        const data = await (await runner.github(token)).request('GET /repos/{owner}/{repo}', nameOf(context));
+        return Object.freeze({
+            ...context,
+            repositoryData: readRepositoryData(data),
+            isPrivate: context.isPrivate ?? (0,json/* booleanAt */.CR)(data, 'private'),
+            ownerType: context.ownerType ?? (0,json/* stringAt */.bX)(data, 'owner', 'type')
+        });
+    }
+    catch (error) {
+        runner.log.info(`The repository’s description and licence could not be read for the labels: ${(0,errors/* textOf */.b)(error)}`);
+        return context;
+    }
+}
+/**
+ * When the commit of this run was made: by the payload, else the checked-out repository, else the API, else now (with
+ * a warning). Looked for only if a template has `{{commit_date}}` or the image is to be reproducible.
+ * A dry run may only look at the payload.
+ */
+async function findCommitDate(runner, context, { githubToken, dryRun }) {
+    if (context.commitDate)
+        return context.commitDate;
+    if (dryRun)
+        return context.startedAt;
+    return ((await fromCheckout(runner, context)) ??
+        (await fromApi(runner, context, githubToken)) ??
+        unknownDate(runner, context));
+}
+async function fromCheckout({ run }, { sha }) {
+    try {
+        const { exitCode, stdout } = await run('git', ['show', '--no-patch', '--format=%cI', sha]);
+        const time = Date.parse(stdout.trim());
+        return exitCode === 0 && !Number.isNaN(time) ? new Date(time) : undefined;
+    }
+    catch {
+        // No git on this machine; the API knows too.
+        return undefined;
+    }
+}
+async function fromApi(runner, context, token) {
+    if (token === '')
+        return undefined;
+    try {
+        const parameters = { ...nameOf(context), ref: context.sha };
+        const data = await (await runner.github(token)).request('GET /repos/{owner}/{repo}/commits/{ref}', parameters);
+        const time = Date.parse((0,json/* stringAt */.bX)(data, 'commit', 'committer', 'date') ?? '');
+        if (!Number.isNaN(time))
+            return new Date(time);
+    }
+    catch (error) {
+        runner.log.info(`The commit’s date could not be read: ${(0,errors/* textOf */.b)(error)}`);
+    }
+    return undefined;
+}
+function unknownDate({ log }, { startedAt }) {
+    log.warning('The date of the commit is not known, so the time of this run stands in for it.');
+    return startedAt;
+}
+function nameOf({ repository, owner }) {
+    return { owner, repo: repository.slice(owner.length + 1) };
+}
+
+;// CONCATENATED MODULE: ./lib/context/git.js
+
+
+/**
+ * The context with ref and commit of the checked-out repository instead of the event's: for jobs that make a release
+ * or check something else out. https://github.com/docker/metadata-action#context-input
+ */
+async function contextOfCheckout(runner, context) {
+    const sha = await git(runner, 'rev-parse', 'HEAD');
+    const [time, refs] = await Promise.all([
+        git(runner, 'show', '--no-patch', '--format=%cI', 'HEAD'),
+        git(runner, 'for-each-ref', '--points-at=HEAD', '--format=%(refname)')
+    ]);
+    const branch = await runner.run('git', ['symbolic-ref', '--quiet', 'HEAD']);
+    const full = branch.exitCode === 0 ? branch.stdout.trim() : detachedRef(refs.split('\n'));
+    return Object.freeze({ ...context, sha, headSha: sha, ref: toRef(full), commitDate: new Date(time) });
+}
+async function git(runner, ...args) {
+    const { exitCode, stdout, stderr } = await runner.run('git', args);
+    if (exitCode === 0)
+        return stdout.trim();
+    throw new errors/* ActionError */.l('context', `git ${args[0]} failed: ${(0,nearest/* excerpt */.Kb)(stderr, 300)}`, {
+        cause: 'context-source is git, which reads the repository in the workspace',
+        hint: 'Put actions/checkout before this step.'
+    });
+}
+/** A checkout of a tag or a pull request is on no branch: what points there, tags first, as actions/checkout leaves it. */
+function detachedRef(refs) {
+    const remote = (ref) => ref.replace(/^refs\/remotes\/(?:pull\/(\d+\/.*)|[^/]+\/(.*))$/, (_, pull, name) => pull ? `refs/pull/${pull}` : `refs/heads/${name}`);
+    const order = [
+        /^refs\/tags\//,
+        /^refs\/remotes\/pull\//,
+        /^refs\/pull\//,
+        /^refs\/remotes\/(?!.*\/HEAD$)/,
+        /^refs\/heads\//
+    ];
+    const found = order.map(pattern => refs.find(ref => pattern.test(ref))).find(ref => ref !== undefined);
+    if (found !== undefined)
+        return remote(found);
+    throw new errors/* ActionError */.l('context', 'Nothing names the commit that is checked out.', {
+        cause: 'HEAD is detached, and no branch, tag or pull request points there',
+        hint: 'Check out a branch or tag by its name, or use context-source: workflow.'
+    });
+}
+function toRef(full) {
+    const pull = /^refs\/pull\/(\d+)\//.exec(full)?.[1];
+    if (pull !== undefined)
+        return { kind: 'pull-request', number: Number(pull) };
+    if (full.startsWith('refs/tags/'))
+        return { kind: 'tag', name: full.slice('refs/tags/'.length) };
+    if (full.startsWith('refs/heads/'))
+        return { kind: 'branch', name: full.slice('refs/heads/'.length) };
+    return { kind: 'other', name: full };
+}
+
+;// CONCATENATED MODULE: ./lib/diagnosis/fault.js
+const fault_PERMISSIONS = 'permissions:\n  contents: read\n  packages: write';
+const ATTESTATION_PERMISSIONS = 'permissions:\n  contents: read\n  packages: write\n  id-token: write\n  attestations: write';
+const ownerOf = ({ repository }) => repository.split('/')[0] ?? '';
+const imageText = ({ image }) => (image ? ` ${image.text}` : '');
+/** The package's settings page, where a repository is given access. */
+function packageSettings(context) {
+    const owner = ownerOf(context);
+    const name = (context.image?.name ?? context.repository).split('/').slice(1).join('%2F');
+    const path = (kind) => `${context.serverUrl}/${kind}/${owner}/packages/container/${name}/settings`;
+    return `${path('orgs')} (of a user: ${path('users')})`;
+}
+const linkPackage = (context) => `On ${packageSettings(context)} under “Manage Actions access”, add ${context.repository} with the role Write.`;
+function grant(context) {
+    if (context.image && context.image.registry !== context.githubRegistry) {
+        return `Check that the user of these credentials may write to${imageText(context)}, and that the name is spelt right.`;
+    }
+    return `Give the job the permission:\n${fault_PERMISSIONS}\nIf it has it, the package is not linked to this repository. ${linkPackage(context)}`;
+}
+const organisation = (context) => `${context.serverUrl}/organizations/${ownerOf(context)}/settings/packages`;
+function writeOrganisation(context) {
+    if (context.foreignHead !== undefined)
+        return 'Leave push at auto: then pull requests of forks are built and not pushed.';
+    return `Give the job the permission:\n${fault_PERMISSIONS}\nIf it has it, an owner of the organisation must allow it: ${organisation(context)}`;
+}
+const passes = 'Nothing to change: it passes. If it stays, look at the registry’s status page and run the job again later.';
+const cacheIsOptional = 'Nothing to change: the image is not affected, only the next build is slower.';
+const mirror = 'Use a mirror of that image (driver-opts: image=… for BuildKit’s own), or log in to Docker Hub in an earlier step.';
+const containerBuilder = 'Leave driver empty (auto) or set it to docker-container.';
+const credentials = (context) => `Check user name, password and the image name${imageText(context)}. For ${context.githubRegistry} leave registry, username and password empty: the job’s own token is used.`;
+
+;// CONCATENATED MODULE: ./lib/diagnosis/builder.js
+
+/** What buildx, BuildKit, caches and GitHub's attestation service answer with, gathered from public issue threads. */
+const BUILDER_FAULTS = [
+    {
+        pattern: /Cannot find buildx[\s\S]*release/,
+        cause: 'the list of buildx releases could not be read',
+        fix: 'Use the buildx of the runner: leave version out of docker/setup-buildx-action.',
+        retry: true
+    },
+    {
+        pattern: /Cache export is not supported for the docker driver/,
+        cause: 'the engine’s own builder can’t export a cache',
+        fix: containerBuilder
+    },
+    {
+        pattern: /Multi-platform build is not supported for the docker driver|multiple platforms feature is currently not supported for docker driver/,
+        cause: 'the engine’s own builder can’t build several platforms',
+        fix: containerBuilder
+    },
+    {
+        pattern: /docker exporter does not currently support exporting manifest lists/,
+        cause: 'an index can’t be loaded into the engine',
+        fix: 'Load one platform, without provenance and sbom.'
+    },
+    {
+        pattern: /index annotations not supported for single platform export/,
+        cause: 'an index: annotation on a plain image',
+        fix: 'Leave the level index: out of annotations.'
+    },
+    {
+        pattern: /exec format error/,
+        cause: 'a program of another platform was run, or one of the wrong platform was copied in',
+        fix: 'Leave qemu at auto, or build that platform on a runner of its own kind.'
+    },
+    {
+        pattern: /This legacy service is shutting down/,
+        cause: 'an old buildx or BuildKit with the first version of GitHub’s cache',
+        fix: 'Use buildx 0.21 and BuildKit 0.20 or later.'
+    },
+    { pattern: /failed to reserve cache/, cause: 'this run may not write GitHub’s cache', fix: cacheIsOptional },
+    { pattern: /error writing layer blob: not_found/, cause: 'GitHub’s cache service lost an entry', fix: cacheIsOptional },
+    {
+        pattern: /maximum timeout reached/,
+        cause: 'the export to GitHub’s cache took more than ten minutes',
+        fix: 'Use cache: registry, or export less (mode=min in cache-to).'
+    },
+    {
+        pattern: /Cache already exists\. Scope:/,
+        cause: 'two builds wrote one cache scope',
+        fix: 'Use the input cache, which gives each build a scope of its own, or set scope= in cache-to.'
+    },
+    {
+        pattern: /no space left on device/i,
+        cause: 'the runner’s disk is full',
+        fix: 'Free disk space in an earlier step, or use a larger runner.'
+    },
+    {
+        pattern: /secret missing ID|Invalid Opening Quote/,
+        cause: 'a secret of several lines, or with quotes, was taken apart as a list',
+        fix: 'Put the whole entry in quotes and write a quote inside it twice, or use secret-envs or secret-files.'
+    },
+    {
+        pattern: /Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable/,
+        cause: 'the job has no identity token (a fork’s run never has)',
+        fix: `Give the job the permissions:\n${ATTESTATION_PERMISSIONS}`
+    },
+    {
+        pattern: /Feature not available for user-owned private repositories/,
+        cause: 'the plan of this repository has no attestations',
+        fix: 'Make the repository public, or leave the attestation out.'
+    },
+    { pattern: /No credentials found for registry/, cause: 'nobody is logged in to that registry', fix: credentials },
+    {
+        pattern: /expected 200, received 404/,
+        cause: 'the image was never pushed under that name',
+        fix: 'Attest only what was pushed: the output pushed is true then.'
+    },
+    {
+        pattern: /Failed to create storage record/,
+        cause: 'the optional permission artifact-metadata: write is missing',
+        fix: 'Nothing to change: the attestation itself is there.'
+    },
+    {
+        pattern: /Failed to persist attestation: Server Error/,
+        cause: 'a fault of GitHub’s attestation service',
+        fix: passes,
+        retry: true
+    },
+    {
+        pattern: /Resource not accessible by integration/,
+        cause: 'the job’s token lacks a permission',
+        fix: `Give the job the permissions:\n${ATTESTATION_PERMISSIONS}`
+    },
+    {
+        pattern: /manifest unknown/i,
+        cause: 'that tag or platform is not there; a clean-up of “untagged” versions may have deleted a part of the image',
+        fix: 'Check the name, or build it again; clean up with something that knows multi-platform images.'
+    },
+    {
+        pattern: /The image manifest, config or layer media type for the source image/,
+        cause: 'AWS Lambda can’t read an index',
+        fix: 'Build one platform, without provenance and sbom.'
+    },
+    {
+        pattern: /is not a valid semver[\s\S]*No Docker tag has been generated/,
+        cause: 'the git tag is no version',
+        fix: 'Name the version by match= or the input version, or add a rule that always fits, such as type=sha.'
+    },
+    {
+        pattern: /Cannot find detached HEAD ref in/,
+        cause: 'a shallow checkout does not tell what it is of',
+        fix: 'Use context-source: workflow.'
+    },
+    {
+        pattern: /failed to read dockerfile: open/,
+        cause: 'there is no Dockerfile at that path',
+        fix: 'Check the inputs context and file, and that actions/checkout ran before this step.'
+    },
+    {
+        pattern: /failed to (compute cache key|calculate checksum)[\s\S]*not found|"\/[^"]*": not found/,
+        cause: 'a COPY or ADD names a file that is not in the build context',
+        fix: 'Check the path, .dockerignore, and that the step that makes the file ran before this one.'
+    },
+    {
+        pattern: /Artifact download failed after 5 retries/,
+        cause: 'a .dockerbuild artifact of docker/build-push-action among all that are downloaded',
+        fix: 'This action uploads none; elsewhere set DOCKER_BUILD_RECORD_UPLOAD=false.'
+    }
+];
+
+;// CONCATENATED MODULE: ./lib/diagnosis/registry.js
+
+/**
+ * What registries and the way to them answer with, gathered from public issue threads. The order matters: a rate limit
+ * that calls itself “denied” must be seen before the denials, and a cache's denial before the image's.
+ */
+const REGISTRY_FAULTS = [
+    {
+        pattern: /exceeded a secondary rate limit|Error from intermediary with HTTP status code/,
+        cause: 'a rate limit of GitHub’s, although the text says “denied”',
+        fix: 'Run fewer jobs at once, or run this one again in some minutes.',
+        retry: true,
+        rateLimit: true
+    },
+    {
+        pattern: /exporting cache[\s\S]*installation not allowed to Write organization package|installation not allowed to Write organization package[\s\S]*exporting cache/,
+        cause: 'the cache, not the image, may not be written with this run’s token',
+        fix: 'Leave cache-to out (the input cache writes only where it may), or add ignore-error=true to it.'
+    },
+    {
+        pattern: /installation not allowed to Create organization package/i,
+        cause: 'the job’s token may not create packages in this organisation',
+        fix: context => `Give the job the permission:\n${fault_PERMISSIONS}\nIf it has it, the organisation forbids members to create packages: ${organisation(context)}. Or an administrator creates the package once.`,
+        denied: true
+    },
+    {
+        pattern: /installation not allowed to Write organization package/i,
+        cause: ({ foreignHead }) => foreignHead === undefined
+            ? 'the job’s token may not write packages of this organisation'
+            : `the run is about code of ${foreignHead}, so its token is read-only`,
+        fix: writeOrganisation,
+        denied: true
+    },
+    {
+        pattern: /permission_denied: write_package/,
+        cause: 'the token is good, but this package does not belong to this repository (it was made by hand, or by another repository)',
+        fix: linkPackage,
+        denied: true
+    },
+    {
+        pattern: /failed to fetch anonymous token: .*40[13]/,
+        cause: 'nobody is logged in to that registry',
+        fix: context => `Give registry, username and password for it. ${credentials(context)}`,
+        denied: true
+    },
+    {
+        pattern: /unexpected status from HEAD request to \S+: 403 Forbidden/,
+        cause: 'the registry refuses these credentials for this name',
+        fix: grant,
+        retry: 'once',
+        denied: true
+    },
+    {
+        pattern: /unexpected status from POST request to \S+: 403 Forbidden/,
+        cause: 'the registry refuses to be written with these credentials',
+        fix: grant,
+        denied: true
+    },
+    {
+        pattern: /unexpected status: 403 Forbidden/,
+        cause: 'the registry refuses these credentials for this name',
+        fix: grant,
+        retry: 'once',
+        denied: true
+    },
+    {
+        pattern: /denied: denied/,
+        cause: 'the log-in was refused: the password is empty, wrong or expired',
+        fix: credentials,
+        denied: true
+    },
+    {
+        pattern: /failed to fetch oauth token[\s\S]*401 Unauthorized/,
+        cause: 'the credentials are good for the log-in, but not for this repository',
+        fix: credentials,
+        denied: true
+    },
+    {
+        pattern: /insufficient_scope: authorization failed/,
+        cause: context => `the registry does not let these credentials at${imageText(context) || ' this name'}; a name without a host is one of Docker Hub`,
+        fix: credentials,
+        denied: true
+    },
+    {
+        pattern: /repository name must be lowercase/,
+        cause: 'an image name in upper case',
+        fix: 'The input images is lower-cased for you: look for the name in the Dockerfile, build-contexts, cache-from and cache-to.'
+    },
+    {
+        pattern: /invalid reference format|invalid tag "/,
+        cause: 'an image name or tag with a character that can’t be in one, or an empty part, often from an empty variable',
+        fix: 'Look for it in FROM lines and their build arguments, build-contexts, cache-from and cache-to.'
+    },
+    {
+        pattern: /tag is needed when pushing to registry/,
+        cause: 'buildx was to push without a name',
+        fix: 'Leave push and name out of the input outputs: the names come from images and tags.'
+    },
+    {
+        pattern: /unknown blob|blob unknown to registry|MANIFEST_BLOB_UNKNOWN/,
+        cause: 'the registry lost a layer between its upload and the manifest',
+        fix: passes,
+        retry: true
+    },
+    {
+        pattern: /blob upload unknown|BLOB_UPLOAD_(UNKNOWN|INVALID)/i,
+        cause: 'the registry lost an upload in progress',
+        fix: passes,
+        retry: true
+    },
+    {
+        pattern: /"\$id".*429|failed to parse error response 429: \{"\$id"/,
+        cause: 'GitHub’s cache service limits requests',
+        fix: cacheIsOptional
+    },
+    {
+        pattern: /toomanyrequests: You have reached your (unauthenticated )?pull rate limit/,
+        cause: 'Docker Hub’s pull limit for this runner or account',
+        fix: mirror
+    },
+    {
+        pattern: /moby\/buildkit\/manifests\/buildx-stable-1": unknown/,
+        cause: 'Docker Hub refuses BuildKit’s image to this runner, most often by its pull limit',
+        fix: mirror
+    },
+    {
+        pattern: /failed to parse error response 50\d|<!DOCTYPE html>/i,
+        cause: 'an error page of the registry’s gateway',
+        fix: passes,
+        retry: true
+    },
+    {
+        pattern: /DeadlineExceeded[\s\S]*registry-1\.docker\.io|registry-1\.docker\.io[\s\S]*DeadlineExceeded/,
+        cause: 'Docker Hub could not be reached for the image of the “# syntax=” line',
+        fix: 'It passes; to be rid of it, remove the line “# syntax=docker/dockerfile…” from the Dockerfile.',
+        retry: true
+    },
+    { pattern: /\b429\b|TOOMANYREQUESTS/, cause: 'the registry limits the number of requests', fix: passes, retry: true },
+    {
+        pattern: /received unexpected HTTP status: 50\d|\b50[0234] (Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out)/i,
+        cause: 'a fault of the registry',
+        fix: passes,
+        retry: true
+    },
+    {
+        pattern: /cannot reuse body, request must be retried|connection reset by peer|ECONNRESET|unexpected EOF|server sent GOAWAY|EPIPE|socket hang up|in the middle of the answer/,
+        cause: 'the connection broke',
+        fix: passes,
+        retry: true
+    },
+    {
+        pattern: /connection timed out|i\/o timeout|TLS handshake timeout|ETIMEDOUT|no whole answer within/,
+        cause: 'there was no answer in time',
+        fix: passes,
+        retry: true
+    },
+    {
+        pattern: /connection refused|ECONNREFUSED/,
+        cause: 'nothing listens there',
+        fix: 'Check the host and port, and that the registry is up.',
+        retry: true
+    },
+    {
+        pattern: /no such host|ENOTFOUND|EAI_AGAIN|server misbehaving/,
+        cause: 'the host’s name was not found',
+        fix: 'Check the host in the input images.',
+        retry: true
+    },
+    {
+        pattern: /server gave HTTP response to HTTPS client|wrong version number|EPROTO/,
+        cause: 'the registry speaks plain HTTP',
+        fix: 'Name it in insecure-registries; the builder needs it in its own configuration too (buildkitd-config-inline, or the engine’s daemon.json).'
+    },
+    {
+        pattern: /x509: certificate|self[- ]signed certificate|unable to (verify|get) .*certificate|CERT_|certificate has expired/i,
+        cause: 'the registry’s certificate is not trusted',
+        fix: 'Install its authority on the runner and in the builder (NODE_EXTRA_CA_CERTS for this step, buildkitd-config-inline for BuildKit).'
+    }
+];
+/** Denials that say nothing more: looked at when nothing else fits. */
+const BARE_DENIALS = [
+    {
+        pattern: /401 Unauthorized|UNAUTHORIZED|authentication required/,
+        cause: 'the registry does not accept the credentials for this name',
+        fix: credentials,
+        denied: true
+    },
+    {
+        pattern: /403 Forbidden|access to the resource is denied|\bDENIED\b/,
+        cause: 'the registry refuses to be written with these credentials',
+        fix: grant,
+        denied: true
+    }
+];
+
+;// CONCATENATED MODULE: ./lib/diagnosis/diagnose.js
+
+
+const FAULTS = [...REGISTRY_FAULTS, ...BUILDER_FAULTS, ...BARE_DENIALS];
+function createDiagnose(run) {
+    return (text, details) => diagnose(text, { ...run, ...details });
+}
+/** The first row of the table that fits `text`, filled in for `context`. */
+function diagnose(text, context) {
+    const fault = FAULTS.find(({ pattern }) => pattern.test(text));
+    if (!fault)
+        return undefined;
+    const filled = (part) => typeof part === 'string' ? part : part(context);
+    return {
+        cause: filled(fault.cause),
+        fix: filled(fault.fix),
+        retry: fault.retry !== undefined,
+        once: fault.retry === 'once',
+        denied: fault.denied === true,
+        rateLimit: fault.rateLimit === true
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/builder/create.js
+
+
+
+
+/**
+ * Makes a builder of our own and starts it; the post step removes it. Its BuildKit image comes from a registry, so
+ * faults that pass are tried again. https://docs.docker.com/reference/cli/docker/buildx/create/
+ */
+async function createBuilder(ports, inputs, driver, options) {
+    const name = `publish-image-${(0,external_node_crypto_.randomBytes)(5).toString('hex')}`;
+    const config = await configFile(ports, inputs);
+    // Saved first: a builder that was half made when the job was cancelled is removed too.
+    if (!inputs.keepBuilder)
+        ports.state.save('builder', name);
+    await buildx(ports, ['create', ...createArgv(name, driver, inputs, config)]);
+    for (const [index, node] of inputs.nodes.entries())
+        await buildx(ports, ['create', ...appendArgv(name, index, node, config)]);
+    await withRetries(ports, options.retries, `Starting the builder ${name}`, async () => {
+        const result = await ports.run('docker', ['buildx', 'inspect', '--bootstrap', name], { onLine: ports.log.info });
+        if (result.exitCode === 0)
+            return { value: undefined };
+        const found = options.diagnose(result.stderr);
+        const error = failure(`The builder (driver ${driver}) did not start`, result, found);
+        if (!found?.retry)
+            throw error;
+        return { passing: error, rateLimit: found.rateLimit };
+    });
+    return name;
+}
+function createArgv(name, driver, inputs, config) {
+    const { driverOpts, buildkitdFlags, endpoint } = inputs;
+    // A remote BuildKit is somebody else's daemon: flags and configuration are not ours to give.
+    const ownDaemon = driver === 'docker-container' || driver === 'kubernetes';
+    return [
+        '--name',
+        name,
+        '--driver',
+        driver,
+        ...driverOpts.flatMap(option => ['--driver-opt', option]),
+        ...(ownDaemon ? ['--buildkitd-flags', buildkitdFlags] : []),
+        ...(ownDaemon && config ? ['--buildkitd-config', config] : []),
+        ...(endpoint ? [endpoint] : [])
+    ];
+}
+function appendArgv(name, index, node, config) {
+    return [
+        '--name',
+        name,
+        '--append',
+        '--node',
+        node.name ?? `${name}-${index + 1}`,
+        ...(node.platforms ? ['--platform', node.platforms] : []),
+        ...node.driverOpts.flatMap(option => ['--driver-opt', option]),
+        ...(node.buildkitdFlags ? ['--buildkitd-flags', node.buildkitdFlags] : []),
+        ...(config && node.buildkitdFlags ? ['--buildkitd-config', config] : []),
+        ...(node.endpoint ? [node.endpoint] : [])
+    ];
+}
+async function configFile({ files }, { buildkitdConfig }) {
+    if (buildkitdConfig.file !== '')
+        return buildkitdConfig.file;
+    if (buildkitdConfig.inline.trim() === '')
+        return undefined;
+    const path = `${await files.temporaryFolder()}/buildkitd.toml`;
+    await files.write(path, buildkitdConfig.inline);
+    return path;
+}
+async function buildx(ports, args) {
+    const result = await ports.run('docker', ['buildx', ...args]);
+    if (result.exitCode !== 0)
+        throw failure(`docker buildx ${args[0]} failed`, result);
+}
+function failure(message, { stderr, stdout }, found) {
+    const said = (0,nearest/* excerpt */.Kb)(stderr
+        .trim()
+        .split('\n')
+        .at(-1)
+        ?.replace(/^ERROR: /, '') || stdout, 400);
+    return new errors/* ActionError */.l('tool', `${message}: ${said}`, {
+        cause: found?.cause,
+        hint: found?.fix ?? 'Check the inputs driver, driver-opts, endpoint and append.'
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/registry/docker-config.js
+
+
+/** Docker Hub's key in the config is this URL, for reasons of age. */
+const HUB_KEY = 'https://index.docker.io/v1/';
+/** The key under which the config keeps a registry's credentials. */
+function configKey(registry) {
+    return registry === DEFAULT_REGISTRY || registry === 'index.docker.io' ? HUB_KEY : registry;
+}
+function configPath({ folder }) {
+    return `${folder}/config.json`;
+}
+/**
+ * The credentials that the docker CLI would use for `registry`: DOCKER_AUTH_CONFIG, then the registry's own helper,
+ * then the store of all registries, then the plain entry. They are masked before they are returned.
+ * https://docs.docker.com/reference/cli/docker/login/#credential-stores
+ */
+async function findCredentials(ports, docker, registry) {
+    const found = await lookUp(ports, docker, registry);
+    if (found)
+        ports.log.mask('password' in found ? found.password : found.identityToken);
+    return found;
+}
+/** Those of the variable DOCKER_AUTH_CONFIG, which win over the config file. */
+function credentialsInEnvironment({ authConfig }, registry) {
+    return readEntry(authConfig, registry);
+}
+async function lookUp(ports, docker, registry) {
+    const inEnvironment = credentialsInEnvironment(docker, registry);
+    if (inEnvironment)
+        return inEnvironment;
+    const bytes = await ports.files.read(configPath(docker));
+    const config = bytes && (0,json/* parseJson */.qF)(bytes.toString('utf8'));
+    const helper = helperFor(config, registry);
+    return helper ? await askHelper(ports, helper, registry) : readEntry(config, registry);
+}
+/** The credential helper that is responsible for `registry`, as the end of `docker-credential-…`. */
+function helperFor(config, registry) {
+    return ((0,json/* stringAt */.bX)(config, 'credHelpers', configKey(registry)) ??
+        (0,json/* stringAt */.bX)(config, 'credHelpers', registry) ??
+        ((0,json/* stringAt */.bX)(config, 'credsStore') || undefined));
+}
+async function askHelper({ run }, helper, registry) {
+    const result = await run(`docker-credential-${helper}`, ['get'], { input: configKey(registry), timeoutMs: 30_000 });
+    // A helper that has nothing says so and ends with 1, as the CLI expects; what else it says is not for the log.
+    if (result.exitCode !== 0)
+        return undefined;
+    const answer = (0,json/* parseJson */.qF)(result.stdout);
+    return toCredentials((0,json/* stringAt */.bX)(answer, 'Username') ?? '', (0,json/* stringAt */.bX)(answer, 'Secret') ?? '');
+}
+function readEntry(config, registry) {
+    const auths = (0,json/* field */.ZZ)(config, 'auths');
+    if (typeof auths !== 'object' || auths === null)
+        return undefined;
+    const wanted = hostOf(configKey(registry));
+    const key = [configKey(registry), ...Object.keys(auths)].find(name => hostOf(name) === wanted && (0,json/* field */.ZZ)(auths, name) !== undefined);
+    if (key === undefined)
+        return undefined;
+    const identityToken = (0,json/* stringAt */.bX)(auths, key, 'identitytoken');
+    if (identityToken)
+        return { identityToken };
+    const [, username = '', password = ''] = /^([^:]*):(.*)$/s.exec(Buffer.from((0,json/* stringAt */.bX)(auths, key, 'auth') ?? '', 'base64').toString('utf8')) ?? [];
+    // Old versions of docker padded the password with NUL characters.
+    return toCredentials(username || ((0,json/* stringAt */.bX)(auths, key, 'username') ?? ''), (password || ((0,json/* stringAt */.bX)(auths, key, 'password') ?? '')).replace(/\0+$/, ''));
+}
+function toCredentials(username, secret) {
+    if (secret === '')
+        return undefined;
+    return username === '<token>' ? { identityToken: secret } : { username, password: secret };
+}
+/** Keys may be written as host or as URL. */
+function hostOf(key) {
+    return key
+        .replace(/^https?:\/\//, '')
+        .replace(/\/.*$/, '')
+        .toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./lib/builder/engine.js
+
+
+
+
+const DEFAULT_SOCKET = '/var/run/docker.sock';
+/**
+ * Whether the engine keeps its images in containerd, which is what its own builder's abilities depend on; asked from
+ * the engine itself, not guessed from a version. Over its socket where that is known: a process costs four times that.
+ * https://docs.docker.com/engine/storage/containerd/
+ */
+async function hasContainerdStore(ports, docker) {
+    const info = (await askSocket(ports, docker)) ?? (await askProgram(ports));
+    const status = (0,json/* field */.ZZ)(info, 'DriverStatus');
+    return (Array.isArray(status) &&
+        status.some(entry => Array.isArray(entry) && entry[0] === 'driver-type' && entry[1] === 'io.containerd.snapshotter.v1'));
+}
+async function askSocket({ http, files }, docker) {
+    const socketPath = await socketOf(files, docker);
+    if (!socketPath)
+        return undefined;
+    try {
+        const limits = { timeoutMs: 10_000, maxBytes: 4 * 1024 * 1024 };
+        const response = await http({ method: 'GET', url: 'http://engine/info', socketPath, ...limits });
+        return response.status === 200 ? (0,json/* parseJson */.qF)(response.body.toString('utf8')) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The engine's socket on this machine; undefined if DOCKER_HOST or a docker context points elsewhere. */
+async function socketOf(files, docker) {
+    if (docker.host)
+        return /^unix:\/\/(\/.+)$/.exec(docker.host)?.[1];
+    if (docker.context)
+        return undefined;
+    const config = await files.read(configPath(docker));
+    const context = (0,json/* stringAt */.bX)(config && (0,json/* parseJson */.qF)(config.toString('utf8')), 'currentContext');
+    return context && context !== 'default' ? undefined : DEFAULT_SOCKET;
+}
+async function askProgram({ run }) {
+    const result = await run('docker', ['info', '--format', '{{json .}}'], { timeoutMs: 60_000 });
+    const info = (0,json/* parseJson */.qF)(result.stdout);
+    const error = (0,json/* stringAt */.bX)(info, 'ServerErrors', '0');
+    if (result.exitCode === 0 && info !== undefined && error === undefined)
+        return info;
+    throw new errors/* ActionError */.l('tool', 'The Docker engine does not answer.', {
+        cause: (0,nearest/* excerpt */.Kb)(error ?? result.stderr, 300),
+        hint: 'Use a runner with a running Docker engine (GitHub-hosted Ubuntu runners have one).'
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/builder/instances.js
+
+/**
+ * The builder that an earlier step made current (`docker buildx create --use`), or undefined for the engine's own.
+ * Read from buildx's own files: asking it costs a process of 0.1 s, for an answer that is nearly always the same.
+ * https://github.com/docker/buildx/blob/master/store/store.go
+ */
+async function currentInstance(ports, docker) {
+    const bytes = await ports.files.read(`${docker.builders}/current`);
+    const name = (0,json/* stringAt */.bX)(bytes && (0,json/* parseJson */.qF)(bytes.toString('utf8')), 'Name') ?? '';
+    return name === '' ? undefined : await namedInstance(ports, docker, name);
+}
+/** The builder of that name; undefined if buildx has made none. */
+async function namedInstance({ files }, docker, name) {
+    // The name becomes a path: nothing that leads out of the folder.
+    if (!/^[A-Za-z0-9][\w.-]*$/.test(name))
+        return undefined;
+    const bytes = await files.read(`${docker.builders}/instances/${name}`);
+    const instance = bytes && (0,json/* parseJson */.qF)(bytes.toString('utf8'));
+    const nodes = (0,json/* field */.ZZ)(instance, 'Nodes');
+    const driver = (0,json/* stringAt */.bX)(instance, 'Driver');
+    return driver === undefined ? undefined : { name, driver, nodes: Array.isArray(nodes) ? nodes.length : 1 };
+}
+
+;// CONCATENATED MODULE: ./lib/builder/requirements.js
+
+/** What the plan asks of a builder beyond a plain image of the machine's own platform, with the words for the log. */
+function requirementsOf(plan, build, nativePlatform) {
+    const needs = [];
+    const add = (engine, what) => needs.push({ engine, what });
+    const { platforms } = build;
+    if (platforms.length > 1)
+        add('containerd', `several platforms (${platforms.join(', ')})`);
+    else
+        for (const platform of platforms)
+            if (platform !== nativePlatform && platform !== 'linux')
+                add('containerd', `the platform ${platform}`);
+    if (build.imageAnnotations.length > 0)
+        add('containerd', 'annotations');
+    if (hasAttestations(build))
+        add('containerd', 'attestations (provenance, sbom)');
+    const exported = build.cache.optional ? [] : build.cache.to;
+    if (exported.some(cache => !/\btype=inline\b/.test(cache)))
+        add('containerd', 'a cache that is exported');
+    if (build.reproducible)
+        add('never', 'reproducible (the engine’s own builder can’t rewrite timestamps)');
+    if (build.exports.otherTypes.includes('oci'))
+        add('containerd', 'an output of type=oci');
+    if (build.exports.others.some(output => /\btype=docker\b.*\bdest=/.test(output)))
+        add('containerd', 'an output of type=docker with dest');
+    if (build.allow.length > 0)
+        add('never', `entitlements (${build.allow.join(', ')})`);
+    // Without a tag of this run, a builder that can't push by digest would write a tag that others use, before the test.
+    const pushes = plan.push.push !== 'no';
+    if (build.test && pushes && !plan.tags.some(tag => tag.kind === 'run'))
+        add('never', 'a test before any tag is written (no planned tag is of this run alone)');
+    if (build.byDigest && pushes)
+        add('never', 'pushing by digest');
+    return needs;
+}
+
+;// CONCATENATED MODULE: ./lib/builder/choose.js
+
+
+
+
+
+
+
+/** Drivers that were tried to push by digest. */
+const BY_DIGEST = ['docker-container', 'remote'];
+/**
+ * The builder for the plan, and in the log why it is this one. The engine's own is preferred: booting a BuildKit
+ * container costs seconds and a pull. What no builder at hand can do is refused here, before the build.
+ */
+async function chooseBuilder(ports, plan, build, diagnose) {
+    const { builder: wanted } = build;
+    const needs = requirementsOf(plan, build, ports.platform);
+    const use = (builder, reason) => {
+        ports.log.info(`Using ${builder.name ? `the builder ${builder.name}` : 'the engine’s own builder'} (driver ${builder.driver}), because ${reason}.`);
+        return builder;
+    };
+    const ofEngine = async (name) => {
+        const wished = build.cache.optional && build.cache.from.length > 0;
+        return {
+            name,
+            driver: 'docker',
+            pushesByDigest: false,
+            caches: wished && (await hasContainerdStore(ports, plan.docker))
+        };
+    };
+    const create = async (driver, reason) => {
+        refuseLoad(build, driver);
+        const name = await createBuilder(ports, wanted, driver, { retries: plan.retries, diagnose });
+        return use({ name, driver, pushesByDigest: BY_DIGEST.includes(driver) && wanted.nodes.length === 0, caches: true }, reason);
+    };
+    const reuse = (instance, reason) => {
+        refuseLoad(build, instance.driver);
+        const { name, driver, nodes } = instance;
+        return use({ name, driver, pushesByDigest: BY_DIGEST.includes(driver) && nodes === 1, caches: true }, reason);
+    };
+    const named = wanted.builder || wanted.fromEnvironment;
+    if (named) {
+        const reason = wanted.builder ? 'the input builder names it' : 'BUILDX_BUILDER names it';
+        const instance = await namedInstance(ports, plan.docker, named);
+        if (instance)
+            return reuse(instance, reason);
+        refuseForEngine(await lackingIn(ports, plan.docker, needs), build, `builder: ${named}`);
+        return use(await ofEngine(named), reason);
+    }
+    if (wanted.driver === 'docker') {
+        refuseForEngine(await lackingIn(ports, plan.docker, needs), build, 'driver: docker');
+        return use(await ofEngine('default'), 'driver is docker');
+    }
+    if (wanted.driver !== 'auto')
+        return await create(wanted.driver, `driver is ${wanted.driver}`);
+    if (wanted.nodes.length > 0)
+        return await create('docker-container', 'append gives it further nodes');
+    const current = await currentInstance(ports, plan.docker);
+    if (current)
+        return reuse(current, 'an earlier step made it current');
+    const lacking = await lackingIn(ports, plan.docker, needs);
+    if (lacking.length > 0)
+        return await create('docker-container', `the engine’s own builder can’t do this: ${describe(lacking)}`);
+    return use(await ofEngine(undefined), needs.length > 0 ? `it can do what is needed: ${describe(needs)}` : 'nothing more is needed');
+}
+/** The needs that the engine's own builder does not meet. It is asked only if the answer matters. */
+async function lackingIn(ports, docker, needs) {
+    const never = needs.filter(need => need.engine === 'never');
+    if (never.length > 0 || needs.length === 0)
+        return never;
+    return (await hasContainerdStore(ports, docker)) ? [] : [...needs];
+}
+function refuseForEngine(lacking, { builder }, given) {
+    if (lacking.length === 0)
+        return;
+    throw new errors/* ActionError */.l('input', `input ${given}: the engine’s own builder can’t do this: ${describe(lacking)}.`, {
+        hint: builder.driver === 'docker'
+            ? 'Leave driver empty (auto) or set it to docker-container.'
+            : 'Name another builder, or leave builder empty.'
+    });
+}
+/** A docker archive holds one plain image, so a builder outside the engine can't load an index. */
+function refuseLoad(build, driver) {
+    if (!build.load || driver === 'docker')
+        return;
+    const { platforms } = build;
+    const what = platforms.length > 1
+        ? `several platforms (${platforms.join(', ')})`
+        : hasAttestations(build)
+            ? 'attestations'
+            : undefined;
+    if (what === undefined)
+        return;
+    throw new errors/* ActionError */.l('input', `input load: an image with ${what} can’t be loaded from a builder with the driver ${driver}.`, {
+        cause: build.exports.index ? 'it is an index, and the engine takes in plain images only' : undefined,
+        hint: `Load ${platforms.length > 1 ? `one of ${(0,nearest/* listed */.KE)(platforms)}` : 'without provenance and sbom'}, or let the engine keep its images in containerd and use its own builder.`
+    });
+}
+function describe(needs) {
+    return needs.map(need => need.what).join('; ');
+}
+
+;// CONCATENATED MODULE: ./lib/builder/qemu.js
+
+
+
+/**
+ * Installs what lets this machine run programs of the planned platforms that the builder lacks. Asked only if a
+ * foreign platform is planned. A failure is a warning: an image without RUN steps builds all the same.
+ * https://github.com/tonistiigi/binfmt
+ */
+async function installEmulators(ports, builder, { platforms, builder: { qemu, qemuImage } }) {
+    const foreign = platforms.filter(platform => platform.startsWith('linux/') && platform !== ports.platform);
+    if (!qemu || foreign.length === 0)
+        return;
+    try {
+        const present = await platformsOf(ports, builder);
+        const lacking = foreign.filter(platform => !present.includes(platform));
+        if (lacking.length === 0)
+            return;
+        const names = lacking.map(platform => platform.split('/')[1] ?? '');
+        ports.log.info(`The builder can’t run programs of ${lacking.join(', ')}: installing QEMU for them.`);
+        const args = ['run', '--rm', '--privileged', qemuImage, '--install', [...new Set(names)].join(',')];
+        const result = await ports.run('docker', args, { onLine: ports.log.info, timeoutMs: 300_000 });
+        if (result.exitCode !== 0)
+            warn(ports, lacking, (0,nearest/* excerpt */.Kb)(result.stderr.trim().split('\n').at(-1) ?? '', 300));
+    }
+    catch (error) {
+        warn(ports, foreign, (0,errors/* textOf */.b)(error));
+    }
+}
+function warn({ log }, platforms, why) {
+    log.warning(`QEMU could not be installed for ${platforms.join(', ')}: ${why}. A RUN step of such a platform will fail; anything else builds.`);
+}
+async function platformsOf({ run }, { name }) {
+    const { stdout } = await run('docker', ['buildx', 'inspect', '--bootstrap', ...(name ? [name] : [])], {
+        timeoutMs: 120_000
+    });
+    return [...stdout.matchAll(/^Platforms:\s*(.*)$/gm)].flatMap(([, list = '']) => list.split(',').map(platform => (0,oci_platform/* parsePlatform */.FL)(platform.replace('*', '').trim())));
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+;// CONCATENATED MODULE: ./lib/oci/digest.js
+
+function isDigest(text) {
+    return /^sha256:[0-9a-f]{64}$/.test(text);
+}
+function digestOf(bytes) {
+    // The only place that makes a digest without checking its form: it has it by construction.
+    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/buildx/argv.js
+
+
+
+/**
+ * The arguments of `docker` for the one build, without those of secrets.
+ * https://docs.docker.com/reference/cli/docker/buildx/build/
+ */
+function buildArgv(naming, build, builder, files, push, secrets = []) {
+    const each = (flag, values) => values.flatMap(value => [flag, value]);
+    const option = (flag, value) => (value === '' ? [] : [flag, value]);
+    const caches = builder.caches || !build.cache.optional;
+    const isBuild = build.call === '' || build.call === 'build';
+    return [
+        'buildx',
+        'build',
+        ...option('--builder', builder.name ?? ''),
+        ...each('--add-host', build.addHosts),
+        ...each('--allow', build.allow),
+        ...each('--annotation', build.imageAnnotations),
+        ...each('--attest', attestations(build)),
+        ...each('--build-arg', build.buildArgs),
+        ...each('--build-context', build.buildContexts),
+        ...each('--cache-from', caches ? build.cache.from : []),
+        ...each('--cache-to', caches ? build.cache.to : []),
+        ...option('--call', isBuild ? '' : build.call),
+        ...option('--cgroup-parent', build.cgroupParent),
+        ...option('--file', build.file),
+        ...each('--label', pairLines(naming.labels)),
+        ...option('--network', build.network),
+        ...(build.noCache ? ['--no-cache'] : []),
+        ...each('--no-cache-filter', build.noCacheFilters),
+        ...option('--platform', build.platforms.join(',')),
+        ...(build.pull ? ['--pull'] : []),
+        ...secrets,
+        ...option('--shm-size', build.shmSize),
+        ...each('--ssh', build.ssh),
+        ...option('--target', build.target),
+        ...each('--ulimit', build.ulimit),
+        ...(isBuild ? resultArgv(naming, build, builder, files, push) : []),
+        '--',
+        build.context
+    ];
+}
+function resultArgv({ images, tags }, { exports, epoch, load }, { driver }, files, push) {
+    const all = tags.map(tag => tag.name);
+    const references = (names) => images.flatMap(image => names.map(name => tagged(image, name)));
+    const outputs = [...exports.others];
+    if (push.by !== 'none')
+        outputs.push(imageOutput(images, exports.image, push, epoch !== undefined));
+    // The engine's own builder keeps what it builds, so only others have to be told to load it.
+    if (load && driver !== 'docker')
+        outputs.push(['type=docker', csvField(`name=${references(all).join(',')}`)].join(','));
+    // Without an exporter, the engine's own builder loads the image under its tags.
+    const named = push.by === 'tag' ? [push.tag] : push.by === 'none' && exports.others.length === 0 ? all : [];
+    // Local folders and archives have no image ID.
+    const hasId = !exports.otherTypes.some(type => ['local', 'tar', 'cacheonly'].includes(type));
+    return [
+        ...references(named).flatMap(name => ['--tag', name]),
+        ...outputs.flatMap(output => ['--output', output]),
+        '--metadata-file',
+        files.metadata,
+        ...(hasId ? ['--iidfile', files.imageId] : [])
+    ];
+}
+function imageOutput(images, attributes, push, rewriteTimestamps) {
+    const has = (name) => attributes.some(attribute => attribute.startsWith(`${name}=`));
+    const digest = push.by === 'digest'
+        ? [csvField(`name=${images.map(image => image.text).join(',')}`), 'push-by-digest=true', 'name-canonical=true']
+        : [];
+    return [
+        'type=image',
+        ...digest,
+        'push=true',
+        // Without it BuildKit writes Docker's older manifest types, which carry no annotations.
+        ...(has('oci-mediatypes') ? [] : ['oci-mediatypes=true']),
+        ...(rewriteTimestamps && !has('rewrite-timestamp') ? ['rewrite-timestamp=true'] : []),
+        ...attributes
+    ].join(',');
+}
+/** https://docs.docker.com/build/metadata/attestations/ */
+function attestations({ provenance, sbom, attests, builderId }) {
+    const others = attests.filter(text => !(provenance !== '' && /\btype=provenance\b/.test(text)) && !(sbom !== '' && /\btype=sbom\b/.test(text)));
+    const asked = others.some(text => /\btype=provenance\b/.test(text));
+    // BuildKit's default would turn a plain image into an index with `unknown/unknown` entries.
+    const off = provenance === 'false' || (provenance === '' && !asked);
+    const own = off
+        ? ['type=provenance,disabled=true']
+        : provenance === ''
+            ? []
+            : [`type=provenance,${provenance === 'true' ? '' : `${provenance},`}builder-id=${builderId}`];
+    const bom = sbom === ''
+        ? []
+        : [
+            sbom === 'true'
+                ? 'type=sbom,disabled=false'
+                : sbom === 'false'
+                    ? 'type=sbom,disabled=true'
+                    : `type=sbom,${sbom}`
+        ];
+    return [...others, ...own, ...bom];
+}
+
+;// CONCATENATED MODULE: ./lib/buildx/failure.js
+
+
+/** How much of the log is looked at, lines from the end. */
+const TAIL = 200;
+/**
+ * Reads what buildx said last. Its closing `ERROR:` lines are the failure; everything before is the build's own
+ * output, in which a `503` is nobody's registry. `dockerfile` is the path for the annotation.
+ */
+function readFailure(result, diagnose, dockerfile) {
+    const lines = result.stderr.trimEnd().split(/\r?\n/).slice(-TAIL);
+    // `--call check` tells its verdict on standard output, in the first line.
+    const verdict = /^Check complete, .*$/m.exec(result.stdout)?.[0];
+    const last = lines.findLastIndex(line => /^ERROR: /.test(line));
+    const said = last === -1
+        ? (lines.at(-1) ?? '')
+        : lines
+            .slice(last)
+            .join(' ')
+            .replace(/^ERROR: /, '');
+    const message = verdict ?? said;
+    const own = /did not complete successfully: exit code/.test(message);
+    const found = own ? ofProgram(lines.join('\n'), diagnose) : diagnose(message);
+    const ended = result.timedOut
+        ? 'ran out of time'
+        : result.signal
+            ? `was ended by ${result.signal}`
+            : `exited with ${result.exitCode}`;
+    const text = (0,nearest/* excerpt */.Kb)(message.replace(/^failed to build: /, ''), 600) || `docker buildx build ${ended}`;
+    const error = new errors/* ActionError */.l(found?.denied ? 'denied' : 'build', `The build failed: ${text}`, {
+        cause: found?.cause ?? (own ? 'a command of the Dockerfile failed; its output is in the log above' : undefined),
+        hint: found?.fix,
+        place: readPlace(lines, dockerfile)
+    });
+    return { error, passing: found?.retry ? found : undefined };
+}
+/** What is known of a RUN step's own failure: never a reason to try again. */
+function ofProgram(output, diagnose) {
+    const found = diagnose(output.match(/^.*(exec format error|no space left on device).*$/im)?.[0] ?? '');
+    return found && { ...found, retry: false };
+}
+/** BuildKit prints the place as `Dockerfile:3` above a box of lines, without the folder: `dockerfile` is the path. */
+function readPlace(lines, dockerfile) {
+    for (const [index, line] of lines.entries()) {
+        const place = /^\S.*:(\d+)$/.exec(line);
+        if (place && /^-{10,}$/.test(lines[index + 1] ?? ''))
+            return { file: dockerfile, line: Number(place[1]) };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/buildx/secrets.js
+
+/** BuildKit takes no larger ones. https://github.com/moby/buildkit/blob/master/session/secrets/secretsprovider/store.go */
+const LARGEST = 500 * 1024;
+/**
+ * The flags for the build's secrets. Values go into files that only this user can read, in a folder that is removed
+ * when the step ends; never into the argv, which every process of the machine can read.
+ */
+async function secretArgv({ files }, secrets, folder) {
+    const argv = [];
+    for (const [index, secret] of secrets.entries()) {
+        if ('env' in secret) {
+            argv.push('--secret', `id=${secret.id},env=${secret.env}`);
+            continue;
+        }
+        const path = 'file' in secret ? secret.file : `${folder}/secret-${index}`;
+        if ('value' in secret)
+            await files.write(path, secret.value);
+        const size = await files.size(path);
+        if (size === undefined) {
+            throw new errors/* ActionError */.l('input', `input secret-files: the file ${path} of the secret ${secret.id} does not exist.`, {
+                hint: 'Write the path from the root of the repository, and make the file in an earlier step.'
+            });
+        }
+        if (size > LARGEST) {
+            throw new errors/* ActionError */.l('input', `The build secret ${secret.id} has ${size} bytes; BuildKit takes at most ${LARGEST}.`, {
+                hint: 'Give large files as a build context (build-contexts), and keep only their key a secret.'
+            });
+        }
+        argv.push('--secret', `id=${secret.id},src=${path}`);
+    }
+    return argv;
+}
+
+;// CONCATENATED MODULE: ./lib/buildx/steps.js
+/**
+ * Counts the steps in BuildKit's plain progress, where `#5 [build 2/3] RUN make` names a step and `#5 CACHED` says that
+ * it was not run. Only for people to read: no decision hangs on it, and other forms of progress count as no steps.
+ */
+function countSteps() {
+    const named = new Set();
+    const cached = new Set();
+    return {
+        onLine(line) {
+            // FROM does nothing that a cache could save.
+            const [, step] = /^#(\d+) \[(?:.* )?\d+\/\d+\] (?!FROM )/.exec(line) ?? [];
+            if (step !== undefined)
+                named.add(step);
+            const [, hit] = /^#(\d+) CACHED$/.exec(line) ?? [];
+            if (hit !== undefined)
+                cached.add(hit);
+        },
+        steps: () => ({ total: named.size, cached: [...named].filter(step => cached.has(step)).length })
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/buildx/warnings.js
+
+/**
+ * The warnings that buildx writes into the metadata file, once each (every platform repeats them).
+ * `dockerfile` is the path for the annotation: BuildKit only knows the file's name.
+ */
+function readWarnings(metadata, dockerfile) {
+    const list = (0,json/* field */.ZZ)(metadata, 'buildx.build.warnings');
+    const found = new Map();
+    for (const entry of Array.isArray(list) ? list : []) {
+        const short = decode((0,json/* stringAt */.bX)(entry, 'short') ?? '');
+        const details = (0,json/* field */.ZZ)(entry, 'detail');
+        const detail = Array.isArray(details) ? details.map(part => decode(String(part))).join(' ') : '';
+        const line = (0,json/* numberAt */.tk)(entry, 'range', '0', 'start', 'line');
+        const url = (0,json/* stringAt */.bX)(entry, 'url') ?? '';
+        // `InvalidBaseImagePlatform: …` is the rule's name and its text.
+        const title = /^([A-Z]\w+): /.exec(short)?.[1] ?? 'Dockerfile check';
+        const message = [short, detail, url].filter(part => part !== '').join('\n');
+        found.set(`${line} ${short}`, { message, place: { title, file: dockerfile, line } });
+    }
+    return [...found.values()];
+}
+/** The same findings as `--call check` prints them: a heading with name and link, the text, and the place. */
+function readCheckOutput(stdout, dockerfile) {
+    return [...stdout.matchAll(/^WARNING: (\w+)(?: - (\S+))?\n(.*)\n\S.*:(\d+)$/gm)].map(([, title, url = '', text = '', line]) => ({
+        message: [text, url].filter(part => part !== '').join('\n'),
+        place: { title, file: dockerfile, line: Number(line) }
+    }));
+}
+function decode(base64) {
+    return Buffer.from(base64, 'base64').toString('utf8');
+}
+
+;// CONCATENATED MODULE: ./lib/buildx/build.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * One `docker buildx build`, which also pushes if `push` says how. The result is read from the metadata file.
+ * Only faults of the push that pass are tried again: BuildKit still has the layers then.
+ */
+async function build_build(ports, naming, plan, builder, push, { diagnose, retries }) {
+    const dockerfile = dockerfileOf(plan);
+    await checkContext(ports, plan);
+    const folder = await ports.files.temporaryFolder();
+    const files = { metadata: `${folder}/metadata.json`, imageId: `${folder}/imageid` };
+    const secrets = await secretArgv(ports, plan.secrets, folder);
+    // The user's test needs the image somewhere: what is not pushed is loaded.
+    const load = plan.load || (plan.test !== undefined && push.by === 'none');
+    const argv = buildArgv(naming, { ...plan, load }, builder, files, push, secrets);
+    ports.log.info(`docker ${argv.map(quoted).join(' ')}`);
+    let steps;
+    await withRetries(ports, retries, 'docker buildx build', async () => {
+        const counter = countSteps();
+        const onLine = (line) => {
+            counter.onLine(line);
+            ports.log.info(line);
+        };
+        const result = await ports.run('docker', argv, { env: variables(plan), onLine });
+        // A second try finds everything in the cache, by its own doing.
+        steps ??= counter.steps();
+        if (plan.call === 'check')
+            annotate(ports, plan, readCheckOutput(result.stdout, dockerfile));
+        if (result.exitCode === 0)
+            return { value: undefined };
+        const { error, passing } = readFailure(result, diagnose, dockerfile);
+        if (!passing)
+            throw error;
+        return { passing: error, rateLimit: passing.rateLimit, once: passing.once };
+    });
+    const built = { ...(await readResult(ports, files, push.by !== 'none')), steps: steps ?? { total: 0, cached: 0 } };
+    annotate(ports, plan, readWarnings((0,json/* parseJson */.qF)(built.metadata), dockerfile));
+    return built;
+}
+function annotate({ log }, { annotateChecks }, warnings) {
+    if (annotateChecks)
+        for (const { message, place } of warnings)
+            log.warning(message, place);
+}
+function variables({ epoch, metadataProvenance }) {
+    return {
+        BUILDX_METADATA_WARNINGS: 'true',
+        // Provenance in the metadata file costs a request to the builder; nobody here needs its answer.
+        ...(metadataProvenance ? {} : { BUILDX_METADATA_PROVENANCE: 'disabled' }),
+        ...(epoch === undefined ? {} : { SOURCE_DATE_EPOCH: String(epoch) })
+    };
+}
+/** The Dockerfile's path from the root of the repository, as far as that can be told from the inputs. */
+function dockerfileOf({ context, file }) {
+    if (file !== '')
+        return file;
+    return isRemote(context) ? 'Dockerfile' : external_node_path_.posix.join(context, 'Dockerfile');
+}
+/** An empty checkout is the most frequent reason for a missing Dockerfile, and easy to tell. */
+async function checkContext({ files }, { context, file, workspace }) {
+    if (isRemote(context))
+        return;
+    const lacking = !(await files.exists(context))
+        ? `input context: ${context}`
+        : file !== '' && file !== '-' && !(await files.exists(file))
+            ? `input file: ${file}`
+            : undefined;
+    if (lacking === undefined)
+        return;
+    throw new errors/* ActionError */.l('build', `${lacking} does not exist.`, {
+        cause: `looked for it from ${workspace}`,
+        hint: 'Put actions/checkout before this step, and write the path from the root of the repository.'
+    });
+}
+async function readResult({ files }, paths, pushed) {
+    const metadata = (await files.read(paths.metadata))?.toString('utf8') ?? '';
+    const imageId = (await files.read(paths.imageId))?.toString('utf8').trim() ?? '';
+    const digest = (0,json/* stringAt */.bX)((0,json/* parseJson */.qF)(metadata), 'containerimage.digest') ?? '';
+    if (!pushed)
+        return { digest: undefined, imageId, metadata };
+    if (!isDigest(digest)) {
+        throw new errors/* ActionError */.l('build', 'docker buildx build succeeded but named no digest in its metadata file.', {
+            hint: 'Use a newer docker buildx (0.12 or later).'
+        });
+    }
+    return { digest, imageId, metadata };
+}
+function quoted(argument) {
+    return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", `'\\''`)}'`;
+}
+
+;// CONCATENATED MODULE: ./lib/buildx/push.js
+
+/** By digest where the builder can, so that no tag ever points at something half pushed; else under the push tag, if there is one. */
+function pushOf({ byDigest }, builder, permission, pushTag) {
+    if (!permission.push)
+        return { by: 'none' };
+    if (byDigest && !builder.pushesByDigest) {
+        throw new errors/* ActionError */.l('input', `input push-by-digest: the builder ${builder.name ?? ''} (driver ${builder.driver}) can’t push by digest.`, {
+            cause: 'only builders with the driver docker-container or remote and a single node can',
+            hint: 'Leave builder and driver empty: then one that can is made.'
+        });
+    }
+    if (builder.pushesByDigest)
+        return { by: 'digest' };
+    return pushTag === undefined ? { by: 'none' } : { by: 'tag', tag: pushTag };
+}
+
+;// CONCATENATED MODULE: ./lib/image/test.js
+
+
+
+const SHOWN_LINES = 20;
+/**
+ * Runs the user's script between build and publish: a smoke test or a scanner. The image is pulled by its digest
+ * before. If it fails, no tag is written.
+ */
+async function runTest(runner, { script, hidden }, candidate, retries) {
+    const folder = await runner.files.temporaryFolder();
+    const path = `${folder}/test.sh`;
+    await runner.files.write(path, script);
+    if (candidate.digest !== '')
+        await pull(runner, candidate.image, retries);
+    const env = {
+        ...Object.fromEntries(hidden.map(name => [name, undefined])),
+        IMAGE: candidate.image,
+        DIGEST: candidate.digest,
+        VERSION: candidate.version
+    };
+    const lines = [];
+    const onLine = (line) => {
+        lines.push(line);
+        runner.log.info(line);
+    };
+    const result = await runner.run('bash', ['--noprofile', '--norc', '-eo', 'pipefail', path], { env, onLine });
+    if (result.exitCode === 0)
+        return;
+    throw new errors/* ActionError */.l('test', `The test of ${candidate.image} failed, so no tag was moved.`, {
+        cause: `the script of the input test ended with ${result.exitCode ?? result.signal}; its last lines:\n${lines.slice(-SHOWN_LINES).join('\n')}`,
+        hint: 'Mend the image, or the script. It runs in bash with IMAGE, DIGEST and VERSION set.'
+    });
+}
+async function pull(runner, image, retries) {
+    await withRetries(runner, retries, `Pulling ${image}`, async () => {
+        const { exitCode, stderr } = await runner.run('docker', ['pull', '--quiet', image]);
+        if (exitCode === 0)
+            return { value: undefined };
+        return { passing: new errors/* ActionError */.l('test', `${image} could not be pulled for the test: ${(0,nearest/* excerpt */.Kb)(stderr, 300)}`) };
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/image/build.js
+
+
+
+
+
+
+/** Builds, and lets the user's test decide; undefined where nothing was pushed. */
+async function buildImage(ports, plan, wanted, { stage, permission, diagnose, choosePushTag, note }) {
+    const builder = await stage('Builder', async () => {
+        const chosen = await chooseBuilder(ports, plan, wanted, diagnose);
+        await installEmulators(ports, chosen, wanted);
+        return chosen;
+    });
+    note({ builder });
+    const byDigest = builder.pushesByDigest || wanted.byDigest || !permission.push;
+    const push = pushOf(wanted, builder, permission, byDigest ? undefined : await choosePushTag());
+    if (permission.push && push.by === 'none')
+        ports.log.notice('Built, not pushed: every tag points at something newer.', { title: 'Image not pushed' });
+    const { retries } = plan;
+    const built = await stage('Build', () => build_build(ports, plan, wanted, builder, push, { diagnose, retries }));
+    note({ built });
+    const { digest } = built;
+    const [image] = plan.images;
+    const { test } = wanted;
+    if (test && image) {
+        const reference = digest ? pinned(image, digest) : tagged(image, plan.tags[0]?.name ?? 'latest');
+        const candidate = { image: reference, digest: digest ?? '', version: plan.version };
+        await stage('Test', () => runTest(ports, test, candidate, retries));
+    }
+    return digest && { digest, origin: 'built', written: push.by === 'tag' ? push.tag : undefined };
+}
+
+;// CONCATENATED MODULE: ./lib/concurrency.js
+/** Requests at a time to one run's registries. */
+const CONCURRENCY = 8;
+/**
+ * Runs `work` on every item, at most `limit` at a time; results in the items' order.
+ * After an error nothing new is started, and what runs is waited for: whoever reports the error knows what was done.
+ */
+async function parallel(items, limit, work) {
+    const results = [];
+    const errors = [];
+    const queue = items.entries();
+    const worker = async () => {
+        for (const [index, item] of queue) {
+            if (errors.length > 0)
+                return;
+            try {
+                results[index] = await work(item);
+            }
+            catch (error) {
+                errors.push(error);
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+    if (errors.length > 0)
+        throw errors[0];
+    return results;
+}
+
+;// CONCATENATED MODULE: ./lib/oci/media.js
+/**
+ * Media types of manifests that a registry may answer with, in the order of preference of the Accept field.
+ * https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md
+ * https://distribution.github.io/distribution/spec/manifest-v2-2/
+ */
+const MANIFEST_TYPES = [
+    'application/vnd.oci.image.index.v1+json',
+    'application/vnd.oci.image.manifest.v1+json',
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+    'application/vnd.docker.distribution.manifest.v2+json'
+];
+function isManifestType(text) {
+    return MANIFEST_TYPES.includes(text);
+}
+/** An index names the manifest of each platform; the other two types are one image. */
+function isIndexType(type) {
+    return type === MANIFEST_TYPES[0] || type === MANIFEST_TYPES[2];
+}
+
+;// CONCATENATED MODULE: ./lib/oci/manifest.js
+
+
+
+
+function manifestOf(mediaType, bytes) {
+    return { digest: digestOf(bytes), mediaType, bytes, content: parseContent(mediaType, bytes) };
+}
+function parseContent(mediaType, bytes) {
+    const document = (0,json/* parseJson */.qF)(bytes.toString('utf8'));
+    if (isIndexType(mediaType)) {
+        const manifests = descriptorsAt(document, 'manifests');
+        return manifests && { kind: 'index', manifests };
+    }
+    const config = (0,json/* field */.ZZ)(document, 'config');
+    const layers = descriptorsAt(document, 'layers');
+    return layers && isDescriptor(config) ? { kind: 'image', config, layers } : undefined;
+}
+/** One bad entry makes the whole unreadable: a list that silently lacks one would be merged, or cleaned up, by. */
+function descriptorsAt(document, name) {
+    const entries = (0,json/* field */.ZZ)(document, name);
+    return Array.isArray(entries) && entries.every(isDescriptor) ? entries : undefined;
+}
+function isDescriptor(value) {
+    const may = (name, type) => ['undefined', type].includes(typeof (0,json/* field */.ZZ)(value, name));
+    const typed = may('mediaType', 'string') && may('size', 'number') && may('artifactType', 'string');
+    return typed && isDigest((0,json/* stringAt */.bX)(value, 'digest') ?? '');
+}
+function annotationOf({ annotations }, name) {
+    return (0,json/* stringAt */.bX)(annotations, name);
+}
+/** The image of each platform, without the attestations and artifacts that stand beside them. */
+function imagesOf({ manifests }) {
+    return manifests.flatMap(descriptor => {
+        const platform = (0,oci_platform/* platformOf */.tj)(descriptor.platform);
+        return platform === undefined ? [] : [{ platform, descriptor }];
+    });
+}
+/** Bytes that a pull of one image moves: its configuration and layers, compressed. */
+function sizeOf({ config, layers }) {
+    return [config, ...layers].reduce((sum, { size = 0 }) => sum + size, 0);
+}
+/** https://github.com/opencontainers/image-spec/blob/v1.1.1/config.md */
+function parseConfig(bytes) {
+    const document = (0,json/* parseJson */.qF)(bytes.toString('utf8'));
+    const labels = (0,json/* field */.ZZ)(document, 'config', 'Labels');
+    const pairs = Object.entries(typeof labels === 'object' && labels !== null ? labels : {});
+    return {
+        os: (0,json/* stringAt */.bX)(document, 'os'),
+        architecture: (0,json/* stringAt */.bX)(document, 'architecture'),
+        variant: (0,json/* stringAt */.bX)(document, 'variant'),
+        osVersion: (0,json/* stringAt */.bX)(document, 'os.version'),
+        labels: Object.fromEntries(pairs.filter(([, value]) => typeof value === 'string'))
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/registry/revision.js
+
+const LABEL = 'org.opencontainers.image.revision';
+/**
+ * The commit that an image says it was built from: the label of its configuration (of an index: of its first image).
+ * undefined where it says nothing. https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md
+ */
+async function revisionLabel(registry, { content }) {
+    if (content?.kind === 'index') {
+        const [first] = imagesOf(content);
+        const image = first && (await registry.getManifest(first.descriptor.digest));
+        return image?.content?.kind === 'image' ? await revisionLabel(registry, image) : undefined;
+    }
+    const config = content && (await registry.getBlob(content.config.digest));
+    return config && parseConfig(config).labels[LABEL];
+}
+
+;// CONCATENATED MODULE: ./lib/image/copy.js
+
+
+
+/**
+ * Copies an image whole to repositories that lack it, digest unchanged; a manifest alone would point at layers that
+ * are not there. https://docs.docker.com/reference/cli/docker/buildx/imagetools/create/
+ */
+async function copyImage({ run, log }, from, digest, to, tag) {
+    for (const repository of to) {
+        const target = tagged(repository, tag);
+        log.info(`Copying ${pinned(from, digest)} to ${target}.`);
+        // The default would wrap a plain manifest in a new index, with another digest.
+        const args = ['buildx', 'imagetools', 'create', '--prefer-index=false', '--tag', target, pinned(from, digest)];
+        const { exitCode, stderr } = await run('docker', args, { onLine: log.info });
+        if (exitCode !== 0)
+            throw new errors/* ActionError */.l('registry', `${pinned(from, digest)} could not be copied to ${target}: ${(0,nearest/* excerpt */.Kb)(stderr, 300)}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/image/existing.js
+
+
+
+
+
+
+/**
+ * Looks for the planned version tags before anything is built, as `if-tag-exists` wants it; where no tag is a version,
+ * for the first, if it names one image for good (`type=raw`, `type=match`). Not for further ones of that kind: they may
+ * be meant to move.
+ * `fail`: one that is there is an error, unless it was built from this very commit.
+ * `skip`: what is there is used instead of a build; images that disagree are an error.
+ */
+async function findExisting(ports, plan, mode, registries) {
+    const versions = namesForGood(plan);
+    if (versions.length === 0)
+        return undefined;
+    const places = plan.images.flatMap(repository => versions.map(tag => ({ repository, tag: tag.name })));
+    const looked = await parallel(places, CONCURRENCY, async (place) => ({
+        ...place,
+        manifest: await registries(place.repository).getManifest(place.tag)
+    }));
+    const found = looked.flatMap(({ manifest, ...place }) => (manifest ? [{ ...place, manifest }] : []));
+    const [first] = found;
+    if (!first)
+        return undefined;
+    if (mode === 'fail')
+        for (const place of found)
+            await refuseOther(place, plan.revision, registries);
+    const other = found.find(place => place.manifest.digest !== first.manifest.digest);
+    if (other) {
+        throw new errors/* ActionError */.l('mismatch', `${tagged(first.repository, first.tag)} is ${first.manifest.digest}, but ${tagged(other.repository, other.tag)} is ${other.manifest.digest}.`, {
+            cause: `if-tag-exists is ${mode}, which publishes what is there, and these are two images`,
+            hint: 'Delete the wrong one, or set if-tag-exists: overwrite to build and write both anew.'
+        });
+    }
+    ports.log.info(`${tagged(first.repository, first.tag)} is there already (${first.manifest.digest}), so nothing is built.`);
+    const missing = plan.images.filter(image => !found.some(place => place.repository.text === image.text));
+    if (missing.length > 0)
+        await copyImage(ports, first.repository, first.manifest.digest, missing, pushTagOf(plan));
+    return { digest: first.manifest.digest, origin: 'reused', written: undefined };
+}
+function namesForGood({ tags }) {
+    const versions = tags.filter(tag => tag.kind === 'version');
+    return versions.length > 0 ? versions : tags.slice(0, 1).filter(tag => tag.kind === 'fixed');
+}
+async function refuseOther(place, revision, registries) {
+    const { repository, tag, manifest } = place;
+    const theirs = await revisionLabel(registries(repository), manifest);
+    if (theirs === revision)
+        return;
+    throw new errors/* ActionError */.l('input', `${tagged(repository, tag)} exists already, as ${manifest.digest}.`, {
+        cause: `if-tag-exists is fail, and that image ${theirs ? `was built from ${theirs}, not from ${revision}` : 'does not say which commit it was built from'}`,
+        hint: 'Publish under a new version, or set if-tag-exists to skip or overwrite.'
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/image/merge.js
+
+
+
+
+
+/**
+ * Makes one index of what the jobs of a matrix have pushed by digest, in every planned image, and gives its digest.
+ * Composed here and not by `imagetools create`, which can't say the digest of what it made. What they hold is taken
+ * whole, attestations beside an image too. A platform image that is missing, not planned, not there, or there twice is an error
+ * before anything is written. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md
+ */
+async function mergeImages({ log }, plan, digests, registries) {
+    const [first] = plan.images;
+    if (!first)
+        throw new errors/* ActionError */.l('input', 'There is no image to merge into.');
+    const read = await parallel(digests, CONCURRENCY, digest => readEntries(registries, first, digest));
+    // Every other repository must have them too; a missing one would only be seen when somebody pulls.
+    await parallel(plan.images.slice(1), CONCURRENCY, image => parallel(digests, CONCURRENCY, digest => readEntries(registries, image, digest)));
+    const entries = read.flat();
+    const platforms = merge_platformsOf(entries);
+    checkEntries(platforms, plan.platforms);
+    const annotations = Object.fromEntries(plan.annotations);
+    const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: MANIFEST_TYPES[0], manifests: entries, annotations }));
+    const index = manifestOf(MANIFEST_TYPES[0], bytes);
+    await parallel(plan.images, CONCURRENCY, image => registries(image).putManifest(index.digest, index));
+    log.info(`Merged ${digests.length} images into ${index.digest}: ${platforms.join(', ')}.`);
+    return { digest: index.digest, origin: 'merged', written: undefined };
+}
+async function readEntries(registries, repository, digest) {
+    const registry = registries(repository);
+    const manifest = await registry.getManifest(digest);
+    if (!manifest) {
+        throw new errors/* ActionError */.l('input', `input merge: ${pinned(repository, digest)} is not in the registry.`, {
+            cause: 'it was pushed to another image, or deleted since',
+            hint: 'Give the jobs that build and the one that merges the same images.'
+        });
+    }
+    if (!manifest.content)
+        throw new errors/* ActionError */.l('input', `input merge: ${pinned(repository, digest)} is not an image.`, {
+            hint: 'Give the digests of images that the jobs of the matrix have pushed.'
+        });
+    return manifest.content.kind === 'index'
+        ? manifest.content.manifests
+        : [await merge_describe(registry, manifest, manifest.content.config)];
+}
+/** A plain image as an index would hold it; its platform stands in its configuration. */
+async function merge_describe(registry, { mediaType, digest, bytes }, config) {
+    const { architecture, os, osVersion, variant } = parseConfig((await registry.getBlob(config.digest)) ?? Buffer.of());
+    return { mediaType, digest, size: bytes.length, platform: { architecture, os, 'os.version': osVersion, variant } };
+}
+function merge_platformsOf(manifests) {
+    return imagesOf({ kind: 'index', manifests }).map(({ platform }) => platform);
+}
+function checkEntries(platforms, wanted) {
+    const twice = platforms.find((platform, index) => platforms.indexOf(platform) !== index);
+    if (twice) {
+        throw new errors/* ActionError */.l('input', `input merge: there are two images of ${twice}.`, {
+            hint: 'Give each job of the matrix another platform.'
+        });
+    }
+    if (wanted.length === 0)
+        return;
+    const absent = wanted.filter(platform => !platforms.includes(platform));
+    const extra = platforms.filter(platform => !wanted.includes(platform));
+    if (absent.length === 0 && extra.length === 0)
+        return;
+    const what = [
+        absent.length > 0 ? `${absent.join(', ')} is missing` : '',
+        extra.length > 0 ? `${extra.join(', ')} is not planned` : ''
+    ];
+    throw new errors/* ActionError */.l('input', `input merge: ${what.filter(text => text !== '').join('; ')}.`, {
+        cause: `platforms says ${wanted.join(', ')}; the images are of ${platforms.join(', ') || 'none'}`,
+        hint: 'Check that every job of the matrix has run and that its output digest-… is handed on.'
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/image/promote.js
+
+
+
+
+
+
+
+
+/** Tags an image that is there already, without a build and under the same digest. */
+async function promote(ports, plan, source, registries) {
+    const repository = source.repository ?? firstOf(plan);
+    const name = promote_nameOf(repository, source.reference);
+    const manifest = await registries(repository).getManifest(source.reference);
+    if (!manifest) {
+        throw new errors/* ActionError */.l('input', `input promote: ${name} does not exist.`, {
+            hint: 'Check the tag or digest, and that the run that publishes it has ended.'
+        });
+    }
+    ports.log.info(`${name} is ${manifest.digest}: tagging it, nothing is built.`);
+    return await placed(ports, plan, repository, manifest, registries, 'promoted');
+}
+/**
+ * On a git tag: the image that the commit's own run has published as `sha-…`, if it says that it is of this commit and
+ * holds every planned platform. undefined if there is none, and then the image is built.
+ */
+async function findReusable(ports, plan, tag, registries) {
+    const repository = firstOf(plan);
+    const manifest = await registries(repository).getManifest(tag);
+    const name = tagged(repository, tag);
+    const why = manifest ? await unusable(manifest, repository, plan, registries) : 'it does not exist';
+    if (!manifest || why) {
+        ports.log.info(`${name} is not reused, because ${why}.`);
+        return undefined;
+    }
+    ports.log.info(`${name} is of this commit (${manifest.digest}): tagging it, nothing is built.`);
+    return await placed(ports, plan, repository, manifest, registries, 'reused');
+}
+async function unusable(manifest, repository, plan, registries) {
+    const revision = await revisionLabel(registries(repository), manifest);
+    if (revision !== plan.revision)
+        return `it says that it was built from ${revision ?? 'no commit'}`;
+    const { content } = manifest;
+    if (plan.platforms.length <= 1 && content?.kind === 'image')
+        return undefined;
+    const present = content?.kind === 'index' ? imagesOf(content).map(({ platform }) => platform) : [];
+    const absent = plan.platforms.filter(platform => !present.includes(platform));
+    return absent.length > 0 ? `it lacks ${absent.join(', ')}` : undefined;
+}
+/** The image, copied to the planned repositories that lack it. */
+async function placed(ports, plan, source, { digest }, registries, origin) {
+    const others = plan.images.filter(image => image.text !== source.text);
+    const there = await parallel(others, CONCURRENCY, async (image) => (await registries(image).getManifest(digest)) !== undefined);
+    const missing = others.filter((_, index) => !there[index]);
+    if (missing.length > 0)
+        await copyImage(ports, source, digest, missing, pushTagOf(plan));
+    return { digest, origin, written: undefined };
+}
+function firstOf({ images: [first] }) {
+    if (first)
+        return first;
+    throw new errors/* ActionError */.l('input', 'There is no image to tag.');
+}
+function promote_nameOf(repository, reference) {
+    // Checked by the same function that gives the type.
+    return isDigest(reference) ? pinned(repository, reference) : tagged(repository, reference);
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/reader.js
+
+
+
+/** Of any one input, characters. Payloads that fill an input by accident stop here with a message. */
+const LONGEST_INPUT = 1024 * 1024;
+/** Of a list. Thousands of tags or labels are a mistake of a script, and each would cost a request or an argument. */
+const MOST_ENTRIES = 1000;
+/** https://github.com/actions/toolkit/blob/main/packages/core/src/core.ts (getInput) */
+function inputReader(env) {
+    const verbatim = (name) => env[`INPUT_${name.toUpperCase()}`] ?? '';
+    const text = (name) => verbatim(name).trim();
+    const list = (name, syntax = {}) => {
+        const value = verbatim(name);
+        if (value.length > LONGEST_INPUT)
+            throw new errors/* ActionError */.l('input', `input ${name}: longer than ${LONGEST_INPUT} characters.`);
+        const entries = guarded(name, () => parseList(value, syntax));
+        if (entries.length > MOST_ENTRIES)
+            throw new errors/* ActionError */.l('input', `input ${name}: ${entries.length} entries; at most ${MOST_ENTRIES} are read.`);
+        return entries;
+    };
+    return {
+        verbatim,
+        text,
+        list,
+        texts: (name, syntax) => list(name, syntax).map(entry => entry.text),
+        flag: (name, fallback) => (text(name) === '' ? fallback : readBoolean(name, text(name)))
+    };
+}
+/** YAML 1.2's core schema, as the runner's toolkit reads booleans. `others` names what else is allowed. */
+function readBoolean(name, value, others = '') {
+    if (['true', 'True', 'TRUE'].includes(value))
+        return true;
+    if (['false', 'False', 'FALSE'].includes(value))
+        return false;
+    throw new errors/* ActionError */.l('input', `input ${name}: “${(0,nearest/* excerpt */.Kb)(value, 40)}” is not ${others}true or false.`);
+}
+/** What the CSV parser throws (a quote that never closes) names no input, and would quote a secret. */
+function guarded(name, work) {
+    try {
+        return work();
+    }
+    catch {
+        throw new errors/* ActionError */.l('input', `input ${name}: not a list.`, {
+            cause: 'a quote that opens an item is not closed, or text follows it',
+            hint: 'Put the whole item in quotes, and write a quote inside it twice.'
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/build.js
+
+
+
+
+
+const CACHES = ['auto', 'off', 'gha', 'registry'];
+function readBuildInputs({ text, texts, list, flag }) {
+    const cache = text('cache') || 'auto';
+    const known = CACHES.find(name => name === cache);
+    if (!known)
+        throw new errors/* ActionError */.l('input', `input cache: “${(0,nearest/* excerpt */.Kb)(cache, 40)}” is not ${(0,nearest/* listed */.KE)(CACHES)}.${(0,nearest/* didYouMean */.au)(cache, CACHES)}`);
+    return {
+        context: text('context') || '.',
+        file: text('file'),
+        target: text('target'),
+        platforms: [...new Set(list('platforms', { commas: true }).map(readPlatform))],
+        buildArgs: list('build-args').map(readBuildArg),
+        buildContexts: list('build-contexts').map(entry => readPair('build-contexts', entry)),
+        addHosts: texts('add-hosts', { commas: true }),
+        allow: texts('allow', { commas: true }),
+        attests: texts('attests'),
+        cacheFrom: texts('cache-from'),
+        cacheTo: texts('cache-to'),
+        cache: known,
+        call: text('call'),
+        cgroupParent: text('cgroup-parent'),
+        load: flag('load', false),
+        network: text('network'),
+        noCache: flag('no-cache', false),
+        noCacheFilters: texts('no-cache-filters', { commas: true }),
+        outputs: texts('outputs', { keepQuotes: true }),
+        provenance: build_readSwitch('provenance', text('provenance')),
+        sbom: build_readSwitch('sbom', text('sbom')),
+        pull: flag('pull', false),
+        reproducible: flag('reproducible', false),
+        secrets: [
+            ...list('secrets', { untrimmed: true }).map(entry => readSecret('secrets', entry)),
+            ...list('secret-envs', { commas: true }).map(entry => readSecret('secret-envs', entry)),
+            ...list('secret-files').map(entry => readSecret('secret-files', entry))
+        ],
+        shmSize: text('shm-size'),
+        ssh: texts('ssh', { commas: true }),
+        ulimit: texts('ulimit')
+    };
+}
+/** `true`, `false`, attributes such as `mode=max`, or empty. */
+function build_readSwitch(name, value) {
+    if (value === '' || value.includes('='))
+        return value;
+    return String(readBoolean(name, value, 'attributes such as mode=max, '));
+}
+/** https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md (platform), as `os[/arch[/variant]]` */
+function readPlatform({ text, line }) {
+    const where = `input platforms, line ${line}`;
+    const hint = 'Write os/architecture, for example linux/amd64 or linux/arm/v7.';
+    if (!/^[A-Za-z0-9_.-]+(?:\/[A-Za-z0-9_.-]+){0,2}$/.test(text)) {
+        throw new errors/* ActionError */.l('input', `${where}: “${(0,nearest/* excerpt */.Kb)(text, 60)}” is not a platform.`, { hint });
+    }
+    const platform = (0,oci_platform/* parsePlatform */.FL)(text);
+    const near = (0,oci_platform/* isKnownPlatform */.Jh)(platform);
+    if (near === true)
+        return platform;
+    throw new errors/* ActionError */.l('input', `${where}: unknown platform “${text}”.${near}`, { hint });
+}
+function readBuildArg({ text, line }) {
+    const name = splitPair(text)?.key ?? text;
+    if (name.trim() !== '')
+        return text;
+    throw new errors/* ActionError */.l('input', `input build-args, line ${line}: an argument without a name.`, {
+        hint: 'Write NAME=value, one a line.'
+    });
+}
+function readPair(input, { text, line }) {
+    const pair = splitPair(text);
+    if (pair && pair.key !== '' && pair.value !== '')
+        return text;
+    throw new errors/* ActionError */.l('input', `input ${input}, line ${line}: “${(0,nearest/* excerpt */.Kb)(text, 60)}” is not name=value.`);
+}
+/** Messages name the key and never the value: a malformed secret is still a secret. */
+function readSecret(input, { text, line }) {
+    const { key, value } = splitPair(text) ?? { key: '', value: '' };
+    const id = key.trim();
+    const where = `input ${input}, line ${line}`;
+    if (!/^[A-Za-z0-9_][A-Za-z0-9_./-]*$/.test(id)) {
+        throw new errors/* ActionError */.l('input', `${where}: an entry without a valid name before “=”; it is not shown, as it may hold a secret.`, {
+            hint: 'Write name=value. A value of several lines goes in quotes as a whole: "name=first\nsecond".'
+        });
+    }
+    if (value.trim() === '') {
+        throw new errors/* ActionError */.l('input', `${where}: the secret ${id} is empty.`, {
+            hint: 'A secret that does not exist in this repository, organisation or environment is an empty text.'
+        });
+    }
+    if (input === 'secrets')
+        return { id, value };
+    return input === 'secret-envs' ? { id, env: value.trim() } : { id, file: value.trim() };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/nodes.js
+
+
+
+const KEYS = ['name', 'endpoint', 'platforms', 'driver-opts', 'buildkitd-flags'];
+/** The nodes of the input `append`, YAML. The parser is loaded only if there are some. */
+async function parseNodes(text) {
+    if (text.trim() === '')
+        return [];
+    const { parse } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 38815, 19));
+    let document;
+    try {
+        document = parse(text);
+    }
+    catch (error) {
+        throw new errors/* ActionError */.l('input', `input append: not YAML: ${(0,nearest/* excerpt */.Kb)((0,errors/* textOf */.b)(error))}`);
+    }
+    if (!Array.isArray(document))
+        throw new errors/* ActionError */.l('input', 'input append: not a list of nodes.', {
+            hint: 'Start each node with “- endpoint: …”.'
+        });
+    return document.map((node, index) => {
+        const unknown = Object.keys(typeof node === 'object' && node !== null ? node : { '': '' }).find(key => !KEYS.includes(key));
+        if (unknown !== undefined) {
+            throw new errors/* ActionError */.l('input', `input append, node ${index + 1}: unknown key “${(0,nearest/* excerpt */.Kb)(unknown, 40)}”.${(0,nearest/* didYouMean */.au)(unknown, KEYS)}`, {
+                hint: `Known: ${(0,nearest/* listed */.KE)(KEYS)}.`
+            });
+        }
+        const options = (0,json/* field */.ZZ)(node, 'driver-opts');
+        const lines = Array.isArray(options) ? options.map(String) : String(options ?? '').split('\n');
+        return {
+            name: (0,json/* stringAt */.bX)(node, 'name'),
+            endpoint: (0,json/* stringAt */.bX)(node, 'endpoint') ?? '',
+            platforms: (0,json/* stringAt */.bX)(node, 'platforms') ?? '',
+            driverOpts: lines.map(line => line.trim()).filter(line => line !== ''),
+            buildkitdFlags: (0,json/* stringAt */.bX)(node, 'buildkitd-flags') ?? ''
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/builder.js
+
+
+
+
+const DRIVERS = ['auto', 'docker', 'docker-container', 'kubernetes', 'remote', 'cloud'];
+/** As docker/setup-buildx-action has them. */
+const BUILDKITD_FLAGS = '--allow-insecure-entitlement security.insecure --allow-insecure-entitlement network.host';
+async function readBuilderInputs({ text, texts, verbatim, flag }) {
+    const driver = DRIVERS.find(name => name === (text('driver') || 'auto'));
+    if (!driver) {
+        const given = text('driver');
+        throw new errors/* ActionError */.l('input', `input driver: “${(0,nearest/* excerpt */.Kb)(given, 40)}” is not ${(0,nearest/* listed */.KE)(DRIVERS)}.${(0,nearest/* didYouMean */.au)(given, DRIVERS)}`);
+    }
+    const config = { file: text('buildkitd-config'), inline: verbatim('buildkitd-config-inline') };
+    if (config.file !== '' && config.inline.trim() !== '') {
+        throw new errors/* ActionError */.l('input', 'input buildkitd-config: given together with buildkitd-config-inline.', {
+            hint: 'Give one of them.'
+        });
+    }
+    if (text('builder') !== '' && driver !== 'auto') {
+        throw new errors/* ActionError */.l('input', `input driver: ${driver} is given, but builder names one that is there already.`, {
+            hint: 'Give one of them.'
+        });
+    }
+    const qemu = text('qemu') || 'auto';
+    return {
+        builder: text('builder'),
+        driver,
+        driverOpts: texts('driver-opts', { keepQuotes: true }),
+        buildkitdFlags: text('buildkitd-flags') || BUILDKITD_FLAGS,
+        buildkitdConfig: config,
+        endpoint: text('endpoint'),
+        nodes: await parseNodes(verbatim('append')),
+        keepBuilder: flag('keep-builder', false),
+        qemu: qemu === 'auto' || readBoolean('qemu', qemu, 'auto, '),
+        qemuImage: text('qemu-image') || 'docker.io/tonistiigi/binfmt:latest'
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/credentials.js
+
+
+
+
+const credentials_KEYS = ['registry', 'username', 'password'];
+/**
+ * The credentials of the inputs: one by `registry`, `username` and `password`, or several by `registry-auth`, YAML as in
+ * docker/login-action. `mask` is told of each password before anything is said about it.
+ */
+async function readCredentials({ text, verbatim }, mask) {
+    const several = verbatim('registry-auth');
+    const only = readOnly(text('registry'), text('username'), text('password'));
+    if (several.trim() === '')
+        return only ? [{ ...only, registry: readRegistry(only.registry, 'input registry') }] : [];
+    if (only) {
+        throw new errors/* ActionError */.l('input', 'input registry-auth: given together with registry, username or password.', {
+            hint: 'Give one or the other.'
+        });
+    }
+    const document = await credentials_parseList(several);
+    for (const entry of document)
+        mask((0,json/* stringAt */.bX)(entry, 'password') ?? '');
+    const credentials = document.map((entry, index) => credentials_readEntry(entry, `input registry-auth, entry ${index + 1}`));
+    const twice = credentials.find(({ registry }, index) => credentials.findIndex(other => other.registry === registry) !== index);
+    if (twice)
+        throw new errors/* ActionError */.l('input', `input registry-auth: ${twice.registry} stands twice.`);
+    return credentials;
+}
+/** Of the inputs registry, username and password; undefined where neither is given. */
+function readOnly(registry, username, password) {
+    if (username === '' && password === '') {
+        // Secrets are empty in runs of forks and dependabot; whether that matters is known once the plan is.
+        return registry === '' ? undefined : { registry, username, password };
+    }
+    if (username === '') {
+        throw new errors/* ActionError */.l('input', 'input username: empty, but password is given.', { hint: 'Give both or neither.' });
+    }
+    return { registry, username, password };
+}
+async function credentials_parseList(text) {
+    const { parse } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 38815, 19));
+    let document;
+    try {
+        document = parse(text);
+    }
+    catch {
+        // The parser's message quotes the text, which holds passwords.
+        throw new errors/* ActionError */.l('input', 'input registry-auth: not YAML.', { hint: 'Start each log-in with “- registry: …”.' });
+    }
+    if (!Array.isArray(document))
+        throw new errors/* ActionError */.l('input', 'input registry-auth: not a list.', {
+            hint: 'Start each log-in with “- registry: …”.'
+        });
+    return document;
+}
+function credentials_readEntry(entry, where) {
+    const keys = typeof entry === 'object' && entry !== null ? Object.keys(entry) : [];
+    const unknown = keys.find(key => !credentials_KEYS.includes(key));
+    if (unknown === 'ecr' || unknown === 'scope') {
+        const other = unknown === 'ecr' ? 'aws-actions/amazon-ecr-login' : 'docker/login-action';
+        throw new errors/* ActionError */.l('input', `${where}: ${unknown} is not supported here.`, {
+            hint: `Put ${other} before this step: its log-in is found and used.`
+        });
+    }
+    if (unknown !== undefined) {
+        throw new errors/* ActionError */.l('input', `${where}: unknown key “${(0,nearest/* excerpt */.Kb)(unknown, 40)}”.${(0,nearest/* didYouMean */.au)(unknown, credentials_KEYS)}`, {
+            hint: `Known: ${(0,nearest/* listed */.KE)(credentials_KEYS)}.`
+        });
+    }
+    const text = (key) => (0,json/* stringAt */.bX)(entry, key)?.trim() ?? '';
+    return { registry: readRegistry(text('registry'), where), username: text('username'), password: text('password') };
+}
+function readRegistry(text, where) {
+    const registry = text
+        .toLowerCase()
+        .replace(/^https?:\/\//, '')
+        .replace(/\/.*$/, '') || DEFAULT_REGISTRY;
+    if (isRegistryHost(registry))
+        return registry;
+    throw new errors/* ActionError */.l('input', `${where}: “${(0,nearest/* excerpt */.Kb)(registry, 60)}” is not a host.`, {
+        hint: 'Write it like ghcr.io or registry.example.com:5000, without a path.'
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/merge.js
+
+
+
+
+/**
+ * The digests of the input `merge`: lines, or JSON (a string, a list, or an object, whose values count), such as
+ * `toJSON(needs.build.outputs)`. Empty ones are dropped: a matrix declares outputs that not every run fills.
+ * The same digest twice is an ActionError `input`: one leg has handed on another's.
+ */
+function parseMerge(text) {
+    if (text.trim() === '')
+        return [];
+    const document = (0,json/* parseJson */.qF)(text);
+    const items = document === undefined ? text.split(/\r?\n/) : leaves(document);
+    const digests = [];
+    for (const [index, item] of items.entries()) {
+        const digest = item.trim().replace(/^.*@/, '');
+        if (digest === '')
+            continue;
+        const where = `input merge, entry ${index + 1}`;
+        if (!isDigest(digest)) {
+            throw new errors/* ActionError */.l('input', `${where}: “${(0,nearest/* excerpt */.Kb)(item, 80)}” is not a digest.`, {
+                hint: 'Give the outputs digest-… of the jobs that built with push-by-digest: true, and nothing else.'
+            });
+        }
+        if (digests.includes(digest)) {
+            throw new errors/* ActionError */.l('input', `${where}: ${digest} stands twice.`, {
+                cause: 'two jobs of the matrix handed on the same image',
+                hint: 'Give each job of the matrix another platform, and its digest under the name of that platform.'
+            });
+        }
+        digests.push(digest);
+    }
+    if (digests.length > 0)
+        return digests;
+    throw new errors/* ActionError */.l('input', 'input merge: there is no digest in it.', {
+        hint: 'Check the names of the job outputs, and that the jobs that build have run.'
+    });
+}
+function leaves(document) {
+    if (typeof document === 'string')
+        return [document];
+    if (typeof document !== 'object' || document === null)
+        return [];
+    return Object.values(document).flatMap(leaves);
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/promote.js
+
+
+
+
+/** `sha-1a2b3c4`, `sha256:…`, `ghcr.io/acme/tool:main` or `ghcr.io/acme/tool@sha256:…`; undefined for an empty text. */
+function parsePromote(text) {
+    if (text === '')
+        return undefined;
+    if (isDigest(text) || TAG.test(text))
+        return { repository: undefined, reference: text };
+    const [, name = '', tag, digest] = /^(.+?)(?::([\w][\w.-]{0,127}))?(?:@(.+))?$/.exec(text) ?? [];
+    const repository = parseRepository(name.toLowerCase());
+    const reference = digest ?? tag ?? '';
+    if ('wrong' in repository || (digest !== undefined && !isDigest(digest)) || reference === '') {
+        throw new errors/* ActionError */.l('input', `input promote: “${(0,nearest/* excerpt */.Kb)(text)}” is no tag, digest or image with one.`, {
+            hint: 'Write it like sha-1a2b3c4, sha256:…, or ghcr.io/acme/tool@sha256:….'
+        });
+    }
+    return { repository, reference };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/runners.js
+
+
+
+
+
+/** Entries such as `linux/arm64=ubuntu-24.04-arm` or `linux/arm64=["self-hosted", "arm64"]`. */
+function parseRunners(entries) {
+    const mapped = new Map();
+    for (const { text, line } of entries) {
+        const pair = splitPair(text);
+        const key = pair?.key.trim() ?? '';
+        const label = pair?.value.trim() ?? '';
+        if (key === '' || label === '') {
+            throw new errors/* ActionError */.l('input', `input runners, line ${line}: “${(0,nearest/* excerpt */.Kb)(text, 60)}” is not platform=label.`, {
+                hint: 'Write linux/arm64=ubuntu-24.04-arm, or default=ubuntu-latest.'
+            });
+        }
+        mapped.set(key === 'default' ? key : (0,oci_platform/* parsePlatform */.FL)(key), label.startsWith('[') ? ((0,json/* parseJson */.qF)(label) ?? label) : label);
+    }
+    return mapped;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/inputs.js
+
+
+
+
+
+
+
+
+
+const MOST_RETRIES = 10;
+/** Reads every input, masking the secrets first. Bad values are ActionErrors `input` that name input and line. */
+async function readInputs({ env, log }) {
+    const reader = inputReader(env);
+    const { text, verbatim, list, flag } = reader;
+    for (const secret of ['password', 'github-token'])
+        log.mask(text(secret));
+    const credentials = await readCredentials(reader, log.mask);
+    refuseForeign(text('ecr'), text('scope'));
+    const build = readBuildInputs(reader);
+    for (const secret of build.secrets) {
+        if ('value' in secret)
+            log.mask(secret.value);
+        if ('env' in secret)
+            log.mask(env[secret.env] ?? '');
+    }
+    const push = text('push') || 'auto';
+    const attest = text('attest') || 'auto';
+    return {
+        images: list('images', { comments: true }),
+        tags: list('tags', { comments: true }),
+        flavor: list('flavor', { comments: true }),
+        labels: list('labels', { comments: true }),
+        annotations: list('annotations', { comments: true }),
+        // Untrimmed: a separator may be white space.
+        separators: {
+            tags: verbatim('sep-tags') || '\n',
+            labels: verbatim('sep-labels') || '\n',
+            annotations: verbatim('sep-annotations') || '\n'
+        },
+        bakeTarget: text('bake-target') || 'docker-metadata-action',
+        contextSource: readChoice('context-source', text('context-source') || 'workflow', ['workflow', 'git']),
+        version: text('version'),
+        build,
+        builder: await readBuilderInputs(reader),
+        push: push === 'auto' ? push : readBoolean('push', push, 'auto, '),
+        credentials,
+        logout: flag('logout', true),
+        githubToken: text('github-token'),
+        insecureRegistries: list('insecure-registries', { commas: true }).map(entry => entry.text.toLowerCase()),
+        floatingTags: readChoice('floating-tags', text('floating-tags') || 'forward-only', ['forward-only', 'always']),
+        ifTagExists: readChoice('if-tag-exists', text('if-tag-exists') || 'overwrite', ['overwrite', 'fail', 'skip']),
+        test: verbatim('test').trim() === '' ? '' : verbatim('test'),
+        attest: attest === 'auto' ? attest : readBoolean('attest', attest, 'auto, '),
+        pushToRegistry: flag('push-to-registry', false),
+        sbomPath: text('sbom-path'),
+        ...readOrigin({ pushByDigest: flag('push-by-digest', false), merge: text('merge'), promote: text('promote') }),
+        comment: flag('comment', false),
+        cleanup: flag('cleanup', false),
+        runners: parseRunners(list('runners', { keepQuotes: true })),
+        reuse: flag('reuse', false),
+        dryRun: flag('dry-run', false),
+        summaryAzure: flag('summary-azure', false),
+        retries: readRetries(text('retries'))
+    };
+}
+/** Inputs of docker/login-action that would be wrong to ignore. */
+function refuseForeign(ecr, scope) {
+    const given = ecr !== '' && ecr !== 'auto' && ecr !== 'false' ? 'ecr' : scope === '' ? undefined : 'scope';
+    if (given === undefined)
+        return;
+    throw new errors/* ActionError */.l('input', `input ${given}: not supported here.`, {
+        hint: given === 'ecr'
+            ? 'Put aws-actions/amazon-ecr-login before this step: its log-in is found and used.'
+            : 'Put docker/login-action with scope before this step.'
+    });
+}
+/** Ways to come by an image exclude each other. */
+function readOrigin(given) {
+    const names = [given.pushByDigest ? 'push-by-digest' : '', given.merge && 'merge', given.promote && 'promote'].filter(name => name !== '');
+    if (names.length > 1) {
+        throw new errors/* ActionError */.l('input', `input ${names[0]}: given together with ${names.slice(1).join(' and ')}.`, {
+            hint: 'A job builds one platform (push-by-digest), puts them together (merge) or tags what is there (promote).'
+        });
+    }
+    return { pushByDigest: given.pushByDigest, merge: parseMerge(given.merge), promote: parsePromote(given.promote) };
+}
+function readChoice(name, value, known) {
+    const found = known.find(choice => choice === value);
+    if (found !== undefined)
+        return found;
+    throw new errors/* ActionError */.l('input', `input ${name}: “${(0,nearest/* excerpt */.Kb)(value, 40)}” is not ${(0,nearest/* listed */.KE)(known)}.${(0,nearest/* didYouMean */.au)(value, known)}`);
+}
+function readRetries(value) {
+    if (value === '')
+        return 3;
+    if (/^\d{1,2}$/.test(value) && Number(value) <= MOST_RETRIES)
+        return Number(value);
+    throw new errors/* ActionError */.l('input', `input retries: “${(0,nearest/* excerpt */.Kb)(value, 40)}” is not a number from 0 to ${MOST_RETRIES}.`);
+}
+
+;// CONCATENATED MODULE: ./lib/login/store.js
+
+
+
+
+/** Puts the credentials where the docker CLI looks for them, and leaves a note for the post step. */
+async function storeCredentials(runner, docker, entries, logout) {
+    const path = configPath(docker);
+    const before = await runner.files.read(path);
+    const config = readConfig(before, path);
+    const auths = { ...toRecord((0,json/* field */.ZZ)(config, 'auths')) };
+    const erase = [];
+    for (const { registry, username, password } of entries) {
+        const auth = Buffer.from(`${username}:${password}`).toString('base64');
+        runner.log.mask(auth);
+        const helper = helperFor(config, registry);
+        if (helper) {
+            await storeByHelper(runner, helper, registry, username, password);
+            erase.push(`${helper} ${configKey(registry)}`);
+        }
+        else {
+            auths[configKey(registry)] = { auth };
+        }
+    }
+    const registries = entries.map(entry => entry.registry).filter(registry => !helperFor(config, registry));
+    if (logout)
+        runner.state.save('erase', JSON.stringify(erase));
+    if (registries.length === 0)
+        return;
+    const after = JSON.stringify({ ...config, auths }, null, '\t');
+    if (logout) {
+        // Saved before the config is touched, so that post can undo even a run that was killed.
+        const backup = before ? `${await runner.files.keptFolder()}/config.json` : '';
+        if (before)
+            await runner.files.write(backup, before);
+        runner.state.save('config', JSON.stringify({ path, backup, written: hash(after), keys: registries.map(configKey) }));
+    }
+    await runner.files.write(path, after);
+}
+function readConfig(bytes, path) {
+    if (!bytes || bytes.toString('utf8').trim() === '')
+        return {};
+    const config = (0,json/* parseJson */.qF)(bytes.toString('utf8'));
+    if (typeof config === 'object' && config !== null && !Array.isArray(config))
+        return toRecord(config);
+    throw new errors/* ActionError */.l('login', `The Docker config ${path} is not JSON, so nothing can be added to it.`, {
+        hint: 'Mend or remove the file in an earlier step, or set DOCKER_CONFIG to an empty folder.'
+    });
+}
+function toRecord(value) {
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+async function storeByHelper(runner, helper, registry, username, password) {
+    const input = JSON.stringify({ ServerURL: configKey(registry), Username: username, Secret: password });
+    const { exitCode } = await runner.run(`docker-credential-${helper}`, ['store'], { input, timeoutMs: 30_000 });
+    if (exitCode === 0)
+        return;
+    throw new errors/* ActionError */.l('login', `docker-credential-${helper} did not take the credentials for ${registry}.`, {
+        cause: `it ended with ${exitCode ?? 'a signal'}`,
+        hint: 'Check the helper that credHelpers or credsStore of the Docker config names.'
+    });
+}
+function hash(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+}
+/**
+ * The post step: puts the Docker config back as it was before the log-in, byte for byte. If somebody else changed
+ * it meanwhile, only our own entries go.
+ */
+async function logout(runner) {
+    for (const line of toStrings(parseJson(runner.state.get('erase')))) {
+        const [helper = '', key = ''] = line.split(' ');
+        const { exitCode } = await runner.run(`docker-credential-${helper}`, ['erase'], { input: key, timeoutMs: 30_000 });
+        if (exitCode !== 0)
+            runner.log.warning(`docker-credential-${helper} did not remove the credentials for ${key}.`);
+    }
+    const saved = parseJson(runner.state.get('config'));
+    const text = (name) => String(field(saved, name) ?? '');
+    if (saved === undefined)
+        return;
+    const [path, backup] = [text('path'), text('backup')];
+    const current = await runner.files.read(path);
+    const before = backup === '' ? undefined : await runner.files.read(backup);
+    if (current) {
+        if (hash(current) !== text('written'))
+            await runner.files.write(path, without(current, before, toStrings(field(saved, 'keys'))));
+        else if (before)
+            await runner.files.write(path, before);
+        else
+            await runner.files.remove(path);
+    }
+    if (backup !== '')
+        await runner.files.remove(backup);
+}
+function without(current, before, keys) {
+    const config = toRecord(parseJson(current.toString('utf8')));
+    const auths = toRecord(config.auths);
+    const earlier = toRecord(field(before && parseJson(before.toString('utf8')), 'auths'));
+    for (const key of keys) {
+        if (key in earlier)
+            auths[key] = earlier[key];
+        else
+            delete auths[key];
+    }
+    return JSON.stringify({ ...config, auths }, null, '\t');
+}
+function toStrings(value) {
+    return Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];
+}
+
+;// CONCATENATED MODULE: ./lib/login/login.js
+
+
+
+/**
+ * Makes the credentials known to everything that pushes: buildx, this action, and later steps. They go into the
+ * Docker config (or the credential helper that it names), as `docker login` would put them, without a process.
+ * With none given, what the config has is used; only for GitHub's own registry the job's token steps in.
+ */
+async function login(ports, plan) {
+    const { docker, token, credentials } = plan;
+    const known = new Map();
+    const explicit = credentials.given.filter(given => isComplete(ports, given, plan));
+    const wanted = [...explicit];
+    for (const registry of new Set(plan.images.map(image => image.registry))) {
+        if (explicit.some(given => given.registry === registry))
+            continue;
+        const found = await findCredentials(ports, docker, registry);
+        known.set(registry, Promise.resolve(found));
+        if (found)
+            ports.log.info(`${registry}: using the credentials of the Docker config.`);
+        else if (registry === plan.repository.registry && token !== '')
+            wanted.push({ registry, username: credentials.actor, password: token });
+        else
+            ports.log.info(`${registry}: no credentials are given, so it is used without.`);
+    }
+    for (const { registry, username, password } of wanted) {
+        ports.log.info(`${registry}: logging in as ${username}.`);
+        // The CLI, and so the push, looks there first: the same credentials must be used for everything.
+        const shadow = credentialsInEnvironment(docker, registry);
+        if (shadow)
+            ports.log.warning(`DOCKER_AUTH_CONFIG holds credentials for ${registry}, which docker uses instead of those of this step.`);
+        known.set(registry, Promise.resolve(shadow ?? { username, password }));
+    }
+    if (wanted.length > 0)
+        await storeCredentials(ports, docker, wanted, credentials.logout);
+    return {
+        explicit: explicit.map(({ registry }) => registry),
+        credentialsFor(registry) {
+            const found = known.get(registry) ?? findCredentials(ports, docker, registry);
+            known.set(registry, found);
+            return found;
+        }
+    };
+}
+/** Runs of forks and of dependabot get no secrets: then an empty password skips that log-in, if nothing is pushed. */
+function isComplete({ log }, { registry, username, password }, plan) {
+    if (username !== '' && password !== '')
+        return true;
+    if (plan.push.push !== 'yes') {
+        log.notice(`The log-in to ${registry} is skipped because its password is empty (runs of forks and of dependabot get no secrets).`);
+        return false;
+    }
+    const empty = username === '' ? 'username' : 'password';
+    throw new errors/* ActionError */.l('login', `input ${empty}: empty, so there is no log-in to ${registry}.`, {
+        cause: 'a secret that does not exist in this repository, organisation or environment is an empty text',
+        hint: `Check the name of the secret or variable in the workflow’s ${empty}.`
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/preflight.js
 
 
@@ -6864,12 +7063,12 @@ function pushTagOf(plan) {
  * Asks each image's registry whether the push would be accepted, before minutes are spent on a build.
  * Where the plan only pushes if it may, a denial is one notice; else it is the error.
  */
-async function preflight({ log }, plan, login, registries) {
+async function preflight({ log }, plan, credentials, registries) {
     const { push, reason, asked } = plan.push;
     const probed = push === 'no' ? [] : plan.images;
-    const others = login.explicit.filter(registry => !probed.some(image => image.registry === registry));
+    const others = credentials.explicit.filter(registry => !probed.some(image => image.registry === registry));
     // A log-in for base images alone is tried here, so that a wrong password is not found out by a failing FROM.
-    await parallel(others, 8, registry => registries({ registry }).checkLogin());
+    await parallel(others, 8, registry => registries.checkLogin(registry));
     if (push === 'no') {
         if (asked)
             log.info(`Not pushed: ${reason}.`);
@@ -6878,7 +7077,7 @@ async function preflight({ log }, plan, login, registries) {
         return { push: false, reason };
     }
     try {
-        await parallel(probed, 8, image => registries(image).probePush(image));
+        await parallel(probed, 8, image => registries(image).probePush());
     }
     catch (error) {
         if (push !== 'if-allowed' || !(error instanceof errors/* ActionError */.l) || error.code !== 'denied')
@@ -6935,8 +7134,6 @@ function selectDeletions(versions, number) {
 
 
 
-
-
 const PAGE = 100;
 const MOST_PAGES = 1000;
 /**
@@ -6944,28 +7141,25 @@ const MOST_PAGES = 1000;
  * and never the package. What can't be deleted is a warning that explains: the pull request is closed all the same.
  * https://docs.github.com/rest/packages/packages#delete-package-version-for-an-organization
  */
-async function cleanUp(runner, context, plan, token, registries) {
-    const { pullRequest } = context;
-    if (!pullRequest)
-        return;
-    const own = githubRegistry(context.server.host);
+async function cleanUp(ports, plan, pullRequest, registries) {
+    const own = plan.repository.registry;
     for (const image of plan.images) {
         if (image.registry !== own) {
-            runner.log.info(`${image.text}: only packages of ${own} can be cleaned up.`);
+            ports.log.info(`${image.text}: only packages of ${own} can be cleaned up.`);
             continue;
         }
         try {
-            await cleanImage(runner, context, image, pullRequest.number, await runner.github(token), registries);
+            await cleanImage(ports, plan.repository, image, pullRequest, await ports.github(plan.token), registries);
         }
         catch (error) {
-            runner.log.warning(cleanup_explain(image, error), { title: 'Not cleaned up' });
+            ports.log.warning(cleanup_explain(image, error), { title: 'Not cleaned up' });
         }
     }
 }
-async function cleanImage(runner, context, image, number, api, registries) {
+async function cleanImage(ports, { ownerType }, image, number, api, registries) {
     const [owner = '', ...rest] = image.name.split('/');
     // The two endpoints differ in this word alone; which it is, only the payload tells.
-    const scope = context.ownerType === 'User' ? '/users/{owner}' : '/orgs/{owner}';
+    const scope = ownerType === 'User' ? '/users/{owner}' : '/orgs/{owner}';
     const path = `${scope}/packages/container/{package_name}/versions`;
     const parameters = { owner, package_name: rest.join('/') };
     const listed = await listVersions(api, path, parameters);
@@ -6979,14 +7173,14 @@ async function cleanImage(runner, context, image, number, api, registries) {
     const unread = read.find(({ id, needs }) => needs === undefined && !selected.some(other => other.id === id));
     const doomed = unread ? selected.filter(({ tags }) => tags.length > 0) : selected;
     if (unread)
-        runner.log.info(`${image.text}: ${unread.digest} can’t be read, so no untagged version is deleted.`);
+        ports.log.info(`${image.text}: ${unread.digest} can’t be read, so no untagged version is deleted.`);
     if (doomed.length === 0)
-        return runner.log.info(`${image.text}: nothing of pull request #${number} is there.`);
+        return ports.log.info(`${image.text}: nothing of pull request #${number} is there.`);
     // An index before its images: were the run to end in between, no tag would point at a hole.
     const order = [...doomed].sort((a, b) => b.needs.length - a.needs.length);
     for (const { id, digest, tags } of order) {
         await api.request(`DELETE ${path}/{version_id}`, { ...parameters, version_id: id });
-        runner.log.info(`${image.text}: deleted ${digest}${tags.length > 0 ? ` (${tags.join(', ')})` : ''}.`);
+        ports.log.info(`${image.text}: deleted ${digest}${tags.length > 0 ? ` (${tags.join(', ')})` : ''}.`);
     }
 }
 async function listVersions(api, path, parameters) {
@@ -6995,9 +7189,9 @@ async function listVersions(api, path, parameters) {
         const data = await api.request(`GET ${path}`, { ...parameters, per_page: PAGE, page });
         const list = Array.isArray(data) ? data : [];
         for (const entry of list) {
-            const id = numberAt(entry, 'id');
-            const digest = stringAt(entry, 'name') ?? '';
-            const tags = json_field(entry, 'metadata', 'container', 'tags');
+            const id = (0,json/* numberAt */.tk)(entry, 'id');
+            const digest = (0,json/* stringAt */.bX)(entry, 'name') ?? '';
+            const tags = (0,json/* field */.ZZ)(entry, 'metadata', 'container', 'tags');
             if (id !== undefined && isDigest(digest))
                 versions.push({ id, digest, tags: Array.isArray(tags) ? tags.map(String) : [] });
         }
@@ -7008,22 +7202,42 @@ async function listVersions(api, path, parameters) {
 }
 /** The manifests that a version points to, undefined if it can't be read; of a referrer, what it is about does not need it. */
 async function needsOf(registries, image, digest) {
-    const manifest = await registries(image).getManifest(image, digest);
-    if (!manifest)
-        return undefined;
-    if (!isIndexType(manifest.mediaType))
-        return [];
-    const entries = json_field(json_parseJson(manifest.bytes.toString('utf8')), 'manifests');
-    return (Array.isArray(entries) ? entries : []).map(entry => stringAt(entry, 'digest') ?? '').filter(isDigest);
+    const content = (await registries(image).getManifest(digest))?.content;
+    return content?.kind === 'index' ? content.manifests.map(entry => entry.digest) : content && [];
 }
 function cleanup_explain(image, error) {
-    const status = numberAt(error, 'status');
+    const status = (0,json/* numberAt */.tk)(error, 'status');
     const why = {
         400: 'GitHub does not delete the last tagged version of a package, nor a public version with more than 5,000 downloads',
         403: 'the job’s token may not delete versions: give this repository the role Admin on the package’s settings page, and the job packages: write',
         404: 'there is no such package, or this job’s token may not see it'
     };
     return `${image.text} was not cleaned up: ${why[status ?? 0] ?? (0,errors/* textOf */.b)(error)}.`;
+}
+
+;// CONCATENATED MODULE: ./lib/registry/platforms.js
+
+
+
+
+/**
+ * The platforms of what was published, with sizes. A plain manifest does not say its platform: `buildMetadata` of the
+ * builder does, else it is the planned one, else this machine's.
+ */
+async function readPlatforms(runner, manifest, registry, known) {
+    if (manifest.content?.kind === 'index') {
+        return await parallel(imagesOf(manifest.content), 8, async ({ platform, descriptor: { digest } }) => ({
+            platform,
+            digest,
+            size: imageSize(await registry.getManifest(digest))
+        }));
+    }
+    const described = (0,oci_platform/* platformOf */.tj)((0,json/* field */.ZZ)((0,json/* parseJson */.qF)(known.buildMetadata), 'containerimage.descriptor', 'platform'));
+    const platform = described ?? known.planned[0] ?? runner.platform;
+    return [{ platform, digest: manifest.digest, size: imageSize(manifest) }];
+}
+function imageSize(manifest) {
+    return manifest?.content?.kind === 'image' ? sizeOf(manifest.content) : 0;
 }
 
 ;// CONCATENATED MODULE: ./lib/text/size.js
@@ -7041,7 +7255,6 @@ function bytes(count) {
 
 
 
-
 const comment_PAGE = 100;
 const comment_MOST_PAGES = 100;
 /** By which the comment of an image is found again; nobody sees it. */
@@ -7053,18 +7266,15 @@ function markerOf(image) {
  * against the base branch's image. What can't be written is one notice: the image is published all the same.
  * https://docs.github.com/rest/issues/comments
  */
-async function comment(runner, context, plan, published, platforms, token, registries) {
-    const { pullRequest, repository } = context;
-    if (!pullRequest)
-        return;
-    const [owner = '', repo = ''] = repository.split('/');
+async function comment(ports, plan, { pullRequest, base }, published, registries) {
+    const [owner = '', repo = ''] = plan.repository.name.split('/');
     try {
-        const api = await runner.github(token);
-        const issue = { owner, repo, issue_number: pullRequest.number };
+        const api = await ports.github(plan.token);
+        const issue = { owner, repo, issue_number: pullRequest };
         for (const image of plan.images) {
             const marker = markerOf(image);
-            const before = await sizesAtBase(runner, image, pullRequest.baseRef, registries);
-            const body = `${marker}\n${bodyOf(image, published, platforms, before, pullRequest.baseRef)}`;
+            const before = await sizesAtBase(ports, image, base, registries);
+            const body = `${marker}\n${bodyOf(image, published, before, base)}`;
             const found = await findComment(api, issue, marker);
             if (found === undefined)
                 await api.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { ...issue, body });
@@ -7075,11 +7285,11 @@ async function comment(runner, context, plan, published, platforms, token, regis
                     comment_id: found,
                     body
                 });
-            runner.log.info(`${found === undefined ? 'Commented' : 'Updated the comment'} on pull request #${pullRequest.number} for ${image.text}.`);
+            ports.log.info(`${found === undefined ? 'Commented' : 'Updated the comment'} on pull request #${pullRequest} for ${image.text}.`);
         }
     }
     catch (error) {
-        runner.log.notice(`No comment on pull request #${pullRequest.number}: ${(0,errors/* textOf */.b)(error)}. The job needs the permission pull-requests: write, which runs of forks never have.`, { title: 'Not commented' });
+        ports.log.notice(`No comment on pull request #${pullRequest}: ${(0,errors/* textOf */.b)(error)}. The job needs the permission pull-requests: write, which runs of forks never have.`, { title: 'Not commented' });
     }
 }
 async function findComment(api, issue, marker) {
@@ -7091,24 +7301,25 @@ async function findComment(api, issue, marker) {
         });
         const list = Array.isArray(comments) ? comments : [];
         // Anybody can write the marker into a comment; only one that starts with it was made by this function.
-        const found = list.find(entry => stringAt(entry, 'body')?.startsWith(marker));
+        const found = list.find(entry => (0,json/* stringAt */.bX)(entry, 'body')?.startsWith(marker));
         if (found !== undefined)
-            return numberAt(found, 'id');
+            return (0,json/* numberAt */.tk)(found, 'id');
         if (list.length < comment_PAGE)
             return undefined;
     }
     return undefined;
 }
 /** Bytes to pull by platform, of the image that the base branch's tag points at; empty where there is none. */
-async function sizesAtBase(runner, image, base, registries) {
+async function sizesAtBase(ports, image, base, registries) {
+    const registry = registries(image);
     const tag = base.replaceAll('/', '-');
-    const manifest = tag === '' ? undefined : await registries(image).getManifest(image, tag);
+    const manifest = tag === '' ? undefined : await registry.getManifest(tag);
     if (!manifest)
         return new Map();
-    const found = await readPlatforms(runner, image, manifest, registries, { planned: [], buildMetadata: '' });
-    return new Map(found.map(({ platform, size }) => [isIndexType(manifest.mediaType) ? platform : '', size]));
+    const found = await readPlatforms(ports, manifest, registry, { planned: [], buildMetadata: '' });
+    return new Map(found.map(({ platform, size }) => [manifest.content?.kind === 'index' ? platform : '', size]));
 }
-function bodyOf(image, { digest, tags }, platforms, before, base) {
+function bodyOf(image, { digest, tags, platforms }, before, base) {
     const names = tags
         .filter(tag => tag.repository.text === image.text && tag.outcome === 'published')
         .map(({ tag }) => tag.name);
@@ -7144,50 +7355,62 @@ function change(size, before) {
  * finishes late. Not by the head of the branch: its newest commit may have started no run. Without an answer the tag
  * is written, with a word in the log. https://docs.github.com/rest/commits/commits#compare-two-commits
  */
-function createAncestry(runner, context, revision, token, registries) {
+function createAncestry(ports, plan, registries) {
+    const { revision, source } = plan;
     const answers = new Map();
     const descends = (theirs) => {
-        const answer = answers.get(theirs) ?? compare(runner, context, revision, theirs, token);
+        const answer = answers.get(theirs) ?? compare(ports, plan, theirs);
         answers.set(theirs, answer);
         return answer;
     };
     return {
         async newer(repository, tag) {
-            const manifest = await registries(repository).getManifest(repository, tag);
+            const registry = registries(repository);
+            const manifest = await registry.getManifest(tag);
             if (!manifest)
                 return undefined;
-            const theirs = await revisionLabel(registries, repository, manifest);
+            const theirs = await revisionLabel(registry, manifest);
             if (theirs === revision)
                 return undefined;
             const name = tagged(repository, tag);
             if (theirs === undefined || !/^[0-9a-f]{40,64}$/.test(theirs)) {
-                runner.log.info(`${name} points at an image that names no commit, so it is not known whether that is newer.`);
+                ports.log.info(`${name} points at an image that names no commit, so it is not known whether that is newer.`);
                 return undefined;
             }
             // A push says what the branch was before it: then the image is older for certain, and nobody has to be asked.
-            if (context.before === theirs)
+            if (source.before === theirs)
                 return undefined;
             const answer = await descends(theirs);
             if (answer === undefined)
-                runner.log.info(`Whether ${theirs.slice(0, 7)} behind ${name} is newer could not be found out.`);
+                ports.log.info(`Whether ${theirs.slice(0, 7)} behind ${name} is newer could not be found out.`);
             return answer ? `it points at a newer commit, ${theirs.slice(0, 7)}` : undefined;
         }
     };
 }
-async function compare(runner, context, ours, theirs, token) {
+async function compare(ports, { repository, revision: ours, token }, theirs) {
     if (token === '' || ours === '')
         return undefined;
-    const [owner, repo] = context.repository.split('/');
+    const [owner, repo] = repository.name.split('/');
     try {
         const parameters = { owner, repo, basehead: `${ours}...${theirs}`, per_page: 1 };
-        const data = await (await runner.github(token)).request('GET /repos/{owner}/{repo}/compare/{basehead}', parameters);
-        return stringAt(data, 'status') === 'ahead';
+        const data = await (await ports.github(token)).request('GET /repos/{owner}/{repo}/compare/{basehead}', parameters);
+        return (0,json/* stringAt */.bX)(data, 'status') === 'ahead';
     }
     catch (error) {
         // 404: a commit that is in no branch any more, or another repository's.
-        runner.log.info(`Comparing ${ours.slice(0, 7)} with ${theirs.slice(0, 7)}: ${(0,errors/* textOf */.b)(error)}`);
+        ports.log.info(`Comparing ${ours.slice(0, 7)} with ${theirs.slice(0, 7)}: ${(0,errors/* textOf */.b)(error)}`);
         return undefined;
     }
+}
+
+;// CONCATENATED MODULE: ./lib/registry/missing.js
+
+
+/** The builder said that it had pushed, and the registry knows nothing of it. */
+function notThere(repository, digest) {
+    return new errors/* ActionError */.l('mismatch', `${pinned(repository, digest)} is not in the registry, although the build said that it was pushed.`, {
+        hint: 'Run the job again; if it stays, check whether something deletes untagged images there.'
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/versions.js
@@ -7246,6 +7469,7 @@ async function higherVersion(line, tags) {
 
 
 
+
 /**
  * Points the planned tags at `digest`: the very bytes behind it are put under each name. The whole image is there
  * before, so a tag never points at something half pushed.
@@ -7253,10 +7477,10 @@ async function higherVersion(line, tags) {
  * because a higher version may have been published meanwhile. Every run names its version before it looks, so of two
  * that race at least one sees the other.
  */
-async function publish({ log }, plan, digest, registries, options) {
+async function publish({ log }, plan, image, registries, options) {
     const results = await parallel(plan.images, CONCURRENCY, async (repository) => {
-        const { manifest, seen } = await readImage(registries, repository, digest, options.written);
-        const write = createWriter(log, registries, repository, manifest, { ...options, seen });
+        const { manifest, seen } = await readImage(registries, repository, image);
+        const write = createWriter(log, registries, repository, manifest, { ...options, written: image.written, seen });
         const floats = plan.tags.filter(tag => tag.kind === 'floating' && tag.keep === undefined);
         const others = plan.tags.filter(tag => !floats.includes(tag));
         const first = await parallel(others, CONCURRENCY, tag => write.other(tag));
@@ -7266,16 +7490,16 @@ async function publish({ log }, plan, digest, registries, options) {
     if (!first)
         throw new errors/* ActionError */.l('input', 'There is no image to publish.');
     const order = (tag) => plan.tags.indexOf(tag.tag);
-    return { digest, manifest: first.manifest, tags: results.flatMap(({ tags }) => tags.sort((a, b) => order(a) - order(b))) };
+    return { manifest: first.manifest, tags: results.flatMap(({ tags }) => tags.sort((a, b) => order(a) - order(b))) };
 }
 /** The bytes behind the digest; read by the tag that the builder has written, which proves that tag with no further request. */
-async function readImage(registries, repository, digest, written) {
+async function readImage(registries, repository, { digest, written }) {
     const registry = registries(repository);
-    const tagged = written === undefined ? undefined : await registry.getManifest(repository, written);
+    const tagged = written === undefined ? undefined : await registry.getManifest(written);
     if (tagged?.digest === digest)
         return { manifest: tagged, seen: true };
     // Somebody else has moved that tag: verify decides about it.
-    const manifest = await registry.getManifest(repository, digest);
+    const manifest = await registry.getManifest(digest);
     if (!manifest)
         throw notThere(repository, digest);
     return { manifest, seen: false };
@@ -7292,10 +7516,10 @@ function createWriter(log, registries, repository, manifest, options) {
     };
     const put = async (tag) => {
         if (tag.name !== options.written)
-            await registry.putManifest(repository, tag.name, manifest);
+            await registry.putManifest(tag.name, manifest);
         return decided(tag, 'published');
     };
-    const list = () => registry.listTags(repository);
+    const list = () => registry.listTags();
     return {
         async other(tag) {
             const guarded = tag.kind === 'branch' && tag.name !== options.written;
@@ -7319,20 +7543,14 @@ function createWriter(log, registries, repository, manifest, options) {
                 if (!higher)
                     return result;
                 // Another release finished between our look and our write: give the tag back to it.
-                const theirs = await registry.getManifest(repository, higher.tag);
+                const theirs = await registry.getManifest(higher.tag);
                 if (!theirs)
                     return result;
-                await registry.putManifest(repository, tag.name, theirs);
+                await registry.putManifest(tag.name, theirs);
                 return decided(tag, 'kept', `${higher.tag}, which is higher, was published meanwhile`);
             });
         }
     };
-}
-/** The builder said that it had pushed, and the registry knows nothing of it. */
-function notThere(repository, digest) {
-    return new errors/* ActionError */.l('mismatch', `${pinned(repository, digest)} is not in the registry, although the build said that it was pushed.`, {
-        hint: 'Run the job again; if it stays, check whether something deletes untagged images there.'
-    });
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/push-tag.js
@@ -7352,7 +7570,7 @@ async function choosePushTag({ log }, plan, ancestry, registries) {
     for (const tag of tags) {
         const reasons = [];
         for (const image of plan.images) {
-            const higher = tag.line && (await higherVersion(tag.line, await registries(image).listTags(image)));
+            const higher = tag.line && (await higherVersion(tag.line, await registries(image).listTags()));
             const reason = higher
                 ? `${higher.tag} is higher`
                 : tag.kind === 'branch'
@@ -7385,49 +7603,50 @@ const REREAD_MS = 500;
  * Proves that every published tag answers with the digest, and that an index holds every planned platform.
  * A floating or branch tag that a newer version or commit has taken since is told, and is no failure.
  */
-async function verify(runner, plan, published, registries, ancestry) {
-    checkPlatforms(plan.platforms, published.manifest);
+async function verify(ports, { platforms }, published, registries, { ancestry, onTag }) {
+    const { digest } = published.manifest;
+    checkPlatforms(platforms, published.manifest);
     const checked = await parallel(published.tags, CONCURRENCY, async (tag) => {
         if (tag.outcome === 'kept' || tag.seen)
             return { tag, wrong: undefined };
-        const found = await reread(runner, tag, published.digest, registries);
-        if (found === published.digest)
+        const found = await reread(ports, tag, digest, registries);
+        if (found === digest)
             return { tag, wrong: undefined };
         const reason = found && (await superseded(tag, registries, ancestry));
         if (!reason)
             return { tag, wrong: found ?? 'nothing' };
-        runner.log.info(`${tagged(tag.repository, tag.tag.name)}: published, and superseded since, because ${reason}.`);
+        ports.log.info(`${tagged(tag.repository, tag.tag.name)}: published, and superseded since, because ${reason}.`);
+        onTag({ ...tag, outcome: 'kept', reason });
         return { tag: { ...tag, outcome: 'kept', reason }, wrong: undefined };
     });
     const wrong = checked.flatMap(({ tag, wrong }) => wrong === undefined
         ? []
         : [`${tagged(tag.repository, tag.tag.name)} ${wrong === 'nothing' ? 'does not exist' : `points at ${wrong}`}`]);
     if (wrong.length > 0) {
-        throw new errors/* ActionError */.l('mismatch', `Not every tag points at ${published.digest}: ${wrong.join('; ')}.`, {
+        throw new errors/* ActionError */.l('mismatch', `Not every tag points at ${digest}: ${wrong.join('; ')}.`, {
             cause: 'something else wrote these tags at the same time, or the registry does not keep what it is given',
             hint: 'See whether another workflow pushes the same tags (concurrency: makes them wait for each other), then run the job again.'
         });
     }
-    const tags = checked.map(({ tag }) => tag);
-    const count = tags.filter(tag => tag.outcome === 'published').length;
-    runner.log.info(`${count} ${count === 1 ? 'tag answers' : 'tags answer'} with ${published.digest}.`);
-    return { ...published, tags };
+    const count = checked.filter(({ tag }) => tag.outcome === 'published').length;
+    ports.log.info(`${count} ${count === 1 ? 'tag answers' : 'tags answer'} with ${digest}.`);
 }
 /** Proves that what a job of a matrix pushed is there under its digest, with its platforms; what it holds, for the outputs. */
-async function verifyLeg(runner, plan, digest, registries, buildMetadata) {
+async function verifyByDigest(ports, plan, digest, registries, buildMetadata) {
     const found = await parallel(plan.images, CONCURRENCY, async (image) => {
-        const manifest = await registries(image).getManifest(image, digest);
+        const registry = registries(image);
+        const manifest = await registry.getManifest(digest);
         if (!manifest)
             throw notThere(image, digest);
         checkPlatforms(plan.platforms, manifest);
-        return await readPlatforms(runner, image, manifest, registries, { planned: plan.platforms, buildMetadata });
+        return await readPlatforms(ports, manifest, registry, { planned: plan.platforms, buildMetadata });
     });
-    runner.log.info(`${digest} is in the registry, without a tag.`);
+    ports.log.info(`${digest} is in the registry, without a tag.`);
     return found[0] ?? [];
 }
 async function reread({ clock }, { repository, tag }, digest, registries) {
     for (let read = 0;; read++) {
-        const found = await registries(repository).resolveTag(repository, tag.name);
+        const found = await registries(repository).resolveTag(tag.name);
         if (found === digest || read === REREADS)
             return found;
         await clock.sleep(REREAD_MS);
@@ -7439,18 +7658,18 @@ async function superseded({ repository, tag }, registries, ancestry) {
         return await ancestry?.newer(repository, tag.name);
     if (!tag.line || !ancestry)
         return undefined;
-    const higher = await higherVersion(tag.line, await registries(repository).listTags(repository));
+    const higher = await higherVersion(tag.line, await registries(repository).listTags());
     return higher && `${higher.tag} is higher`;
 }
-function checkPlatforms(planned, manifest) {
+function checkPlatforms(planned, { mediaType, content }) {
     // A plain manifest is of one platform by its nature; which one stands in its configuration, written by the builder.
-    if (!isIndexType(manifest.mediaType)) {
-        if (new Set(planned.map(oci_platform/* normalizePlatform */.FL)).size <= 1)
+    if (!isIndexType(mediaType)) {
+        if (planned.length <= 1)
             return;
         throw missing(planned, []);
     }
-    const present = platformsOfIndex(manifest).map(({ platform }) => platform);
-    const absent = planned.filter(platform => !present.includes((0,oci_platform/* normalizePlatform */.FL)(platform)));
+    const present = content?.kind === 'index' ? imagesOf(content).map(({ platform }) => platform) : [];
+    const absent = planned.filter(platform => !present.includes(platform));
     if (absent.length > 0)
         throw missing(absent, present);
 }
@@ -7459,6 +7678,144 @@ function missing(absent, present) {
         cause: present.length > 0 ? `its index holds ${present.join(', ')}` : 'it is an image of a single platform',
         hint: 'Check that the builder supports every platform of the input platforms.'
     });
+}
+
+;// CONCATENATED MODULE: ./lib/registry/client.js
+
+
+
+
+
+
+
+const client_MOST_PAGES = 10_000;
+function createClient({ send, exchange, endpoint }, repository) {
+    const manifestPath = (reference) => `/v2/${repository.name}/manifests/${reference}`;
+    const accept = { accept: MANIFEST_TYPES.join(', ') };
+    async function getManifest(reference) {
+        const what = `Reading ${repository.text} ${reference}`;
+        const response = await send({
+            what,
+            repository,
+            method: 'GET',
+            path: manifestPath(reference),
+            headers: accept,
+            expected: [200, 404]
+        });
+        if (response.status === 404)
+            return undefined;
+        const mediaType = (response.headers['content-type']?.split(';')[0] ?? '').trim();
+        if (!isManifestType(mediaType)) {
+            throw new errors/* ActionError */.l('registry', `${what}: the registry answered with “${(0,nearest/* excerpt */.Kb)(mediaType)}”, which is no image manifest.`);
+        }
+        const manifest = manifestOf(mediaType, response.body);
+        if (isDigest(reference) && manifest.digest !== reference)
+            throw damaged(what, manifest.digest);
+        return manifest;
+    }
+    return {
+        getManifest,
+        async probePush() {
+            const what = `Asking to write to ${repository.text}`;
+            const path = `/v2/${repository.name}/blobs/uploads/`;
+            const response = await send({ what, repository, method: 'POST', path, expected: [202] });
+            const location = response.headers.location;
+            if (!location)
+                return;
+            // Some registries can't cancel and all forget an upload that never ends, so the answer doesn't matter: the
+            // build need not wait for it, and the end of the step not long.
+            const cancel = { what, repository, method: 'DELETE', path: location, expected: [], timeoutMs: 3_000 };
+            void exchange(cancel).catch(() => undefined);
+        },
+        async resolveTag(tag) {
+            const what = `Reading back ${tagged(repository, tag)}`;
+            const response = await send({
+                what,
+                repository,
+                method: 'HEAD',
+                path: manifestPath(tag),
+                headers: accept,
+                expected: [200, 400, 403, 404, 405]
+            });
+            if (response.status === 404)
+                return undefined;
+            const digest = response.status === 200 ? (response.headers['docker-content-digest'] ?? '') : '';
+            // The field is optional in the specification, and a refusal of HEAD has no text that would tell a rate limit from
+            // a denial: GET always tells.
+            return isDigest(digest) ? digest : (await getManifest(tag))?.digest;
+        },
+        async getBlob(digest) {
+            const what = `Reading ${repository.text} ${digest}`;
+            const path = `/v2/${repository.name}/blobs/${digest}`;
+            const response = await send({ what, repository, method: 'GET', path, expected: [200, 404] });
+            if (response.status === 404)
+                return undefined;
+            if (digestOf(response.body) === digest)
+                return response.body;
+            throw damaged(what, digestOf(response.body));
+        },
+        async putManifest(tag, { mediaType, bytes }) {
+            const what = `Tagging ${tagged(repository, tag)}`;
+            await send({
+                what,
+                repository,
+                method: 'PUT',
+                path: manifestPath(tag),
+                headers: { 'content-type': mediaType },
+                body: bytes,
+                expected: [201]
+            });
+        },
+        async listReferrers(digest) {
+            const what = `Looking for what refers to ${repository.text}@${digest}`;
+            const path = `/v2/${repository.name}/referrers/${digest}`;
+            const response = await send({ what, repository, method: 'GET', path, headers: accept, expected: [200, 404] });
+            const index = response.status === 200
+                ? manifestOf(MANIFEST_TYPES[0], response.body)
+                : await getManifest(digest.replace(':', '-'));
+            return (index?.content?.kind === 'index' ? index.content.manifests : []).map(descriptor => ({
+                artifactType: descriptor.artifactType ?? '',
+                predicateType: annotationOf(descriptor, 'dev.sigstore.bundle.predicateType')
+            }));
+        },
+        async listTags() {
+            const tags = new Set();
+            let path = `/v2/${repository.name}/tags/list?n=1000`;
+            for (let page = 0; path !== undefined; page++) {
+                if (page === client_MOST_PAGES)
+                    throw new errors/* ActionError */.l('registry', `The list of tags of ${repository.text} does not end.`);
+                const response = await send({
+                    what: `Listing the tags of ${repository.text}`,
+                    repository,
+                    method: 'GET',
+                    path,
+                    expected: [200, 404],
+                    // Some registries say null for none. A list that is cut short would let a floating tag go back.
+                    isWhole: ({ status, body }) => status === 404 || (0,json/* field */.ZZ)((0,json/* parseJson */.qF)(body.toString('utf8')), 'tags') !== undefined
+                });
+                if (response.status === 404)
+                    break;
+                const names = (0,json/* field */.ZZ)((0,json/* parseJson */.qF)(response.body.toString('utf8')), 'tags');
+                if (Array.isArray(names))
+                    for (const name of names)
+                        if (typeof name === 'string')
+                            tags.add(name);
+                path = nextPage(response, new URL(path, endpoint));
+            }
+            return [...tags];
+        }
+    };
+}
+function damaged(what, digest) {
+    return new errors/* ActionError */.l('mismatch', `${what}: the bytes that the registry sent have the digest ${digest}.`, {
+        cause: 'the answer is cut short or changed on its way, or the registry’s storage is damaged',
+        hint: 'Run the job again; if it stays, tell the registry’s operator.'
+    });
+}
+/** https://www.rfc-editor.org/rfc/rfc8288, as the distribution-spec uses it. */
+function nextPage(response, current) {
+    const target = /<([^>]*)>\s*;\s*rel="?next"?/i.exec(response.headers.link ?? '')?.[1];
+    return target === undefined ? undefined : new URL(target, current).href;
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/endpoint.js
@@ -7530,12 +7887,12 @@ function parseRealm(realm, insecure) {
 function readToken(response, clock, log) {
     if (response.status !== 200)
         return response;
-    const body = json_parseJson(response.body.toString('utf8'));
-    const value = stringAt(body, 'token') || stringAt(body, 'access_token');
+    const body = (0,json/* parseJson */.qF)(response.body.toString('utf8'));
+    const value = (0,json/* stringAt */.bX)(body, 'token') || (0,json/* stringAt */.bX)(body, 'access_token');
     if (!value)
         return response;
     log.mask(value);
-    const lifetime = numberAt(body, 'expires_in') ?? DEFAULT_LIFETIME_S;
+    const lifetime = (0,json/* numberAt */.tk)(body, 'expires_in') ?? DEFAULT_LIFETIME_S;
     return { value, expiresAt: clock.now() + Math.max(1, lifetime - MARGIN_S) * 1000 };
 }
 function basic({ username, password }) {
@@ -7543,7 +7900,6 @@ function basic({ username, password }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/transport.js
-
 
 
 
@@ -7623,8 +7979,7 @@ function createTransport(runner, options) {
             ? refused(operation, answer, url, cut)
             : { code: 'network', message: `${operation.what}: ${url.host} can’t be reached`, cause: (0,errors/* textOf */.b)(fault) };
         const seen = response ? `${statusText(response.status)}\n${response.body.toString('utf8')}` : cause;
-        const about = operation.repository ? { ...options.subject, image: operation.repository } : options.subject;
-        const found = diagnose(seen, about);
+        const found = options.diagnose(seen, operation.repository && { image: operation.repository });
         const error = new errors/* ActionError */.l(code, message, { cause: withDiagnosis(cause, found), hint: found?.fix });
         const passing = !response || cut || response.status === 429 || response.status >= 500 || found?.retry === true;
         if (!passing)
@@ -7703,165 +8058,88 @@ function statusText(status) {
 /** `CODE: message` of the registry's error document, or the start of what it sent instead. */
 function answerText(response) {
     const text = response.body.toString('utf8');
-    const errors = json_field(json_parseJson(text), 'errors');
+    const errors = (0,json/* field */.ZZ)((0,json/* parseJson */.qF)(text), 'errors');
     if (!Array.isArray(errors))
         return (0,nearest/* excerpt */.Kb)(text.replace(/<[^>]*>/g, ' '), 300) || 'the answer has no text';
-    const parts = errors.map(error => [json_field(error, 'code'), json_field(error, 'message')].filter(part => typeof part === 'string'));
+    const parts = errors.map(error => [(0,json/* field */.ZZ)(error, 'code'), (0,json/* field */.ZZ)(error, 'message')].filter(part => typeof part === 'string'));
     return (0,nearest/* excerpt */.Kb)(parts.map(part => part.join(': ')).join('; '), 300);
-}
-
-;// CONCATENATED MODULE: ./lib/registry/client.js
-
-
-
-
-
-
-
-const client_MOST_PAGES = 10_000;
-function createRegistry(runner, options) {
-    const { send, exchange, endpoint } = createTransport(runner, options);
-    const manifestPath = (repository, reference) => `/v2/${repository.name}/manifests/${reference}`;
-    const accept = { accept: MANIFEST_TYPES.join(', ') };
-    async function getManifest(repository, reference) {
-        const what = `Reading ${repository.text} ${reference}`;
-        const response = await send({
-            what,
-            repository,
-            method: 'GET',
-            path: manifestPath(repository, reference),
-            headers: accept,
-            expected: [200, 404]
-        });
-        if (response.status === 404)
-            return undefined;
-        const digest = digestOf(response.body);
-        const mediaType = (response.headers['content-type'] ?? '').replace(/;.*$/, '').trim();
-        if (!isManifestType(mediaType)) {
-            throw new errors/* ActionError */.l('registry', `${what}: the registry answered with “${(0,nearest/* excerpt */.Kb)(mediaType)}”, which is no image manifest.`);
-        }
-        if (isDigest(reference) && digest !== reference) {
-            throw damaged(what, digest);
-        }
-        return { digest, mediaType, bytes: response.body };
-    }
-    return {
-        getManifest,
-        async checkLogin() {
-            await send({ what: `Logging in to ${options.registry}`, method: 'GET', path: '/v2/', expected: [200] });
-        },
-        async probePush(repository) {
-            const what = `Asking to write to ${repository.text}`;
-            const path = `/v2/${repository.name}/blobs/uploads/`;
-            const response = await send({ what, repository, method: 'POST', path, expected: [202] });
-            const location = response.headers.location;
-            if (!location)
-                return;
-            // Some registries can't cancel and all forget an upload that never ends, so the answer doesn't matter: the
-            // build need not wait for it, and the end of the step not long.
-            const cancel = { what, repository, method: 'DELETE', path: location, expected: [], timeoutMs: 3_000 };
-            void exchange(cancel).catch(() => undefined);
-        },
-        async resolveTag(repository, tag) {
-            const what = `Reading back ${tagged(repository, tag)}`;
-            const response = await send({
-                what,
-                repository,
-                method: 'HEAD',
-                path: manifestPath(repository, tag),
-                headers: accept,
-                expected: [200, 400, 403, 404, 405]
-            });
-            if (response.status === 404)
-                return undefined;
-            const digest = response.status === 200 ? (response.headers['docker-content-digest'] ?? '') : '';
-            // The field is optional in the specification, and a refusal of HEAD has no text that would tell a rate limit from
-            // a denial: GET always tells.
-            return isDigest(digest) ? digest : (await getManifest(repository, tag))?.digest;
-        },
-        async getBlob(repository, digest) {
-            const what = `Reading ${repository.text} ${digest}`;
-            const path = `/v2/${repository.name}/blobs/${digest}`;
-            const response = await send({ what, repository, method: 'GET', path, expected: [200, 404] });
-            if (response.status === 404)
-                return undefined;
-            if (digestOf(response.body) === digest)
-                return response.body;
-            throw damaged(what, digestOf(response.body));
-        },
-        async putManifest(repository, tag, { mediaType, bytes }) {
-            const what = `Tagging ${tagged(repository, tag)}`;
-            await send({
-                what,
-                repository,
-                method: 'PUT',
-                path: manifestPath(repository, tag),
-                headers: { 'content-type': mediaType },
-                body: bytes,
-                expected: [201]
-            });
-        },
-        async listReferrers(repository, digest) {
-            const what = `Looking for what refers to ${repository.text}@${digest}`;
-            const path = `/v2/${repository.name}/referrers/${digest}`;
-            const response = await send({ what, repository, method: 'GET', path, headers: accept, expected: [200, 404] });
-            const bytes = response.status === 200 ? response.body : (await getManifest(repository, digest.replace(':', '-')))?.bytes;
-            const entries = json_field(json_parseJson(bytes?.toString('utf8') ?? ''), 'manifests');
-            return (Array.isArray(entries) ? entries : []).map(entry => ({
-                artifactType: stringAt(entry, 'artifactType') ?? '',
-                predicateType: stringAt(entry, 'annotations', 'dev.sigstore.bundle.predicateType')
-            }));
-        },
-        async listTags(repository) {
-            const tags = new Set();
-            let path = `/v2/${repository.name}/tags/list?n=1000`;
-            for (let page = 0; path !== undefined; page++) {
-                if (page === client_MOST_PAGES)
-                    throw new errors/* ActionError */.l('registry', `The list of tags of ${repository.text} does not end.`);
-                const response = await send({
-                    what: `Listing the tags of ${repository.text}`,
-                    repository,
-                    method: 'GET',
-                    path,
-                    expected: [200, 404],
-                    // Some registries say null for none. A list that is cut short would let a floating tag go back.
-                    isWhole: ({ status, body }) => status === 404 || json_field(json_parseJson(body.toString('utf8')), 'tags') !== undefined
-                });
-                if (response.status === 404)
-                    break;
-                const names = json_field(json_parseJson(response.body.toString('utf8')), 'tags');
-                if (Array.isArray(names))
-                    for (const name of names)
-                        if (typeof name === 'string')
-                            tags.add(name);
-                path = nextPage(response, new URL(path, endpoint));
-            }
-            return [...tags];
-        }
-    };
-}
-function damaged(what, digest) {
-    return new errors/* ActionError */.l('mismatch', `${what}: the bytes that the registry sent have the digest ${digest}.`, {
-        cause: 'the answer is cut short or changed on its way, or the registry’s storage is damaged',
-        hint: 'Run the job again; if it stays, tell the registry’s operator.'
-    });
-}
-/** https://www.rfc-editor.org/rfc/rfc8288, as the distribution-spec uses it. */
-function nextPage(response, current) {
-    const target = /<([^>]*)>\s*;\s*rel="?next"?/i.exec(response.headers.link ?? '')?.[1];
-    return target === undefined ? undefined : new URL(target, current).href;
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/registries.js
 
-function createRegistries(runner, options) {
-    const clients = new Map();
-    return ({ registry }) => {
-        const client = clients.get(registry) ??
-            createRegistry(runner, { ...options, registry, credentials: () => options.credentialsFor(registry) });
-        clients.set(registry, client);
-        return client;
+
+function createRegistries(runner, { credentialsFor, ...options }) {
+    const transports = new Map();
+    const transportOf = (registry) => {
+        const transport = transports.get(registry) ??
+            createTransport(runner, { ...options, registry, credentials: () => credentialsFor(registry) });
+        transports.set(registry, transport);
+        return transport;
     };
+    return Object.assign((repository) => createClient(transportOf(repository.registry), repository), {
+        async checkLogin(registry) {
+            const what = `Logging in to ${registry}`;
+            await transportOf(registry).send({ what, method: 'GET', path: '/v2/', expected: [200] });
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/publish/visibility.js
+
+
+/**
+ * A new package of GitHub's registry is private, even of a public repository, and there is no API to change that: the
+ * release looks good and nobody can pull it. So the image is asked for once without credentials.
+ */
+async function checkVisibility(ports, { images, repository, insecureRegistries }, digest, diagnose) {
+    if (repository.isPrivate !== false)
+        return;
+    const anonymous = createRegistries(ports, {
+        credentialsFor: async () => undefined,
+        retries: 0,
+        diagnose,
+        insecure: insecureRegistries,
+        actions: 'pull'
+    });
+    for (const image of images.filter(({ registry }) => registry === repository.registry)) {
+        try {
+            await anonymous(image).resolveTag(digest);
+        }
+        catch (error) {
+            if (!(error instanceof errors/* ActionError */.l) || error.code !== 'denied')
+                continue;
+            const path = (kind) => `${repository.serverUrl}/${kind}/${repository.owner}/packages/container/${image.name.split('/').slice(1).join('%2F')}/settings`;
+            ports.log.warning(`${image.text} can’t be pulled without a log-in, although ${repository.name} is public. To change that: ${path('orgs')} (of a user: ${path('users')}) → Danger Zone → Change visibility.`, { title: 'The package is private' });
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/report/journal.js
+function createJournal() {
+    const tags = new Map();
+    const stages = [];
+    let found = {};
+    return {
+        note(findings) {
+            found = { ...found, ...findings };
+        },
+        tag(outcome) {
+            tags.set(`${outcome.repository.text}:${outcome.tag.name}`, outcome);
+        },
+        stage(time) {
+            stages.push(time);
+        },
+        get outcome() {
+            return { ...found, tags: inPlannedOrder([...tags.values()], found.plan), stages: [...stages] };
+        }
+    };
+}
+/** Tags are decided side by side; people read them in the order of the plan. */
+function inPlannedOrder(tags, plan) {
+    const images = plan?.images.map(({ text }) => text) ?? [];
+    const names = plan?.tags.map(({ name }) => name) ?? [];
+    const place = ({ repository, tag }) => images.indexOf(repository.text) * names.length + names.indexOf(tag.name);
+    return [...tags].sort((a, b) => place(a) - place(b));
 }
 
 ;// CONCATENATED MODULE: ./lib/naming/bake.js
@@ -7893,9 +8171,9 @@ function bakeFiles(facts) {
 
 
 /** The outputs of docker/metadata-action, which are also exported as DOCKER_METADATA_OUTPUT_* variables. */
-function metadataOutputs(plan, inputs) {
-    const { images, version, labels, annotationLevels } = plan;
-    const { separators } = inputs;
+function metadataOutputs(plan) {
+    const { images, version, labels } = plan;
+    const { separators, annotationLevels, bakeTarget } = plan.outputs;
     const names = plan.tags.map(tag => tag.name);
     const tags = images.flatMap(image => names.map(name => tagged(image, name)));
     const pairs = pairLines(plan.annotations);
@@ -7909,7 +8187,7 @@ function metadataOutputs(plan, inputs) {
         ['json', JSON.stringify({ tags, 'tag-names': names, labels: Object.fromEntries(labels), annotations })]
     ]);
     const facts = {
-        target: inputs.bakeTarget,
+        target: bakeTarget,
         images: images.map(image => image.text),
         version,
         tags,
@@ -7926,7 +8204,8 @@ function metadataVariable(output) {
  * The outputs about the image, by name: what is true at the end of the run, also of one that failed.
  * A name that is not here stays unset, which a workflow reads as an empty text.
  */
-function imageOutputs({ plan, built, builder, digest, platforms, inputs, published, tags, attested }) {
+function imageOutputs(outcome) {
+    const { plan, built, builder, image, platforms, tags, attested } = outcome;
     const outputs = new Map();
     const [first] = plan?.images ?? [];
     if (!plan || !first)
@@ -7934,23 +8213,24 @@ function imageOutputs({ plan, built, builder, digest, platforms, inputs, publish
     outputs.set('image', first.text);
     outputs.set('matrix', JSON.stringify(plan.matrix));
     outputs.set('pushed', String(built?.digest !== undefined));
-    if (digest) {
+    if (image) {
+        const { digest } = image;
         outputs.set('digest', digest);
         outputs.set('ref', pinned(first, digest));
-        outputs.set('refs', JSON.stringify(plan.images.map(image => pinned(image, digest))));
+        outputs.set('refs', JSON.stringify(plan.images.map(repository => pinned(repository, digest))));
         outputs.set('subject-name', first.text);
         outputs.set('subject-digest', digest);
     }
     for (const outcome of ['published', 'kept']) {
-        const ofOutcome = (published?.tags ?? tags).filter(tag => tag.outcome === outcome);
+        const ofOutcome = tags.filter(tag => tag.outcome === outcome);
         outputs.set(`${outcome}-tags`, ofOutcome.map(({ repository, tag }) => tagged(repository, tag.name)).join('\n'));
     }
     if (platforms) {
         const entries = platforms.map(({ platform, digest, size }) => [platform, { digest, size }]);
         // Plain, a name each: the jobs of a matrix hand them on, and JSON in job outputs can be masked away.
-        if (inputs?.pushByDigest)
-            for (const image of platforms)
-                outputs.set(`digest-${image.platform.replaceAll('/', '-')}`, digest ?? '');
+        if (isByDigest(plan))
+            for (const { platform } of platforms)
+                outputs.set(`digest-${platform.replaceAll('/', '-')}`, image?.digest ?? '');
         outputs.set('platforms', JSON.stringify(Object.fromEntries(entries)));
     }
     if (attested) {
@@ -7966,8 +8246,13 @@ function imageOutputs({ plan, built, builder, digest, platforms, inputs, publish
     }
     return outputs;
 }
+/** Whether this job pushes a platform image for another job to merge. */
+function isByDigest({ action }) {
+    return (action.kind === 'build' || action.kind === 'reuse') && action.build.byDigest;
+}
 
 ;// CONCATENATED MODULE: ./lib/report/text.js
+
 
 
 /** `240 ms`, `1.2 s`, `3 min 5 s` */
@@ -7992,7 +8277,7 @@ function planLines(plan) {
     const width = Math.max(0, ...plan.tags.map(tag => tag.name.length));
     return [
         ...plan.images.map(image => `image    ${image.text}`),
-        ...plan.tags.map(tag => `tag      ${tag.name.padEnd(width)}  ${tag.kind}, from ${tag.rule}`),
+        ...plan.tags.map(tag => `tag      ${tag.name.padEnd(width)}  ${tag.kind}, from ${printOrigin(tag)}`),
         ...(plan.platforms.length > 0 ? [`platform ${plan.platforms.join(', ')}`] : []),
         ...pairLines(plan.labels).map(line => `label    ${line}`),
         `push     ${push}, because: ${reason}`
@@ -8007,56 +8292,63 @@ function planLines(plan) {
 /** More tags than this are folded away. */
 const MOST_ROWS = 24;
 /** The job summary, Markdown: what came of it first, then what to copy, then how it went. */
-function summaryOf(facts) {
-    const [first] = facts.plan?.images ?? [];
-    const { digest } = facts;
+function summaryOf(outcome) {
+    const [first] = outcome.plan?.images ?? [];
+    const digest = outcome.image?.digest;
     return [
-        `### ${titleOf(facts)} ${code(first?.text ?? 'container image')}`,
+        `### ${titleOf(outcome)} ${code(first?.text ?? 'container image')}`,
         '',
-        ...failureBlock(facts),
-        ...originLines(facts),
+        ...failureBlock(outcome),
+        ...originLines(outcome),
         ...(first && digest ? shell(`docker pull ${pinned(first, digest)}`) : []),
-        ...tagLines(facts),
-        ...platformLines(facts),
-        ...(first && digest ? attestationLines(facts, first) : []),
-        ...azureLines(facts),
-        ...courseLines(facts)
+        ...tagLines(outcome),
+        ...platformLines(outcome),
+        ...(first && digest ? attestationLines(outcome, first) : []),
+        ...azureLines(outcome),
+        ...courseLines(outcome)
     ].join('\n');
 }
-function titleOf({ error, published, tags, digest, inputs, plan }) {
+function titleOf({ error, verified, tags, image, plan }) {
     if (error?.code === 'cancelled')
         return '🛑 Cancelled:';
     if (error)
         return tags.some(({ outcome }) => outcome === 'published') ? '❌ Published in part:' : '❌ Not published:';
-    if (published)
+    if (verified)
         return '✅ Published';
-    if (digest && inputs?.pushByDigest)
+    if (image && plan && isByDigest(plan))
         return '✅ Pushed, without a tag:';
-    return plan?.build ? '☑️ Built, not pushed:' : '🧹 Cleaned up';
+    return summary_isBuilding(plan) ? '☑️ Built, not pushed:' : '🧹 Cleaned up';
 }
-function failureBlock({ error, context, plan }) {
+/** Whether the run is about an image at all, and not only a clean-up. */
+function summary_isBuilding(plan) {
+    return plan !== undefined && plan.action.kind !== 'cleanup' && plan.action.kind !== 'nothing';
+}
+function commitOf({ revision, source }) {
+    return revision || source.headSha;
+}
+function failureBlock({ error, plan }) {
     if (!error)
         return [];
     const { file, line } = error.place ?? {};
-    const path = `blob/${plan?.revision || context?.headSha}/${file}#L${line}`;
-    const place = file && line && context ? [`> In ${summary_link(context, path, `${file}:${line}`)}`, '>'] : [];
+    const path = `blob/${plan && commitOf(plan)}/${file}#L${line}`;
+    const place = file && line && plan ? [`> In ${summary_link(plan, path, `${file}:${line}`)}`, '>'] : [];
     return [...failureLines(error).flatMap(summary_quoted), ...place, ''];
 }
 /** Which code it is, with links, and why nothing was pushed. */
-function originLines({ context, plan, permission, error }) {
-    if (!context)
+function originLines({ plan, permission, error }) {
+    if (!plan)
         return [];
-    const revision = plan?.revision || context.headSha;
-    const commit = summary_link(context, `commit/${revision}`, revision.slice(0, 7));
-    const lines = [`From ${escapeMarkdown(describeRef(context))} at ${commit}, by ${escapeMarkdown(context.event)}.`, ''];
+    const { ref, event } = plan.source;
+    const revision = commitOf(plan);
+    const commit = summary_link(plan, `commit/${revision}`, revision.slice(0, 7));
+    const lines = [`From ${escapeMarkdown(ref)} at ${commit}, by ${escapeMarkdown(event)}.`, ''];
     if (permission && !permission.push && !error)
         lines.push(`Not pushed, because ${escapeMarkdown(permission.reason)}.`, '');
     return lines;
 }
 /** Each tag and what became of it; of a run that failed before, as far as it came. */
-function tagLines({ plan, published, tags, error, inputs }) {
-    const decided = published?.tags ?? tags;
-    if (!plan?.build || inputs?.pushByDigest)
+function tagLines({ plan, tags: decided, error }) {
+    if (!plan || !summary_isBuilding(plan) || isByDigest(plan))
         return [];
     if (decided.length === 0) {
         const names = plan.tags.map(tag => code(tag.name));
@@ -8093,23 +8385,23 @@ function platformLines({ platforms = [] }) {
     const rows = platforms.map(({ platform, size, digest }) => `| ${code(platform)} | ${bytes(size)} | ${code(digest)} |`);
     return ['| platform | to pull | digest |', '|---|---|---|', ...rows, ''];
 }
-function attestationLines({ attested, context, digest }, image) {
-    if (!attested || !digest)
+function attestationLines({ attested, plan, image }, repository) {
+    if (!attested || !image)
         return [];
     const links = attested.urls.map(url => `[attestation](${url})`);
-    const verify = `gh attestation verify oci://${pinned(image, digest)} --repo ${context?.repository ?? ''}`;
+    const verify = `gh attestation verify oci://${pinned(repository, image.digest)} --repo ${plan?.repository.name ?? ''}`;
     return [`Signed: ${links.join(', ')}. To verify it:`, '', ...shell(verify)];
 }
 /** For the settings of an Azure web app, on demand. */
-function azureLines({ inputs, plan, digest, error }) {
-    const [image] = plan?.images ?? [];
-    if (!inputs?.summaryAzure || !image || !digest || error)
+function azureLines({ plan, image, error }) {
+    const [repository] = plan?.images ?? [];
+    if (!plan?.summaryAzure || !repository || !image || error)
         return [];
     const variables = [
-        `IMAGE_REGISTRY=${image.registry}`,
-        `IMAGE_NAME=${image.name}`,
-        `IMAGE_TAG=${plan?.version ?? ''}`,
-        `IMAGE_DIGEST=${digest}`
+        `IMAGE_REGISTRY=${repository.registry}`,
+        `IMAGE_NAME=${repository.name}`,
+        `IMAGE_TAG=${plan.version}`,
+        `IMAGE_DIGEST=${image.digest}`
     ];
     return ['For an Azure web app:', '', '```ini', ...variables, '```', ''];
 }
@@ -8134,8 +8426,8 @@ function summary_quoted(line) {
     const text = escapeMarkdown(first).replace(/^(Why|What to do):/, '**$1:**');
     return [`> ${text}`, ...block, '>'];
 }
-function summary_link({ server, repository }, path, text) {
-    return `<a href="${escapeHtml(encodeURI(`${server.url}/${repository}/${path}`))}">${code(text)}</a>`;
+function summary_link({ repository }, path, text) {
+    return `<a href="${escapeHtml(encodeURI(`${repository.serverUrl}/${repository.name}/${path}`))}">${code(text)}</a>`;
 }
 /** Text from outside in a code span. */
 function code(text) {
@@ -8157,12 +8449,11 @@ function entity(character) {
 
 
 
-
 /** Sets the outputs, writes the summary and, of a run that failed, the one annotation. Nothing else sets outputs. */
-async function report(runner, facts) {
-    let { error } = facts;
+async function report(runner, outcome) {
+    let { error } = outcome;
     try {
-        await write(runner, facts);
+        await write(runner, outcome);
     }
     catch (cause) {
         // What went wrong before it matters more.
@@ -8179,61 +8470,29 @@ async function report(runner, facts) {
         runner.outputs.fail();
         return;
     }
-    if (facts.digest)
-        runner.log.info(`digest: ${facts.digest}`);
+    if (outcome.image)
+        runner.log.info(`digest: ${outcome.image.digest}`);
 }
-async function write(runner, facts) {
-    const { plan, inputs } = facts;
-    if (!plan || !inputs)
+async function write(runner, outcome) {
+    const { plan } = outcome;
+    if (!plan)
         return;
-    const { values, files } = metadataOutputs(plan, inputs);
+    const { values, files } = metadataOutputs(plan);
     // Later steps read these files, so they stay in the runner's folder, which the runner empties after the job.
-    const folder = `${runner.env.RUNNER_TEMP || '/tmp'}/publish-image-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
+    const folder = await runner.files.keptFolder();
     for (const [output, { name, content }] of files) {
         await runner.files.write(`${folder}/${name}`, content);
         values.set(output, `${folder}/${name}`);
     }
     for (const [name, value] of values) {
         runner.outputs.set(name, value);
-        if (plan.exportVariables)
+        if (plan.outputs.exportVariables)
             runner.outputs.exportVariable(metadataVariable(name), value);
     }
-    for (const [name, value] of imageOutputs(facts))
+    for (const [name, value] of imageOutputs(outcome))
         runner.outputs.set(name, value);
-    if (!inputs.dryRun)
-        await runner.outputs.summarize(summaryOf(facts));
-}
-
-;// CONCATENATED MODULE: ./lib/visibility.js
-
-
-
-/**
- * A new package of GitHub's registry is private, even of a public repository, and there is no API to change that: the
- * release looks good and nobody can pull it. So the image is asked for once without credentials.
- */
-async function checkVisibility(runner, context, plan, digest, subject) {
-    if (context.isPrivate !== false)
-        return;
-    const own = githubRegistry(context.server.host);
-    const anonymous = createRegistries(runner, {
-        credentialsFor: async () => undefined,
-        retries: 0,
-        subject,
-        insecure: [],
-        actions: 'pull'
-    });
-    for (const image of plan.images.filter(({ registry }) => registry === own)) {
-        try {
-            await anonymous(image).resolveTag(image, digest);
-        }
-        catch (error) {
-            if (!(error instanceof errors/* ActionError */.l) || error.code !== 'denied')
-                continue;
-            const path = (kind) => `${context.server.url}/${kind}/${context.owner}/packages/container/${image.name.split('/').slice(1).join('%2F')}/settings`;
-            runner.log.warning(`${image.text} can’t be pulled without a log-in, although ${context.repository} is public. To change that: ${path('orgs')} (of a user: ${path('users')}) → Danger Zone → Change visibility.`, { title: 'The package is private' });
-        }
-    }
+    if (!plan.dryRun)
+        await runner.outputs.summarize(summaryOf(outcome));
 }
 
 ;// CONCATENATED MODULE: ./lib/main.js
@@ -8264,166 +8523,149 @@ async function checkVisibility(runner, context, plan, digest, subject) {
 
 
 
-
-
-
-
-
 /** One run of the step: from what the runner says to a verified image. Every failure ends here. */
 async function main(runner) {
-    const facts = { stages: [], tags: [] };
+    const journal = createJournal();
     try {
-        await runStages(runner, facts);
+        await runStages(runner, journal);
     }
     catch (error) {
-        facts.error = toActionError(error);
+        journal.note({ error: toActionError(error) });
     }
-    await report(runner, facts);
+    await report(runner, journal.outcome);
 }
-async function runStages(runner, facts) {
-    const stage = stagesOf(runner, facts);
-    const { context, inputs, plan, accounts } = await stage('Plan', async () => {
-        const inputs = readInputs(runner);
-        const read = await readContext(runner);
-        const source = inputs.contextSource === 'git' ? await contextOfCheckout(runner, read) : read;
-        // A dry run makes no request: without a token nothing is asked.
-        const context = await completeContext(runner, source, inputs.dryRun ? '' : inputs.githubToken);
-        const plan = await makePlan(context, inputs, runner.env, () => findCommitDate(runner, context, inputs));
-        Object.assign(facts, { inputs, context, plan });
-        // A fork's run has no identity and nothing to sign: it stays green.
-        if (plan.push.push === 'yes' && !inputs.dryRun)
-            checkAttestable(context, inputs, runner.env);
-        for (const line of planLines(plan))
-            runner.log.info(line);
-        for (const warning of plan.warnings)
-            runner.log.warning(warning);
-        if (plan.push.warning)
-            runner.log.warning(plan.push.warning);
-        return { context, inputs, plan, accounts: await readAccounts(runner, inputs) };
-    });
-    if (inputs.dryRun)
+async function runStages(runner, journal) {
+    const stage = stagesOf(runner, journal);
+    const plan = await stage('Plan', () => readPlan(runner, journal));
+    if (plan.dryRun)
         return;
-    if (!plan.build && !inputs.cleanup)
-        return runner.log.notice(`Nothing to do: ${plan.push.reason}.`);
-    const access = await stage('Log in', () => login(runner, context, inputs, plan, accounts));
-    const subject = subjectOf(context, plan);
-    const { retries, insecureRegistries: insecure } = inputs;
-    const registries = createRegistries(runner, { ...access, retries, subject, insecure });
-    if (!plan.build)
-        return await stage('Clean up', () => cleanUp(runner, context, plan, inputs.githubToken, registries));
-    const permission = await stage('Preflight', () => preflight(runner, plan, access, registries));
-    facts.permission = permission;
-    const lookup = lookupOf(inputs, plan);
-    const existing = lookup && permission.push
-        ? await stage(lookup, () => findSource(runner, context, inputs, plan, registries))
-        : undefined;
-    if (!existing && (inputs.merge !== '' || inputs.promote !== ''))
-        return;
-    const ancestry = inputs.floatingTags === 'always'
-        ? undefined
-        : createAncestry(runner, context, plan.revision, inputs.githubToken, registries);
-    const source = existing
-        ? await adopt(runner, plan, existing)
-        : await make(runner, facts, stage, { context, inputs, plan, permission, subject, ancestry, registries });
-    facts.digest = source.digest;
-    const { digest } = source;
-    if (digest === undefined)
-        return;
-    if (inputs.pushByDigest) {
-        facts.platforms = await stage('Verify', () => verifyLeg(runner, plan, digest, registries, facts.built?.metadata ?? ''));
-        return;
+    const { action } = plan;
+    switch (action.kind) {
+        case 'nothing':
+            return runner.log.notice(`Nothing to do: ${action.reason}.`);
+        case 'cleanup': {
+            const { registries } = await connect(runner, plan, stage);
+            return await stage('Clean up', () => cleanUp(runner, plan, action.pullRequest, registries));
+        }
+        case 'build':
+        case 'merge':
+        case 'promote':
+        case 'reuse':
+            return await publishImage(runner, plan, action, journal, stage);
     }
-    const onTag = (tag) => facts.tags.push(tag);
-    const published = await stage('Publish', () => publish(runner, plan, digest, registries, { written: source.written, ancestry, onTag }));
-    facts.published = published;
-    await stage('Verify', async () => {
-        const known = { planned: plan.platforms, buildMetadata: facts.built?.metadata ?? '' };
+}
+/** From runner, event and inputs to the plan, which the log then shows; nothing is touched. */
+async function readPlan(runner, journal) {
+    const inputs = await readInputs(runner);
+    const read = await readContext(runner);
+    const source = inputs.contextSource === 'git' ? await contextOfCheckout(runner, read) : read;
+    // A dry run makes no request: without a token nothing is asked.
+    const context = await completeContext(runner, source, inputs.dryRun ? '' : inputs.githubToken);
+    const plan = await makePlan(context, inputs, runner.env, () => findCommitDate(runner, context, inputs));
+    journal.note({ plan });
+    for (const line of planLines(plan))
+        runner.log.info(line);
+    for (const warning of plan.warnings)
+        runner.log.warning(warning);
+    if (plan.push.warning)
+        runner.log.warning(plan.push.warning);
+    return plan;
+}
+async function connect(ports, plan, stage) {
+    const credentials = await stage('Log in', () => login(ports, plan));
+    const diagnose = createDiagnose(faultContext(plan));
+    const { retries, insecureRegistries: insecure } = plan;
+    return { credentials, diagnose, registries: createRegistries(ports, { ...credentials, retries, diagnose, insecure }) };
+}
+async function publishImage(ports, plan, action, journal, stage) {
+    const connections = await connect(ports, plan, stage);
+    const { credentials, registries, diagnose } = connections;
+    const permission = await stage('Preflight', () => preflight(ports, plan, credentials, registries));
+    journal.note({ permission });
+    const ancestry = plan.forwardOnly ? createAncestry(ports, plan, registries) : undefined;
+    const image = await obtain(ports, plan, action, { ...connections, permission, ancestry, journal, stage });
+    if (!image)
+        return;
+    journal.note({ image });
+    const { digest } = image;
+    const known = { planned: plan.platforms, buildMetadata: journal.outcome.built?.metadata ?? '' };
+    if (isByDigest(plan)) {
+        const platforms = await stage('Verify', () => verifyByDigest(ports, plan, digest, registries, known.buildMetadata));
+        return journal.note({ platforms });
+    }
+    const options = { ancestry, onTag: journal.tag };
+    const published = await stage('Publish', () => publish(ports, plan, image, registries, options));
+    const platforms = await stage('Verify', async () => {
         const [first] = plan.images;
-        const [platforms, verified] = await Promise.all([
-            first ? readPlatforms(runner, first, published.manifest, registries, known) : [],
-            verify(runner, plan, published, registries, ancestry),
-            checkVisibility(runner, context, plan, digest, subject)
+        const [found] = await Promise.all([
+            first ? readPlatforms(ports, published.manifest, registries(first), known) : [],
+            verify(ports, plan, published, registries, options),
+            checkVisibility(ports, plan, digest, diagnose)
         ]);
-        Object.assign(facts, { platforms, published: verified });
+        return found;
     });
-    if (inputs.comment) {
-        const { published: verified = published, platforms = [] } = facts;
-        await stage('Comment', () => comment(runner, context, plan, verified, platforms, inputs.githubToken, registries));
+    journal.note({ platforms, verified: true });
+    const { comment: wanted, attest: attestPlan } = plan;
+    if (wanted) {
+        const { tags } = journal.outcome;
+        await stage('Comment', () => comment(ports, plan, wanted, { digest, tags, platforms }, registries));
     }
-    if ((facts.built?.digest || existing?.made) && inputs.attest !== false) {
-        const request = { context, inputs, plan, digest, login: access, registries, subject };
-        facts.attested = await stage('Attest', () => attest(runner, request));
+    if (attestPlan && (image.origin === 'built' || image.origin === 'merged')) {
+        const request = { plan, attest: attestPlan, digest, credentials, registries, diagnose };
+        const attested = await stage('Attest', () => attest(ports, request));
+        if (attested)
+            journal.note({ attested });
     }
 }
-/** What the stage that looks for a published image is called; undefined where none is asked for. */
-function lookupOf({ promote, ifTagExists, reuse }, plan) {
-    if (plan.merge.length > 0)
-        return 'Merge';
-    if (promote !== '')
-        return 'Promote';
-    return ifTagExists !== 'overwrite' || reuse ? 'Published images' : undefined;
-}
-/** An image that needs no build, in the order in which the inputs ask for one. */
-async function findSource(runner, context, inputs, plan, registries) {
-    if (plan.merge.length > 0)
-        return await mergeLegs(runner, plan, registries);
-    if (inputs.promote !== '')
-        return await promote(runner, plan, inputs.promote, registries);
-    const published = await findExisting(runner, plan, inputs.ifTagExists, plan.revision, registries);
-    return published ?? (inputs.reuse ? await findReusable(runner, context, plan, registries) : undefined);
-}
-/** An image that is published already; images that lack it get a whole copy under a tag of their own. */
-async function adopt(runner, plan, { digest, source, missing }) {
-    if (missing.length > 0)
-        await copyImage(runner, source, digest, missing, pushTagOf(plan));
-    return { digest, written: undefined };
-}
-/** Builds, and lets the user's test decide. */
-async function make(runner, facts, stage, { context, inputs, plan, permission, subject, ancestry, registries }) {
-    const builder = await stage('Builder', async () => {
-        const builder = await chooseBuilder(runner, plan, inputs, subject);
-        await installEmulators(runner, builder, inputs);
-        return builder;
+/** The image by the way that the plan names; undefined where there is none in the registry to publish. */
+async function obtain(ports, plan, action, { permission, ancestry, registries, diagnose, journal: { note }, stage }) {
+    const build = (wanted) => buildImage(ports, plan, wanted, {
+        stage,
+        permission,
+        diagnose,
+        note,
+        choosePushTag: () => choosePushTag(ports, plan, ancestry, registries)
     });
-    facts.builder = builder;
-    const byDigest = builder.pushesByDigest || inputs.pushByDigest || !permission.push;
-    const pushTag = byDigest ? undefined : await choosePushTag(runner, plan, ancestry, registries);
-    const push = pushOf(inputs, builder, permission, pushTag);
-    if (permission.push && push.by === 'none')
-        runner.log.notice('Built, not pushed: every tag points at something newer.', { title: 'Image not pushed' });
-    const built = await stage('Build', () => build(runner, context, plan, inputs, builder, push, subject));
-    facts.built = built;
-    const { digest } = built;
-    const [image] = plan.images;
-    const [tag] = plan.tags;
-    if (inputs.test !== '' && image) {
-        const reference = digest ? pinned(image, digest) : tagged(image, tag?.name ?? 'latest');
-        await stage('Test', () => runTest(runner, inputs.test, { image: reference, digest: digest ?? '', version: plan.version }, inputs.retries));
+    // Where this run may not push, what is published already is nothing to it.
+    const { push } = permission;
+    switch (action.kind) {
+        case 'build':
+            return await build(action.build);
+        case 'merge':
+            return push ? await stage('Merge', () => mergeImages(ports, plan, action.digests, registries)) : undefined;
+        case 'promote':
+            return push ? await stage('Promote', () => promote(ports, plan, action.source, registries)) : undefined;
+        case 'reuse': {
+            const { ifTagExists, commitTag } = action;
+            const published = push
+                ? await stage('Published images', async () => (ifTagExists && (await findExisting(ports, plan, ifTagExists, registries))) ??
+                    (commitTag && (await findReusable(ports, plan, commitTag, registries))))
+                : undefined;
+            return published || (await build(action.build));
+        }
     }
-    return { digest, written: push.by === 'tag' ? push.tag : undefined };
 }
-function subjectOf({ server, repository, foreignHead }, plan) {
-    const [image] = plan.images;
+function faultContext({ images: [image], repository, source }) {
     return {
-        serverUrl: server.url,
-        githubRegistry: githubRegistry(server.host),
-        repository,
-        foreignHead,
+        serverUrl: repository.serverUrl,
+        githubRegistry: repository.registry,
+        repository: repository.name,
+        foreignHead: source.foreignHead,
         ...(image ? { image } : {})
     };
 }
-function stagesOf(runner, facts) {
+function stagesOf({ clock, log }, journal) {
     return async (name, work) => {
-        const start = runner.clock.now();
-        runner.log.startGroup(name);
+        const start = clock.now();
+        log.startGroup(name);
         try {
             return await work();
         }
         finally {
-            const ms = runner.clock.now() - start;
-            facts.stages.push({ name, ms });
-            runner.log.endGroup();
-            runner.log.info(`${name}: ${duration(ms)}`);
+            const ms = clock.now() - start;
+            journal.stage({ name, ms });
+            log.endGroup();
+            log.info(`${name}: ${duration(ms)}`);
         }
     };
 }
@@ -8445,11 +8687,13 @@ function toActionError(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FL: () => (/* binding */ normalizePlatform),
+/* harmony export */   FL: () => (/* binding */ parsePlatform),
 /* harmony export */   Jh: () => (/* binding */ isKnownPlatform),
-/* harmony export */   VQ: () => (/* binding */ platformText)
+/* harmony export */   tj: () => (/* binding */ platformOf)
 /* harmony export */ });
+/* harmony import */ var _text_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(52845);
 /* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4581);
+
 
 // Maps, not objects: a platform called `constructor` must be unknown.
 const ARCHITECTURES = new Map([
@@ -8460,24 +8704,35 @@ const ARCHITECTURES = new Map([
     ['x86_64', 'amd64'],
     ['x86-64', 'amd64']
 ]);
-/** `os/architecture[/variant]`; the variants that every such machine has are left out. */
-function platformText({ os, architecture, variant }) {
+/** The variants that every such machine has are left out. */
+function spell(os, architecture, variant) {
     const usual = (architecture === 'arm64' && variant === 'v8') || (architecture === 'amd64' && variant === 'v1');
     const implied = architecture === 'arm' && variant === '' ? 'v7' : variant;
+    // The only place that makes the type.
     return [os, architecture, usual ? '' : implied].filter(part => part !== '').join('/');
 }
 /**
- * The one spelling of a platform as users write them: `linux/aarch64` → `linux/arm64`, `amd64` → `linux/amd64`.
+ * A platform as users and builders write it: `linux/aarch64` → `linux/arm64`, `amd64` → `linux/amd64`.
  * https://github.com/containerd/platforms/blob/v1.0.0/database.go
  */
-function normalizePlatform(text) {
+function parsePlatform(text) {
     const parts = text.toLowerCase().split('/');
     const [os = '', ...rest] = parts.length === 1 && !['linux', 'windows', 'darwin', 'freebsd'].includes(parts[0] ?? '')
         ? ['linux', ...parts]
         : parts;
     const [name = '', variant = ''] = rest;
     const [architecture = '', implied = ''] = (ARCHITECTURES.get(name) ?? name).split('/');
-    return platformText({ os: os === 'macos' ? 'darwin' : os, architecture, variant: variant || implied });
+    return spell(os === 'macos' ? 'darwin' : os, architecture, variant || implied);
+}
+/**
+ * The platform of an object with `os`, `architecture` and perhaps `variant`, as descriptors, configurations and the
+ * builder's metadata have it. undefined where it names none: attestations stand in an index as `unknown/unknown`.
+ */
+function platformOf(value) {
+    const [os = '', architecture = ''] = [(0,_text_json_js__WEBPACK_IMPORTED_MODULE_1__/* .stringAt */ .bX)(value, 'os'), (0,_text_json_js__WEBPACK_IMPORTED_MODULE_1__/* .stringAt */ .bX)(value, 'architecture')];
+    if (os === '' || architecture === '' || (os === 'unknown' && architecture === 'unknown'))
+        return undefined;
+    return spell(os, architecture, (0,_text_json_js__WEBPACK_IMPORTED_MODULE_1__/* .stringAt */ .bX)(value, 'variant') ?? '');
 }
 /** Operating systems and architectures that images are made for. https://go.dev/doc/install/source#environment */
 const KNOWN = new Map([
@@ -8506,10 +8761,9 @@ const KNOWN = new Map([
     ['wasip1', ['wasm']]
 ]);
 /** true, or what the user may have meant. */
-function isKnownPlatform(text) {
-    const [os = '', architecture = ''] = normalizePlatform(text).split('/');
+function isKnownPlatform(platform) {
+    const [os = '', architecture = ''] = platform.split('/');
     const architectures = KNOWN.get(os);
-    // `linux` alone is the builder's own architecture.
     if (architectures && (architecture === '' || architectures.includes(architecture)))
         return true;
     const all = [...KNOWN].flatMap(([name, list]) => list.map(entry => `${name}/${entry}`));
@@ -8519,7 +8773,7 @@ function isKnownPlatform(text) {
 
 /***/ }),
 
-/***/ 31612:
+/***/ 52395:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8600,6 +8854,7 @@ function createFiles(env) {
             temporary.push(folder);
             return folder;
         },
+        keptFolder: () => (0,promises_.mkdtemp)((0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'publish-image-')),
         async close() {
             await Promise.all(temporary.map(folder => (0,promises_.rm)(folder, { recursive: true, force: true })));
         }
@@ -8615,95 +8870,198 @@ function absent(error) {
 var external_node_string_decoder_ = __nccwpck_require__(46193);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: external "node:async_hooks"
+var external_node_async_hooks_ = __nccwpck_require__(16698);
+// EXTERNAL MODULE: external "node:diagnostics_channel"
+var external_node_diagnostics_channel_ = __nccwpck_require__(53053);
+;// CONCATENATED MODULE: ./lib/runner/started.js
+
+
+let listeners;
+/**
+ * Calls `start` and hands `listener` every process that it starts, before that runs: @actions/exec keeps its handle to
+ * itself, and Node tells of each process. Runs side by side are told apart by their asynchronous context.
+ * https://nodejs.org/api/diagnostics_channel.html#child-process
+ */
+function withStarted(listener, start) {
+    listeners ??= listen();
+    return listeners.run(listener, start);
+}
+function listen() {
+    const storage = new external_node_async_hooks_.AsyncLocalStorage();
+    (0,external_node_diagnostics_channel_.subscribe)('child_process', message => {
+        // Typed as unknown; the shape is Node's documented one.
+        const { process } = message;
+        const listener = storage.getStore();
+        if (!listener)
+            return;
+        throwLater(process);
+        listener(process);
+    });
+    return storage;
+}
+/**
+ * Some failures to start (an environment or argument that is too long) Node throws, and @actions/exec, which waits for
+ * the event `error`, would then never answer. So they become that event too.
+ */
+function throwLater(child) {
+    // Node's own `spawn` calls this method of the new object; it is not in the public types.
+    const starter = child;
+    const start = starter.spawn;
+    starter.spawn = options => {
+        try {
+            return start.call(child, options);
+        }
+        catch (error) {
+            process.nextTick(() => child.emit('error', error));
+            return undefined;
+        }
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/runner/run.js
+
 
 
 /** What is kept of a program's output, characters from the end. Standard output is kept whole up to this too. */
 const KEPT = 256 * 1024;
 /** How long a program has to end after SIGTERM before it is killed. */
 const GRACE_MS = 3_000;
+/** How long streams are read that a program's own children hold open after its end. */
+const STREAMS_MS = 1_000;
 /**
- * Programs by argv. Not @actions/exec: that gives no handle on the process, so a cancelled job could not stop
- * a build, and it knows neither signal nor time-out of an ended one.
+ * Programs by argv, through @actions/exec. It finds the program and waits for it; what it lacks is here: input, the
+ * signal, cancelling and time-outs.
  */
 function createRun(cancellation) {
-    return (program, args, options = {}) => new Promise((resolve, reject) => {
+    return async (program, args, options = {}) => {
         if (cancellation.cancelled)
-            return reject(cancelledError());
+            throw cancelledError();
+        // exec would start it all the same, and throw where nobody can catch it.
+        if ([program, ...args].some(text => text.includes('\0')))
+            throw cannotStart(program, new Error('a NUL in its arguments'));
         // Loaded here, because most post steps and every dry run start no program.
-        const { spawn } = process.getBuiltinModule('node:child_process');
-        const child = spawn(program, args, {
-            stdio: ['pipe', 'pipe', 'pipe'],
-            env: { ...process.env, ...options.env },
-            windowsHide: true
-        });
-        let timedOut = false;
-        let killer;
-        const stop = () => {
-            child.kill('SIGTERM');
-            killer = setTimeout(() => child.kill('SIGKILL'), GRACE_MS);
-        };
-        const forget = cancellation.onCancel(stop);
-        const timer = options.timeoutMs
-            ? setTimeout(() => {
-                timedOut = true;
-                stop();
-            }, options.timeoutMs)
-            : undefined;
-        const done = () => {
-            forget();
-            clearTimeout(timer);
-            clearTimeout(killer);
-        };
-        const stdout = collect(child.stdout, options);
-        const stderr = collect(child.stderr, options);
-        child.once('error', error => {
-            done();
-            reject(cannotStart(program, error));
-        });
-        child.once('close', (exitCode, signal) => {
-            done();
+        const { exec } = await __nccwpck_require__.e(/* import() */ 260).then(__nccwpck_require__.bind(__nccwpck_require__, 81260));
+        const supervision = supervise(options, cancellation);
+        try {
+            const exitCode = await withStarted(supervision.watch, () => exec(quoted(program), [...args], {
+                env: environment(options.env),
+                silent: true,
+                ignoreReturnCode: true,
+                delay: STREAMS_MS
+            }));
             if (cancellation.cancelled)
-                reject(cancelledError());
-            else
-                resolve({ exitCode, signal, timedOut, stdout: stdout(), stderr: stderr() });
-        });
-        feed(child, options.input);
-    });
+                throw cancelledError();
+            return { exitCode, ...supervision.result() };
+        }
+        catch (error) {
+            if (error instanceof errors/* ActionError */.l)
+                throw error;
+            throw cannotStart(program, supervision.failure());
+        }
+        finally {
+            supervision.end();
+        }
+    };
 }
 function cancelledError() {
     return new errors/* ActionError */.l('cancelled', 'The run was cancelled.');
 }
-function feed(child, input) {
-    // A program that ends without reading its input makes this stream fail; its exit code tells more.
-    child.stdin?.on('error', () => { });
-    child.stdin?.end(input);
+/** exec's first argument is a command line of its own grammar: one word of it. */
+function quoted(program) {
+    return `"${program.replaceAll('"', '\\"')}"`;
 }
-/** Collects a stream's text and hands on its whole lines; returns how to get the text at the end. */
-function collect(stream, { onLine }) {
+function environment(added) {
+    const all = Object.entries({ ...process.env, ...added });
+    return Object.fromEntries(all.filter((entry) => entry[1] !== undefined));
+}
+function supervise(options, cancellation) {
+    let child;
+    let failure;
+    let timedOut = false;
+    let killer;
+    let timer;
+    let forget = () => { };
+    const stdout = collect(options);
+    const stderr = collect(options);
+    const stop = () => {
+        child?.kill('SIGTERM');
+        killer ??= setTimeout(() => child?.kill('SIGKILL'), GRACE_MS);
+    };
+    const started = () => {
+        // A program that ends without reading its input makes this stream fail; its exit code tells more.
+        child?.stdin?.on('error', () => { });
+        child?.stdin?.end(options.input);
+        // exec's own reading is quadratic in the length of a line (40 MB: 16 s), so its listeners go before the first byte.
+        child?.stdout?.removeAllListeners('data').on('data', stdout.take);
+        child?.stderr?.removeAllListeners('data').on('data', stderr.take);
+        if (options.timeoutMs)
+            timer = setTimeout(() => {
+                timedOut = true;
+                stop();
+            }, options.timeoutMs);
+        forget = cancellation.onCancel(stop);
+    };
+    const closeStreams = () => {
+        for (const stream of [child?.stdin, child?.stdout, child?.stderr])
+            stream?.destroy();
+    };
+    return {
+        watch(process) {
+            child = process;
+            child.once('spawn', started);
+            child.once('error', error => {
+                failure = error;
+            });
+            // What its own children still hold open is waited for by nobody then.
+            child.once('exit', () => {
+                if (cancellation.cancelled)
+                    closeStreams();
+            });
+        },
+        result: () => ({ signal: child?.signalCode ?? null, timedOut, stdout: stdout.end(), stderr: stderr.end() }),
+        failure: () => failure,
+        end() {
+            forget();
+            clearTimeout(timer);
+            clearTimeout(killer);
+            // Else a child of the program's that goes on would keep this process alive.
+            closeStreams();
+        }
+    };
+}
+/** Collects a stream's text and hands on its whole lines; `end` hands on the last one and returns the text. */
+function collect({ onLine }) {
     // Bytes of one character can come in two chunks.
     const decoder = new external_node_string_decoder_.StringDecoder('utf8');
     let text = '';
-    let rest = '';
-    const take = (chunk) => {
+    /** The pieces of a line that has not ended: joined once, because a line can be very long. */
+    let rest = [];
+    const add = (chunk) => {
         text = (text + chunk).slice(-KEPT);
         if (!onLine)
             return;
-        const lines = (rest + chunk).split(/\r?\n/);
-        rest = lines.pop() ?? '';
-        for (const line of lines)
-            onLine(line);
+        const [first = '', ...lines] = chunk.split('\n');
+        rest.push(first);
+        for (const line of lines) {
+            const whole = rest.join('');
+            onLine(whole.endsWith('\r') ? whole.slice(0, -1) : whole);
+            rest = [line];
+        }
     };
-    stream.on('data', (chunk) => take(decoder.write(chunk)));
-    stream.on('end', () => {
-        take(decoder.end());
-        if (rest !== '')
-            onLine?.(rest);
-    });
-    return () => text;
+    return {
+        take: chunk => add(decoder.write(chunk)),
+        end() {
+            add(decoder.end());
+            const last = rest.join('');
+            if (last !== '')
+                onLine?.(last);
+            return text;
+        }
+    };
 }
 function cannotStart(program, error) {
-    if (error.code !== 'ENOENT')
+    if (error && error.code !== 'ENOENT')
         return new errors/* ActionError */.l('tool', `${program} could not be started`, { cause: error });
     return new errors/* ActionError */.l('tool', `${program} was not found`, {
         cause: 'no program of that name is on this runner’s PATH',
@@ -8856,7 +9214,7 @@ function createRunner() {
     const redactor = createRedactor();
     const files = createFiles(process.env);
     return {
-        platform: (0,platform/* platformText */.VQ)({ os: process.platform === 'win32' ? 'windows' : process.platform, ...architecture() }),
+        platform: (0,platform/* parsePlatform */.FL)(`${process.platform === 'win32' ? 'windows' : process.platform}/${architecture()}`),
         env: Object.freeze({ ...process.env }),
         log: createLog(redactor),
         run: createRun(cancellation),
@@ -8908,8 +9266,8 @@ function createOutputs(redact) {
 /** Node's names of architectures in those of the image specification. */
 function architecture() {
     if (process.arch === 'x64')
-        return { architecture: 'amd64', variant: '' };
-    return { architecture: process.arch === 'ia32' ? '386' : process.arch, variant: '' };
+        return 'amd64';
+    return process.arch === 'ia32' ? '386' : process.arch;
 }
 
 
@@ -8926,6 +9284,53 @@ async function connectGitHub(token) {
     const { getOctokit } = await __nccwpck_require__.e(/* import() */ 758).then(__nccwpck_require__.bind(__nccwpck_require__, 11758));
     const octokit = getOctokit(token);
     return { request: async (route, parameters) => (await octokit.request(route, parameters)).data };
+}
+
+
+/***/ }),
+
+/***/ 52845:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CR: () => (/* binding */ booleanAt),
+/* harmony export */   ZZ: () => (/* binding */ field),
+/* harmony export */   bX: () => (/* binding */ stringAt),
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   tk: () => (/* binding */ numberAt)
+/* harmony export */ });
+/** Careful reading of JSON that others wrote: every step may lead nowhere. */
+/** The JSON value of `text`, or undefined where it isn't JSON. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** `field(payload, 'pull_request', 'head', 'sha')`: own properties only, undefined where the path ends early. */
+function field(value, ...path) {
+    let current = value;
+    for (const name of path) {
+        if (typeof current !== 'object' || current === null || !Object.hasOwn(current, name))
+            return undefined;
+        // An object whose keys are unknown: the check above is all that can be said about it.
+        current = current[name];
+    }
+    return current;
+}
+function stringAt(value, ...path) {
+    const found = field(value, ...path);
+    return typeof found === 'string' ? found : undefined;
+}
+function numberAt(value, ...path) {
+    const found = field(value, ...path);
+    return typeof found === 'number' ? found : undefined;
+}
+function booleanAt(value, ...path) {
+    const found = field(value, ...path);
+    return typeof found === 'boolean' ? found : undefined;
 }
 
 

@@ -45,6 +45,11 @@ export class ActionError extends Error {
   }
 }
 
+/** Ends a `switch` over a union whose result nobody reads: a forgotten case is a type error here. */
+export function unreachable(value: never): never {
+  throw new Error(`no case for ${JSON.stringify(value)}`)
+}
+
 /** The text of anything that was thrown, with the chain of its causes (`a: b: c`), without a stack. */
 export function textOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)

@@ -1,219 +1,199 @@
 import {attest} from './attest/attest.ts'
-import {checkAttestable} from './attest/eligibility.ts'
-import {chooseBuilder} from './builder/choose.ts'
-import {installEmulators} from './builder/qemu.ts'
-import {build} from './buildx/build.ts'
-import {pushOf} from './buildx/push.ts'
 import {completeContext, findCommitDate} from './context/complete.ts'
-import {type Context, readContext} from './context/context.ts'
+import {readContext} from './context/context.ts'
 import {contextOfCheckout} from './context/git.ts'
-import type {Subject} from './diagnosis/diagnose.ts'
-import {ActionError, textOf} from './errors.ts'
-import {copyImage, findExisting} from './image/existing.ts'
-import {mergeLegs} from './image/merge.ts'
+import {createDiagnose, type Diagnose} from './diagnosis/diagnose.ts'
+import type {FaultContext} from './diagnosis/fault.ts'
+import {ActionError, textOf, unreachable} from './errors.ts'
+import {buildImage} from './image/build.ts'
+import {findExisting} from './image/existing.ts'
+import type {Image} from './image/image.ts'
+import {mergeImages} from './image/merge.ts'
 import {findReusable, promote} from './image/promote.ts'
-import type {Existing} from './image/source.ts'
-import {runTest} from './image/test.ts'
-import {type Inputs, readInputs} from './inputs/inputs.ts'
-import {readAccounts} from './login/accounts.ts'
-import {login} from './login/login.ts'
-import {githubRegistry} from './naming/images.ts'
-import type {Digest} from './oci/digest.ts'
-import {pinned, tagged} from './oci/reference.ts'
-import {makePlan, type Plan, pushTagOf} from './plan/plan.ts'
-import {readPlatforms} from './platforms.ts'
+import {readInputs} from './inputs/inputs.ts'
+import {type KnownCredentials, login} from './login/login.ts'
+import type {Action} from './plan/action.ts'
+import type {BuildPlan} from './plan/build.ts'
+import {makePlan, type Plan} from './plan/plan.ts'
 import {type Permission, preflight} from './preflight.ts'
 import {cleanUp} from './preview/cleanup.ts'
 import {comment} from './preview/comment.ts'
 import {type Ancestry, createAncestry} from './publish/ancestry.ts'
-import {type PublishedTag, publish} from './publish/publish.ts'
+import {publish} from './publish/publish.ts'
 import {choosePushTag} from './publish/push-tag.ts'
-import {verify, verifyLeg} from './publish/verify.ts'
+import {verify, verifyByDigest} from './publish/verify.ts'
+import {checkVisibility} from './publish/visibility.ts'
+import {readPlatforms} from './registry/platforms.ts'
 import {createRegistries, type Registries} from './registry/registries.ts'
-import type {Facts} from './report/outcome.ts'
+import {createJournal, type Journal} from './report/journal.ts'
+import {isByDigest} from './report/outputs.ts'
 import {report} from './report/report.ts'
 import {duration, planLines} from './report/text.ts'
-import type {Runner} from './runner.ts'
-import {checkVisibility} from './visibility.ts'
+import type {Ports, Runner} from './runner.ts'
 
 /** One run of the step: from what the runner says to a verified image. Every failure ends here. */
 export async function main(runner: Runner): Promise<void> {
-  const facts: Facts = {stages: [], tags: []}
+  const journal = createJournal()
   try {
-    await runStages(runner, facts)
+    await runStages(runner, journal)
   } catch (error) {
-    facts.error = toActionError(error)
+    journal.note({error: toActionError(error)})
   }
-  await report(runner, facts)
+  await report(runner, journal.outcome)
 }
 
-async function runStages(runner: Runner, facts: Facts): Promise<void> {
-  const stage = stagesOf(runner, facts)
-
-  const {context, inputs, plan, accounts} = await stage('Plan', async () => {
-    const inputs = readInputs(runner)
-    const read = await readContext(runner)
-    const source = inputs.contextSource === 'git' ? await contextOfCheckout(runner, read) : read
-    // A dry run makes no request: without a token nothing is asked.
-    const context = await completeContext(runner, source, inputs.dryRun ? '' : inputs.githubToken)
-    const plan = await makePlan(context, inputs, runner.env, () => findCommitDate(runner, context, inputs))
-    Object.assign(facts, {inputs, context, plan})
-    // A fork's run has no identity and nothing to sign: it stays green.
-    if (plan.push.push === 'yes' && !inputs.dryRun) checkAttestable(context, inputs, runner.env)
-    for (const line of planLines(plan)) runner.log.info(line)
-    for (const warning of plan.warnings) runner.log.warning(warning)
-    if (plan.push.warning) runner.log.warning(plan.push.warning)
-    return {context, inputs, plan, accounts: await readAccounts(runner, inputs)}
-  })
-  if (inputs.dryRun) return
-  if (!plan.build && !inputs.cleanup) return runner.log.notice(`Nothing to do: ${plan.push.reason}.`)
-
-  const access = await stage('Log in', () => login(runner, context, inputs, plan, accounts))
-  const subject = subjectOf(context, plan)
-  const {retries, insecureRegistries: insecure} = inputs
-  const registries = createRegistries(runner, {...access, retries, subject, insecure})
-
-  if (!plan.build) return await stage('Clean up', () => cleanUp(runner, context, plan, inputs.githubToken, registries))
-
-  const permission = await stage('Preflight', () => preflight(runner, plan, access, registries))
-  facts.permission = permission
-  const lookup = lookupOf(inputs, plan)
-  const existing =
-    lookup && permission.push
-      ? await stage(lookup, () => findSource(runner, context, inputs, plan, registries))
-      : undefined
-  if (!existing && (inputs.merge !== '' || inputs.promote !== '')) return
-
-  const ancestry =
-    inputs.floatingTags === 'always'
-      ? undefined
-      : createAncestry(runner, context, plan.revision, inputs.githubToken, registries)
-  const source = existing
-    ? await adopt(runner, plan, existing)
-    : await make(runner, facts, stage, {context, inputs, plan, permission, subject, ancestry, registries})
-  facts.digest = source.digest
-  const {digest} = source
-  if (digest === undefined) return
-  if (inputs.pushByDigest) {
-    facts.platforms = await stage('Verify', () =>
-      verifyLeg(runner, plan, digest, registries, facts.built?.metadata ?? '')
-    )
-    return
-  }
-
-  const onTag = (tag: PublishedTag) => facts.tags.push(tag)
-  const published = await stage('Publish', () =>
-    publish(runner, plan, digest, registries, {written: source.written, ancestry, onTag})
-  )
-  facts.published = published
-  await stage('Verify', async () => {
-    const known = {planned: plan.platforms, buildMetadata: facts.built?.metadata ?? ''}
-    const [first] = plan.images
-    const [platforms, verified] = await Promise.all([
-      first ? readPlatforms(runner, first, published.manifest, registries, known) : [],
-      verify(runner, plan, published, registries, ancestry),
-      checkVisibility(runner, context, plan, digest, subject)
-    ])
-    Object.assign(facts, {platforms, published: verified})
-  })
-  if (inputs.comment) {
-    const {published: verified = published, platforms = []} = facts
-    await stage('Comment', () => comment(runner, context, plan, verified, platforms, inputs.githubToken, registries))
-  }
-  if ((facts.built?.digest || existing?.made) && inputs.attest !== false) {
-    const request = {context, inputs, plan, digest, login: access, registries, subject}
-    facts.attested = await stage('Attest', () => attest(runner, request))
+async function runStages(runner: Runner, journal: Journal): Promise<void> {
+  const stage = stagesOf(runner, journal)
+  const plan = await stage('Plan', () => readPlan(runner, journal))
+  if (plan.dryRun) return
+  const {action} = plan
+  switch (action.kind) {
+    case 'nothing':
+      return runner.log.notice(`Nothing to do: ${action.reason}.`)
+    case 'cleanup': {
+      const {registries} = await connect(runner, plan, stage)
+      return await stage('Clean up', () => cleanUp(runner, plan, action.pullRequest, registries))
+    }
+    case 'build':
+    case 'merge':
+    case 'promote':
+    case 'reuse':
+      return await publishImage(runner, plan, action, journal, stage)
+    default:
+      return unreachable(action)
   }
 }
 
-/** What the stage that looks for a published image is called; undefined where none is asked for. */
-function lookupOf({promote, ifTagExists, reuse}: Inputs, plan: Plan): string | undefined {
-  if (plan.merge.length > 0) return 'Merge'
-  if (promote !== '') return 'Promote'
-  return ifTagExists !== 'overwrite' || reuse ? 'Published images' : undefined
+/** From runner, event and inputs to the plan, which the log then shows; nothing is touched. */
+async function readPlan(runner: Runner, journal: Journal): Promise<Plan> {
+  const inputs = await readInputs(runner)
+  const read = await readContext(runner)
+  const source = inputs.contextSource === 'git' ? await contextOfCheckout(runner, read) : read
+  // A dry run makes no request: without a token nothing is asked.
+  const context = await completeContext(runner, source, inputs.dryRun ? '' : inputs.githubToken)
+  const plan = await makePlan(context, inputs, runner.env, () => findCommitDate(runner, context, inputs))
+  journal.note({plan})
+  for (const line of planLines(plan)) runner.log.info(line)
+  for (const warning of plan.warnings) runner.log.warning(warning)
+  if (plan.push.warning) runner.log.warning(plan.push.warning)
+  return plan
 }
 
-/** An image that needs no build, in the order in which the inputs ask for one. */
-async function findSource(
-  runner: Runner,
-  context: Context,
-  inputs: Inputs,
+/** Everything that asks registries, and with which credentials. */
+interface Connections {
+  readonly credentials: KnownCredentials
+  readonly registries: Registries
+  readonly diagnose: Diagnose
+}
+
+async function connect(ports: Ports, plan: Plan, stage: Stage): Promise<Connections> {
+  const credentials = await stage('Log in', () => login(ports, plan))
+  const diagnose = createDiagnose(faultContext(plan))
+  const {retries, insecureRegistries: insecure} = plan
+  return {credentials, diagnose, registries: createRegistries(ports, {...credentials, retries, diagnose, insecure})}
+}
+
+/** A way to come by an image. */
+type ImageAction = Extract<Action, {kind: 'build' | 'merge' | 'promote' | 'reuse'}>
+
+async function publishImage(
+  ports: Ports,
   plan: Plan,
-  registries: Registries
-): Promise<Existing | undefined> {
-  if (plan.merge.length > 0) return await mergeLegs(runner, plan, registries)
-  if (inputs.promote !== '') return await promote(runner, plan, inputs.promote, registries)
-  const published = await findExisting(runner, plan, inputs.ifTagExists, plan.revision, registries)
-  return published ?? (inputs.reuse ? await findReusable(runner, context, plan, registries) : undefined)
-}
-
-/** What the tags will point at, and the tag that points there already. Without a digest nothing was pushed. */
-interface Source {
-  readonly digest: Digest | undefined
-  readonly written: string | undefined
-}
-
-/** An image that is published already; images that lack it get a whole copy under a tag of their own. */
-async function adopt(runner: Runner, plan: Plan, {digest, source, missing}: Existing): Promise<Source> {
-  if (missing.length > 0) await copyImage(runner, source, digest, missing, pushTagOf(plan))
-  return {digest, written: undefined}
-}
-
-/** Builds, and lets the user's test decide. */
-async function make(
-  runner: Runner,
-  facts: Facts,
-  stage: Stage,
-  {
-    context,
-    inputs,
-    plan,
-    permission,
-    subject,
-    ancestry,
-    registries
-  }: {
-    context: Context
-    inputs: Inputs
-    plan: Plan
-    permission: Permission
-    subject: Subject
-    ancestry: Ancestry | undefined
-    registries: Registries
+  action: ImageAction,
+  journal: Journal,
+  stage: Stage
+): Promise<void> {
+  const connections = await connect(ports, plan, stage)
+  const {credentials, registries, diagnose} = connections
+  const permission = await stage('Preflight', () => preflight(ports, plan, credentials, registries))
+  journal.note({permission})
+  const ancestry = plan.forwardOnly ? createAncestry(ports, plan, registries) : undefined
+  const image = await obtain(ports, plan, action, {...connections, permission, ancestry, journal, stage})
+  if (!image) return
+  journal.note({image})
+  const {digest} = image
+  const known = {planned: plan.platforms, buildMetadata: journal.outcome.built?.metadata ?? ''}
+  if (isByDigest(plan)) {
+    const platforms = await stage('Verify', () => verifyByDigest(ports, plan, digest, registries, known.buildMetadata))
+    return journal.note({platforms})
   }
-): Promise<Source> {
-  const builder = await stage('Builder', async () => {
-    const builder = await chooseBuilder(runner, plan, inputs, subject)
-    await installEmulators(runner, builder, inputs)
-    return builder
+
+  const options = {ancestry, onTag: journal.tag}
+  const published = await stage('Publish', () => publish(ports, plan, image, registries, options))
+  const platforms = await stage('Verify', async () => {
+    const [first] = plan.images
+    const [found] = await Promise.all([
+      first ? readPlatforms(ports, published.manifest, registries(first), known) : [],
+      verify(ports, plan, published, registries, options),
+      checkVisibility(ports, plan, digest, diagnose)
+    ])
+    return found
   })
-  facts.builder = builder
-  const byDigest = builder.pushesByDigest || inputs.pushByDigest || !permission.push
-  const pushTag = byDigest ? undefined : await choosePushTag(runner, plan, ancestry, registries)
-  const push = pushOf(inputs, builder, permission, pushTag)
-  if (permission.push && push.by === 'none')
-    runner.log.notice('Built, not pushed: every tag points at something newer.', {title: 'Image not pushed'})
-  const built = await stage('Build', () => build(runner, context, plan, inputs, builder, push, subject))
-  facts.built = built
-  const {digest} = built
-  const [image] = plan.images
-  const [tag] = plan.tags
-  if (inputs.test !== '' && image) {
-    const reference = digest ? pinned(image, digest) : tagged(image, tag?.name ?? 'latest')
-    await stage('Test', () =>
-      runTest(runner, inputs.test, {image: reference, digest: digest ?? '', version: plan.version}, inputs.retries)
-    )
+  journal.note({platforms, verified: true})
+  const {comment: wanted, attest: attestPlan} = plan
+  if (wanted) {
+    const {tags} = journal.outcome
+    await stage('Comment', () => comment(ports, plan, wanted, {digest, tags, platforms}, registries))
   }
-  return {digest, written: push.by === 'tag' ? push.tag : undefined}
+  if (attestPlan && (image.origin === 'built' || image.origin === 'merged')) {
+    const request = {plan, attest: attestPlan, digest, credentials, registries, diagnose}
+    const attested = await stage('Attest', () => attest(ports, request))
+    if (attested) journal.note({attested})
+  }
 }
 
-function subjectOf({server, repository, foreignHead}: Context, plan: Plan): Subject {
-  const [image] = plan.images
+interface ObtainOptions extends Connections {
+  readonly permission: Permission
+  readonly ancestry: Ancestry | undefined
+  readonly journal: Journal
+  readonly stage: Stage
+}
+
+/** The image by the way that the plan names; undefined where there is none in the registry to publish. */
+async function obtain(
+  ports: Ports,
+  plan: Plan,
+  action: ImageAction,
+  {permission, ancestry, registries, diagnose, journal: {note}, stage}: ObtainOptions
+): Promise<Image | undefined> {
+  const build = (wanted: BuildPlan) =>
+    buildImage(ports, plan, wanted, {
+      stage,
+      permission,
+      diagnose,
+      note,
+      choosePushTag: () => choosePushTag(ports, plan, ancestry, registries)
+    })
+  // Where this run may not push, what is published already is nothing to it.
+  const {push} = permission
+  switch (action.kind) {
+    case 'build':
+      return await build(action.build)
+    case 'merge':
+      return push ? await stage('Merge', () => mergeImages(ports, plan, action.digests, registries)) : undefined
+    case 'promote':
+      return push ? await stage('Promote', () => promote(ports, plan, action.source, registries)) : undefined
+    case 'reuse': {
+      const {ifTagExists, commitTag} = action
+      const published = push
+        ? await stage(
+            'Published images',
+            async () =>
+              (ifTagExists && (await findExisting(ports, plan, ifTagExists, registries))) ??
+              (commitTag && (await findReusable(ports, plan, commitTag, registries)))
+          )
+        : undefined
+      return published || (await build(action.build))
+    }
+  }
+}
+
+function faultContext({images: [image], repository, source}: Plan): FaultContext {
   return {
-    serverUrl: server.url,
-    githubRegistry: githubRegistry(server.host),
-    repository,
-    foreignHead,
+    serverUrl: repository.serverUrl,
+    githubRegistry: repository.registry,
+    repository: repository.name,
+    foreignHead: source.foreignHead,
     ...(image ? {image} : {})
   }
 }
@@ -221,17 +201,17 @@ function subjectOf({server, repository, foreignHead}: Context, plan: Plan): Subj
 /** Runs stages in groups of the log and keeps their times. */
 type Stage = <T>(name: string, work: () => Promise<T>) => Promise<T>
 
-function stagesOf(runner: Runner, facts: Facts): Stage {
+function stagesOf({clock, log}: Pick<Ports, 'clock' | 'log'>, journal: Journal): Stage {
   return async (name, work) => {
-    const start = runner.clock.now()
-    runner.log.startGroup(name)
+    const start = clock.now()
+    log.startGroup(name)
     try {
       return await work()
     } finally {
-      const ms = runner.clock.now() - start
-      facts.stages.push({name, ms})
-      runner.log.endGroup()
-      runner.log.info(`${name}: ${duration(ms)}`)
+      const ms = clock.now() - start
+      journal.stage({name, ms})
+      log.endGroup()
+      log.info(`${name}: ${duration(ms)}`)
     }
   }
 }

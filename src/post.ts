@@ -1,4 +1,4 @@
-import {removeBuilder} from './builder/create.ts'
+import {removeBuilder} from './builder/remove.ts'
 import {logout} from './login/store.ts'
 import {createRunner} from './runner/create.ts'
 

@@ -1,3 +1,5 @@
+import type {Platform} from './oci/platform.ts'
+
 /**
  * The ports: everything that the stages may ask of the world outside.
  * `host/` implements them for the runner; tests implement them in memory.
@@ -59,6 +61,8 @@ export interface Files {
   size(path: string): Promise<number | undefined>
   /** A new empty folder (0700), removed with its content when the action ends. */
   temporaryFolder(): Promise<string>
+  /** A new empty folder (0700) for what later steps read: the runner empties it after the job. */
+  keptFolder(): Promise<string>
 }
 
 export interface HttpRequest {
@@ -146,7 +150,7 @@ export interface Signer {
 
 export interface Runner {
   /** Of the machine that the action runs on, `linux/amd64`. */
-  readonly platform: string
+  readonly platform: Platform
   readonly signer: () => Promise<Signer>
   readonly github: (token: string) => Promise<GitHubApi>
   readonly env: Readonly<Record<string, string | undefined>>
@@ -166,3 +170,6 @@ export interface Terminal {
   err(line: string): void
   exit(code: number): void
 }
+
+/** What the stages after the plan may use: the environment has been read by then, and only report sets outputs. */
+export type Ports = Omit<Runner, 'env' | 'outputs'>

@@ -4,8 +4,10 @@ import {hasContainerdStore} from '../../src/builder/engine.ts'
 import {requirementsOf} from '../../src/builder/requirements.ts'
 import {buildArgv, type Push} from '../../src/buildx/argv.ts'
 import {readCheckOutput, readWarnings} from '../../src/buildx/warnings.ts'
-import {parseNodes} from '../../src/plan/nodes.ts'
-import {inputsOf, planOf} from '../helpers/events.ts'
+import {parseNodes} from '../../src/inputs/nodes.ts'
+import {parsePlatform} from '../../src/oci/platform.ts'
+import {readDockerSettings} from '../../src/plan/docker.ts'
+import {buildOf, inputsOf, planOf} from '../helpers/events.ts'
 import {recordingRunner} from '../helpers/ports.ts'
 
 const FILES = {metadata: '/t/metadata.json', imageId: '/t/imageid'}
@@ -17,7 +19,7 @@ async function argvOf(
   driver = 'docker'
 ) {
   const plan = await planOf('push-branch', {images: 'r.example/a', tags: 'type=ref,event=branch', ...inputs}, env)
-  return buildArgv(plan, inputsOf(inputs).build, {name: undefined, driver, caches: driver !== 'docker'}, FILES, push)
+  return buildArgv(plan, buildOf(plan), {name: undefined, driver, caches: driver !== 'docker'}, FILES, push)
 }
 /** The values that follow a flag. */
 const valuesOf = (argv: readonly string[], flag: string) => argv.filter((_, index) => argv[index - 1] === flag)
@@ -90,7 +92,7 @@ describe('each input of docker/build-push-action is the flag of buildx', () => {
 
   it('of a pull request, the Git context is the merge, or the head if that is asked for', async () => {
     const of = async (env: Record<string, string>) =>
-      (await planOf('pull-request', {context: '{{defaultContext}}'}, env)).buildContext
+      buildOf(await planOf('pull-request', {context: '{{defaultContext}}'}, env)).context
     expect(await of({})).toBe('https://github.com/Acme/Tool.git#b7c1d2e3f4a5968778695a4b3c2d1e0f11223344')
     expect(await of({DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF: 'true'})).toBe(
       'https://github.com/Acme/Tool.git#3f2a9c5b1d7e4860a9b2c3d4e5f60718293a4b5c'
@@ -150,7 +152,7 @@ it('asks for the image’s ID only where every output is an image', async () => 
 describe('the cache', () => {
   const token = {ACTIONS_RUNTIME_TOKEN: 'x'}
   const cache = async (inputs: Record<string, string>, env: Record<string, string> = token, event = 'push-branch') =>
-    (await planOf(event, {images: 'r.example/a', ...inputs}, env)).cache
+    buildOf(await planOf(event, {images: 'r.example/a', ...inputs}, env)).cache
   it('is GitHub’s where the runner offers it, with a scope of its own and no failure', async () => {
     const {from, to} = await cache({})
     expect(to).toEqual([expect.stringMatching(/^type=gha,scope=publish-image-[0-9a-f]{12},ignore-error=true$/)])
@@ -189,7 +191,7 @@ describe('the cache', () => {
 })
 
 describe('the argv that makes a builder', () => {
-  const builder = (inputs: Record<string, string>) => inputsOf(inputs).builder
+  const builder = async (inputs: Record<string, string>) => (await inputsOf(inputs)).builder
   it.each([
     [
       'docker-container',
@@ -210,8 +212,8 @@ describe('the argv that makes a builder', () => {
     ],
     ['remote', {endpoint: 'tcp://h:1', 'driver-opts': 'cacert=c'}, ['--driver-opt', 'cacert=c', 'tcp://h:1']],
     ['cloud', {endpoint: 'acme/default'}, ['acme/default']]
-  ] as const)('of %s with %j', (driver, inputs, expected) => {
-    expect(createArgv('n', driver, builder({driver, ...inputs}), undefined)).toEqual([
+  ] as const)('of %s with %j', async (driver, inputs, expected) => {
+    expect(createArgv('n', driver, await builder({driver, ...inputs}), undefined)).toEqual([
       '--name',
       'n',
       '--driver',
@@ -252,12 +254,12 @@ describe('the argv that makes a builder', () => {
 })
 
 describe('what a builder must be able to do', () => {
-  const needs = async (inputs: Record<string, string>, env = {}) =>
-    requirementsOf(
-      await planOf('push-branch', {images: 'r.example/a', ...inputs}, env),
-      inputsOf(inputs),
-      'linux/amd64'
-    ).map(({engine, what}) => `${engine} ${what.split(' ')[0]}`)
+  const needs = async (inputs: Record<string, string>, env = {}) => {
+    const plan = await planOf('push-branch', {images: 'r.example/a', ...inputs}, env)
+    return requirementsOf(plan, buildOf(plan), parsePlatform('linux/amd64')).map(
+      ({engine, what}) => `${engine} ${what.split(' ')[0]}`
+    )
+  }
   it.each([
     [{}, []],
     [{platforms: 'linux/amd64'}, []],
@@ -283,10 +285,9 @@ describe('the engine', () => {
   const info = (type: string) => JSON.stringify({DriverStatus: [['driver-type', type]]})
   it('is asked over its socket, without a process', async () => {
     const runner = recordingRunner({
-      env: {DOCKER_HOST: 'unix:///run/x.sock'},
       http: () => ({body: Buffer.from(info('io.containerd.snapshotter.v1'))})
     })
-    expect(await hasContainerdStore(runner)).toBe(true)
+    expect(await hasContainerdStore(runner, readDockerSettings({DOCKER_HOST: 'unix:///run/x.sock'}))).toBe(true)
     expect(runner.requests[0]).toMatchObject({url: 'http://engine/info', socketPath: '/run/x.sock'})
   })
   it.each([
@@ -294,8 +295,8 @@ describe('the engine', () => {
     [{DOCKER_CONTEXT: 'other'}, {}],
     [{HOME: '/h'}, {'/h/.docker/config.json': '{"currentContext": "other"}'}]
   ])('elsewhere is asked through the CLI: %j', async (env, disk) => {
-    const runner = recordingRunner({env, disk, run: () => ({stdout: info('overlay2')})})
-    expect(await hasContainerdStore(runner)).toBe(false)
+    const runner = recordingRunner({disk, run: () => ({stdout: info('overlay2')})})
+    expect(await hasContainerdStore(runner, readDockerSettings(env))).toBe(false)
     expect(runner.runs.map(({args}) => args[0])).toEqual(['info'])
   })
   it('that does not answer is an error', async () => {
@@ -303,7 +304,7 @@ describe('the engine', () => {
       http: () => new Error('no socket'),
       run: () => ({exitCode: 1, stderr: 'Cannot connect to the Docker daemon'})
     })
-    await expect(hasContainerdStore(runner)).rejects.toMatchObject({
+    await expect(hasContainerdStore(runner, readDockerSettings({}))).rejects.toMatchObject({
       code: 'tool',
       message: 'The Docker engine does not answer.'
     })

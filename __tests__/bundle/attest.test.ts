@@ -2,13 +2,11 @@ import {execFileSync} from 'node:child_process'
 import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {afterEach, beforeEach, describe, expect, it, jest} from '@jest/globals'
+import {afterEach, beforeEach, describe, expect, it} from '@jest/globals'
 import {type EventFixture, readEvent} from '../helpers/events.ts'
 import {startGitHub, type TestGitHub} from '../helpers/github.ts'
 import {startRegistry, type TestRegistry} from '../helpers/registry.ts'
 import {dockerCalls, type Job, type StepResult, startJob} from '../helpers/runner.ts'
-
-jest.setTimeout(60_000)
 
 const PRELOAD = fileURLToPath(new URL('../helpers/sigstore.mjs', import.meta.url))
 const VERIFY = fileURLToPath(new URL('../helpers/verify-bundle.mjs', import.meta.url))
@@ -201,7 +199,7 @@ describe('where a run can’t sign', () => {
     const {readdirSync} = await import('node:fs')
     const loaded = readdirSync(coverage).flatMap(file => {
       const {result} = JSON.parse(readFileSync(join(coverage, file), 'utf8')) as {result: {url: string}[]}
-      return result.map(({url}) => url).filter(url => /^file:.*\/(dist|src|node_modules)\//.test(url))
+      return result.map(({url}) => url).filter(url => /^file:.*\/(\.bundle|dist|src|node_modules)\//.test(url))
     })
     const bundles = loaded.map(url => readFileSync(fileURLToPath(url), 'utf8'))
     expect(bundles.length).toBeGreaterThan(0)

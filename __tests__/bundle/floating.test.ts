@@ -140,7 +140,7 @@ describe('floating tags', () => {
       expect(floats()).toMatchObject({latest: '2.0.0', '2': '2.0.0', '1': '1.9.0'})
     }
     for (const each of jobs) each.close()
-  }, 30_000)
+  })
 
   it('superseded between write and verify are told, not failed', async () => {
     registry.after = ({method, path}) => {

@@ -1,7 +1,9 @@
 import {readFileSync} from 'node:fs'
 import {afterAll, beforeAll, describe, expect, it, jest} from '@jest/globals'
 import {parse} from 'yaml'
-import {LEG_PLATFORMS, planMatrix} from '../../src/plan/matrix.ts'
+import {parseRunners} from '../../src/inputs/runners.ts'
+import {parsePlatform} from '../../src/oci/platform.ts'
+import {planMatrix, WORKFLOW_PLATFORMS} from '../../src/plan/matrix.ts'
 import {standInImage, startBuildKit} from '../helpers/buildkit.ts'
 import {BASE, checkOut, digestOfTag, manifestOf, REGISTRY, uniqueName} from '../helpers/engine.ts'
 import {type Job, type StepResult, startJob} from '../helpers/runner.ts'
@@ -73,7 +75,7 @@ describe('the reusable workflow', () => {
     expect(Object.keys(jobs)).toEqual(['plan', 'build', 'merge'])
     expect(Object.values(jobs).flatMap(({steps}) => steps)).toHaveLength(4)
     expect(Object.keys(jobs.build?.outputs ?? {})).toEqual(
-      LEG_PLATFORMS.map(platform => `digest-${platform.replaceAll('/', '-')}`)
+      WORKFLOW_PLATFORMS.map(platform => `digest-${platform.replaceAll('/', '-')}`)
     )
   })
 
@@ -88,21 +90,23 @@ describe('the reusable workflow', () => {
 })
 
 describe('the matrix', () => {
-  const entry = (text: string) => ({text, fields: [text], line: 1})
+  const runners = (text: string) => parseRunners([{text, fields: [text], line: 1}])
   it('takes GitHub’s native runners where nothing is said', () => {
-    expect(planMatrix(['linux/amd64', 'linux/aarch64', 'linux/s390x'], []).include).toEqual([
+    expect(planMatrix(['linux/amd64', 'linux/aarch64', 'linux/s390x'].map(parsePlatform), new Map()).include).toEqual([
       {platform: 'linux/amd64', runner: 'ubuntu-latest'},
       {platform: 'linux/arm64', runner: 'ubuntu-24.04-arm'},
       {platform: 'linux/s390x', runner: 'ubuntu-latest'}
     ])
     expect(
-      planMatrix(['linux/amd64', 'linux/arm64'], [entry('default=own')]).include.map(({runner}) => runner)
+      planMatrix(['linux/amd64', 'linux/arm64'].map(parsePlatform), runners('default=own')).include.map(
+        ({runner}) => runner
+      )
     ).toEqual(['own', 'own'])
   })
   it('refuses a platform that the workflow can’t hand on, and what is no mapping', () => {
-    expect(() => planMatrix(['windows/amd64'], [entry('default=x')])).toThrow(
+    expect(() => planMatrix(['windows/amd64'].map(parsePlatform), runners('default=x'))).toThrow(
       'windows/amd64 has no output in the reusable workflow'
     )
-    expect(() => planMatrix([], [entry('nonsense')])).toThrow('input runners, line 1: “nonsense” is not platform=label')
+    expect(() => runners('nonsense')).toThrow('input runners, line 1: “nonsense” is not platform=label')
   })
 })

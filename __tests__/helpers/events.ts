@@ -1,6 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {type Context, readContext} from '../../src/context/context.ts'
 import {type Inputs, readInputs} from '../../src/inputs/inputs.ts'
+import type {BuildPlan} from '../../src/plan/build.ts'
 import {makePlan, type Plan} from '../../src/plan/plan.ts'
 import {recordingRunner} from './ports.ts'
 
@@ -39,8 +40,8 @@ export async function contextOf(event: EventFixture): Promise<Context> {
   return await readContext(recordingRunner({env, disk: {'/event.json': JSON.stringify(event.payload)}}))
 }
 
-export function inputsOf(inputs: Readonly<Record<string, string>>): Inputs {
-  return readInputs(recordingRunner({env: inputVariables(inputs)}))
+export async function inputsOf(inputs: Readonly<Record<string, string>>): Promise<Inputs> {
+  return await readInputs(recordingRunner({env: inputVariables(inputs)}))
 }
 
 /** The plan of an event fixture with these inputs. */
@@ -51,7 +52,13 @@ export async function planOf(
 ): Promise<Plan> {
   const fixture = typeof event === 'string' ? readEvent(event) : event
   const context = await contextOf(fixture)
-  return await makePlan(context, inputsOf(inputs), env, async () => context.commitDate ?? context.startedAt)
+  return await makePlan(context, await inputsOf(inputs), env, async () => context.commitDate ?? context.startedAt)
+}
+
+/** The build of a plan that builds. */
+export function buildOf({action}: Plan): BuildPlan {
+  if (action.kind === 'build' || action.kind === 'reuse') return action.build
+  throw new Error(`the plan is to ${action.kind}, not to build`)
 }
 
 export function tagNames(plan: Plan): string[] {

@@ -1,3 +1,5 @@
+import {parsePlatform} from '../../src/oci/platform.ts'
+import type {Registries} from '../../src/registry/registries.ts'
 import type {HttpRequest, HttpResponse, Runner, RunOptions, RunResult} from '../../src/runner.ts'
 
 /** A host in memory that writes down everything it is asked, for tests of single stages. */
@@ -47,7 +49,7 @@ export function recordingRunner(behaviour: RunnerBehaviour = {}): RecordingRunne
     sleeps: [],
     failed: false,
     now: Date.UTC(2026, 10, 21, 12, 30, 5, 7),
-    platform: 'linux/amd64',
+    platform: parsePlatform('linux/amd64'),
     env: behaviour.env ?? {},
     log: {
       info: message => runner.lines.push(message),
@@ -73,7 +75,8 @@ export function recordingRunner(behaviour: RunnerBehaviour = {}): RecordingRunne
       remove: async path => void runner.disk.delete(path),
       exists: async path => runner.disk.has(path),
       size: async path => runner.disk.get(path)?.length,
-      temporaryFolder: async () => '/temporary'
+      temporaryFolder: async () => '/temporary',
+      keptFolder: async () => '/kept'
     },
     http: async request => {
       runner.requests.push(request)
@@ -105,3 +108,11 @@ export function recordingRunner(behaviour: RunnerBehaviour = {}): RecordingRunne
   }
   return runner
 }
+
+/** For stages that must not ask any. */
+export const noRegistries: Registries = Object.assign(
+  () => {
+    throw new Error('no registry is expected')
+  },
+  {checkLogin: () => Promise.reject(new Error('no log-in is expected'))}
+)

@@ -16,10 +16,17 @@ import {fileURLToPath} from 'node:url'
 import {type EventFixture, inputVariables, readEvent} from './events.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
-// script/coverage runs the source instead of the bundle, to see which of its lines run.
-const {COVERAGE_FOLDER} = process.env
-const MAIN = COVERAGE_FOLDER ? 'src/index.ts' : 'dist/index.js'
-const POST = COVERAGE_FOLDER ? 'src/post.ts' : 'dist/post/index.js'
+const {COVERAGE_FOLDER, BUNDLE, FRESH_BUNDLE} = process.env
+const {main: MAIN, post: POST} = entries()
+
+/** What a step starts: the bundle that Jest built of src/ for this run, or the one in the folder BUNDLE (CI: dist). */
+function entries() {
+  // script/coverage runs the source instead, to see which of its lines run.
+  if (COVERAGE_FOLDER) return {main: 'src/index.ts', post: 'src/post.ts'}
+  const folder = BUNDLE || FRESH_BUNDLE
+  if (!folder) throw new Error('no bundle was built: is fresh-bundle.mjs the globalSetup of this project?')
+  return {main: join(folder, 'index.js'), post: join(folder, 'post/index.js')}
+}
 
 /** An annotation as the runner would show it. */
 export interface Annotation {
@@ -51,7 +58,7 @@ export interface StepOptions {
   readonly onStart?: (pid: number) => void
 }
 
-/** A job on a runner: one home and workspace, in which steps are run from the committed bundle. */
+/** A job on a runner: one home and workspace, in which steps are run from the bundle. */
 export interface Job {
   readonly home: string
   readonly workspace: string

@@ -19,7 +19,7 @@ const tsa = await initializeTSA(keys)
 tsa.getCurrentTime = () => new Date(Math.floor(Date.now() / 1000) * 1000)
 const encode = bytes => Buffer.from(bytes).toString('base64')
 // The option is inherited by programs that the action starts; the services are those of the action alone.
-if (/\/(dist\/index\.js|src\/index\.ts|script\/attest-dist\.mjs)$/.test(process.argv[1] ?? '')) {
+if (/(?<!\/post)\/index\.[jt]s$|\/attest-dist\.mjs$/.test(process.argv[1] ?? '')) {
   const root = {
     ca: ca.rootCertificate,
     ctlog: ctlog.publicKey,

@@ -1,5 +1,6 @@
 import {describe, expect, it} from '@jest/globals'
 import {type EventFixture, planOf, readEvent, tagNames} from '../helpers/events.ts'
+import {cpuMs} from '../helpers/time.ts'
 
 type Inputs = Record<string, string>
 
@@ -254,6 +255,27 @@ const CASES: [string, string | EventFixture, Inputs, string[]][] = [
   ['is_default_branch', 'push-branch', {tags: 'd-{{is_default_branch}}-{{is_not_default_branch}}'}, ['d-true-false']],
   ['is_default_branch on a schedule', 'schedule', {tags: 'd-{{is_default_branch}}'}, ['d-true']],
   ['date', 'push-branch', {tags: "{{date 'YYYY-MM-DD'}}"}, ['2026-11-21']],
+  ['date in a prefix', 'push-branch', {tags: "type=sha,prefix={{date 'YYYY'}}-"}, ['2026-860c190']],
+  ['date in a suffix', 'push-branch', {tags: "type=run,suffix=-{{date 'YYYY'}}"}, ['run-4242-2026']],
+  ['date in enable', 'push-branch', {tags: "a\ntype=raw,value=b,enable={{date '[false]'}}"}, ['a']],
+  [
+    'date in the value of semver',
+    'push-branch',
+    {tags: "type=semver,pattern={{major}},value={{date 'YYYY.M.D'}}", flavor: 'latest=false'},
+    ['2026']
+  ],
+  [
+    'date in the value of pep440',
+    'push-branch',
+    {tags: "type=pep440,pattern={{version}},value={{date 'YYYY.MM'}}", flavor: 'latest=false'},
+    ['2026.11']
+  ],
+  [
+    'date in the value of match',
+    'push-branch',
+    {tags: "type=match,pattern=\\d+,value={{date 'YYYY-MM'}}", flavor: 'latest=false'},
+    ['2026']
+  ],
   ['commit_date', 'push-branch', {tags: "{{commit_date 'YYYYMMDD-HHmm'}}"}, ['20261120-0915']],
   ['commit_date in a zone', 'push-branch', {tags: "{{commit_date 'HH' tz='America/New_York'}}"}, ['04']],
   // sanitising
@@ -379,12 +401,12 @@ describe('what is not known is refused with the nearest known', () => {
       `{{${'y'.repeat(500_000)}}}`,
       `"${'a\n'.repeat(100_000)}`
     ]) {
-      const start = performance.now()
+      const start = cpuMs()
       await expect(planOf('push-tag', {tags})).rejects.toMatchObject({
         code: 'input',
         message: expect.stringMatching(/^input tags.{0,400}$/s)
       })
-      expect(performance.now() - start).toBeLessThan(1000)
+      expect(cpuMs() - start).toBeLessThan(1000)
     }
   })
 })

@@ -1,6 +1,6 @@
 import {describe, expect, it} from '@jest/globals'
 import {digestOf, isDigest} from '../../src/oci/digest.ts'
-import {isKnownPlatform, normalizePlatform} from '../../src/oci/platform.ts'
+import {isKnownPlatform, parsePlatform} from '../../src/oci/platform.ts'
 import {parseRepository} from '../../src/oci/reference.ts'
 
 describe('a repository', () => {
@@ -33,7 +33,7 @@ describe('a repository', () => {
 })
 
 it.each(['__proto__', 'linux/constructor', 'linux/amd65', 'plan9/amd64'])('the platform %s is unknown', text => {
-  expect(isKnownPlatform(text)).not.toBe(true)
+  expect(isKnownPlatform(parsePlatform(text))).not.toBe(true)
 })
 
 it.each([
@@ -47,7 +47,7 @@ it.each([
   ['linux/armhf', 'linux/arm/v7'],
   ['Windows/AMD64', 'windows/amd64']
 ])('the platform %s is %s', (text, expected) => {
-  expect(normalizePlatform(text)).toBe(expected)
+  expect(parsePlatform(text)).toBe(expected)
 })
 
 it('a digest is that of the bytes', () => {

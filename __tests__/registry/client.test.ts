@@ -1,7 +1,7 @@
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals'
-import type {Repository} from '../../src/oci/reference.ts'
-import {createRegistry} from '../../src/registry/client.ts'
+import {createDiagnose} from '../../src/diagnosis/diagnose.ts'
 import type {Credentials} from '../../src/registry/docker-config.ts'
+import {createRegistries} from '../../src/registry/registries.ts'
 import {createHttp} from '../../src/runner/http.ts'
 import {type RecordingRunner, recordingRunner} from '../helpers/ports.ts'
 import {type Fault, type RegistryOptions, startRegistry, type TestRegistry} from '../helpers/registry.ts'
@@ -14,15 +14,14 @@ async function start(options: RegistryOptions = {}, found: Credentials | null = 
   server = await startRegistry(options)
   // The real HTTP client against a real server; only time is not real.
   runner = Object.assign(recordingRunner(), {http: createHttp({cancelled: false, onCancel: () => () => {}})})
-  const registry = createRegistry(runner, {
-    registry: server.address,
-    credentials: async () => found ?? undefined,
+  const registries = createRegistries(runner, {
+    credentialsFor: async () => found ?? undefined,
     retries,
     insecure: [],
-    subject: {serverUrl: 'https://github.com', repository: 'acme/tool', githubRegistry: 'ghcr.io'}
+    diagnose: createDiagnose({serverUrl: 'https://github.com', repository: 'acme/tool', githubRegistry: 'ghcr.io'})
   })
-  const repository: Repository = {registry: server.address, name: 'acme/tool', text: `${server.address}/acme/tool`}
-  return {registry, repository}
+  const of = (name: string) => registries({registry: server.address, name, text: `${server.address}/${name}`})
+  return {registry: of('acme/tool'), of}
 }
 
 beforeEach(() => {
@@ -32,22 +31,22 @@ afterEach(() => server.close())
 
 describe('authorization', () => {
   it('asks for one token for many requests, and for another when it has expired', async () => {
-    const {registry, repository} = await start({auth: 'bearer'})
+    const {registry} = await start({auth: 'bearer'})
     server.store('acme/tool', 'a', {})
     runner.now = Date.now()
-    await registry.resolveTag(repository, 'a')
-    await Promise.all(['a', 'b', 'c'].map(tag => registry.resolveTag(repository, tag)))
+    await registry.resolveTag('a')
+    await Promise.all(['a', 'b', 'c'].map(tag => registry.resolveTag(tag)))
     const tokens = () => server.log().filter(line => line.startsWith('GET /token'))
     expect(tokens()).toEqual(['GET /token?service=test&scope=repository%3Aacme%2Ftool%3Apull%2Cpush'])
     runner.now += 300_000
-    await registry.resolveTag(repository, 'a')
+    await registry.resolveTag('a')
     expect(tokens()).toHaveLength(2)
   })
 
   it('gets a new token in the middle of a run when the registry no longer takes the old one', async () => {
-    const {registry, repository} = await start({auth: 'bearer'})
+    const {registry} = await start({auth: 'bearer'})
     server.store('acme/tool', 'a', {})
-    await registry.resolveTag(repository, 'a')
+    await registry.resolveTag('a')
     let refused = 0
     server.fault = ({path}) => {
       if (!path.endsWith('/manifests/a') || refused++ > 0) return undefined
@@ -56,25 +55,25 @@ describe('authorization', () => {
         headers: {'www-authenticate': `Bearer realm="http://${server.address}/token",service="test"`}
       }
     }
-    expect(await registry.resolveTag(repository, 'a')).toMatch(/^sha256:/)
+    expect(await registry.resolveTag('a')).toMatch(/^sha256:/)
   })
 
   it('does not go round in circles with a registry that always says 401', async () => {
-    const {registry, repository} = await start({auth: 'bearer', password: 'another'})
-    await expect(registry.resolveTag(repository, 'a')).rejects.toMatchObject({code: 'denied'})
+    const {registry} = await start({auth: 'bearer', password: 'another'})
+    await expect(registry.resolveTag('a')).rejects.toMatchObject({code: 'denied'})
     expect(server.requests.length).toBeLessThan(5)
   })
 
   it('sends no credentials to a token endpoint that is not https', async () => {
-    const {registry, repository} = await start({auth: 'bearer'})
+    const {registry} = await start({auth: 'bearer'})
     server.fault = () => ({status: 401, headers: {'www-authenticate': 'Bearer realm="http://evil.example/token"'}})
-    await expect(registry.resolveTag(repository, 'a')).rejects.toThrow('which is not an https address')
+    await expect(registry.resolveTag('a')).rejects.toThrow('which is not an https address')
   })
 
   it('is anonymous without credentials', async () => {
-    const {registry, repository} = await start({auth: 'bearer'}, null)
+    const {registry} = await start({auth: 'bearer'}, null)
     server.store('acme/tool', 'a', {})
-    expect(await registry.resolveTag(repository, 'a')).toMatch(/^sha256:/)
+    expect(await registry.resolveTag('a')).toMatch(/^sha256:/)
     expect(server.requests.find(({path}) => path.startsWith('/token'))?.authorization).toBeUndefined()
   })
 })
@@ -99,29 +98,28 @@ describe('faults', () => {
     ]
   ]
   it.each(passing)('%s is tried again', async (_, fault) => {
-    const {registry, repository} = await start()
+    const {registry} = await start()
     const digest = server.store('acme/tool', 'a', {a: 1})
     server.fault = (_request, nth) => (nth <= 2 ? fault : undefined)
-    expect((await registry.getManifest(repository, 'a'))?.digest).toBe(digest)
+    expect((await registry.getManifest('a'))?.digest).toBe(digest)
     expect(runner.lines.filter(line => line.includes('Retry'))).toHaveLength(2)
   })
 
   it('waits as long as Retry-After says, and 30, 60, 120 s for a rate limit', async () => {
-    const {registry, repository} = await start()
+    const {registry} = await start()
     server.store('acme/tool', 'a', {})
     server.fault = (_request, nth) =>
       nth === 1 ? {status: 429, headers: {'retry-after': '7'}} : nth === 2 ? {status: 429} : undefined
-    await registry.getManifest(repository, 'a')
+    await registry.getManifest('a')
     // Then the second wait of the usual row: half (the test's dice) of 1 s.
     expect(runner.sleeps).toEqual([7000, 500])
   })
 
   it('gives up after the retries with the request, the cause and the fix', async () => {
-    const {registry, repository} = await start({}, credentials, 2)
+    const {registry} = await start({}, credentials, 2)
     server.fault = () => ({status: 503})
     await expect(
-      registry.putManifest(repository, 'a', {
-        digest: 'sha256:x' as never,
+      registry.putManifest('a', {
         mediaType: 'application/vnd.oci.image.manifest.v1+json',
         bytes: Buffer.from('{}')
       })
@@ -133,14 +131,14 @@ describe('faults', () => {
   })
 
   it('does not try a true denial again', async () => {
-    const {registry, repository} = await start()
+    const {registry} = await start()
     server.fault = () => ({
       status: 403,
       body: JSON.stringify({
         errors: [{code: 'DENIED', message: 'installation not allowed to Write organization package'}]
       })
     })
-    await expect(registry.probePush(repository)).rejects.toMatchObject({
+    await expect(registry.probePush()).rejects.toMatchObject({
       code: 'denied',
       hint: expect.stringContaining('packages: write')
     })
@@ -148,42 +146,42 @@ describe('faults', () => {
   })
 
   it('refuses an answer that is no manifest', async () => {
-    const {registry, repository} = await start()
+    const {registry} = await start()
     server.fault = () => ({status: 200, headers: {'content-type': 'text/html'}, body: '<html>'})
-    await expect(registry.getManifest(repository, 'a')).rejects.toThrow('“text/html”, which is no image manifest')
+    await expect(registry.getManifest('a')).rejects.toThrow('“text/html”, which is no image manifest')
   })
 })
 
 describe('tags', () => {
   it('are listed to the last page', async () => {
-    const {registry, repository} = await start({pageSize: 3})
+    const {registry} = await start({pageSize: 3})
     const names = Array.from({length: 10}, (_, index) => `t${index}`)
     for (const name of names) server.store('acme/tool', name, {})
-    expect(await registry.listTags(repository)).toEqual(names)
+    expect(await registry.listTags()).toEqual(names)
     expect(server.requests).toHaveLength(4)
   })
 
   it('of a repository that does not exist are none', async () => {
-    const {registry, repository} = await start()
-    expect(await registry.listTags({...repository, name: 'nobody/nothing'})).toEqual([])
+    const {of} = await start()
+    expect(await of('nobody/nothing').listTags()).toEqual([])
   })
 
   it('that do not exist have no digest', async () => {
-    const {registry, repository} = await start()
-    expect(await registry.resolveTag(repository, 'none')).toBeUndefined()
+    const {registry} = await start()
+    expect(await registry.resolveTag('none')).toBeUndefined()
   })
 
   it('are resolved by their bytes where the registry names no digest', async () => {
-    const {registry, repository} = await start()
+    const {registry} = await start()
     const digest = server.store('acme/tool', 'a', {a: 1})
     server.fault = ({method}) => (method === 'HEAD' ? {status: 200} : undefined)
-    expect(await registry.resolveTag(repository, 'a')).toBe(digest)
+    expect(await registry.resolveTag('a')).toBe(digest)
   })
 })
 
 it('a probe leaves no upload behind', async () => {
-  const {registry, repository} = await start({auth: 'basic'})
-  await registry.probePush(repository)
+  const {registry} = await start({auth: 'basic'})
+  await registry.probePush()
   // The upload is cancelled meanwhile, and nobody waits for it.
   for (let tries = 0; tries < 100 && server.requests.length < 3; tries++)
     await new Promise(resolve => setTimeout(resolve, 10))

@@ -1,4 +1,5 @@
 import {describe, expect, it} from '@jest/globals'
+import {readDockerSettings} from '../../src/plan/docker.ts'
 import {findCredentials} from '../../src/registry/docker-config.ts'
 import {recordingRunner} from '../helpers/ports.ts'
 
@@ -10,7 +11,6 @@ const find = async (
   helpers: Record<string, string> = {}
 ) => {
   const runner = recordingRunner({
-    env: {HOME: '/home/me', ...env},
     disk: {
       '/home/me/.docker/config.json': JSON.stringify(config),
       '/other/config.json': JSON.stringify({auths: {'r.example': {auth: encode('other:secret')}}})
@@ -22,7 +22,7 @@ const find = async (
         : {stdout: JSON.stringify({Username: 'helped', Secret: secret})}
     }
   })
-  return {found: await findCredentials(runner, registry), runner}
+  return {found: await findCredentials(runner, readDockerSettings({HOME: '/home/me', ...env}), registry), runner}
 }
 
 describe('the credentials of the Docker config', () => {

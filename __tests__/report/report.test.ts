@@ -1,7 +1,7 @@
 import {expect, it} from '@jest/globals'
 import {ActionError} from '../../src/errors.ts'
 import {report} from '../../src/report/report.ts'
-import {contextOf, inputsOf, planOf, readEvent} from '../helpers/events.ts'
+import {planOf} from '../helpers/events.ts'
 import {recordingRunner} from '../helpers/ports.ts'
 
 const full = () => {
@@ -17,9 +17,7 @@ it.each([
 ])('on a full disk a run that failed with %s says what matters', async (error, said) => {
   const runner = recordingRunner({})
   Object.assign(runner.outputs, {set: full, summarize: full})
-  const event = readEvent('push-branch')
-  const [context, inputs, plan] = [await contextOf(event), inputsOf({}), await planOf(event)]
-  await report(runner, {context, inputs, plan, tags: [], stages: [], ...(error ? {error} : {})})
+  await report(runner, {plan: await planOf('push-branch'), tags: [], stages: [], ...(error ? {error} : {})})
   expect(runner.failed).toBe(true)
   expect(runner.annotations.map(({kind}) => kind)).toEqual(['error'])
   expect(runner.annotations[0]?.message.startsWith(said)).toBe(true)

@@ -2,22 +2,20 @@ import {describe, expect, it} from '@jest/globals'
 import {marked} from 'marked'
 import {ActionError} from '../../src/errors.ts'
 import {summaryOf} from '../../src/report/summary.ts'
-import {contextOf, inputsOf, planOf, readEvent} from '../helpers/events.ts'
+import {planOf, readEvent} from '../helpers/events.ts'
 
 /** The summary of a run that failed with `message`, on a branch of that name, as a browser would get it. */
 async function rendered(message: string, cause: string, branch = 'main'): Promise<string> {
   const fixture = readEvent('push-branch')
   const event = {...fixture, env: {...fixture.env, GITHUB_REF: `refs/heads/${branch}`}}
   const inputs = {tags: 'type=raw,value=x'}
-  const facts = {
-    context: await contextOf(event),
-    inputs: inputsOf(inputs),
+  const outcome = {
     plan: await planOf(event, inputs),
     tags: [],
     stages: [{name: 'Plan', ms: 3}],
     error: new ActionError('registry', message, {cause, place: {file: 'a "b"/Dockerfile', line: 3}})
   }
-  return await marked.parse(summaryOf(facts), {gfm: true})
+  return await marked.parse(summaryOf(outcome), {gfm: true})
 }
 
 describe('text from outside in the summary', () => {

@@ -3,6 +3,7 @@ import {parseList} from '../../src/text/list.ts'
 import {didYouMean, excerpt, listed} from '../../src/text/nearest.ts'
 import {matchPattern, parsePattern} from '../../src/text/pattern.ts'
 import {checkNames, parseTemplate, render} from '../../src/text/template.ts'
+import {cpuMs} from '../helpers/time.ts'
 
 describe('a list', () => {
   const texts = (input: string, syntax = {}) => parseList(input, syntax).map(entry => entry.text)
@@ -85,9 +86,9 @@ describe('a template', () => {
       "{{'".repeat(50_000),
       '{{a '.repeat(50_000)
     ]) {
-      const start = performance.now()
+      const start = cpuMs()
       expect(() => parseTemplate(source, 'x')).toThrow()
-      expect(performance.now() - start).toBeLessThan(1000)
+      expect(cpuMs() - start).toBeLessThan(1000)
     }
   })
 })
@@ -108,11 +109,11 @@ describe('a pattern', () => {
     )
   })
   it('that would run for ever is stopped', () => {
-    const start = performance.now()
+    const start = cpuMs()
     expect(() => matchPattern(parsePattern('(a+)+$', 'w'), `${'a'.repeat(60)}!`, 'input tags, line 2')).toThrow(
       'took too long'
     )
-    expect(performance.now() - start).toBeLessThan(3000)
+    expect(cpuMs() - start).toBeLessThan(3000)
   })
 })
 

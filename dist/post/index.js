@@ -151,6 +151,34 @@ __webpack_unused_export__ = closest;
 
 /***/ }),
 
+/***/ 613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+
+/***/ }),
+
+/***/ 434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
 /***/ 598:
 /***/ ((module) => {
 
@@ -158,528 +186,44 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto"
 
 /***/ }),
 
-/***/ 810:
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 557:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+
+/***/ }),
+
+/***/ 151:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  iq: () => (/* binding */ removeBuilder)
-});
-
-// UNUSED EXPORTS: appendArgv, createArgv, createBuilder
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
-;// CONCATENATED MODULE: ./lib/diagnosis/fault.js
-const PERMISSIONS = 'permissions:\n  contents: read\n  packages: write';
-const ATTESTATION_PERMISSIONS = 'permissions:\n  contents: read\n  packages: write\n  id-token: write\n  attestations: write';
-const ownerOf = ({ repository }) => repository.split('/')[0] ?? '';
-const imageText = ({ image }) => (image ? ` ${image.text}` : '');
-/** The package's settings page, where a repository is given access. */
-function packageSettings(subject) {
-    const owner = ownerOf(subject);
-    const name = (subject.image?.name ?? subject.repository).split('/').slice(1).join('%2F');
-    const path = (kind) => `${subject.serverUrl}/${kind}/${owner}/packages/container/${name}/settings`;
-    return `${path('orgs')} (of a user: ${path('users')})`;
-}
-const linkPackage = (subject) => `On ${packageSettings(subject)} under “Manage Actions access”, add ${subject.repository} with the role Write.`;
-function grant(subject) {
-    if (subject.image && subject.image.registry !== subject.githubRegistry) {
-        return `Check that the user of these credentials may write to${imageText(subject)}, and that the name is spelt right.`;
-    }
-    return `Give the job the permission:\n${PERMISSIONS}\nIf it has it, the package is not linked to this repository. ${linkPackage(subject)}`;
-}
-const organisation = (subject) => `${subject.serverUrl}/organizations/${ownerOf(subject)}/settings/packages`;
-function writeOrganisation(subject) {
-    if (subject.foreignHead !== undefined)
-        return 'Leave push at auto: then pull requests of forks are built and not pushed.';
-    return `Give the job the permission:\n${PERMISSIONS}\nIf it has it, an owner of the organisation must allow it: ${organisation(subject)}`;
-}
-const passes = 'Nothing to change: it passes. If it stays, look at the registry’s status page and run the job again later.';
-const cacheIsOptional = 'Nothing to change: the image is not affected, only the next build is slower.';
-const mirror = 'Use a mirror of that image (driver-opts: image=… for BuildKit’s own), or log in to Docker Hub in an earlier step.';
-const containerBuilder = 'Leave driver empty (auto) or set it to docker-container.';
-const credentials = (subject) => `Check user name, password and the image name${imageText(subject)}. For ${subject.githubRegistry} leave registry, username and password empty: the job’s own token is used.`;
-
-;// CONCATENATED MODULE: ./lib/diagnosis/builder.js
-
-/** What buildx, BuildKit, caches and GitHub's attestation service answer with, gathered from public issue threads. */
-const BUILDER_FAULTS = [
-    {
-        pattern: /Cannot find buildx[\s\S]*release/,
-        cause: 'the list of buildx releases could not be read',
-        fix: 'Use the buildx of the runner: leave version out of docker/setup-buildx-action.',
-        retry: true
-    },
-    {
-        pattern: /Cache export is not supported for the docker driver/,
-        cause: 'the engine’s own builder can’t export a cache',
-        fix: containerBuilder
-    },
-    {
-        pattern: /Multi-platform build is not supported for the docker driver|multiple platforms feature is currently not supported for docker driver/,
-        cause: 'the engine’s own builder can’t build several platforms',
-        fix: containerBuilder
-    },
-    {
-        pattern: /docker exporter does not currently support exporting manifest lists/,
-        cause: 'an index can’t be loaded into the engine',
-        fix: 'Load one platform, without provenance and sbom.'
-    },
-    {
-        pattern: /index annotations not supported for single platform export/,
-        cause: 'an index: annotation on a plain image',
-        fix: 'Leave the level index: out of annotations.'
-    },
-    {
-        pattern: /exec format error/,
-        cause: 'a program of another platform was run, or one of the wrong platform was copied in',
-        fix: 'Leave qemu at auto, or build that platform on a runner of its own kind.'
-    },
-    {
-        pattern: /This legacy service is shutting down/,
-        cause: 'an old buildx or BuildKit with the first version of GitHub’s cache',
-        fix: 'Use buildx 0.21 and BuildKit 0.20 or later.'
-    },
-    { pattern: /failed to reserve cache/, cause: 'this run may not write GitHub’s cache', fix: cacheIsOptional },
-    { pattern: /error writing layer blob: not_found/, cause: 'GitHub’s cache service lost an entry', fix: cacheIsOptional },
-    {
-        pattern: /maximum timeout reached/,
-        cause: 'the export to GitHub’s cache took more than ten minutes',
-        fix: 'Use cache: registry, or export less (mode=min in cache-to).'
-    },
-    {
-        pattern: /Cache already exists\. Scope:/,
-        cause: 'two builds wrote one cache scope',
-        fix: 'Use the input cache, which gives each build a scope of its own, or set scope= in cache-to.'
-    },
-    {
-        pattern: /no space left on device/i,
-        cause: 'the runner’s disk is full',
-        fix: 'Free disk space in an earlier step, or use a larger runner.'
-    },
-    {
-        pattern: /secret missing ID|Invalid Opening Quote/,
-        cause: 'a secret of several lines, or with quotes, was taken apart as a list',
-        fix: 'Put the whole entry in quotes and write a quote inside it twice, or use secret-envs or secret-files.'
-    },
-    {
-        pattern: /Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable/,
-        cause: 'the job has no identity token (a fork’s run never has)',
-        fix: `Give the job the permissions:\n${ATTESTATION_PERMISSIONS}`
-    },
-    {
-        pattern: /Feature not available for user-owned private repositories/,
-        cause: 'the plan of this repository has no attestations',
-        fix: 'Make the repository public, or leave the attestation out.'
-    },
-    { pattern: /No credentials found for registry/, cause: 'nobody is logged in to that registry', fix: credentials },
-    {
-        pattern: /expected 200, received 404/,
-        cause: 'the image was never pushed under that name',
-        fix: 'Attest only what was pushed: the output pushed is true then.'
-    },
-    {
-        pattern: /Failed to create storage record/,
-        cause: 'the optional permission artifact-metadata: write is missing',
-        fix: 'Nothing to change: the attestation itself is there.'
-    },
-    {
-        pattern: /Failed to persist attestation: Server Error/,
-        cause: 'a fault of GitHub’s attestation service',
-        fix: passes,
-        retry: true
-    },
-    {
-        pattern: /Resource not accessible by integration/,
-        cause: 'the job’s token lacks a permission',
-        fix: `Give the job the permissions:\n${ATTESTATION_PERMISSIONS}`
-    },
-    {
-        pattern: /manifest unknown/i,
-        cause: 'that tag or platform is not there; a clean-up of “untagged” versions may have deleted a part of the image',
-        fix: 'Check the name, or build it again; clean up with something that knows multi-platform images.'
-    },
-    {
-        pattern: /The image manifest, config or layer media type for the source image/,
-        cause: 'AWS Lambda can’t read an index',
-        fix: 'Build one platform, without provenance and sbom.'
-    },
-    {
-        pattern: /is not a valid semver[\s\S]*No Docker tag has been generated/,
-        cause: 'the git tag is no version',
-        fix: 'Name the version by match= or the input version, or add a rule that always fits, such as type=sha.'
-    },
-    {
-        pattern: /Cannot find detached HEAD ref in/,
-        cause: 'a shallow checkout does not tell what it is of',
-        fix: 'Use context-source: workflow.'
-    },
-    {
-        pattern: /failed to read dockerfile: open/,
-        cause: 'there is no Dockerfile at that path',
-        fix: 'Check the inputs context and file, and that actions/checkout ran before this step.'
-    },
-    {
-        pattern: /failed to (compute cache key|calculate checksum)[\s\S]*not found|"\/[^"]*": not found/,
-        cause: 'a COPY or ADD names a file that is not in the build context',
-        fix: 'Check the path, .dockerignore, and that the step that makes the file ran before this one.'
-    },
-    {
-        pattern: /Artifact download failed after 5 retries/,
-        cause: 'a .dockerbuild artifact of docker/build-push-action among all that are downloaded',
-        fix: 'This action uploads none; elsewhere set DOCKER_BUILD_RECORD_UPLOAD=false.'
-    }
-];
-
-;// CONCATENATED MODULE: ./lib/diagnosis/registry.js
-
-/**
- * What registries and the way to them answer with, gathered from public issue threads. The order matters: a rate limit
- * that calls itself “denied” must be seen before the denials, and a cache's denial before the image's.
- */
-const REGISTRY_FAULTS = [
-    {
-        pattern: /exceeded a secondary rate limit|Error from intermediary with HTTP status code/,
-        cause: 'a rate limit of GitHub’s, although the text says “denied”',
-        fix: 'Run fewer jobs at once, or run this one again in some minutes.',
-        retry: true,
-        rateLimit: true
-    },
-    {
-        pattern: /exporting cache[\s\S]*installation not allowed to Write organization package|installation not allowed to Write organization package[\s\S]*exporting cache/,
-        cause: 'the cache, not the image, may not be written with this run’s token',
-        fix: 'Leave cache-to out (the input cache writes only where it may), or add ignore-error=true to it.'
-    },
-    {
-        pattern: /installation not allowed to Create organization package/i,
-        cause: 'the job’s token may not create packages in this organisation',
-        fix: subject => `Give the job the permission:\n${PERMISSIONS}\nIf it has it, the organisation forbids members to create packages: ${organisation(subject)}. Or an administrator creates the package once.`,
-        denied: true
-    },
-    {
-        pattern: /installation not allowed to Write organization package/i,
-        cause: ({ foreignHead }) => foreignHead === undefined
-            ? 'the job’s token may not write packages of this organisation'
-            : `the run is about code of ${foreignHead}, so its token is read-only`,
-        fix: writeOrganisation,
-        denied: true
-    },
-    {
-        pattern: /permission_denied: write_package/,
-        cause: 'the token is good, but this package does not belong to this repository (it was made by hand, or by another repository)',
-        fix: linkPackage,
-        denied: true
-    },
-    {
-        pattern: /failed to fetch anonymous token: .*40[13]/,
-        cause: 'nobody is logged in to that registry',
-        fix: subject => `Give registry, username and password for it. ${credentials(subject)}`,
-        denied: true
-    },
-    {
-        pattern: /unexpected status from HEAD request to \S+: 403 Forbidden/,
-        cause: 'the registry refuses these credentials for this name',
-        fix: grant,
-        retry: 'once',
-        denied: true
-    },
-    {
-        pattern: /unexpected status from POST request to \S+: 403 Forbidden/,
-        cause: 'the registry refuses to be written with these credentials',
-        fix: grant,
-        denied: true
-    },
-    {
-        pattern: /unexpected status: 403 Forbidden/,
-        cause: 'the registry refuses these credentials for this name',
-        fix: grant,
-        retry: 'once',
-        denied: true
-    },
-    {
-        pattern: /denied: denied/,
-        cause: 'the log-in was refused: the password is empty, wrong or expired',
-        fix: credentials,
-        denied: true
-    },
-    {
-        pattern: /failed to fetch oauth token[\s\S]*401 Unauthorized/,
-        cause: 'the credentials are good for the log-in, but not for this repository',
-        fix: credentials,
-        denied: true
-    },
-    {
-        pattern: /insufficient_scope: authorization failed/,
-        cause: subject => `the registry does not let these credentials at${imageText(subject) || ' this name'}; a name without a host is one of Docker Hub`,
-        fix: credentials,
-        denied: true
-    },
-    {
-        pattern: /repository name must be lowercase/,
-        cause: 'an image name in upper case',
-        fix: 'The input images is lower-cased for you: look for the name in the Dockerfile, build-contexts, cache-from and cache-to.'
-    },
-    {
-        pattern: /invalid reference format|invalid tag "/,
-        cause: 'an image name or tag with a character that can’t be in one, or an empty part, often from an empty variable',
-        fix: 'Look for it in FROM lines and their build arguments, build-contexts, cache-from and cache-to.'
-    },
-    {
-        pattern: /tag is needed when pushing to registry/,
-        cause: 'buildx was to push without a name',
-        fix: 'Leave push and name out of the input outputs: the names come from images and tags.'
-    },
-    {
-        pattern: /unknown blob|blob unknown to registry|MANIFEST_BLOB_UNKNOWN/,
-        cause: 'the registry lost a layer between its upload and the manifest',
-        fix: passes,
-        retry: true
-    },
-    {
-        pattern: /blob upload unknown|BLOB_UPLOAD_(UNKNOWN|INVALID)/i,
-        cause: 'the registry lost an upload in progress',
-        fix: passes,
-        retry: true
-    },
-    {
-        pattern: /"\$id".*429|failed to parse error response 429: \{"\$id"/,
-        cause: 'GitHub’s cache service limits requests',
-        fix: cacheIsOptional
-    },
-    {
-        pattern: /toomanyrequests: You have reached your (unauthenticated )?pull rate limit/,
-        cause: 'Docker Hub’s pull limit for this runner or account',
-        fix: mirror
-    },
-    {
-        pattern: /moby\/buildkit\/manifests\/buildx-stable-1": unknown/,
-        cause: 'Docker Hub refuses BuildKit’s image to this runner, most often by its pull limit',
-        fix: mirror
-    },
-    {
-        pattern: /failed to parse error response 50\d|<!DOCTYPE html>/i,
-        cause: 'an error page of the registry’s gateway',
-        fix: passes,
-        retry: true
-    },
-    {
-        pattern: /DeadlineExceeded[\s\S]*registry-1\.docker\.io|registry-1\.docker\.io[\s\S]*DeadlineExceeded/,
-        cause: 'Docker Hub could not be reached for the image of the “# syntax=” line',
-        fix: 'It passes; to be rid of it, remove the line “# syntax=docker/dockerfile…” from the Dockerfile.',
-        retry: true
-    },
-    { pattern: /\b429\b|TOOMANYREQUESTS/, cause: 'the registry limits the number of requests', fix: passes, retry: true },
-    {
-        pattern: /received unexpected HTTP status: 50\d|\b50[0234] (Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out)/i,
-        cause: 'a fault of the registry',
-        fix: passes,
-        retry: true
-    },
-    {
-        pattern: /cannot reuse body, request must be retried|connection reset by peer|ECONNRESET|unexpected EOF|server sent GOAWAY|EPIPE|socket hang up|in the middle of the answer/,
-        cause: 'the connection broke',
-        fix: passes,
-        retry: true
-    },
-    {
-        pattern: /connection timed out|i\/o timeout|TLS handshake timeout|ETIMEDOUT|no whole answer within/,
-        cause: 'there was no answer in time',
-        fix: passes,
-        retry: true
-    },
-    {
-        pattern: /connection refused|ECONNREFUSED/,
-        cause: 'nothing listens there',
-        fix: 'Check the host and port, and that the registry is up.',
-        retry: true
-    },
-    {
-        pattern: /no such host|ENOTFOUND|EAI_AGAIN|server misbehaving/,
-        cause: 'the host’s name was not found',
-        fix: 'Check the host in the input images.',
-        retry: true
-    },
-    {
-        pattern: /server gave HTTP response to HTTPS client|wrong version number|EPROTO/,
-        cause: 'the registry speaks plain HTTP',
-        fix: 'Name it in insecure-registries; the builder needs it in its own configuration too (buildkitd-config-inline, or the engine’s daemon.json).'
-    },
-    {
-        pattern: /x509: certificate|self[- ]signed certificate|unable to (verify|get) .*certificate|CERT_|certificate has expired/i,
-        cause: 'the registry’s certificate is not trusted',
-        fix: 'Install its authority on the runner and in the builder (NODE_EXTRA_CA_CERTS for this step, buildkitd-config-inline for BuildKit).'
-    }
-];
-/** Denials that say nothing more: looked at when nothing else fits. */
-const BARE_DENIALS = [
-    {
-        pattern: /401 Unauthorized|UNAUTHORIZED|authentication required/,
-        cause: 'the registry does not accept the credentials for this name',
-        fix: credentials,
-        denied: true
-    },
-    {
-        pattern: /403 Forbidden|access to the resource is denied|\bDENIED\b/,
-        cause: 'the registry refuses to be written with these credentials',
-        fix: grant,
-        denied: true
-    }
-];
-
-;// CONCATENATED MODULE: ./lib/diagnosis/diagnose.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ removeBuilder)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(581);
 
 
-const FAULTS = [...REGISTRY_FAULTS, ...BUILDER_FAULTS, ...BARE_DENIALS];
-/** The first row of the table that fits `text`, filled in for `subject`; undefined if none does. */
-function diagnose_diagnose(text, subject) {
-    const fault = FAULTS.find(({ pattern }) => pattern.test(text));
-    if (!fault)
-        return undefined;
-    const filled = (part) => (typeof part === 'string' ? part : part(subject));
-    return {
-        cause: filled(fault.cause),
-        fix: filled(fault.fix),
-        retry: fault.retry !== undefined,
-        once: fault.retry === 'once',
-        denied: fault.denied === true,
-        rateLimit: fault.rateLimit === true
-    };
-}
-
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/registry/retry.js
-
-const FIRST_MS = 500;
-const LONGEST_MS = 15_000;
-const RATE_LIMIT_MS = 30_000;
-const RATE_LIMIT_LONGEST_MS = 120_000;
-const LONGEST_ASKED_MS = 300_000;
-/**
- * Tries until there is a value, `retries` times more at most, waiting longer each time.
- * The wait is a random part of it (full jitter), so that jobs that failed together don't return together.
- * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
- */
-async function retry_withRetries({ clock, log }, retries, what, attempt) {
-    for (let tried = 1;; tried++) {
-        const result = await attempt();
-        if ('value' in result)
-            return result.value;
-        if (tried > (result.once ? Math.min(1, retries) : retries))
-            throw result.passing;
-        const wait = waitBefore(tried, result, clock.random());
-        log.info(`${what}: ${textOf(result.passing)}. Retry ${tried} of ${retries} in ${(wait / 1000).toFixed(1)} s.`);
-        await clock.sleep(wait);
-    }
-}
-/** Milliseconds before try number `tried + 1`. */
-function waitBefore(tried, fault, random) {
-    if (fault.afterMs !== undefined)
-        return Math.min(fault.afterMs, LONGEST_ASKED_MS);
-    if (fault.rateLimit)
-        return Math.min(RATE_LIMIT_MS * 2 ** (tried - 1), RATE_LIMIT_LONGEST_MS);
-    return random * Math.min(FIRST_MS * 2 ** (tried - 1), LONGEST_MS);
-}
-/** Milliseconds that a Retry-After field asks for: seconds or a date. https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
-function retryAfterMs(value, now) {
-    if (value === undefined)
-        return undefined;
-    if (/^\d{1,9}$/.test(value.trim()))
-        return Number(value) * 1000;
-    const date = Date.parse(value);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-
-// EXTERNAL MODULE: ./lib/text/nearest.js
-var nearest = __nccwpck_require__(581);
-;// CONCATENATED MODULE: ./lib/builder/create.js
-
-
-
-
-
-/**
- * Makes a builder of our own and starts it; the post step removes it. Its BuildKit image comes from a registry, so
- * faults that pass are tried again. https://docs.docker.com/reference/cli/docker/buildx/create/
- */
-async function createBuilder(runner, inputs, nodes, driver, options) {
-    const name = `publish-image-${randomBytes(5).toString('hex')}`;
-    const config = await configFile(runner, inputs);
-    // Saved first: a builder that was half made when the job was cancelled is removed too.
-    if (!inputs.keepBuilder)
-        runner.state.save('builder', name);
-    await buildx(runner, ['create', ...createArgv(name, driver, inputs, config)]);
-    for (const [index, node] of nodes.entries())
-        await buildx(runner, ['create', ...appendArgv(name, index, node, config)]);
-    await withRetries(runner, options.retries, `Starting the builder ${name}`, async () => {
-        const result = await runner.run('docker', ['buildx', 'inspect', '--bootstrap', name], { onLine: runner.log.info });
-        if (result.exitCode === 0)
-            return { value: undefined };
-        const { error, found } = failure(`The builder (driver ${driver}) did not start`, result, options.subject);
-        if (!found?.retry)
-            throw error;
-        return { passing: error, rateLimit: found.rateLimit };
-    });
-    return name;
-}
-function createArgv(name, driver, inputs, config) {
-    const { driverOpts, buildkitdFlags, endpoint } = inputs;
-    // A remote BuildKit is somebody else's daemon: flags and configuration are not ours to give.
-    const ownDaemon = driver === 'docker-container' || driver === 'kubernetes';
-    return [
-        '--name',
-        name,
-        '--driver',
-        driver,
-        ...driverOpts.flatMap(option => ['--driver-opt', option]),
-        ...(ownDaemon ? ['--buildkitd-flags', buildkitdFlags] : []),
-        ...(ownDaemon && config ? ['--buildkitd-config', config] : []),
-        ...(endpoint ? [endpoint] : [])
-    ];
-}
-function appendArgv(name, index, node, config) {
-    return [
-        '--name',
-        name,
-        '--append',
-        '--node',
-        node.name ?? `${name}-${index + 1}`,
-        ...(node.platforms ? ['--platform', node.platforms] : []),
-        ...node.driverOpts.flatMap(option => ['--driver-opt', option]),
-        ...(node.buildkitdFlags ? ['--buildkitd-flags', node.buildkitdFlags] : []),
-        ...(config && node.buildkitdFlags ? ['--buildkitd-config', config] : []),
-        ...(node.endpoint ? [node.endpoint] : [])
-    ];
-}
-async function configFile({ files }, { buildkitdConfig }) {
-    if (buildkitdConfig.file !== '')
-        return buildkitdConfig.file;
-    if (buildkitdConfig.inline.trim() === '')
-        return undefined;
-    const path = `${await files.temporaryFolder()}/buildkitd.toml`;
-    await files.write(path, buildkitdConfig.inline);
-    return path;
-}
-async function buildx(runner, args) {
-    const result = await runner.run('docker', ['buildx', ...args]);
-    if (result.exitCode !== 0)
-        throw failure(`docker buildx ${args[0]} failed`, result, undefined).error;
-}
-function failure(message, { stderr, stdout }, subject) {
-    const said = excerpt(stderr
-        .trim()
-        .split('\n')
-        .at(-1)
-        ?.replace(/^ERROR: /, '') || stdout, 400);
-    const found = subject && diagnose(stderr, subject);
-    const error = new ActionError('tool', `${message}: ${said}`, {
-        cause: found?.cause,
-        hint: found?.fix ?? 'Check the inputs driver, driver-opts, endpoint and append.'
-    });
-    return { error, found };
-}
 /** The post step: removes the builder that this action made. */
 async function removeBuilder(runner) {
     const name = runner.state.get('builder');
@@ -691,10 +235,10 @@ async function removeBuilder(runner) {
             runner.log.info(`Removed the builder ${name}.`);
         // It may never have come to be.
         else if (!/no builder/.test(stderr))
-            runner.log.warning(`The builder ${name} could not be removed: ${(0,nearest/* excerpt */.Kb)(stderr, 300)}`);
+            runner.log.warning(`The builder ${name} could not be removed: ${(0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .excerpt */ .Kb)(stderr, 300)}`);
     }
     catch (error) {
-        runner.log.warning(`The builder ${name} could not be removed: ${(0,errors/* textOf */.b)(error)}`);
+        runner.log.warning(`The builder ${name} could not be removed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b)(error)}`);
     }
 }
 
@@ -746,7 +290,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   r: () => (/* binding */ logout)
 });
 
-// UNUSED EXPORTS: storeAccounts
+// UNUSED EXPORTS: storeCredentials
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(598);
@@ -793,8 +337,8 @@ function booleanAt(value, ...path) {
 
 
 /** Puts the credentials where the docker CLI looks for them, and leaves a note for the post step. */
-async function storeAccounts(runner, entries, logout) {
-    const path = configPath(runner);
+async function storeCredentials(runner, docker, entries, logout) {
+    const path = configPath(docker);
     const before = await runner.files.read(path);
     const config = readConfig(before, path);
     const auths = { ...toRecord(field(config, 'auths')) };
@@ -819,9 +363,7 @@ async function storeAccounts(runner, entries, logout) {
     const after = JSON.stringify({ ...config, auths }, null, '\t');
     if (logout) {
         // Saved before the config is touched, so that post can undo even a run that was killed.
-        const backup = before
-            ? `${runner.env.RUNNER_TEMP || '/tmp'}/publish-image-${randomBytes(8).toString('hex')}.json`
-            : '';
+        const backup = before ? `${await runner.files.keptFolder()}/config.json` : '';
         if (before)
             await runner.files.write(backup, before);
         runner.state.save('config', JSON.stringify({ path, backup, written: hash(after), keys: registries.map(configKey) }));
@@ -906,15 +448,15 @@ function toStrings(value) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _builder_create_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(810);
+/* harmony import */ var _builder_remove_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(151);
 /* harmony import */ var _login_store_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(108);
-/* harmony import */ var _runner_create_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(137);
+/* harmony import */ var _runner_create_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(364);
 
 
 
 const runner = (0,_runner_create_js__WEBPACK_IMPORTED_MODULE_2__/* .createRunner */ .j)();
 try {
-    await (0,_builder_create_js__WEBPACK_IMPORTED_MODULE_0__/* .removeBuilder */ .iq)(runner);
+    await (0,_builder_remove_js__WEBPACK_IMPORTED_MODULE_0__/* .removeBuilder */ .i)(runner);
     await (0,_login_store_js__WEBPACK_IMPORTED_MODULE_1__/* .logout */ .r)(runner);
 }
 catch (error) {
@@ -930,7 +472,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 137:
+/***/ 364:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -943,10 +485,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(896);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -996,10 +538,10 @@ function issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
+    if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_namespaceObject.appendFileSync(filePath, `${toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -1015,12 +557,13 @@ function prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: ./lib/text/nearest.js
 var nearest = __nccwpck_require__(581);
 ;// CONCATENATED MODULE: ./lib/oci/platform.js
+
 
 // Maps, not objects: a platform called `constructor` must be unknown.
 const ARCHITECTURES = new Map([
@@ -1031,24 +574,35 @@ const ARCHITECTURES = new Map([
     ['x86_64', 'amd64'],
     ['x86-64', 'amd64']
 ]);
-/** `os/architecture[/variant]`; the variants that every such machine has are left out. */
-function platformText({ os, architecture, variant }) {
+/** The variants that every such machine has are left out. */
+function spell(os, architecture, variant) {
     const usual = (architecture === 'arm64' && variant === 'v8') || (architecture === 'amd64' && variant === 'v1');
     const implied = architecture === 'arm' && variant === '' ? 'v7' : variant;
+    // The only place that makes the type.
     return [os, architecture, usual ? '' : implied].filter(part => part !== '').join('/');
 }
 /**
- * The one spelling of a platform as users write them: `linux/aarch64` → `linux/arm64`, `amd64` → `linux/amd64`.
+ * A platform as users and builders write it: `linux/aarch64` → `linux/arm64`, `amd64` → `linux/amd64`.
  * https://github.com/containerd/platforms/blob/v1.0.0/database.go
  */
-function normalizePlatform(text) {
+function parsePlatform(text) {
     const parts = text.toLowerCase().split('/');
     const [os = '', ...rest] = parts.length === 1 && !['linux', 'windows', 'darwin', 'freebsd'].includes(parts[0] ?? '')
         ? ['linux', ...parts]
         : parts;
     const [name = '', variant = ''] = rest;
     const [architecture = '', implied = ''] = (ARCHITECTURES.get(name) ?? name).split('/');
-    return platformText({ os: os === 'macos' ? 'darwin' : os, architecture, variant: variant || implied });
+    return spell(os === 'macos' ? 'darwin' : os, architecture, variant || implied);
+}
+/**
+ * The platform of an object with `os`, `architecture` and perhaps `variant`, as descriptors, configurations and the
+ * builder's metadata have it. undefined where it names none: attestations stand in an index as `unknown/unknown`.
+ */
+function platformOf(value) {
+    const [os = '', architecture = ''] = [stringAt(value, 'os'), stringAt(value, 'architecture')];
+    if (os === '' || architecture === '' || (os === 'unknown' && architecture === 'unknown'))
+        return undefined;
+    return spell(os, architecture, stringAt(value, 'variant') ?? '');
 }
 /** Operating systems and architectures that images are made for. https://go.dev/doc/install/source#environment */
 const KNOWN = new Map([
@@ -1077,10 +631,9 @@ const KNOWN = new Map([
     ['wasip1', ['wasm']]
 ]);
 /** true, or what the user may have meant. */
-function isKnownPlatform(text) {
-    const [os = '', architecture = ''] = normalizePlatform(text).split('/');
+function isKnownPlatform(platform) {
+    const [os = '', architecture = ''] = platform.split('/');
     const architectures = KNOWN.get(os);
-    // `linux` alone is the builder's own architecture.
     if (architectures && (architecture === '' || architectures.includes(architecture)))
         return true;
     const all = [...KNOWN].flatMap(([name, list]) => list.map(entry => `${name}/${entry}`));
@@ -1153,6 +706,7 @@ function createFiles(env) {
             temporary.push(folder);
             return folder;
         },
+        keptFolder: () => (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(), 'publish-image-')),
         async close() {
             await Promise.all(temporary.map(folder => (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true })));
         }
@@ -1168,95 +722,198 @@ function absent(error) {
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: external "node:async_hooks"
+const external_node_async_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+;// CONCATENATED MODULE: external "node:diagnostics_channel"
+const external_node_diagnostics_channel_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+;// CONCATENATED MODULE: ./lib/runner/started.js
+
+
+let listeners;
+/**
+ * Calls `start` and hands `listener` every process that it starts, before that runs: @actions/exec keeps its handle to
+ * itself, and Node tells of each process. Runs side by side are told apart by their asynchronous context.
+ * https://nodejs.org/api/diagnostics_channel.html#child-process
+ */
+function withStarted(listener, start) {
+    listeners ??= listen();
+    return listeners.run(listener, start);
+}
+function listen() {
+    const storage = new external_node_async_hooks_namespaceObject.AsyncLocalStorage();
+    (0,external_node_diagnostics_channel_namespaceObject.subscribe)('child_process', message => {
+        // Typed as unknown; the shape is Node's documented one.
+        const { process } = message;
+        const listener = storage.getStore();
+        if (!listener)
+            return;
+        throwLater(process);
+        listener(process);
+    });
+    return storage;
+}
+/**
+ * Some failures to start (an environment or argument that is too long) Node throws, and @actions/exec, which waits for
+ * the event `error`, would then never answer. So they become that event too.
+ */
+function throwLater(child) {
+    // Node's own `spawn` calls this method of the new object; it is not in the public types.
+    const starter = child;
+    const start = starter.spawn;
+    starter.spawn = options => {
+        try {
+            return start.call(child, options);
+        }
+        catch (error) {
+            process.nextTick(() => child.emit('error', error));
+            return undefined;
+        }
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/runner/run.js
+
 
 
 /** What is kept of a program's output, characters from the end. Standard output is kept whole up to this too. */
 const KEPT = 256 * 1024;
 /** How long a program has to end after SIGTERM before it is killed. */
 const GRACE_MS = 3_000;
+/** How long streams are read that a program's own children hold open after its end. */
+const STREAMS_MS = 1_000;
 /**
- * Programs by argv. Not @actions/exec: that gives no handle on the process, so a cancelled job could not stop
- * a build, and it knows neither signal nor time-out of an ended one.
+ * Programs by argv, through @actions/exec. It finds the program and waits for it; what it lacks is here: input, the
+ * signal, cancelling and time-outs.
  */
 function createRun(cancellation) {
-    return (program, args, options = {}) => new Promise((resolve, reject) => {
+    return async (program, args, options = {}) => {
         if (cancellation.cancelled)
-            return reject(cancelledError());
+            throw cancelledError();
+        // exec would start it all the same, and throw where nobody can catch it.
+        if ([program, ...args].some(text => text.includes('\0')))
+            throw cannotStart(program, new Error('a NUL in its arguments'));
         // Loaded here, because most post steps and every dry run start no program.
-        const { spawn } = process.getBuiltinModule('node:child_process');
-        const child = spawn(program, args, {
-            stdio: ['pipe', 'pipe', 'pipe'],
-            env: { ...process.env, ...options.env },
-            windowsHide: true
-        });
-        let timedOut = false;
-        let killer;
-        const stop = () => {
-            child.kill('SIGTERM');
-            killer = setTimeout(() => child.kill('SIGKILL'), GRACE_MS);
-        };
-        const forget = cancellation.onCancel(stop);
-        const timer = options.timeoutMs
-            ? setTimeout(() => {
-                timedOut = true;
-                stop();
-            }, options.timeoutMs)
-            : undefined;
-        const done = () => {
-            forget();
-            clearTimeout(timer);
-            clearTimeout(killer);
-        };
-        const stdout = collect(child.stdout, options);
-        const stderr = collect(child.stderr, options);
-        child.once('error', error => {
-            done();
-            reject(cannotStart(program, error));
-        });
-        child.once('close', (exitCode, signal) => {
-            done();
+        const { exec } = await __nccwpck_require__.e(/* import() */ 260).then(__nccwpck_require__.bind(__nccwpck_require__, 260));
+        const supervision = supervise(options, cancellation);
+        try {
+            const exitCode = await withStarted(supervision.watch, () => exec(quoted(program), [...args], {
+                env: environment(options.env),
+                silent: true,
+                ignoreReturnCode: true,
+                delay: STREAMS_MS
+            }));
             if (cancellation.cancelled)
-                reject(cancelledError());
-            else
-                resolve({ exitCode, signal, timedOut, stdout: stdout(), stderr: stderr() });
-        });
-        feed(child, options.input);
-    });
+                throw cancelledError();
+            return { exitCode, ...supervision.result() };
+        }
+        catch (error) {
+            if (error instanceof errors/* ActionError */.l)
+                throw error;
+            throw cannotStart(program, supervision.failure());
+        }
+        finally {
+            supervision.end();
+        }
+    };
 }
 function cancelledError() {
     return new errors/* ActionError */.l('cancelled', 'The run was cancelled.');
 }
-function feed(child, input) {
-    // A program that ends without reading its input makes this stream fail; its exit code tells more.
-    child.stdin?.on('error', () => { });
-    child.stdin?.end(input);
+/** exec's first argument is a command line of its own grammar: one word of it. */
+function quoted(program) {
+    return `"${program.replaceAll('"', '\\"')}"`;
 }
-/** Collects a stream's text and hands on its whole lines; returns how to get the text at the end. */
-function collect(stream, { onLine }) {
+function environment(added) {
+    const all = Object.entries({ ...process.env, ...added });
+    return Object.fromEntries(all.filter((entry) => entry[1] !== undefined));
+}
+function supervise(options, cancellation) {
+    let child;
+    let failure;
+    let timedOut = false;
+    let killer;
+    let timer;
+    let forget = () => { };
+    const stdout = collect(options);
+    const stderr = collect(options);
+    const stop = () => {
+        child?.kill('SIGTERM');
+        killer ??= setTimeout(() => child?.kill('SIGKILL'), GRACE_MS);
+    };
+    const started = () => {
+        // A program that ends without reading its input makes this stream fail; its exit code tells more.
+        child?.stdin?.on('error', () => { });
+        child?.stdin?.end(options.input);
+        // exec's own reading is quadratic in the length of a line (40 MB: 16 s), so its listeners go before the first byte.
+        child?.stdout?.removeAllListeners('data').on('data', stdout.take);
+        child?.stderr?.removeAllListeners('data').on('data', stderr.take);
+        if (options.timeoutMs)
+            timer = setTimeout(() => {
+                timedOut = true;
+                stop();
+            }, options.timeoutMs);
+        forget = cancellation.onCancel(stop);
+    };
+    const closeStreams = () => {
+        for (const stream of [child?.stdin, child?.stdout, child?.stderr])
+            stream?.destroy();
+    };
+    return {
+        watch(process) {
+            child = process;
+            child.once('spawn', started);
+            child.once('error', error => {
+                failure = error;
+            });
+            // What its own children still hold open is waited for by nobody then.
+            child.once('exit', () => {
+                if (cancellation.cancelled)
+                    closeStreams();
+            });
+        },
+        result: () => ({ signal: child?.signalCode ?? null, timedOut, stdout: stdout.end(), stderr: stderr.end() }),
+        failure: () => failure,
+        end() {
+            forget();
+            clearTimeout(timer);
+            clearTimeout(killer);
+            // Else a child of the program's that goes on would keep this process alive.
+            closeStreams();
+        }
+    };
+}
+/** Collects a stream's text and hands on its whole lines; `end` hands on the last one and returns the text. */
+function collect({ onLine }) {
     // Bytes of one character can come in two chunks.
     const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
     let text = '';
-    let rest = '';
-    const take = (chunk) => {
+    /** The pieces of a line that has not ended: joined once, because a line can be very long. */
+    let rest = [];
+    const add = (chunk) => {
         text = (text + chunk).slice(-KEPT);
         if (!onLine)
             return;
-        const lines = (rest + chunk).split(/\r?\n/);
-        rest = lines.pop() ?? '';
-        for (const line of lines)
-            onLine(line);
+        const [first = '', ...lines] = chunk.split('\n');
+        rest.push(first);
+        for (const line of lines) {
+            const whole = rest.join('');
+            onLine(whole.endsWith('\r') ? whole.slice(0, -1) : whole);
+            rest = [line];
+        }
     };
-    stream.on('data', (chunk) => take(decoder.write(chunk)));
-    stream.on('end', () => {
-        take(decoder.end());
-        if (rest !== '')
-            onLine?.(rest);
-    });
-    return () => text;
+    return {
+        take: chunk => add(decoder.write(chunk)),
+        end() {
+            add(decoder.end());
+            const last = rest.join('');
+            if (last !== '')
+                onLine?.(last);
+            return text;
+        }
+    };
 }
 function cannotStart(program, error) {
-    if (error.code !== 'ENOENT')
+    if (error && error.code !== 'ENOENT')
         return new errors/* ActionError */.l('tool', `${program} could not be started`, { cause: error });
     return new errors/* ActionError */.l('tool', `${program} was not found`, {
         cause: 'no program of that name is on this runner’s PATH',
@@ -1378,7 +1035,7 @@ function joined(headers) {
  */
 function issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 function issue(name, message = '') {
     issueCommand(name, {}, message);
@@ -1499,7 +1156,7 @@ function createRunner() {
     const redactor = createRedactor();
     const files = createFiles(process.env);
     return {
-        platform: platformText({ os: process.platform === 'win32' ? 'windows' : process.platform, ...architecture() }),
+        platform: parsePlatform(`${process.platform === 'win32' ? 'windows' : process.platform}/${architecture()}`),
         env: Object.freeze({ ...process.env }),
         log: createLog(redactor),
         run: createRun(cancellation),
@@ -1551,8 +1208,8 @@ function createOutputs(redact) {
 /** Node's names of architectures in those of the image specification. */
 function architecture() {
     if (process.arch === 'x64')
-        return { architecture: 'amd64', variant: '' };
-    return { architecture: process.arch === 'ia32' ? '386' : process.arch, variant: '' };
+        return 'amd64';
+    return process.arch === 'ia32' ? '386' : process.arch;
 }
 
 
@@ -1621,6 +1278,9 @@ function excerpt(text, length = 120) {
 /******/ 	// Return the exports of the module
 /******/ 	return module.exports;
 /******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
 /******/ 
 /************************************************************************/
 /******/ /* webpack/runtime/asset-relocator-loader */
@@ -1707,9 +1367,94 @@ function excerpt(text, length = 120) {
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
 /******/ })();
 /******/ 
 /************************************************************************/

@@ -1,17 +1,13 @@
-import {randomBytes} from 'node:crypto'
-import type {Context} from '../context/context.ts'
-import {type Subject as Diagnosed, diagnose} from '../diagnosis/diagnose.ts'
+import type {Diagnose} from '../diagnosis/diagnose.ts'
 import {ActionError, textOf} from '../errors.ts'
-import type {Inputs} from '../inputs/inputs.ts'
-import type {Login} from '../login/login.ts'
+import type {KnownCredentials} from '../login/login.ts'
 import type {Digest} from '../oci/digest.ts'
 import {pinned} from '../oci/reference.ts'
-import type {Plan} from '../plan/plan.ts'
+import {type AttestPlan, cannotSign, type Plan} from '../plan/plan.ts'
 import type {Registries} from '../registry/registries.ts'
 import {type Attempt, withRetries} from '../registry/retry.ts'
-import type {Predicate, Runner, Signer} from '../runner.ts'
+import type {Ports, Predicate, Signer} from '../runner.ts'
 import {numberAt, stringAt} from '../text/json.ts'
-import {eligibility, notAttested} from './eligibility.ts'
 import {checkBundle, type Subject, sbomPredicate} from './statement.ts'
 
 /** What was signed and stored. */
@@ -23,14 +19,13 @@ export interface Attested {
 }
 
 interface Request {
-  readonly context: Context
-  readonly inputs: Inputs
   readonly plan: Plan
+  readonly attest: AttestPlan
   /** Of an image that this run has built: nobody else's work is signed as ours. */
   readonly digest: Digest
-  readonly login: Login
+  readonly credentials: KnownCredentials
   readonly registries: Registries
-  readonly subject: Diagnosed
+  readonly diagnose: Diagnose
 }
 
 /** actions/attest takes no larger ones either: 16 MiB. */
@@ -42,52 +37,52 @@ const BUNDLE_TYPE = 'application/vnd.dev.sigstore.bundle.v0.3+json'
  * stores it with GitHub, where `gh attestation verify` finds it. `auto` only tells what is missing; `true` fails.
  * The packages that sign are loaded here and nowhere else.
  */
-export async function attest(runner: Runner, request: Request): Promise<Attested | undefined> {
-  const {context, inputs} = request
-  if (inputs.attest === false) return undefined
-  const found = eligibility(context, runner.env)
-  if ('missing' in found) {
-    if (inputs.attest === true) throw notAttested(found)
-    runner.log.notice(`Not attested: ${found.missing}. ${found.fix}`, {title: 'Image not attested'})
+export async function attest(ports: Ports, request: Request): Promise<Attested | undefined> {
+  const {mode, eligibility} = request.attest
+  if ('missing' in eligibility) {
+    // With `true` the plan has refused that already, but for a run that pushes only if it may.
+    if (mode === true) throw cannotSign(eligibility)
+    ports.log.notice(`Not attested: ${eligibility.missing}. ${eligibility.fix}`, {title: 'Image not attested'})
     return undefined
   }
   try {
-    return await signAndStore(runner, request, found.sigstore)
+    return await signAndStore(ports, request, eligibility.sigstore)
   } catch (error) {
     const explained = explain(error, request)
     // Cancelled, or a bundle that is not ours: never a mere notice.
-    if (inputs.attest === true || explained.code !== 'attest') throw explained
+    if (mode === true || explained.code !== 'attest') throw explained
     const parts = [explained.message, textOf(explained.cause ?? ''), explained.hint ?? '']
-    runner.log.notice(`Not attested: ${parts.filter(part => part !== '').join('\n')}`, {title: 'Image not attested'})
+    ports.log.notice(`Not attested: ${parts.filter(part => part !== '').join('\n')}`, {title: 'Image not attested'})
     return undefined
   }
 }
 
-async function signAndStore(runner: Runner, request: Request, sigstore: 'public-good' | 'github'): Promise<Attested> {
-  const {plan, inputs, digest, context} = request
-  const sbom = inputs.sbomPath === '' ? [] : [await readSbom(runner, inputs.sbomPath)]
-  const signer = await runner.signer()
+async function signAndStore(ports: Ports, request: Request, sigstore: 'public-good' | 'github'): Promise<Attested> {
+  const {plan, attest, digest} = request
+  const {repository} = plan
+  const sbom = attest.sbomPath === '' ? [] : [await readSbom(ports, attest.sbomPath)]
+  const signer = await ports.signer()
   const subjects: Subject[] = plan.images.map(image => ({name: image.text, digest}))
-  const predicates = [await tried(runner, request, 'Asking for the job’s identity', () => signer.provenance()), ...sbom]
+  const predicates = [await tried(ports, request, 'Asking for the job’s identity', () => signer.provenance()), ...sbom]
   const bundles: unknown[] = []
   const ids: string[] = []
   for (const predicate of predicates) {
-    const bundle = await tried(runner, request, `Signing ${predicate.type}`, () =>
+    const bundle = await tried(ports, request, `Signing ${predicate.type}`, () =>
       signer.sign(subjects, predicate, sigstore)
     )
     checkBundle(bundle, subjects, predicate.type)
-    ids.push(await storeWithGitHub(runner, request, bundle))
+    ids.push(await storeWithGitHub(ports, request, bundle))
     bundles.push(bundle)
-    if (inputs.pushToRegistry) await attachToImages(runner, request, signer, predicate, bundle)
+    if (attest.pushToRegistry) await attachToImages(ports, request, signer, predicate, bundle)
   }
-  const bundlePath = `${runner.env.RUNNER_TEMP || '/tmp'}/publish-image-${randomBytes(6).toString('hex')}/attestation.json`
-  await runner.files.write(bundlePath, bundles.map(bundle => JSON.stringify(bundle)).join('\n'))
-  const urls = ids.map(id => `${context.server.url}/${context.repository}/attestations/${id}`)
-  for (const url of urls) runner.log.info(`Attested: ${url}`)
+  const bundlePath = `${await ports.files.keptFolder()}/attestation.json`
+  await ports.files.write(bundlePath, bundles.map(bundle => JSON.stringify(bundle)).join('\n'))
+  const urls = ids.map(id => `${repository.serverUrl}/${repository.name}/attestations/${id}`)
+  for (const url of urls) ports.log.info(`Attested: ${url}`)
   return {ids, urls, bundlePath}
 }
 
-async function readSbom({files}: Runner, path: string): Promise<Predicate> {
+async function readSbom({files}: Ports, path: string): Promise<Predicate> {
   const size = await files.size(path)
   if (size === undefined)
     throw new ActionError('input', `input sbom-path: ${path} does not exist.`, {
@@ -99,11 +94,11 @@ async function readSbom({files}: Runner, path: string): Promise<Predicate> {
 }
 
 /** https://docs.github.com/rest/repos/attestations#create-an-attestation */
-async function storeWithGitHub(runner: Runner, request: Request, bundle: unknown): Promise<string> {
-  const {context, inputs} = request
-  const [owner, repo] = context.repository.split('/')
-  const api = await runner.github(inputs.githubToken)
-  const data = await tried(runner, request, 'Storing the attestation', () =>
+async function storeWithGitHub(ports: Ports, request: Request, bundle: unknown): Promise<string> {
+  const {repository, token} = request.plan
+  const [owner, repo] = repository.name.split('/')
+  const api = await ports.github(token)
+  const data = await tried(ports, request, 'Storing the attestation', () =>
     api.request('POST /repos/{owner}/{repo}/attestations', {owner, repo, bundle})
   )
   return String(numberAt(data, 'id') ?? stringAt(data, 'id') ?? '')
@@ -111,23 +106,23 @@ async function storeWithGitHub(runner: Runner, request: Request, bundle: unknown
 
 /** Beside each image too, unless an attestation of that type is there already: a second run adds no second one. */
 async function attachToImages(
-  runner: Runner,
-  {plan, digest, login, registries}: Request,
+  ports: Ports,
+  {plan, digest, credentials: known, registries}: Request,
   signer: Signer,
   predicate: Predicate,
   bundle: unknown
 ): Promise<void> {
   for (const image of plan.images) {
-    const referrers = await registries(image).listReferrers(image, digest)
+    const referrers = await registries(image).listReferrers(digest)
     if (
       referrers.some(
         ({artifactType, predicateType}) => artifactType === BUNDLE_TYPE && predicateType === predicate.type
       )
     ) {
-      runner.log.info(`${pinned(image, digest)} has such an attestation in the registry already.`)
+      ports.log.info(`${pinned(image, digest)} has such an attestation in the registry already.`)
       continue
     }
-    const credentials = await login.credentialsFor(image.registry)
+    const credentials = await known.credentialsFor(image.registry)
     await signer.attach({
       image: image.text,
       digest,
@@ -136,19 +131,19 @@ async function attachToImages(
       predicateType: predicate.type,
       credentials
     })
-    runner.log.info(`${pinned(image, digest)}: the attestation is in the registry.`)
+    ports.log.info(`${pinned(image, digest)}: the attestation is in the registry.`)
   }
 }
 
 /** Faults of GitHub's and Sigstore's services are tried again; a refusal is not. */
-function tried<T>(runner: Runner, request: Request, what: string, work: () => Promise<T>): Promise<T> {
-  return withRetries(runner, request.inputs.retries, what, async (): Promise<Attempt<T>> => {
+function tried<T>(ports: Ports, request: Request, what: string, work: () => Promise<T>): Promise<T> {
+  return withRetries(ports, request.plan.retries, what, async (): Promise<Attempt<T>> => {
     try {
       return {value: await work()}
     } catch (error) {
       if (error instanceof ActionError && error.code === 'cancelled') throw error
       const status = numberAt(error, 'status') ?? numberAt(causeOf(error), 'status') ?? 0
-      const found = diagnose(textOf(error), request.subject)
+      const found = request.diagnose(textOf(error))
       const explained = explain(error, request, what)
       if (status >= 500 || status === 429 || found?.retry || /\b\(?50[0234]\)?\b/.test(textOf(error)))
         return {passing: explained}
@@ -162,8 +157,8 @@ function causeOf(error: unknown): unknown {
   return error instanceof Error ? error.cause : undefined
 }
 
-function explain(error: unknown, {subject}: Request, what = 'Attesting'): ActionError {
+function explain(error: unknown, {diagnose}: Request, what = 'Attesting'): ActionError {
   if (error instanceof ActionError) return error
-  const found = diagnose(textOf(error), subject)
+  const found = diagnose(textOf(error))
   return new ActionError('attest', `${what} failed: ${textOf(error)}`, {cause: found?.cause, hint: found?.fix})
 }

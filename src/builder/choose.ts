@@ -1,15 +1,17 @@
-import type {Subject} from '../diagnosis/diagnose.ts'
+import type {Diagnose} from '../diagnosis/diagnose.ts'
 import {ActionError} from '../errors.ts'
-import type {Inputs} from '../inputs/inputs.ts'
-import {normalizePlatform} from '../oci/platform.ts'
+import type {BuildPlan} from '../plan/build.ts'
 import {hasAttestations} from '../plan/exports.ts'
 import type {Plan} from '../plan/plan.ts'
-import type {Runner} from '../runner.ts'
+import type {DockerSettings} from '../registry/docker-config.ts'
+import type {Ports} from '../runner.ts'
 import {listed} from '../text/nearest.ts'
 import {createBuilder} from './create.ts'
 import {hasContainerdStore} from './engine.ts'
 import {currentInstance, type Instance, namedInstance} from './instances.ts'
 import {type Requirement, requirementsOf} from './requirements.ts'
+
+export type BuilderPorts = Pick<Ports, 'run' | 'files' | 'log' | 'clock' | 'http' | 'state' | 'platform'>
 
 /** Who builds. */
 export interface Builder {
@@ -29,53 +31,63 @@ const BY_DIGEST = ['docker-container', 'remote']
  * The builder for the plan, and in the log why it is this one. The engine's own is preferred: booting a BuildKit
  * container costs seconds and a pull. What no builder at hand can do is refused here, before the build.
  */
-export async function chooseBuilder(runner: Runner, plan: Plan, inputs: Inputs, subject: Subject): Promise<Builder> {
-  const {builder: wanted} = inputs
-  const needs = requirementsOf(plan, inputs, runner.platform)
+export async function chooseBuilder(
+  ports: BuilderPorts,
+  plan: Plan,
+  build: BuildPlan,
+  diagnose: Diagnose
+): Promise<Builder> {
+  const {builder: wanted} = build
+  const needs = requirementsOf(plan, build, ports.platform)
   const use = (builder: Builder, reason: string): Builder => {
-    runner.log.info(
+    ports.log.info(
       `Using ${builder.name ? `the builder ${builder.name}` : 'the engine’s own builder'} (driver ${builder.driver}), because ${reason}.`
     )
     return builder
   }
   const ofEngine = async (name: string | undefined): Promise<Builder> => {
-    const wished = plan.cache.optional && plan.cache.from.length > 0
-    return {name, driver: 'docker', pushesByDigest: false, caches: wished && (await hasContainerdStore(runner))}
+    const wished = build.cache.optional && build.cache.from.length > 0
+    return {
+      name,
+      driver: 'docker',
+      pushesByDigest: false,
+      caches: wished && (await hasContainerdStore(ports, plan.docker))
+    }
   }
   const create = async (
     driver: 'docker-container' | Exclude<typeof wanted.driver, 'auto' | 'docker'>,
     reason: string
   ) => {
-    refuseLoad(plan, inputs, driver)
-    const name = await createBuilder(runner, wanted, plan.nodes, driver, {retries: inputs.retries, subject})
+    refuseLoad(build, driver)
+    const name = await createBuilder(ports, wanted, driver, {retries: plan.retries, diagnose})
     return use(
-      {name, driver, pushesByDigest: BY_DIGEST.includes(driver) && plan.nodes.length === 0, caches: true},
+      {name, driver, pushesByDigest: BY_DIGEST.includes(driver) && wanted.nodes.length === 0, caches: true},
       reason
     )
   }
   const reuse = (instance: Instance, reason: string) => {
-    refuseLoad(plan, inputs, instance.driver)
+    refuseLoad(build, instance.driver)
     const {name, driver, nodes} = instance
     return use({name, driver, pushesByDigest: BY_DIGEST.includes(driver) && nodes === 1, caches: true}, reason)
   }
 
-  const named = wanted.builder || runner.env.BUILDX_BUILDER
+  const named = wanted.builder || wanted.fromEnvironment
   if (named) {
     const reason = wanted.builder ? 'the input builder names it' : 'BUILDX_BUILDER names it'
-    const instance = await namedInstance(runner, named)
+    const instance = await namedInstance(ports, plan.docker, named)
     if (instance) return reuse(instance, reason)
-    await refuseForEngine(runner, needs, inputs, `builder: ${named}`)
+    refuseForEngine(await lackingIn(ports, plan.docker, needs), build, `builder: ${named}`)
     return use(await ofEngine(named), reason)
   }
   if (wanted.driver === 'docker') {
-    await refuseForEngine(runner, needs, inputs, 'driver: docker')
+    refuseForEngine(await lackingIn(ports, plan.docker, needs), build, 'driver: docker')
     return use(await ofEngine('default'), 'driver is docker')
   }
   if (wanted.driver !== 'auto') return await create(wanted.driver, `driver is ${wanted.driver}`)
-  if (plan.nodes.length > 0) return await create('docker-container', 'append gives it further nodes')
-  const current = await currentInstance(runner)
+  if (wanted.nodes.length > 0) return await create('docker-container', 'append gives it further nodes')
+  const current = await currentInstance(ports, plan.docker)
   if (current) return reuse(current, 'an earlier step made it current')
-  const lacking = await lackingIn(runner, needs)
+  const lacking = await lackingIn(ports, plan.docker, needs)
   if (lacking.length > 0)
     return await create('docker-container', `the engine’s own builder can’t do this: ${describe(lacking)}`)
   return use(
@@ -85,35 +97,33 @@ export async function chooseBuilder(runner: Runner, plan: Plan, inputs: Inputs, 
 }
 
 /** The needs that the engine's own builder does not meet. It is asked only if the answer matters. */
-async function lackingIn(runner: Runner, needs: readonly Requirement[]): Promise<Requirement[]> {
+async function lackingIn(
+  ports: BuilderPorts,
+  docker: DockerSettings,
+  needs: readonly Requirement[]
+): Promise<Requirement[]> {
   const never = needs.filter(need => need.engine === 'never')
   if (never.length > 0 || needs.length === 0) return never
-  return (await hasContainerdStore(runner)) ? [] : [...needs]
+  return (await hasContainerdStore(ports, docker)) ? [] : [...needs]
 }
 
-async function refuseForEngine(
-  runner: Runner,
-  needs: readonly Requirement[],
-  inputs: Inputs,
-  given: string
-): Promise<void> {
-  const lacking = await lackingIn(runner, needs)
+function refuseForEngine(lacking: readonly Requirement[], {builder}: BuildPlan, given: string): void {
   if (lacking.length === 0) return
   throw new ActionError('input', `input ${given}: the engine’s own builder can’t do this: ${describe(lacking)}.`, {
     hint:
-      inputs.builder.driver === 'docker'
+      builder.driver === 'docker'
         ? 'Leave driver empty (auto) or set it to docker-container.'
         : 'Name another builder, or leave builder empty.'
   })
 }
 
 /** A docker archive holds one plain image, so a builder outside the engine can't load an index. */
-function refuseLoad(plan: Plan, {build}: Inputs, driver: string): void {
+function refuseLoad(build: BuildPlan, driver: string): void {
   if (!build.load || driver === 'docker') return
-  const platforms = new Set(build.platforms.map(normalizePlatform))
+  const {platforms} = build
   const what =
-    platforms.size > 1
-      ? `several platforms (${[...platforms].join(', ')})`
+    platforms.length > 1
+      ? `several platforms (${platforms.join(', ')})`
       : hasAttestations(build)
         ? 'attestations'
         : undefined
@@ -122,8 +132,8 @@ function refuseLoad(plan: Plan, {build}: Inputs, driver: string): void {
     'input',
     `input load: an image with ${what} can’t be loaded from a builder with the driver ${driver}.`,
     {
-      cause: plan.exports.index ? 'it is an index, and the engine takes in plain images only' : undefined,
-      hint: `Load ${platforms.size > 1 ? `one of ${listed([...platforms])}` : 'without provenance and sbom'}, or let the engine keep its images in containerd and use its own builder.`
+      cause: build.exports.index ? 'it is an index, and the engine takes in plain images only' : undefined,
+      hint: `Load ${platforms.length > 1 ? `one of ${listed(platforms)}` : 'without provenance and sbom'}, or let the engine keep its images in containerd and use its own builder.`
     }
   )
 }

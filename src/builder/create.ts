@@ -1,34 +1,36 @@
 import {randomBytes} from 'node:crypto'
-import {diagnose, type Subject} from '../diagnosis/diagnose.ts'
-import {ActionError, textOf} from '../errors.ts'
+import type {Diagnose, Diagnosis} from '../diagnosis/diagnose.ts'
+import {ActionError} from '../errors.ts'
 import type {BuilderInputs, Driver} from '../inputs/builder.ts'
-import type {BuilderNode} from '../plan/nodes.ts'
+import type {BuilderNode} from '../inputs/nodes.ts'
 import {type Attempt, withRetries} from '../registry/retry.ts'
-import type {Runner, RunResult} from '../runner.ts'
+import type {Ports as All, RunResult} from '../runner.ts'
 import {excerpt} from '../text/nearest.ts'
+
+type Ports = Pick<All, 'run' | 'files' | 'log' | 'clock' | 'state'>
 
 /**
  * Makes a builder of our own and starts it; the post step removes it. Its BuildKit image comes from a registry, so
  * faults that pass are tried again. https://docs.docker.com/reference/cli/docker/buildx/create/
  */
 export async function createBuilder(
-  runner: Runner,
+  ports: Ports,
   inputs: BuilderInputs,
-  nodes: readonly BuilderNode[],
   driver: Driver,
-  options: {readonly retries: number; readonly subject: Subject}
+  options: {readonly retries: number; readonly diagnose: Diagnose}
 ): Promise<string> {
   const name = `publish-image-${randomBytes(5).toString('hex')}`
-  const config = await configFile(runner, inputs)
+  const config = await configFile(ports, inputs)
   // Saved first: a builder that was half made when the job was cancelled is removed too.
-  if (!inputs.keepBuilder) runner.state.save('builder', name)
-  await buildx(runner, ['create', ...createArgv(name, driver, inputs, config)])
-  for (const [index, node] of nodes.entries())
-    await buildx(runner, ['create', ...appendArgv(name, index, node, config)])
-  await withRetries(runner, options.retries, `Starting the builder ${name}`, async (): Promise<Attempt<void>> => {
-    const result = await runner.run('docker', ['buildx', 'inspect', '--bootstrap', name], {onLine: runner.log.info})
+  if (!inputs.keepBuilder) ports.state.save('builder', name)
+  await buildx(ports, ['create', ...createArgv(name, driver, inputs, config)])
+  for (const [index, node] of inputs.nodes.entries())
+    await buildx(ports, ['create', ...appendArgv(name, index, node, config)])
+  await withRetries(ports, options.retries, `Starting the builder ${name}`, async (): Promise<Attempt<void>> => {
+    const result = await ports.run('docker', ['buildx', 'inspect', '--bootstrap', name], {onLine: ports.log.info})
     if (result.exitCode === 0) return {value: undefined}
-    const {error, found} = failure(`The builder (driver ${driver}) did not start`, result, options.subject)
+    const found = options.diagnose(result.stderr)
+    const error = failure(`The builder (driver ${driver}) did not start`, result, found)
     if (!found?.retry) throw error
     return {passing: error, rateLimit: found.rateLimit}
   })
@@ -66,7 +68,7 @@ export function appendArgv(name: string, index: number, node: BuilderNode, confi
   ]
 }
 
-async function configFile({files}: Runner, {buildkitdConfig}: BuilderInputs): Promise<string | undefined> {
+async function configFile({files}: Ports, {buildkitdConfig}: BuilderInputs): Promise<string | undefined> {
   if (buildkitdConfig.file !== '') return buildkitdConfig.file
   if (buildkitdConfig.inline.trim() === '') return undefined
   const path = `${await files.temporaryFolder()}/buildkitd.toml`
@@ -74,12 +76,12 @@ async function configFile({files}: Runner, {buildkitdConfig}: BuilderInputs): Pr
   return path
 }
 
-async function buildx(runner: Runner, args: readonly string[]): Promise<void> {
-  const result = await runner.run('docker', ['buildx', ...args])
-  if (result.exitCode !== 0) throw failure(`docker buildx ${args[0]} failed`, result, undefined).error
+async function buildx(ports: Ports, args: readonly string[]): Promise<void> {
+  const result = await ports.run('docker', ['buildx', ...args])
+  if (result.exitCode !== 0) throw failure(`docker buildx ${args[0]} failed`, result)
 }
 
-function failure(message: string, {stderr, stdout}: RunResult, subject: Subject | undefined) {
+function failure(message: string, {stderr, stdout}: RunResult, found?: Diagnosis): ActionError {
   const said = excerpt(
     stderr
       .trim()
@@ -88,25 +90,8 @@ function failure(message: string, {stderr, stdout}: RunResult, subject: Subject 
       ?.replace(/^ERROR: /, '') || stdout,
     400
   )
-  const found = subject && diagnose(stderr, subject)
-  const error = new ActionError('tool', `${message}: ${said}`, {
+  return new ActionError('tool', `${message}: ${said}`, {
     cause: found?.cause,
     hint: found?.fix ?? 'Check the inputs driver, driver-opts, endpoint and append.'
   })
-  return {error, found}
-}
-
-/** The post step: removes the builder that this action made. */
-export async function removeBuilder(runner: Pick<Runner, 'run' | 'log' | 'state'>): Promise<void> {
-  const name = runner.state.get('builder')
-  if (name === '') return
-  try {
-    const {exitCode, stderr} = await runner.run('docker', ['buildx', 'rm', '--force', name], {timeoutMs: 60_000})
-    if (exitCode === 0) runner.log.info(`Removed the builder ${name}.`)
-    // It may never have come to be.
-    else if (!/no builder/.test(stderr))
-      runner.log.warning(`The builder ${name} could not be removed: ${excerpt(stderr, 300)}`)
-  } catch (error) {
-    runner.log.warning(`The builder ${name} could not be removed: ${textOf(error)}`)
-  }
 }

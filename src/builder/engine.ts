@@ -1,6 +1,6 @@
 import {ActionError} from '../errors.ts'
-import {configPath} from '../registry/docker-config.ts'
-import type {Runner} from '../runner.ts'
+import {configPath, type DockerSettings} from '../registry/docker-config.ts'
+import type {Ports} from '../runner.ts'
 import {field, parseJson, stringAt} from '../text/json.ts'
 import {excerpt} from '../text/nearest.ts'
 
@@ -11,8 +11,11 @@ const DEFAULT_SOCKET = '/var/run/docker.sock'
  * the engine itself, not guessed from a version. Over its socket where that is known: a process costs four times that.
  * https://docs.docker.com/engine/storage/containerd/
  */
-export async function hasContainerdStore(runner: Pick<Runner, 'http' | 'run' | 'env' | 'files'>): Promise<boolean> {
-  const info = (await askSocket(runner)) ?? (await askProgram(runner))
+export async function hasContainerdStore(
+  ports: Pick<Ports, 'http' | 'run' | 'files'>,
+  docker: DockerSettings
+): Promise<boolean> {
+  const info = (await askSocket(ports, docker)) ?? (await askProgram(ports))
   const status = field(info, 'DriverStatus')
   return (
     Array.isArray(status) &&
@@ -22,12 +25,12 @@ export async function hasContainerdStore(runner: Pick<Runner, 'http' | 'run' | '
   )
 }
 
-async function askSocket(runner: Pick<Runner, 'http' | 'env' | 'files'>): Promise<unknown> {
-  const socketPath = await socketOf(runner)
+async function askSocket({http, files}: Pick<Ports, 'http' | 'files'>, docker: DockerSettings): Promise<unknown> {
+  const socketPath = await socketOf(files, docker)
   if (!socketPath) return undefined
   try {
     const limits = {timeoutMs: 10_000, maxBytes: 4 * 1024 * 1024}
-    const response = await runner.http({method: 'GET', url: 'http://engine/info', socketPath, ...limits})
+    const response = await http({method: 'GET', url: 'http://engine/info', socketPath, ...limits})
     return response.status === 200 ? parseJson(response.body.toString('utf8')) : undefined
   } catch {
     return undefined
@@ -35,15 +38,15 @@ async function askSocket(runner: Pick<Runner, 'http' | 'env' | 'files'>): Promis
 }
 
 /** The engine's socket on this machine; undefined if DOCKER_HOST or a docker context points elsewhere. */
-async function socketOf({env, files}: Pick<Runner, 'env' | 'files'>): Promise<string | undefined> {
-  if (env.DOCKER_HOST) return /^unix:\/\/(\/.+)$/.exec(env.DOCKER_HOST)?.[1]
-  if (env.DOCKER_CONTEXT) return undefined
-  const config = await files.read(configPath({env}))
+async function socketOf(files: Ports['files'], docker: DockerSettings): Promise<string | undefined> {
+  if (docker.host) return /^unix:\/\/(\/.+)$/.exec(docker.host)?.[1]
+  if (docker.context) return undefined
+  const config = await files.read(configPath(docker))
   const context = stringAt(config && parseJson(config.toString('utf8')), 'currentContext')
   return context && context !== 'default' ? undefined : DEFAULT_SOCKET
 }
 
-async function askProgram({run}: Pick<Runner, 'run'>): Promise<unknown> {
+async function askProgram({run}: Pick<Ports, 'run'>): Promise<unknown> {
   const result = await run('docker', ['info', '--format', '{{json .}}'], {timeoutMs: 60_000})
   const info = parseJson(result.stdout)
   const error = stringAt(info, 'ServerErrors', '0')

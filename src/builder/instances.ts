@@ -1,6 +1,5 @@
-import {dirname} from 'node:path'
-import {configPath} from '../registry/docker-config.ts'
-import type {Runner} from '../runner.ts'
+import type {DockerSettings} from '../registry/docker-config.ts'
+import type {Ports} from '../runner.ts'
 import {field, parseJson, stringAt} from '../text/json.ts'
 
 /** A builder as buildx keeps it. */
@@ -11,30 +10,31 @@ export interface Instance {
   readonly nodes: number
 }
 
-type Ports = Pick<Runner, 'env' | 'files'>
-
 /**
  * The builder that an earlier step made current (`docker buildx create --use`), or undefined for the engine's own.
  * Read from buildx's own files: asking it costs a process of 0.1 s, for an answer that is nearly always the same.
  * https://github.com/docker/buildx/blob/master/store/store.go
  */
-export async function currentInstance(ports: Ports): Promise<Instance | undefined> {
-  const bytes = await ports.files.read(`${storeOf(ports)}/current`)
+export async function currentInstance(
+  ports: Pick<Ports, 'files'>,
+  docker: DockerSettings
+): Promise<Instance | undefined> {
+  const bytes = await ports.files.read(`${docker.builders}/current`)
   const name = stringAt(bytes && parseJson(bytes.toString('utf8')), 'Name') ?? ''
-  return name === '' ? undefined : await namedInstance(ports, name)
+  return name === '' ? undefined : await namedInstance(ports, docker, name)
 }
 
 /** The builder of that name; undefined if buildx has made none. */
-export async function namedInstance(ports: Ports, name: string): Promise<Instance | undefined> {
+export async function namedInstance(
+  {files}: Pick<Ports, 'files'>,
+  docker: DockerSettings,
+  name: string
+): Promise<Instance | undefined> {
   // The name becomes a path: nothing that leads out of the folder.
   if (!/^[A-Za-z0-9][\w.-]*$/.test(name)) return undefined
-  const bytes = await ports.files.read(`${storeOf(ports)}/instances/${name}`)
+  const bytes = await files.read(`${docker.builders}/instances/${name}`)
   const instance = bytes && parseJson(bytes.toString('utf8'))
   const nodes = field(instance, 'Nodes')
   const driver = stringAt(instance, 'Driver')
   return driver === undefined ? undefined : {name, driver, nodes: Array.isArray(nodes) ? nodes.length : 1}
-}
-
-function storeOf(ports: Ports): string {
-  return ports.env.BUILDX_CONFIG || `${dirname(configPath(ports))}/buildx`
 }

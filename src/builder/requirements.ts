@@ -1,5 +1,5 @@
-import type {Inputs} from '../inputs/inputs.ts'
-import {normalizePlatform} from '../oci/platform.ts'
+import type {Platform} from '../oci/platform.ts'
+import type {BuildPlan} from '../plan/build.ts'
 import {hasAttestations} from '../plan/exports.ts'
 import type {Plan} from '../plan/plan.ts'
 
@@ -14,30 +14,30 @@ export interface Requirement {
 
 /** What the plan asks of a builder beyond a plain image of the machine's own platform, with the words for the log. */
 export function requirementsOf(
-  plan: Plan,
-  {build, test, pushByDigest}: Pick<Inputs, 'build' | 'test' | 'pushByDigest'>,
-  nativePlatform: string
+  plan: Pick<Plan, 'push' | 'tags'>,
+  build: BuildPlan,
+  nativePlatform: Platform
 ): Requirement[] {
   const needs: Requirement[] = []
   const add = (engine: Requirement['engine'], what: string) => needs.push({engine, what})
-  const platforms = new Set(build.platforms.map(normalizePlatform))
-  if (platforms.size > 1) add('containerd', `several platforms (${[...platforms].join(', ')})`)
+  const {platforms} = build
+  if (platforms.length > 1) add('containerd', `several platforms (${platforms.join(', ')})`)
   else
     for (const platform of platforms)
       if (platform !== nativePlatform && platform !== 'linux') add('containerd', `the platform ${platform}`)
-  if (plan.imageAnnotations.length > 0) add('containerd', 'annotations')
+  if (build.imageAnnotations.length > 0) add('containerd', 'annotations')
   if (hasAttestations(build)) add('containerd', 'attestations (provenance, sbom)')
-  const exported = plan.cache.optional ? [] : plan.cache.to
+  const exported = build.cache.optional ? [] : build.cache.to
   if (exported.some(cache => !/\btype=inline\b/.test(cache))) add('containerd', 'a cache that is exported')
   if (build.reproducible) add('never', 'reproducible (the engine’s own builder can’t rewrite timestamps)')
-  if (plan.exports.otherTypes.includes('oci')) add('containerd', 'an output of type=oci')
-  if (plan.exports.others.some(output => /\btype=docker\b.*\bdest=/.test(output)))
+  if (build.exports.otherTypes.includes('oci')) add('containerd', 'an output of type=oci')
+  if (build.exports.others.some(output => /\btype=docker\b.*\bdest=/.test(output)))
     add('containerd', 'an output of type=docker with dest')
   if (build.allow.length > 0) add('never', `entitlements (${build.allow.join(', ')})`)
   // Without a tag of this run, a builder that can't push by digest would write a tag that others use, before the test.
   const pushes = plan.push.push !== 'no'
-  if (test !== '' && pushes && !plan.tags.some(tag => tag.kind === 'run'))
+  if (build.test && pushes && !plan.tags.some(tag => tag.kind === 'run'))
     add('never', 'a test before any tag is written (no planned tag is of this run alone)')
-  if (pushByDigest && pushes) add('never', 'pushing by digest')
+  if (build.byDigest && pushes) add('never', 'pushing by digest')
   return needs
 }

@@ -1,8 +1,8 @@
 import type {Builder} from '../builder/choose.ts'
-import type {BuildInputs} from '../inputs/build.ts'
 import {pairLines} from '../naming/labels.ts'
 import {type Repository, tagged} from '../oci/reference.ts'
-import type {Plan} from '../plan/plan.ts'
+import type {BuildPlan} from '../plan/build.ts'
+import type {Naming} from '../plan/naming.ts'
 import {csvField} from '../text/list.ts'
 
 /** Files that buildx writes its results to. */
@@ -22,8 +22,8 @@ export type Push = {readonly by: 'digest'} | {readonly by: 'tag'; readonly tag: 
  * https://docs.docker.com/reference/cli/docker/buildx/build/
  */
 export function buildArgv(
-  plan: Plan,
-  build: BuildInputs,
+  naming: Naming,
+  build: BuildPlan,
   builder: Pick<Builder, 'name' | 'driver' | 'caches'>,
   files: ResultFiles,
   push: Push,
@@ -31,7 +31,7 @@ export function buildArgv(
 ): string[] {
   const each = (flag: string, values: readonly string[]) => values.flatMap(value => [flag, value])
   const option = (flag: string, value: string) => (value === '' ? [] : [flag, value])
-  const caches = builder.caches || !plan.cache.optional
+  const caches = builder.caches || !build.cache.optional
   const isBuild = build.call === '' || build.call === 'build'
   return [
     'buildx',
@@ -39,16 +39,16 @@ export function buildArgv(
     ...option('--builder', builder.name ?? ''),
     ...each('--add-host', build.addHosts),
     ...each('--allow', build.allow),
-    ...each('--annotation', plan.imageAnnotations),
-    ...each('--attest', attestations(build, plan.builderId)),
+    ...each('--annotation', build.imageAnnotations),
+    ...each('--attest', attestations(build)),
     ...each('--build-arg', build.buildArgs),
-    ...each('--build-context', plan.buildContexts),
-    ...each('--cache-from', caches ? plan.cache.from : []),
-    ...each('--cache-to', caches ? plan.cache.to : []),
+    ...each('--build-context', build.buildContexts),
+    ...each('--cache-from', caches ? build.cache.from : []),
+    ...each('--cache-to', caches ? build.cache.to : []),
     ...option('--call', isBuild ? '' : build.call),
     ...option('--cgroup-parent', build.cgroupParent),
     ...option('--file', build.file),
-    ...each('--label', pairLines(plan.labels)),
+    ...each('--label', pairLines(naming.labels)),
     ...option('--network', build.network),
     ...(build.noCache ? ['--no-cache'] : []),
     ...each('--no-cache-filter', build.noCacheFilters),
@@ -59,15 +59,15 @@ export function buildArgv(
     ...each('--ssh', build.ssh),
     ...option('--target', build.target),
     ...each('--ulimit', build.ulimit),
-    ...(isBuild ? resultArgv(plan, build, builder, files, push) : []),
+    ...(isBuild ? resultArgv(naming, build, builder, files, push) : []),
     '--',
-    plan.buildContext
+    build.context
   ]
 }
 
 function resultArgv(
-  {images, tags, exports, epoch}: Plan,
-  build: BuildInputs,
+  {images, tags}: Naming,
+  {exports, epoch, load}: BuildPlan,
   {driver}: Pick<Builder, 'driver'>,
   files: ResultFiles,
   push: Push
@@ -77,7 +77,7 @@ function resultArgv(
   const outputs = [...exports.others]
   if (push.by !== 'none') outputs.push(imageOutput(images, exports.image, push, epoch !== undefined))
   // The engine's own builder keeps what it builds, so only others have to be told to load it.
-  if (build.load && driver !== 'docker')
+  if (load && driver !== 'docker')
     outputs.push(['type=docker', csvField(`name=${references(all).join(',')}`)].join(','))
   // Without an exporter, the engine's own builder loads the image under its tags.
   const named = push.by === 'tag' ? [push.tag] : push.by === 'none' && exports.others.length === 0 ? all : []
@@ -115,7 +115,7 @@ function imageOutput(
 }
 
 /** https://docs.docker.com/build/metadata/attestations/ */
-function attestations({provenance, sbom, attests}: BuildInputs, builderId: string): string[] {
+function attestations({provenance, sbom, attests, builderId}: BuildPlan): string[] {
   const others = attests.filter(
     text => !(provenance !== '' && /\btype=provenance\b/.test(text)) && !(sbom !== '' && /\btype=sbom\b/.test(text))
   )

@@ -1,4 +1,4 @@
-import {type Diagnosis, diagnose, type Subject} from '../diagnosis/diagnose.ts'
+import type {Diagnose, Diagnosis} from '../diagnosis/diagnose.ts'
 import {ActionError} from '../errors.ts'
 import type {Place, RunResult} from '../runner.ts'
 import {excerpt} from '../text/nearest.ts'
@@ -17,7 +17,7 @@ const TAIL = 200
  * Reads what buildx said last. Its closing `ERROR:` lines are the failure; everything before is the build's own
  * output, in which a `503` is nobody's registry. `dockerfile` is the path for the annotation.
  */
-export function readFailure(result: RunResult, subject: Subject, dockerfile: string): BuildFailure {
+export function readFailure(result: RunResult, diagnose: Diagnose, dockerfile: string): BuildFailure {
   const lines = result.stderr.trimEnd().split(/\r?\n/).slice(-TAIL)
   // `--call check` tells its verdict on standard output, in the first line.
   const verdict = /^Check complete, .*$/m.exec(result.stdout)?.[0]
@@ -31,7 +31,7 @@ export function readFailure(result: RunResult, subject: Subject, dockerfile: str
           .replace(/^ERROR: /, '')
   const message = verdict ?? said
   const own = /did not complete successfully: exit code/.test(message)
-  const found = own ? ofProgram(lines.join('\n'), subject) : diagnose(message, subject)
+  const found = own ? ofProgram(lines.join('\n'), diagnose) : diagnose(message)
   const ended = result.timedOut
     ? 'ran out of time'
     : result.signal
@@ -47,8 +47,8 @@ export function readFailure(result: RunResult, subject: Subject, dockerfile: str
 }
 
 /** What is known of a RUN step's own failure: never a reason to try again. */
-function ofProgram(output: string, subject: Subject): Diagnosis | undefined {
-  const found = diagnose(output.match(/^.*(exec format error|no space left on device).*$/im)?.[0] ?? '', subject)
+function ofProgram(output: string, diagnose: Diagnose): Diagnosis | undefined {
+  const found = diagnose(output.match(/^.*(exec format error|no space left on device).*$/im)?.[0] ?? '')
   return found && {...found, retry: false}
 }
 

@@ -1,13 +1,18 @@
 import type {Builder} from '../builder/choose.ts'
 import {ActionError} from '../errors.ts'
-import type {Inputs} from '../inputs/inputs.ts'
+import type {BuildPlan} from '../plan/build.ts'
 import type {Permission} from '../preflight.ts'
 import type {Push} from './argv.ts'
 
 /** By digest where the builder can, so that no tag ever points at something half pushed; else under the push tag, if there is one. */
-export function pushOf(inputs: Inputs, builder: Builder, permission: Permission, pushTag: string | undefined): Push {
+export function pushOf(
+  {byDigest}: Pick<BuildPlan, 'byDigest'>,
+  builder: Builder,
+  permission: Permission,
+  pushTag: string | undefined
+): Push {
   if (!permission.push) return {by: 'none'}
-  if (inputs.pushByDigest && !builder.pushesByDigest) {
+  if (byDigest && !builder.pushesByDigest) {
     throw new ActionError(
       'input',
       `input push-by-digest: the builder ${builder.name ?? ''} (driver ${builder.driver}) can’t push by digest.`,

@@ -1,6 +1,6 @@
 import {ActionError} from '../errors.ts'
-import type {Secret} from '../inputs/build.ts'
-import type {Runner} from '../runner.ts'
+import type {BuildPlan} from '../plan/build.ts'
+import type {Ports} from '../runner.ts'
 
 /** BuildKit takes no larger ones. https://github.com/moby/buildkit/blob/master/session/secrets/secretsprovider/store.go */
 const LARGEST = 500 * 1024
@@ -10,22 +10,13 @@ const LARGEST = 500 * 1024
  * when the step ends; never into the argv, which every process of the machine can read.
  */
 export async function secretArgv(
-  {files, env}: Pick<Runner, 'files' | 'env'>,
-  secrets: readonly Secret[],
+  {files}: Pick<Ports, 'files'>,
+  secrets: BuildPlan['secrets'],
   folder: string
 ): Promise<string[]> {
   const argv: string[] = []
   for (const [index, secret] of secrets.entries()) {
     if ('env' in secret) {
-      if (env[secret.env] === undefined) {
-        throw new ActionError(
-          'input',
-          `input secret-envs: the variable ${secret.env} of the secret ${secret.id} is not set.`,
-          {
-            hint: `Set it in the step’s env: ${secret.env}: \${{ secrets.… }}`
-          }
-        )
-      }
       argv.push('--secret', `id=${secret.id},env=${secret.env}`)
       continue
     }

@@ -1,8 +1,6 @@
 import {BUILDER_FAULTS} from './builder.ts'
-import type {Subject} from './fault.ts'
+import type {FaultContext, FaultDetails} from './fault.ts'
 import {BARE_DENIALS, REGISTRY_FAULTS} from './registry.ts'
-
-export type {Subject}
 
 /** What a person is told about a failure, and whether trying again can help. */
 export interface Diagnosis {
@@ -15,13 +13,24 @@ export interface Diagnosis {
   readonly rateLimit: boolean
 }
 
+/**
+ * What is known of the text that a failure left behind; undefined if nothing is. Bound to the run: a call site adds
+ * what it alone knows, and what it adds wins.
+ */
+export type Diagnose = (text: string, details?: FaultDetails) => Diagnosis | undefined
+
 const FAULTS = [...REGISTRY_FAULTS, ...BUILDER_FAULTS, ...BARE_DENIALS]
 
-/** The first row of the table that fits `text`, filled in for `subject`; undefined if none does. */
-export function diagnose(text: string, subject: Subject): Diagnosis | undefined {
+export function createDiagnose(run: FaultContext): Diagnose {
+  return (text, details) => diagnose(text, {...run, ...details})
+}
+
+/** The first row of the table that fits `text`, filled in for `context`. */
+function diagnose(text: string, context: FaultContext): Diagnosis | undefined {
   const fault = FAULTS.find(({pattern}) => pattern.test(text))
   if (!fault) return undefined
-  const filled = (part: string | ((subject: Subject) => string)) => (typeof part === 'string' ? part : part(subject))
+  const filled = (part: string | ((context: FaultContext) => string)) =>
+    typeof part === 'string' ? part : part(context)
   return {
     cause: filled(fault.cause),
     fix: filled(fault.fix),

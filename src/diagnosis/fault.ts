@@ -1,13 +1,18 @@
 import type {Repository} from '../oci/reference.ts'
 
-/** What the fixes are about. */
-export interface Subject {
+/** What only the place knows where something failed; a further fact that the table should tell of is a field here. */
+export interface FaultDetails {
+  /** The image that the failure is about. */
+  readonly image?: Repository
+}
+
+/** What causes and fixes are filled in from: of the run, and of the failure. */
+export interface FaultContext extends FaultDetails {
   readonly serverUrl: string
   /** GitHub's own container registry on that server. */
   readonly githubRegistry: string
   /** `owner/name` */
   readonly repository: string
-  readonly image?: Repository
   /** The fork that a pull request comes from. */
   readonly foreignHead?: string | undefined
 }
@@ -16,8 +21,8 @@ export interface Subject {
 export interface Fault {
   /** Tested against all that is known of the failure, in the order of the table. */
   readonly pattern: RegExp
-  readonly cause: string | ((subject: Subject) => string)
-  readonly fix: string | ((subject: Subject) => string)
+  readonly cause: string | ((context: FaultContext) => string)
+  readonly fix: string | ((context: FaultContext) => string)
   /** Trying again can help; `once`: it helped some, and the rest should not wait long. */
   readonly retry?: true | 'once'
   /** The registry refused: on a run that may be read-only that is no failure. */
@@ -30,34 +35,34 @@ export const PERMISSIONS = 'permissions:\n  contents: read\n  packages: write'
 export const ATTESTATION_PERMISSIONS =
   'permissions:\n  contents: read\n  packages: write\n  id-token: write\n  attestations: write'
 
-export const ownerOf = ({repository}: Subject) => repository.split('/')[0] ?? ''
-export const imageText = ({image}: Subject) => (image ? ` ${image.text}` : '')
+export const ownerOf = ({repository}: FaultContext) => repository.split('/')[0] ?? ''
+export const imageText = ({image}: FaultContext) => (image ? ` ${image.text}` : '')
 
 /** The package's settings page, where a repository is given access. */
-function packageSettings(subject: Subject): string {
-  const owner = ownerOf(subject)
-  const name = (subject.image?.name ?? subject.repository).split('/').slice(1).join('%2F')
-  const path = (kind: string) => `${subject.serverUrl}/${kind}/${owner}/packages/container/${name}/settings`
+function packageSettings(context: FaultContext): string {
+  const owner = ownerOf(context)
+  const name = (context.image?.name ?? context.repository).split('/').slice(1).join('%2F')
+  const path = (kind: string) => `${context.serverUrl}/${kind}/${owner}/packages/container/${name}/settings`
   return `${path('orgs')} (of a user: ${path('users')})`
 }
 
-export const linkPackage = (subject: Subject) =>
-  `On ${packageSettings(subject)} under “Manage Actions access”, add ${subject.repository} with the role Write.`
+export const linkPackage = (context: FaultContext) =>
+  `On ${packageSettings(context)} under “Manage Actions access”, add ${context.repository} with the role Write.`
 
-export function grant(subject: Subject): string {
-  if (subject.image && subject.image.registry !== subject.githubRegistry) {
-    return `Check that the user of these credentials may write to${imageText(subject)}, and that the name is spelt right.`
+export function grant(context: FaultContext): string {
+  if (context.image && context.image.registry !== context.githubRegistry) {
+    return `Check that the user of these credentials may write to${imageText(context)}, and that the name is spelt right.`
   }
-  return `Give the job the permission:\n${PERMISSIONS}\nIf it has it, the package is not linked to this repository. ${linkPackage(subject)}`
+  return `Give the job the permission:\n${PERMISSIONS}\nIf it has it, the package is not linked to this repository. ${linkPackage(context)}`
 }
 
-export const organisation = (subject: Subject) =>
-  `${subject.serverUrl}/organizations/${ownerOf(subject)}/settings/packages`
+export const organisation = (context: FaultContext) =>
+  `${context.serverUrl}/organizations/${ownerOf(context)}/settings/packages`
 
-export function writeOrganisation(subject: Subject): string {
-  if (subject.foreignHead !== undefined)
+export function writeOrganisation(context: FaultContext): string {
+  if (context.foreignHead !== undefined)
     return 'Leave push at auto: then pull requests of forks are built and not pushed.'
-  return `Give the job the permission:\n${PERMISSIONS}\nIf it has it, an owner of the organisation must allow it: ${organisation(subject)}`
+  return `Give the job the permission:\n${PERMISSIONS}\nIf it has it, an owner of the organisation must allow it: ${organisation(context)}`
 }
 
 export const passes =
@@ -66,5 +71,5 @@ export const cacheIsOptional = 'Nothing to change: the image is not affected, on
 export const mirror =
   'Use a mirror of that image (driver-opts: image=… for BuildKit’s own), or log in to Docker Hub in an earlier step.'
 export const containerBuilder = 'Leave driver empty (auto) or set it to docker-container.'
-export const credentials = (subject: Subject) =>
-  `Check user name, password and the image name${imageText(subject)}. For ${subject.githubRegistry} leave registry, username and password empty: the job’s own token is used.`
+export const credentials = (context: FaultContext) =>
+  `Check user name, password and the image name${imageText(context)}. For ${context.githubRegistry} leave registry, username and password empty: the job’s own token is used.`

@@ -33,8 +33,8 @@ export const REGISTRY_FAULTS: readonly Fault[] = [
   {
     pattern: /installation not allowed to Create organization package/i,
     cause: 'the job’s token may not create packages in this organisation',
-    fix: subject =>
-      `Give the job the permission:\n${PERMISSIONS}\nIf it has it, the organisation forbids members to create packages: ${organisation(subject)}. Or an administrator creates the package once.`,
+    fix: context =>
+      `Give the job the permission:\n${PERMISSIONS}\nIf it has it, the organisation forbids members to create packages: ${organisation(context)}. Or an administrator creates the package once.`,
     denied: true
   },
   {
@@ -56,7 +56,7 @@ export const REGISTRY_FAULTS: readonly Fault[] = [
   {
     pattern: /failed to fetch anonymous token: .*40[13]/,
     cause: 'nobody is logged in to that registry',
-    fix: subject => `Give registry, username and password for it. ${credentials(subject)}`,
+    fix: context => `Give registry, username and password for it. ${credentials(context)}`,
     denied: true
   },
   {
@@ -93,8 +93,8 @@ export const REGISTRY_FAULTS: readonly Fault[] = [
   },
   {
     pattern: /insufficient_scope: authorization failed/,
-    cause: subject =>
-      `the registry does not let these credentials at${imageText(subject) || ' this name'}; a name without a host is one of Docker Hub`,
+    cause: context =>
+      `the registry does not let these credentials at${imageText(context) || ' this name'}; a name without a host is one of Docker Hub`,
     fix: credentials,
     denied: true
   },

@@ -1,41 +1,33 @@
 import {CONCURRENCY, parallel} from '../concurrency.ts'
-import type {Context} from '../context/context.ts'
 import {ActionError} from '../errors.ts'
+import type {PromoteSource} from '../inputs/promote.ts'
 import {type Digest, isDigest} from '../oci/digest.ts'
-import {isIndexType} from '../oci/media.ts'
-import {normalizePlatform} from '../oci/platform.ts'
-import {parseRepository, pinned, type Repository, TAG, tagged} from '../oci/reference.ts'
-import type {Plan} from '../plan/plan.ts'
-import {platformsOfIndex} from '../platforms.ts'
-import type {Manifest} from '../registry/client.ts'
+import {imagesOf, type Manifest} from '../oci/manifest.ts'
+import {pinned, type Repository, tagged} from '../oci/reference.ts'
+import {type Plan, pushTagOf} from '../plan/plan.ts'
 import type {Registries} from '../registry/registries.ts'
 import {revisionLabel} from '../registry/revision.ts'
-import type {Runner} from '../runner.ts'
-import {excerpt} from '../text/nearest.ts'
-import type {Existing} from './source.ts'
-
-/** What the input `promote` names: a tag or digest, of the first planned image unless it names another. */
-interface Target {
-  readonly repository: Repository
-  readonly reference: string
-}
+import type {Ports} from '../runner.ts'
+import {copyImage} from './copy.ts'
+import type {Image} from './image.ts'
 
 /** Tags an image that is there already, without a build and under the same digest. */
 export async function promote(
-  {log}: Pick<Runner, 'log'>,
+  ports: Pick<Ports, 'log' | 'run'>,
   plan: Plan,
-  text: string,
+  source: PromoteSource,
   registries: Registries
-): Promise<Existing> {
-  const {repository, reference} = readTarget(text, plan)
-  const manifest = await registries(repository).getManifest(repository, reference)
+): Promise<Image> {
+  const repository = source.repository ?? firstOf(plan)
+  const name = nameOf(repository, source.reference)
+  const manifest = await registries(repository).getManifest(source.reference)
   if (!manifest) {
-    throw new ActionError('input', `input promote: ${nameOf(repository, reference)} does not exist.`, {
+    throw new ActionError('input', `input promote: ${name} does not exist.`, {
       hint: 'Check the tag or digest, and that the run that publishes it has ended.'
     })
   }
-  log.info(`${nameOf(repository, reference)} is ${manifest.digest}: tagging it, nothing is built.`)
-  return await placed(plan, repository, manifest, registries)
+  ports.log.info(`${name} is ${manifest.digest}: tagging it, nothing is built.`)
+  return await placed(ports, plan, repository, manifest, registries, 'promoted')
 }
 
 /**
@@ -43,25 +35,21 @@ export async function promote(
  * holds every planned platform. undefined if there is none, and then the image is built.
  */
 export async function findReusable(
-  {log}: Pick<Runner, 'log'>,
-  context: Context,
+  ports: Pick<Ports, 'log' | 'run'>,
   plan: Plan,
+  tag: string,
   registries: Registries
-): Promise<Existing | undefined> {
-  const [repository] = plan.images
-  const tag =
-    plan.tags.find(({kind, rule}) => kind === 'run' && /^type=sha\b/.test(rule))?.name ??
-    `sha-${plan.revision.slice(0, 7)}`
-  if (context.ref.kind !== 'tag' || !repository) return undefined
-  const manifest = await registries(repository).getManifest(repository, tag)
+): Promise<Image | undefined> {
+  const repository = firstOf(plan)
+  const manifest = await registries(repository).getManifest(tag)
   const name = tagged(repository, tag)
   const why = manifest ? await unusable(manifest, repository, plan, registries) : 'it does not exist'
   if (!manifest || why) {
-    log.info(`${name} is not reused, because ${why}.`)
+    ports.log.info(`${name} is not reused, because ${why}.`)
     return undefined
   }
-  log.info(`${name} is of this commit (${manifest.digest}): tagging it, nothing is built.`)
-  return await placed(plan, repository, manifest, registries)
+  ports.log.info(`${name} is of this commit (${manifest.digest}): tagging it, nothing is built.`)
+  return await placed(ports, plan, repository, manifest, registries, 'reused')
 }
 
 async function unusable(
@@ -70,38 +58,38 @@ async function unusable(
   plan: Plan,
   registries: Registries
 ): Promise<string | undefined> {
-  const revision = await revisionLabel(registries, repository, manifest)
+  const revision = await revisionLabel(registries(repository), manifest)
   if (revision !== plan.revision) return `it says that it was built from ${revision ?? 'no commit'}`
-  const present = isIndexType(manifest.mediaType) ? platformsOfIndex(manifest).map(({platform}) => platform) : []
-  const planned = plan.platforms.map(normalizePlatform)
-  if (planned.length <= 1 && !isIndexType(manifest.mediaType)) return undefined
-  const absent = planned.filter(platform => !present.includes(platform))
+  const {content} = manifest
+  if (plan.platforms.length <= 1 && content?.kind === 'image') return undefined
+  const present = content?.kind === 'index' ? imagesOf(content).map(({platform}) => platform) : []
+  const absent = plan.platforms.filter(platform => !present.includes(platform))
   return absent.length > 0 ? `it lacks ${absent.join(', ')}` : undefined
 }
 
-/** Which of the planned images have it already. */
-async function placed(plan: Plan, source: Repository, {digest}: Manifest, registries: Registries): Promise<Existing> {
+/** The image, copied to the planned repositories that lack it. */
+async function placed(
+  ports: Pick<Ports, 'log' | 'run'>,
+  plan: Plan,
+  source: Repository,
+  {digest}: Manifest,
+  registries: Registries,
+  origin: 'promoted' | 'reused'
+): Promise<Image> {
   const others = plan.images.filter(image => image.text !== source.text)
   const there = await parallel(
     others,
     CONCURRENCY,
-    async image => (await registries(image).getManifest(image, digest)) !== undefined
+    async image => (await registries(image).getManifest(digest)) !== undefined
   )
-  return {digest, source, missing: others.filter((_, index) => !there[index]), made: false}
+  const missing = others.filter((_, index) => !there[index])
+  if (missing.length > 0) await copyImage(ports, source, digest, missing, pushTagOf(plan))
+  return {digest, origin, written: undefined}
 }
 
-function readTarget(text: string, plan: Plan): Target {
-  const [first] = plan.images
-  if (first && (isDigest(text) || TAG.test(text))) return {repository: first, reference: text}
-  const [, name = '', tag, digest] = /^(.+?)(?::([\w][\w.-]{0,127}))?(?:@(.+))?$/.exec(text) ?? []
-  const repository = parseRepository(name.toLowerCase())
-  const reference = digest ?? tag ?? ''
-  if ('wrong' in repository || (digest !== undefined && !isDigest(digest)) || reference === '') {
-    throw new ActionError('input', `input promote: “${excerpt(text)}” is no tag, digest or image with one.`, {
-      hint: 'Write it like sha-1a2b3c4, sha256:…, or ghcr.io/acme/tool@sha256:….'
-    })
-  }
-  return {repository, reference}
+function firstOf({images: [first]}: Plan): Repository {
+  if (first) return first
+  throw new ActionError('input', 'There is no image to tag.')
 }
 
 function nameOf(repository: Repository, reference: string): string {

@@ -1,6 +1,7 @@
 import {ActionError} from '../errors.ts'
+import type {TestPlan} from '../plan/build.ts'
 import {type Attempt, withRetries} from '../registry/retry.ts'
-import type {Runner} from '../runner.ts'
+import type {Ports} from '../runner.ts'
 import {excerpt} from '../text/nearest.ts'
 
 /** What the user's test is about. */
@@ -12,20 +13,22 @@ export interface Candidate {
   readonly version: string
 }
 
-/** What of the step's environment the user's script must not see: inputs (passwords among them) and the job's tokens. */
-const OURS = /^(INPUT_|STATE_|ACTIONS_(RUNTIME|ID_TOKEN|CACHE|RESULTS)_)/
 const SHOWN_LINES = 20
 
 /**
  * Runs the user's script between build and publish: a smoke test or a scanner. The image is pulled by its digest
  * before. If it fails, no tag is written.
  */
-export async function runTest(runner: Runner, script: string, candidate: Candidate, retries: number): Promise<void> {
+export async function runTest(
+  runner: Pick<Ports, 'run' | 'files' | 'log' | 'clock'>,
+  {script, hidden}: TestPlan,
+  candidate: Candidate,
+  retries: number
+): Promise<void> {
   const folder = await runner.files.temporaryFolder()
   const path = `${folder}/test.sh`
   await runner.files.write(path, script)
   if (candidate.digest !== '') await pull(runner, candidate.image, retries)
-  const hidden = Object.keys(runner.env).filter(name => OURS.test(name))
   const env = {
     ...Object.fromEntries(hidden.map(name => [name, undefined])),
     IMAGE: candidate.image,
@@ -45,7 +48,7 @@ export async function runTest(runner: Runner, script: string, candidate: Candida
   })
 }
 
-async function pull(runner: Runner, image: string, retries: number): Promise<void> {
+async function pull(runner: Pick<Ports, 'run' | 'log' | 'clock'>, image: string, retries: number): Promise<void> {
   await withRetries(runner, retries, `Pulling ${image}`, async (): Promise<Attempt<void>> => {
     const {exitCode, stderr} = await runner.run('docker', ['pull', '--quiet', image])
     if (exitCode === 0) return {value: undefined}

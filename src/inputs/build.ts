@@ -1,5 +1,5 @@
 import {ActionError} from '../errors.ts'
-import {isKnownPlatform} from '../oci/platform.ts'
+import {isKnownPlatform, type Platform, parsePlatform} from '../oci/platform.ts'
 import {type Entry, splitPair} from '../text/list.ts'
 import {didYouMean, excerpt, listed} from '../text/nearest.ts'
 import {type InputReader, readBoolean} from './reader.ts'
@@ -15,7 +15,8 @@ export interface BuildInputs {
   readonly context: string
   readonly file: string
   readonly target: string
-  readonly platforms: readonly string[]
+  /** Each once. */
+  readonly platforms: readonly Platform[]
   readonly buildArgs: readonly string[]
   readonly buildContexts: readonly string[]
   readonly addHosts: readonly string[]
@@ -56,7 +57,7 @@ export function readBuildInputs({text, texts, list, flag}: InputReader): BuildIn
     context: text('context') || '.',
     file: text('file'),
     target: text('target'),
-    platforms: list('platforms', {commas: true}).map(readPlatform),
+    platforms: [...new Set(list('platforms', {commas: true}).map(readPlatform))],
     buildArgs: list('build-args').map(readBuildArg),
     buildContexts: list('build-contexts').map(entry => readPair('build-contexts', entry)),
     addHosts: texts('add-hosts', {commas: true}),
@@ -94,14 +95,15 @@ function readSwitch(name: string, value: string): string {
 }
 
 /** https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md (platform), as `os[/arch[/variant]]` */
-function readPlatform({text, line}: Entry): string {
+function readPlatform({text, line}: Entry): Platform {
   const where = `input platforms, line ${line}`
   const hint = 'Write os/architecture, for example linux/amd64 or linux/arm/v7.'
   if (!/^[A-Za-z0-9_.-]+(?:\/[A-Za-z0-9_.-]+){0,2}$/.test(text)) {
     throw new ActionError('input', `${where}: “${excerpt(text, 60)}” is not a platform.`, {hint})
   }
-  const near = isKnownPlatform(text)
-  if (near === true) return text
+  const platform = parsePlatform(text)
+  const near = isKnownPlatform(platform)
+  if (near === true) return platform
   throw new ActionError('input', `${where}: unknown platform “${text}”.${near}`, {hint})
 }
 

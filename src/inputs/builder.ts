@@ -1,5 +1,6 @@
 import {ActionError} from '../errors.ts'
 import {didYouMean, excerpt, listed} from '../text/nearest.ts'
+import {type BuilderNode, parseNodes} from './nodes.ts'
 import {type InputReader, readBoolean} from './reader.ts'
 
 const DRIVERS = ['auto', 'docker', 'docker-container', 'kubernetes', 'remote', 'cloud'] as const
@@ -17,8 +18,8 @@ export interface BuilderInputs {
   /** A file's path, or the text itself. */
   readonly buildkitdConfig: {readonly file: string; readonly inline: string}
   readonly endpoint: string
-  /** More nodes, YAML. */
-  readonly append: string
+  /** Further nodes. */
+  readonly nodes: readonly BuilderNode[]
   readonly keepBuilder: boolean
   /** Whether to install what runs programs of other platforms, where the builder lacks it. */
   readonly qemu: boolean
@@ -28,7 +29,7 @@ export interface BuilderInputs {
 /** As docker/setup-buildx-action has them. */
 const BUILDKITD_FLAGS = '--allow-insecure-entitlement security.insecure --allow-insecure-entitlement network.host'
 
-export function readBuilderInputs({text, texts, verbatim, flag}: InputReader): BuilderInputs {
+export async function readBuilderInputs({text, texts, verbatim, flag}: InputReader): Promise<BuilderInputs> {
   const driver = DRIVERS.find(name => name === (text('driver') || 'auto'))
   if (!driver) {
     const given = text('driver')
@@ -56,7 +57,7 @@ export function readBuilderInputs({text, texts, verbatim, flag}: InputReader): B
     buildkitdFlags: text('buildkitd-flags') || BUILDKITD_FLAGS,
     buildkitdConfig: config,
     endpoint: text('endpoint'),
-    append: verbatim('append'),
+    nodes: await parseNodes(verbatim('append')),
     keepBuilder: flag('keep-builder', false),
     qemu: qemu === 'auto' || readBoolean('qemu', qemu, 'auto, '),
     qemuImage: text('qemu-image') || 'docker.io/tonistiigi/binfmt:latest'

@@ -1,10 +1,15 @@
 import {ActionError} from '../errors.ts'
+import type {Digest} from '../oci/digest.ts'
 import type {Runner} from '../runner.ts'
 import type {Entry} from '../text/list.ts'
 import {didYouMean, excerpt, listed} from '../text/nearest.ts'
 import {type BuildInputs, readBuildInputs} from './build.ts'
 import {type BuilderInputs, readBuilderInputs} from './builder.ts'
+import {type GivenCredentials, readCredentials} from './credentials.ts'
+import {parseMerge} from './merge.ts'
+import {type PromoteSource, parsePromote} from './promote.ts'
 import {inputReader, readBoolean} from './reader.ts'
+import {parseRunners, type Runners} from './runners.ts'
 
 /** The step's `with:`, typed. Lists keep the line of each entry for messages; see action.yml for the meanings. */
 export interface Inputs {
@@ -20,12 +25,9 @@ export interface Inputs {
   readonly build: BuildInputs
   readonly builder: BuilderInputs
   readonly push: 'auto' | boolean
-  /** Of the input `registry`; undefined where neither user name nor password is given. */
-  readonly login: {readonly registry: string; readonly username: string; readonly password: string} | undefined
+  readonly credentials: readonly GivenCredentials[]
   readonly logout: boolean
   readonly githubToken: string
-  /** Several log-ins, YAML. */
-  readonly registryAuth: string
   /** Hosts that speak plain HTTP. */
   readonly insecureRegistries: readonly string[]
   readonly floatingTags: 'forward-only' | 'always'
@@ -38,10 +40,10 @@ export interface Inputs {
   readonly sbomPath: string
   /** Push under the digest alone, for a later job to merge. */
   readonly pushByDigest: boolean
-  /** Digests to make one index of. */
-  readonly merge: string
+  /** Digests to make one index of; empty if there is nothing to merge. */
+  readonly merge: readonly Digest[]
   /** A published image to tag instead of building one. */
-  readonly promote: string
+  readonly promote: PromoteSource | undefined
   /** On a git tag: tag the image of the commit's own run, if there is one. */
   readonly reuse: boolean
   /** Whether the pull request gets a comment about its image. */
@@ -49,7 +51,7 @@ export interface Inputs {
   /** Whether a closed pull request's images are deleted. */
   readonly cleanup: boolean
   /** Which runner builds which platform. */
-  readonly runners: readonly Entry[]
+  readonly runners: Runners
   readonly dryRun: boolean
   readonly summaryAzure: boolean
   readonly retries: number
@@ -58,10 +60,11 @@ export interface Inputs {
 const MOST_RETRIES = 10
 
 /** Reads every input, masking the secrets first. Bad values are ActionErrors `input` that name input and line. */
-export function readInputs({env, log}: Pick<Runner, 'env' | 'log'>): Inputs {
+export async function readInputs({env, log}: Pick<Runner, 'env' | 'log'>): Promise<Inputs> {
   const reader = inputReader(env)
   const {text, verbatim, list, flag} = reader
   for (const secret of ['password', 'github-token']) log.mask(text(secret))
+  const credentials = await readCredentials(reader, log.mask)
   refuseForeign(text('ecr'), text('scope'))
   const build = readBuildInputs(reader)
   for (const secret of build.secrets) {
@@ -86,12 +89,11 @@ export function readInputs({env, log}: Pick<Runner, 'env' | 'log'>): Inputs {
     contextSource: readChoice('context-source', text('context-source') || 'workflow', ['workflow', 'git']),
     version: text('version'),
     build,
-    builder: readBuilderInputs(reader),
+    builder: await readBuilderInputs(reader),
     push: push === 'auto' ? push : readBoolean('push', push, 'auto, '),
-    login: readLogin(text('registry'), text('username'), text('password')),
+    credentials,
     logout: flag('logout', true),
     githubToken: text('github-token'),
-    registryAuth: verbatim('registry-auth'),
     insecureRegistries: list('insecure-registries', {commas: true}).map(entry => entry.text.toLowerCase()),
     floatingTags: readChoice('floating-tags', text('floating-tags') || 'forward-only', ['forward-only', 'always']),
     ifTagExists: readChoice('if-tag-exists', text('if-tag-exists') || 'overwrite', ['overwrite', 'fail', 'skip']),
@@ -99,10 +101,10 @@ export function readInputs({env, log}: Pick<Runner, 'env' | 'log'>): Inputs {
     attest: attest === 'auto' ? attest : readBoolean('attest', attest, 'auto, '),
     pushToRegistry: flag('push-to-registry', false),
     sbomPath: text('sbom-path'),
-    ...readSource({pushByDigest: flag('push-by-digest', false), merge: text('merge'), promote: text('promote')}),
+    ...readOrigin({pushByDigest: flag('push-by-digest', false), merge: text('merge'), promote: text('promote')}),
     comment: flag('comment', false),
     cleanup: flag('cleanup', false),
-    runners: list('runners', {keepQuotes: true}),
+    runners: parseRunners(list('runners', {keepQuotes: true})),
     reuse: flag('reuse', false),
     dryRun: flag('dry-run', false),
     summaryAzure: flag('summary-azure', false),
@@ -123,16 +125,18 @@ function refuseForeign(ecr: string, scope: string): void {
 }
 
 /** Ways to come by an image exclude each other. */
-function readSource<T extends {pushByDigest: boolean; merge: string; promote: string}>(source: T): T {
-  const given = [
-    source.pushByDigest ? 'push-by-digest' : '',
-    source.merge && 'merge',
-    source.promote && 'promote'
-  ].filter(name => name !== '')
-  if (given.length < 2) return source
-  throw new ActionError('input', `input ${given[0]}: given together with ${given.slice(1).join(' and ')}.`, {
-    hint: 'A job builds one platform (push-by-digest), puts them together (merge) or tags what is there (promote).'
-  })
+function readOrigin(
+  given: Readonly<{pushByDigest: boolean; merge: string; promote: string}>
+): Pick<Inputs, 'pushByDigest' | 'merge' | 'promote'> {
+  const names = [given.pushByDigest ? 'push-by-digest' : '', given.merge && 'merge', given.promote && 'promote'].filter(
+    name => name !== ''
+  )
+  if (names.length > 1) {
+    throw new ActionError('input', `input ${names[0]}: given together with ${names.slice(1).join(' and ')}.`, {
+      hint: 'A job builds one platform (push-by-digest), puts them together (merge) or tags what is there (promote).'
+    })
+  }
+  return {pushByDigest: given.pushByDigest, merge: parseMerge(given.merge), promote: parsePromote(given.promote)}
 }
 
 function readChoice<T extends string>(name: string, value: string, known: readonly T[]): T {
@@ -148,15 +152,4 @@ function readRetries(value: string): number {
   if (value === '') return 3
   if (/^\d{1,2}$/.test(value) && Number(value) <= MOST_RETRIES) return Number(value)
   throw new ActionError('input', `input retries: “${excerpt(value, 40)}” is not a number from 0 to ${MOST_RETRIES}.`)
-}
-
-function readLogin(registry: string, username: string, password: string): Inputs['login'] {
-  if (username === '' && password === '') {
-    // Secrets are empty in runs of forks and dependabot; whether that matters is known once the plan is.
-    return registry === '' ? undefined : {registry, username, password}
-  }
-  if (username === '') {
-    throw new ActionError('input', 'input username: empty, but password is given.', {hint: 'Give both or neither.'})
-  }
-  return {registry, username, password}
 }

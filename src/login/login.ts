@@ -1,15 +1,12 @@
-import type {Context} from '../context/context.ts'
 import {ActionError} from '../errors.ts'
-import type {Inputs} from '../inputs/inputs.ts'
-import {githubRegistry} from '../naming/images.ts'
+import type {GivenCredentials} from '../inputs/credentials.ts'
 import type {Plan} from '../plan/plan.ts'
 import {type Credentials, credentialsInEnvironment, findCredentials} from '../registry/docker-config.ts'
-import type {Runner} from '../runner.ts'
-import type {Account} from './accounts.ts'
-import {storeAccounts} from './store.ts'
+import type {Ports} from '../runner.ts'
+import {storeCredentials} from './store.ts'
 
 /** What is known about registries and credentials after the log-in. */
-export interface Login {
+export interface KnownCredentials {
   /** Each registry is looked up once; undefined means anonymous. */
   credentialsFor(registry: string): Promise<Credentials | undefined>
   /** Registries whose credentials came from the inputs. */
@@ -21,41 +18,35 @@ export interface Login {
  * Docker config (or the credential helper that it names), as `docker login` would put them, without a process.
  * With none given, what the config has is used; only for GitHub's own registry the job's token steps in.
  */
-export async function login(
-  runner: Runner,
-  context: Context,
-  inputs: Inputs,
-  plan: Plan,
-  accounts: readonly Account[]
-): Promise<Login> {
+export async function login(ports: Ports, plan: Plan): Promise<KnownCredentials> {
+  const {docker, token, credentials} = plan
   const known = new Map<string, Promise<Credentials | undefined>>()
-  const explicit = accounts.filter(account => isComplete(runner, account, plan))
-  const wanted: Account[] = [...explicit]
-  const own = githubRegistry(context.server.host)
+  const explicit = credentials.given.filter(given => isComplete(ports, given, plan))
+  const wanted: GivenCredentials[] = [...explicit]
   for (const registry of new Set(plan.images.map(image => image.registry))) {
-    if (explicit.some(account => account.registry === registry)) continue
-    const found = await findCredentials(runner, registry)
+    if (explicit.some(given => given.registry === registry)) continue
+    const found = await findCredentials(ports, docker, registry)
     known.set(registry, Promise.resolve(found))
-    if (found) runner.log.info(`${registry}: using the credentials of the Docker config.`)
-    else if (registry === own && inputs.githubToken !== '')
-      wanted.push({registry, username: context.actor, password: inputs.githubToken})
-    else runner.log.info(`${registry}: no credentials are given, so it is used without.`)
+    if (found) ports.log.info(`${registry}: using the credentials of the Docker config.`)
+    else if (registry === plan.repository.registry && token !== '')
+      wanted.push({registry, username: credentials.actor, password: token})
+    else ports.log.info(`${registry}: no credentials are given, so it is used without.`)
   }
   for (const {registry, username, password} of wanted) {
-    runner.log.info(`${registry}: logging in as ${username}.`)
+    ports.log.info(`${registry}: logging in as ${username}.`)
     // The CLI, and so the push, looks there first: the same credentials must be used for everything.
-    const shadow = credentialsInEnvironment(runner, registry)
+    const shadow = credentialsInEnvironment(docker, registry)
     if (shadow)
-      runner.log.warning(
+      ports.log.warning(
         `DOCKER_AUTH_CONFIG holds credentials for ${registry}, which docker uses instead of those of this step.`
       )
     known.set(registry, Promise.resolve(shadow ?? {username, password}))
   }
-  if (wanted.length > 0) await storeAccounts(runner, wanted, inputs.logout)
+  if (wanted.length > 0) await storeCredentials(ports, docker, wanted, credentials.logout)
   return {
     explicit: explicit.map(({registry}) => registry),
     credentialsFor(registry) {
-      const found = known.get(registry) ?? findCredentials(runner, registry)
+      const found = known.get(registry) ?? findCredentials(ports, docker, registry)
       known.set(registry, found)
       return found
     }
@@ -63,7 +54,7 @@ export async function login(
 }
 
 /** Runs of forks and of dependabot get no secrets: then an empty password skips that log-in, if nothing is pushed. */
-function isComplete({log}: Runner, {registry, username, password}: Account, plan: Plan): boolean {
+function isComplete({log}: Ports, {registry, username, password}: GivenCredentials, plan: Plan): boolean {
   if (username !== '' && password !== '') return true
   if (plan.push.push !== 'yes') {
     log.notice(

@@ -1,13 +1,18 @@
-import {createHash, randomBytes} from 'node:crypto'
+import {createHash} from 'node:crypto'
 import {ActionError} from '../errors.ts'
-import {configKey, configPath, helperFor} from '../registry/docker-config.ts'
-import type {Runner} from '../runner.ts'
+import type {GivenCredentials} from '../inputs/credentials.ts'
+import {configKey, configPath, type DockerSettings, helperFor} from '../registry/docker-config.ts'
+import type {Ports} from '../runner.ts'
 import {field, parseJson} from '../text/json.ts'
-import type {Account} from './accounts.ts'
 
 /** Puts the credentials where the docker CLI looks for them, and leaves a note for the post step. */
-export async function storeAccounts(runner: Runner, entries: readonly Account[], logout: boolean): Promise<void> {
-  const path = configPath(runner)
+export async function storeCredentials(
+  runner: Ports,
+  docker: DockerSettings,
+  entries: readonly GivenCredentials[],
+  logout: boolean
+): Promise<void> {
+  const path = configPath(docker)
   const before = await runner.files.read(path)
   const config = readConfig(before, path)
   const auths: Record<string, unknown> = {...toRecord(field(config, 'auths'))}
@@ -29,9 +34,7 @@ export async function storeAccounts(runner: Runner, entries: readonly Account[],
   const after = JSON.stringify({...config, auths}, null, '\t')
   if (logout) {
     // Saved before the config is touched, so that post can undo even a run that was killed.
-    const backup = before
-      ? `${runner.env.RUNNER_TEMP || '/tmp'}/publish-image-${randomBytes(8).toString('hex')}.json`
-      : ''
+    const backup = before ? `${await runner.files.keptFolder()}/config.json` : ''
     if (before) await runner.files.write(backup, before)
     runner.state.save('config', JSON.stringify({path, backup, written: hash(after), keys: registries.map(configKey)}))
   }
@@ -52,7 +55,7 @@ function toRecord(value: unknown): Record<string, unknown> {
 }
 
 async function storeByHelper(
-  runner: Runner,
+  runner: Ports,
   helper: string,
   registry: string,
   username: string,
@@ -75,7 +78,7 @@ function hash(text: string | Uint8Array): string {
  * The post step: puts the Docker config back as it was before the log-in, byte for byte. If somebody else changed
  * it meanwhile, only our own entries go.
  */
-export async function logout(runner: Pick<Runner, 'run' | 'files' | 'log' | 'state'>): Promise<void> {
+export async function logout(runner: Pick<Ports, 'run' | 'files' | 'log' | 'state'>): Promise<void> {
   for (const line of toStrings(parseJson(runner.state.get('erase')))) {
     const [helper = '', key = ''] = line.split(' ')
     const {exitCode} = await runner.run(`docker-credential-${helper}`, ['erase'], {input: key, timeoutMs: 30_000})

@@ -61,7 +61,8 @@ async function tagsOf(
   const names = tags.map(tag => tag.name)
   if (!reading.theirs || flavor.latest !== 'auto' || names.includes('latest') || tags[0] === undefined) return names
   // There, a git tag and a match always make `latest`, of a pre-release too.
-  const first = /^type=(ref,event=tag|match)\b/.test(tags[0].rule)
+  const {rule} = tags[0]
+  const first = rule.type === 'match' || (rule.type === 'ref' && rule.event === 'tag')
   const latest = `${affixOf(flavor.prefix, context.sha)}latest${affixOf(flavor.suffix, context.sha)}`
   return first && !names.includes(latest) ? [...names, latest] : names
 }

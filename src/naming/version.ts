@@ -1,11 +1,19 @@
 import {ActionError} from '../errors.ts'
 import {excerpt} from '../text/nearest.ts'
 import {callsOf, render, type Template, type Vocabulary} from '../text/template.ts'
-import type {TagRule} from './rules.ts'
 import {versionVocabulary} from './vocabulary.ts'
+
+/** The ways to read versions, and what a message calls one. */
+export const GRAMMARS = {
+  semver: 'semantic version (https://semver.org)',
+  pep440: 'PEP 440 version (https://peps.python.org/pep-0440)'
+} as const
+
+export type Grammar = keyof typeof GRAMMARS
 
 /** What a version rule makes of one version. */
 export interface RenderedVersion {
+  readonly grammar: Grammar
   readonly text: string
   /** No pre-release (for PEP 440: nor post or dev release). */
   readonly stable: boolean
@@ -16,12 +24,18 @@ export interface RenderedVersion {
   readonly version: string
 }
 
-/** The rendered pattern, or undefined if `text` is no version of the rule's grammar. The grammars are loaded on use. */
+/** The rendered pattern, or undefined if `text` is no version of the grammar. The grammars are loaded on use. */
 export async function renderVersion(
-  rule: Extract<TagRule, {type: 'semver' | 'pep440'}>,
+  grammar: Grammar,
+  pattern: Template,
   text: string
 ): Promise<RenderedVersion | undefined> {
-  return rule.type === 'semver' ? await renderSemver(rule.pattern, text) : await renderPep440(rule.pattern, text)
+  switch (grammar) {
+    case 'semver':
+      return await renderSemver(pattern, text)
+    case 'pep440':
+      return await renderPep440(pattern, text)
+  }
 }
 
 /** Whether `text` is a semantic version, and if so whether it is a pre-release. */
@@ -50,7 +64,7 @@ async function renderSemver(pattern: Template, text: string): Promise<RenderedVe
     prerelease: parsed.prerelease.join('.'),
     build: parsed.build.join('.')
   })
-  return rendered(pattern, values, {version, stable, major})
+  return rendered(pattern, values, {grammar: 'semver', version, stable, major})
 }
 
 async function renderPep440(pattern: Template, text: string): Promise<RenderedVersion | undefined> {
@@ -70,13 +84,13 @@ async function renderPep440(pattern: Template, text: string): Promise<RenderedVe
     prerelease: (explained.pre ?? []).join(''),
     build: explained.local ?? ''
   })
-  return rendered(pattern, values, {version, stable, major})
+  return rendered(pattern, values, {grammar: 'pep440', version, stable, major})
 }
 
 function rendered(
   pattern: Template,
   values: Vocabulary,
-  facts: Pick<RenderedVersion, 'version' | 'stable' | 'major'>
+  facts: Pick<RenderedVersion, 'grammar' | 'version' | 'stable' | 'major'>
 ): RenderedVersion {
   // A pre-release has no line to float on: `2.0` must not point at 2.0.8-beta.67.
   if (!facts.stable && !isRaw(pattern)) return {...facts, text: facts.version, scope: 'exact'}
@@ -94,15 +108,6 @@ function scopeOf(pattern: Template): RenderedVersion['scope'] {
   if (!names.has('major')) return 'all'
   if (!names.has('minor')) return 'major'
   return names.has('patch') ? 'exact' : 'minor'
-}
-
-/** The message for a text that is no version. */
-export function noVersion(rule: TagRule, text: string): string {
-  const grammar =
-    rule.type === 'semver'
-      ? 'semantic version (https://semver.org)'
-      : 'PEP 440 version (https://peps.python.org/pep-0440)'
-  return `${rule.where}: “${excerpt(text)}” is no ${grammar}, so “${excerpt(rule.source)}” makes no tag.`
 }
 
 /** The input `version` is what a version rule reads, so it must be one line that could be one. */

@@ -1,12 +1,12 @@
+import {stringAt} from '../text/json.ts'
 import {didYouMean} from '../text/nearest.ts'
 
-/** https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md, `platform` of a descriptor */
-export interface Platform {
-  readonly os: string
-  readonly architecture: string
-  /** Empty where there is none. */
-  readonly variant: string
-}
+/**
+ * `os/architecture[/variant]` in the one spelling that images are compared by; `linux` alone is the builder's own
+ * architecture. Made by `parsePlatform` and `platformOf` alone, so that two that are equal are the same text.
+ * https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md, `platform` of a descriptor
+ */
+export type Platform = string & {readonly __brand: 'Platform'}
 
 // Maps, not objects: a platform called `constructor` must be unknown.
 const ARCHITECTURES = new Map([
@@ -18,18 +18,19 @@ const ARCHITECTURES = new Map([
   ['x86-64', 'amd64']
 ])
 
-/** `os/architecture[/variant]`; the variants that every such machine has are left out. */
-export function platformText({os, architecture, variant}: Platform): string {
+/** The variants that every such machine has are left out. */
+function spell(os: string, architecture: string, variant: string): Platform {
   const usual = (architecture === 'arm64' && variant === 'v8') || (architecture === 'amd64' && variant === 'v1')
   const implied = architecture === 'arm' && variant === '' ? 'v7' : variant
-  return [os, architecture, usual ? '' : implied].filter(part => part !== '').join('/')
+  // The only place that makes the type.
+  return [os, architecture, usual ? '' : implied].filter(part => part !== '').join('/') as Platform
 }
 
 /**
- * The one spelling of a platform as users write them: `linux/aarch64` → `linux/arm64`, `amd64` → `linux/amd64`.
+ * A platform as users and builders write it: `linux/aarch64` → `linux/arm64`, `amd64` → `linux/amd64`.
  * https://github.com/containerd/platforms/blob/v1.0.0/database.go
  */
-export function normalizePlatform(text: string): string {
+export function parsePlatform(text: string): Platform {
   const parts = text.toLowerCase().split('/')
   const [os = '', ...rest] =
     parts.length === 1 && !['linux', 'windows', 'darwin', 'freebsd'].includes(parts[0] ?? '')
@@ -37,7 +38,17 @@ export function normalizePlatform(text: string): string {
       : parts
   const [name = '', variant = ''] = rest
   const [architecture = '', implied = ''] = (ARCHITECTURES.get(name) ?? name).split('/')
-  return platformText({os: os === 'macos' ? 'darwin' : os, architecture, variant: variant || implied})
+  return spell(os === 'macos' ? 'darwin' : os, architecture, variant || implied)
+}
+
+/**
+ * The platform of an object with `os`, `architecture` and perhaps `variant`, as descriptors, configurations and the
+ * builder's metadata have it. undefined where it names none: attestations stand in an index as `unknown/unknown`.
+ */
+export function platformOf(value: unknown): Platform | undefined {
+  const [os = '', architecture = ''] = [stringAt(value, 'os'), stringAt(value, 'architecture')]
+  if (os === '' || architecture === '' || (os === 'unknown' && architecture === 'unknown')) return undefined
+  return spell(os, architecture, stringAt(value, 'variant') ?? '')
 }
 
 /** Operating systems and architectures that images are made for. https://go.dev/doc/install/source#environment */
@@ -68,10 +79,9 @@ const KNOWN = new Map([
 ])
 
 /** true, or what the user may have meant. */
-export function isKnownPlatform(text: string): true | string {
-  const [os = '', architecture = ''] = normalizePlatform(text).split('/')
+export function isKnownPlatform(platform: Platform): true | string {
+  const [os = '', architecture = ''] = platform.split('/')
   const architectures = KNOWN.get(os)
-  // `linux` alone is the builder's own architecture.
   if (architectures && (architecture === '' || architectures.includes(architecture))) return true
   const all = [...KNOWN].flatMap(([name, list]) => list.map(entry => `${name}/${entry}`))
   return didYouMean(`${os}/${architecture}`, all)

@@ -1,6 +1,5 @@
 import {ActionError} from '../errors.ts'
 import type {BuildInputs} from '../inputs/build.ts'
-import {normalizePlatform} from '../oci/platform.ts'
 import {csvField, parseFields, splitPair} from '../text/list.ts'
 
 /** Where the build's result goes. https://docs.docker.com/build/exporters/ */
@@ -33,7 +32,7 @@ export function planExports(build: BuildInputs): Exports {
     others: others.map(({text}) => text),
     otherTypes: others.map(({type}) => type),
     elsewhere: whyElsewhere(build, others.length > 0 && images.length === 0),
-    index: new Set(build.platforms.map(normalizePlatform)).size > 1 || hasAttestations(build)
+    index: build.platforms.length > 1 || hasAttestations(build)
   }
 }
 
@@ -62,7 +61,11 @@ function readExporter(text: string): {text: string; type: string; fields: string
 }
 
 /** Whether BuildKit puts attestations beside the image. */
-export function hasAttestations({provenance, sbom, attests}: BuildInputs): boolean {
+export function hasAttestations({
+  provenance,
+  sbom,
+  attests
+}: Pick<BuildInputs, 'provenance' | 'sbom' | 'attests'>): boolean {
   const isOn = (value: string) => value !== '' && value !== 'false' && !/\bdisabled=true\b/.test(value)
   return isOn(provenance) || isOn(sbom) || attests.some(isOn)
 }

@@ -11,13 +11,13 @@ export function gitContexts(
   context: Context,
   build: Pick<BuildInputs, 'context' | 'buildContexts'>,
   env: Readonly<Record<string, string | undefined>>
-): {buildContext: string; buildContexts: string[]} {
+): {context: string; buildContexts: string[]} {
   const repository = `${context.server.url}/${context.repository}.git`
   const head = isOn(env.DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF)
   const commit = head ? context.headSha : context.sha
   const url = isOn(env.BUILDX_SEND_GIT_QUERY_AS_INPUT) ? `${repository}?ref=${commit}` : `${repository}#${commit}`
   const fill = (text: string) => text.replaceAll(PLACEHOLDER, url)
-  return {buildContext: fill(build.context), buildContexts: build.buildContexts.map(fill)}
+  return {context: fill(build.context), buildContexts: build.buildContexts.map(fill)}
 }
 
 function isOn(value: string | undefined): boolean {

@@ -1,69 +1,95 @@
 import type {Context} from '../context/context.ts'
 import {ActionError} from '../errors.ts'
+import type {GivenCredentials} from '../inputs/credentials.ts'
 import type {Inputs} from '../inputs/inputs.ts'
-import {type DerivedTags, deriveTags, type Tag} from '../naming/derive.ts'
-import {flavorTemplates, parseFlavor} from '../naming/flavor.ts'
-import {parseImages} from '../naming/images.ts'
-import {bareRepositoryData, derivePairs, type Pairs} from '../naming/labels.ts'
-import {readNamingOptions} from '../naming/options.ts'
-import {defaultRules, parseRule, type TagRule} from '../naming/rules.ts'
-import {checkVersionInput} from '../naming/version.ts'
-import {createVocabulary, GLOBAL_NAMES, revisionOf} from '../naming/vocabulary.ts'
-import type {Digest} from '../oci/digest.ts'
-import type {Repository} from '../oci/reference.ts'
-import type {Entry} from '../text/list.ts'
-import {checkNames, parseTemplate, type Template} from '../text/template.ts'
-import {hasLevel, imageAnnotations} from './annotations.ts'
-import {type CachePlan, planCache} from './cache.ts'
-import {type Exports, planExports} from './exports.ts'
-import {gitContexts} from './git-context.ts'
-import {parseMerge} from './legs.ts'
-import {type Leg, planMatrix} from './matrix.ts'
-import {type BuilderNode, parseNodes} from './nodes.ts'
+import type {Tag} from '../naming/derive.ts'
+import {githubRegistry} from '../naming/images.ts'
+import type {Platform} from '../oci/platform.ts'
+import type {DockerSettings} from '../registry/docker-config.ts'
+import {type Action, isBuilding, planAction} from './action.ts'
+import {readDockerSettings} from './docker.ts'
+import {type Eligibility, eligibility} from './eligibility.ts'
+import {planExports} from './exports.ts'
+import {type MatrixEntry, planMatrix} from './matrix.ts'
+import {type Naming, type NamingSources, planNaming} from './naming.ts'
 import {decidePush, describeRef, type PushDecision} from './push.ts'
 import {checkBuildArgs} from './secrets.ts'
 
-/** Everything that will be done, decided before anything is touched. */
-export interface Plan {
-  readonly images: readonly Repository[]
-  /** The first is the version. */
-  readonly tags: readonly Tag[]
-  readonly version: string
-  /** The commit that names and labels speak of. */
-  readonly revision: string
-  readonly labels: Pairs
-  /** Without their level. */
-  readonly annotations: Pairs
-  /** Levels of the annotations in the outputs, such as `manifest`. */
-  readonly annotationLevels: readonly string[]
-  readonly exportVariables: boolean
+/** The repository that the run is of, and where its server keeps things. */
+export interface RepositoryFacts {
+  /** `owner/name`, case kept. */
+  readonly name: string
+  readonly owner: string
+  /** `User` or `Organization`; undefined where nobody said. */
+  readonly ownerType: string | undefined
+  readonly isPrivate: boolean | undefined
+  readonly serverUrl: string
+  /** The server's own container registry. */
+  readonly registry: string
+}
+
+/** What the run is about, in words for people and links. */
+export interface SourceFacts {
+  readonly event: string
+  /** `branch main`, `pull request #2` */
+  readonly ref: string
+  readonly headSha: string
+  /** The commit that the branch was at before this push. */
+  readonly before: string | undefined
+  /** The other repository that the code may be from. */
+  readonly foreignHead: string | undefined
+}
+
+export interface AttestPlan {
+  /** `true`: what can't be signed is an error. */
+  readonly mode: 'auto' | true
+  readonly eligibility: Eligibility
+  readonly pushToRegistry: boolean
+  readonly sbomPath: string
+}
+
+/** Everything that will be done, decided before anything is touched. No stage after it sees inputs, context or environment. */
+export interface Plan extends Naming {
+  readonly repository: RepositoryFacts
+  readonly source: SourceFacts
   readonly push: PushDecision
-  /** False for a closed pull request: there is nothing to build. */
-  readonly build: boolean
-  readonly platforms: readonly string[]
-  /** The context for buildx, `{{defaultContext}}` filled in. */
-  readonly buildContext: string
-  readonly buildContexts: readonly string[]
-  readonly exports: Exports
-  /** `level:key=value` for the image. */
-  readonly imageAnnotations: readonly string[]
-  readonly cache: CachePlan
-  /** Further nodes of a builder that this action makes. */
-  readonly nodes: readonly BuilderNode[]
-  /** Seconds since the epoch that every file and label of a reproducible image has. */
-  readonly epoch: number | undefined
-  /** Where a build says that it was made. */
-  readonly builderId: string
+  readonly action: Action
+  readonly platforms: readonly Platform[]
   /** For the jobs of a matrix, one a platform. */
-  readonly matrix: {readonly include: readonly Leg[]}
-  /** Digests to make one index of; empty if there is nothing to merge. */
-  readonly merge: readonly Digest[]
+  readonly matrix: {readonly include: readonly MatrixEntry[]}
+  readonly docker: DockerSettings
+  readonly credentials: {
+    readonly given: readonly GivenCredentials[]
+    /** Whether the post step takes them back. */
+    readonly logout: boolean
+    /** Who the job's token is of. */
+    readonly actor: string
+  }
+  /** The job's token; empty where there is none. */
+  readonly token: string
+  readonly retries: number
+  readonly insecureRegistries: readonly string[]
+  /** Whether floating and branch tags may only go forward. */
+  readonly forwardOnly: boolean
+  /** undefined: nothing is signed. */
+  readonly attest: AttestPlan | undefined
+  /** The pull request that gets a comment about its image. */
+  readonly comment: {readonly pullRequest: number; readonly base: string} | undefined
+  readonly outputs: {
+    readonly separators: Inputs['separators']
+    readonly bakeTarget: string
+    /** Levels of the annotations in the outputs, such as `manifest`. */
+    readonly annotationLevels: readonly string[]
+    readonly exportVariables: boolean
+  }
+  readonly summaryAzure: boolean
+  readonly dryRun: boolean
   readonly warnings: readonly string[]
 }
 
 /**
- * Pure: the same context and inputs give the same plan. Of `env` only documented switches and the values of build arguments are read;
- * `commitDate` is asked only if a template has `{{commit_date}}`.
+ * Pure: the same context and inputs give the same plan. Of `env` only documented switches and the values of build
+ * arguments are read; `commitDate` is asked only if a template has `{{commit_date}}` or the image is reproducible.
  */
 export async function makePlan(
   context: Context,
@@ -71,78 +97,88 @@ export async function makePlan(
   env: Readonly<Record<string, string | undefined>>,
   commitDate: () => Promise<Date>
 ): Promise<Plan> {
-  checkVersionInput(inputs.version)
-  const options = readNamingOptions(env)
-  const images = parseImages(inputs.images, context)
-  const rules: TagRule[] =
-    inputs.tags.length > 0
-      ? inputs.tags.map(entry => parseRule(entry))
-      : defaultRules(context.ref.kind === 'pull-request')
-  const flavor = parseFlavor(inputs.flavor)
-  const labels = inputs.labels.map(entry => parsePairTemplate('labels', entry))
-  const annotations = inputs.annotations
-    .filter(entry => !hasLevel(entry))
-    .map(entry => parsePairTemplate('annotations', entry))
-  const templates = [...rules.flatMap(ruleTemplates), ...flavorTemplates(flavor), ...labels, ...annotations]
-  const vocabulary = await createVocabulary(context, options, templates, commitDate)
-  const derived = await deriveTags(rules, {context, options, vocabulary, flavor, version: inputs.version})
+  const sources: NamingSources = {context, inputs, env, commitDate}
+  const naming = await planNaming(sources)
   checkBuildArgs(inputs, env)
-  const exports = planExports(inputs.build)
-  const push = decidePush(context, inputs, exports.elsewhere)
-  const created = inputs.build.reproducible ? await commitDate() : context.startedAt
-  const build = !context.pullRequest?.closed
-  const version = derived.tags[0]?.name ?? ''
-  const facts = {
-    context,
-    repository: context.repositoryData ?? bareRepositoryData(context),
-    revision: revisionOf(context, options),
-    version,
-    created
-  }
-  const annotationPairs = derivePairs(facts, annotations, vocabulary)
+  const push = decidePush(context, inputs, planExports(inputs.build).elsewhere)
+  const action = planAction(sources, naming, push)
+  const {images, tags, version, revision, labels, annotations, options} = naming
+  const attest = planAttest(sources)
+  // A fork's run has no identity and nothing to sign: it stays green.
+  if (attest && push.push === 'yes' && !inputs.dryRun) checkAttestable(attest)
   return {
     images,
-    tags: derived.tags,
+    tags,
     version,
-    revision: facts.revision,
-    labels: derivePairs(facts, labels, vocabulary),
-    annotations: annotationPairs,
-    imageAnnotations: imageAnnotations(annotationPairs, inputs.annotations, options.annotationLevels, exports.index),
-    exports,
-    ...gitContexts(context, inputs.build, env),
-    cache: planCache(images, inputs.build, env, push.push !== 'no'),
-    nodes: await parseNodes(inputs.builder.append),
-    epoch: inputs.build.reproducible ? Math.floor(created.getTime() / 1000) : undefined,
-    builderId: `${context.run.url}/attempts/${context.run.attempt}`,
-    annotationLevels: options.annotationLevels,
-    exportVariables: options.exportVariables,
+    revision,
+    labels,
+    annotations,
+    repository: {
+      name: context.repository,
+      owner: context.owner,
+      ownerType: context.ownerType,
+      isPrivate: context.isPrivate,
+      serverUrl: context.server.url,
+      registry: githubRegistry(context.server.host)
+    },
+    source: {
+      event: context.event,
+      ref: describeRef(context),
+      headSha: context.headSha,
+      before: context.before,
+      foreignHead: context.foreignHead
+    },
     push,
-    build,
+    action,
     platforms: inputs.build.platforms,
     matrix: planMatrix(inputs.build.platforms, inputs.runners),
-    merge: parseMerge(inputs.merge),
+    docker: readDockerSettings(env),
+    credentials: {given: inputs.credentials, logout: inputs.logout, actor: context.actor},
+    token: inputs.githubToken,
+    retries: inputs.retries,
+    insecureRegistries: inputs.insecureRegistries,
+    forwardOnly: inputs.floatingTags === 'forward-only',
+    attest,
+    comment:
+      inputs.comment && context.pullRequest
+        ? {pullRequest: context.pullRequest.number, base: context.pullRequest.baseRef}
+        : undefined,
+    outputs: {
+      separators: inputs.separators,
+      bakeTarget: inputs.bakeTarget,
+      annotationLevels: options.annotationLevels,
+      exportVariables: options.exportVariables
+    },
+    summaryAzure: inputs.summaryAzure,
+    dryRun: inputs.dryRun,
     warnings: [
-      ...derived.warnings,
-      ...checkTags(derived, context, push, build && !inputs.dryRun && !inputs.pushByDigest)
+      ...naming.warnings,
+      ...checkTags(naming, context, push, isBuilding(context) && !inputs.dryRun && !inputs.pushByDigest)
     ]
   }
 }
 
-function parsePairTemplate(input: string, entry: Entry): Template {
-  const where = `input ${input}, line ${entry.line}`
-  const template = parseTemplate(entry.text, where)
-  checkNames(template, GLOBAL_NAMES, where)
-  return template
+function planAttest({context, inputs, env}: NamingSources): AttestPlan | undefined {
+  if (inputs.attest === false) return undefined
+  return {
+    mode: inputs.attest,
+    eligibility: eligibility(context, env),
+    pushToRegistry: inputs.pushToRegistry,
+    sbomPath: inputs.sbomPath
+  }
 }
 
-function ruleTemplates(rule: TagRule): Template[] {
-  const own = rule.type === 'raw' ? [rule.value] : 'value' in rule && rule.value ? [rule.value] : []
-  const pattern = rule.type === 'schedule' ? [rule.pattern] : []
-  return [rule.enable, rule.prefix, rule.suffix, ...own, ...pattern].filter(template => template !== undefined)
+/** With `attest: true`, what is missing is an error before anything is built. */
+function checkAttestable({mode, eligibility}: AttestPlan): void {
+  if (mode === true && 'missing' in eligibility) throw cannotSign(eligibility)
+}
+
+export function cannotSign({missing, fix}: {readonly missing: string; readonly fix: string}): ActionError {
+  return new ActionError('attest', 'input attest: true, but this run can’t sign.', {cause: missing, hint: fix})
 }
 
 /** A run without a tag can't push; in a dry run that is what the user wants to be told. */
-function checkTags({tags}: DerivedTags, context: Context, {push}: PushDecision, building: boolean): string[] {
+function checkTags({tags}: Naming, context: Context, {push}: PushDecision, building: boolean): string[] {
   if (tags.length > 0) return []
   const what = `No tag for the event ${context.event || '(none)'} on ${describeRef(context)}.`
   if (!building || push === 'no') return [what]
@@ -153,11 +189,11 @@ function checkTags({tags}: DerivedTags, context: Context, {push}: PushDecision, 
 }
 
 /** The tag under which the build pushes: one of this run alone where the plan has one, else the first that is no float. */
-export function pushTagOf(plan: Pick<Plan, 'tags'>): string {
-  const tags = plan.tags.filter(tag => tag.keep === undefined)
+export function pushTagOf({tags: all}: {readonly tags: readonly Tag[]}): string {
+  const tags = all.filter(tag => tag.keep === undefined)
   const own = tags.filter(tag => tag.kind === 'run')
   const pushTag =
-    own.find(tag => /^type=run\b/.test(tag.rule)) ??
+    own.find(tag => tag.rule.type === 'run') ??
     own[0] ??
     tags.find(tag => tag.kind === 'fixed') ??
     tags.find(tag => tag.kind === 'version') ??

@@ -26,7 +26,7 @@ const SHORTEST = 8
 export function checkBuildArgs(inputs: Inputs, env: Readonly<Record<string, string | undefined>>): void {
   const secrets = [
     inputs.githubToken,
-    inputs.login?.password ?? '',
+    ...inputs.credentials.map(({password}) => password),
     ...inputs.build.secrets.map(secret =>
       'value' in secret ? secret.value : 'env' in secret ? (env[secret.env] ?? '') : ''
     )

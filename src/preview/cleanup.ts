@@ -1,14 +1,11 @@
 import {parallel} from '../concurrency.ts'
-import type {Context} from '../context/context.ts'
 import {textOf} from '../errors.ts'
-import {githubRegistry} from '../naming/images.ts'
 import {type Digest, isDigest} from '../oci/digest.ts'
-import {isIndexType} from '../oci/media.ts'
 import type {Repository} from '../oci/reference.ts'
-import type {Plan} from '../plan/plan.ts'
+import type {Plan, RepositoryFacts} from '../plan/plan.ts'
 import type {Registries} from '../registry/registries.ts'
-import type {GitHubApi, Runner} from '../runner.ts'
-import {field, numberAt, parseJson, stringAt} from '../text/json.ts'
+import type {GitHubApi, Ports} from '../runner.ts'
+import {field, numberAt, stringAt} from '../text/json.ts'
 import {type PackageVersion, selectDeletions} from './select.ts'
 
 const PAGE = 100
@@ -20,31 +17,28 @@ const MOST_PAGES = 1000
  * https://docs.github.com/rest/packages/packages#delete-package-version-for-an-organization
  */
 export async function cleanUp(
-  runner: Runner,
-  context: Context,
-  plan: Plan,
-  token: string,
+  ports: Pick<Ports, 'github' | 'log'>,
+  plan: Pick<Plan, 'images' | 'repository' | 'token'>,
+  pullRequest: number,
   registries: Registries
 ): Promise<void> {
-  const {pullRequest} = context
-  if (!pullRequest) return
-  const own = githubRegistry(context.server.host)
+  const own = plan.repository.registry
   for (const image of plan.images) {
     if (image.registry !== own) {
-      runner.log.info(`${image.text}: only packages of ${own} can be cleaned up.`)
+      ports.log.info(`${image.text}: only packages of ${own} can be cleaned up.`)
       continue
     }
     try {
-      await cleanImage(runner, context, image, pullRequest.number, await runner.github(token), registries)
+      await cleanImage(ports, plan.repository, image, pullRequest, await ports.github(plan.token), registries)
     } catch (error) {
-      runner.log.warning(explain(image, error), {title: 'Not cleaned up'})
+      ports.log.warning(explain(image, error), {title: 'Not cleaned up'})
     }
   }
 }
 
 async function cleanImage(
-  runner: Runner,
-  context: Context,
+  ports: Pick<Ports, 'log'>,
+  {ownerType}: Pick<RepositoryFacts, 'ownerType'>,
   image: Repository,
   number: number,
   api: GitHubApi,
@@ -52,7 +46,7 @@ async function cleanImage(
 ): Promise<void> {
   const [owner = '', ...rest] = image.name.split('/')
   // The two endpoints differ in this word alone; which it is, only the payload tells.
-  const scope = context.ownerType === 'User' ? '/users/{owner}' : '/orgs/{owner}'
+  const scope = ownerType === 'User' ? '/users/{owner}' : '/orgs/{owner}'
   const path = `${scope}/packages/container/{package_name}/versions`
   const parameters = {owner, package_name: rest.join('/')}
   const listed = await listVersions(api, path, parameters)
@@ -65,13 +59,13 @@ async function cleanImage(
   // A version that stays and can't be read may need any of the untagged ones, so none of them goes.
   const unread = read.find(({id, needs}) => needs === undefined && !selected.some(other => other.id === id))
   const doomed = unread ? selected.filter(({tags}) => tags.length > 0) : selected
-  if (unread) runner.log.info(`${image.text}: ${unread.digest} can’t be read, so no untagged version is deleted.`)
-  if (doomed.length === 0) return runner.log.info(`${image.text}: nothing of pull request #${number} is there.`)
+  if (unread) ports.log.info(`${image.text}: ${unread.digest} can’t be read, so no untagged version is deleted.`)
+  if (doomed.length === 0) return ports.log.info(`${image.text}: nothing of pull request #${number} is there.`)
   // An index before its images: were the run to end in between, no tag would point at a hole.
   const order = [...doomed].sort((a, b) => b.needs.length - a.needs.length)
   for (const {id, digest, tags} of order) {
     await api.request(`DELETE ${path}/{version_id}`, {...parameters, version_id: id})
-    runner.log.info(`${image.text}: deleted ${digest}${tags.length > 0 ? ` (${tags.join(', ')})` : ''}.`)
+    ports.log.info(`${image.text}: deleted ${digest}${tags.length > 0 ? ` (${tags.join(', ')})` : ''}.`)
   }
 }
 
@@ -98,11 +92,8 @@ async function listVersions(
 
 /** The manifests that a version points to, undefined if it can't be read; of a referrer, what it is about does not need it. */
 async function needsOf(registries: Registries, image: Repository, digest: Digest): Promise<Digest[] | undefined> {
-  const manifest = await registries(image).getManifest(image, digest)
-  if (!manifest) return undefined
-  if (!isIndexType(manifest.mediaType)) return []
-  const entries = field(parseJson(manifest.bytes.toString('utf8')), 'manifests')
-  return (Array.isArray(entries) ? entries : []).map(entry => stringAt(entry, 'digest') ?? '').filter(isDigest)
+  const content = (await registries(image).getManifest(digest))?.content
+  return content?.kind === 'index' ? content.manifests.map(entry => entry.digest) : content && []
 }
 
 function explain(image: Repository, error: unknown): string {

@@ -1,17 +1,23 @@
-import type {Context} from '../context/context.ts'
 import {textOf} from '../errors.ts'
-import {isIndexType} from '../oci/media.ts'
+import type {Digest} from '../oci/digest.ts'
 import {pinned, type Repository, tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
-import {type PlatformImage, readPlatforms} from '../platforms.ts'
-import type {Published} from '../publish/publish.ts'
+import type {TagOutcome} from '../publish/publish.ts'
+import {type PlatformImage, readPlatforms} from '../registry/platforms.ts'
 import type {Registries} from '../registry/registries.ts'
-import type {GitHubApi, Runner} from '../runner.ts'
+import type {GitHubApi, Ports} from '../runner.ts'
 import {numberAt, stringAt} from '../text/json.ts'
 import {bytes} from '../text/size.ts'
 
 const PAGE = 100
 const MOST_PAGES = 100
+
+/** What the comment tells. */
+export interface PublishedImage {
+  readonly digest: Digest
+  readonly tags: readonly TagOutcome[]
+  readonly platforms: readonly PlatformImage[]
+}
 
 /** By which the comment of an image is found again; nobody sees it. */
 function markerOf(image: Repository): string {
@@ -24,24 +30,20 @@ function markerOf(image: Repository): string {
  * https://docs.github.com/rest/issues/comments
  */
 export async function comment(
-  runner: Runner,
-  context: Context,
-  plan: Plan,
-  published: Published,
-  platforms: readonly PlatformImage[],
-  token: string,
+  ports: Pick<Ports, 'github' | 'log' | 'platform'>,
+  plan: Pick<Plan, 'images' | 'repository' | 'token'>,
+  {pullRequest, base}: NonNullable<Plan['comment']>,
+  published: PublishedImage,
   registries: Registries
 ): Promise<void> {
-  const {pullRequest, repository} = context
-  if (!pullRequest) return
-  const [owner = '', repo = ''] = repository.split('/')
+  const [owner = '', repo = ''] = plan.repository.name.split('/')
   try {
-    const api = await runner.github(token)
-    const issue = {owner, repo, issue_number: pullRequest.number}
+    const api = await ports.github(plan.token)
+    const issue = {owner, repo, issue_number: pullRequest}
     for (const image of plan.images) {
       const marker = markerOf(image)
-      const before = await sizesAtBase(runner, image, pullRequest.baseRef, registries)
-      const body = `${marker}\n${bodyOf(image, published, platforms, before, pullRequest.baseRef)}`
+      const before = await sizesAtBase(ports, image, base, registries)
+      const body = `${marker}\n${bodyOf(image, published, before, base)}`
       const found = await findComment(api, issue, marker)
       if (found === undefined)
         await api.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {...issue, body})
@@ -52,13 +54,13 @@ export async function comment(
           comment_id: found,
           body
         })
-      runner.log.info(
-        `${found === undefined ? 'Commented' : 'Updated the comment'} on pull request #${pullRequest.number} for ${image.text}.`
+      ports.log.info(
+        `${found === undefined ? 'Commented' : 'Updated the comment'} on pull request #${pullRequest} for ${image.text}.`
       )
     }
   } catch (error) {
-    runner.log.notice(
-      `No comment on pull request #${pullRequest.number}: ${textOf(error)}. The job needs the permission pull-requests: write, which runs of forks never have.`,
+    ports.log.notice(
+      `No comment on pull request #${pullRequest}: ${textOf(error)}. The job needs the permission pull-requests: write, which runs of forks never have.`,
       {title: 'Not commented'}
     )
   }
@@ -82,22 +84,22 @@ async function findComment(api: GitHubApi, issue: object, marker: string): Promi
 
 /** Bytes to pull by platform, of the image that the base branch's tag points at; empty where there is none. */
 async function sizesAtBase(
-  runner: Runner,
+  ports: Pick<Ports, 'platform'>,
   image: Repository,
   base: string,
   registries: Registries
 ): Promise<Map<string, number>> {
+  const registry = registries(image)
   const tag = base.replaceAll('/', '-')
-  const manifest = tag === '' ? undefined : await registries(image).getManifest(image, tag)
+  const manifest = tag === '' ? undefined : await registry.getManifest(tag)
   if (!manifest) return new Map()
-  const found = await readPlatforms(runner, image, manifest, registries, {planned: [], buildMetadata: ''})
-  return new Map(found.map(({platform, size}) => [isIndexType(manifest.mediaType) ? platform : '', size]))
+  const found = await readPlatforms(ports, manifest, registry, {planned: [], buildMetadata: ''})
+  return new Map(found.map(({platform, size}) => [manifest.content?.kind === 'index' ? platform : '', size]))
 }
 
 function bodyOf(
   image: Repository,
-  {digest, tags}: Published,
-  platforms: readonly PlatformImage[],
+  {digest, tags, platforms}: PublishedImage,
   before: ReadonlyMap<string, number>,
   base: string
 ): string {

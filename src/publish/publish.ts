@@ -1,17 +1,18 @@
 import {CONCURRENCY, parallel} from '../concurrency.ts'
 import {ActionError} from '../errors.ts'
+import type {Image} from '../image/image.ts'
 import type {Tag} from '../naming/derive.ts'
-import type {Digest} from '../oci/digest.ts'
-import {pinned, type Repository, tagged} from '../oci/reference.ts'
+import type {Manifest} from '../oci/manifest.ts'
+import {type Repository, tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
-import type {Manifest} from '../registry/client.ts'
+import {notThere} from '../registry/missing.ts'
 import type {Registries} from '../registry/registries.ts'
-import type {Runner} from '../runner.ts'
+import type {Ports} from '../runner.ts'
 import type {Ancestry} from './ancestry.ts'
 import {higherVersion} from './versions.ts'
 
 /** What became of one tag of one image. */
-export interface PublishedTag {
+export interface TagOutcome {
   readonly repository: Repository
   readonly tag: Tag
   readonly outcome: 'published' | 'kept'
@@ -22,19 +23,16 @@ export interface PublishedTag {
 }
 
 export interface Published {
-  readonly digest: Digest
   readonly manifest: Manifest
-  readonly tags: readonly PublishedTag[]
+  readonly tags: readonly TagOutcome[]
 }
 
-/** How publish writes: what is there already, and what may not move back. */
+/** What may not move back, and who hears of it. */
 export interface PublishOptions {
-  /** The tag that the builder has written itself. */
-  readonly written: string | undefined
   /** Undefined where floating and branch tags are moved whatever they point at. */
   readonly ancestry: Ancestry | undefined
   /** Told of each tag as soon as it is decided, so that a run that fails later knows which have moved. */
-  readonly onTag: (tag: PublishedTag) => void
+  readonly onTag: (tag: TagOutcome) => void
 }
 
 /**
@@ -45,15 +43,15 @@ export interface PublishOptions {
  * that race at least one sees the other.
  */
 export async function publish(
-  {log}: Pick<Runner, 'log'>,
+  {log}: Pick<Ports, 'log'>,
   plan: Pick<Plan, 'images' | 'tags'>,
-  digest: Digest,
+  image: Pick<Image, 'digest' | 'written'>,
   registries: Registries,
   options: PublishOptions
 ): Promise<Published> {
   const results = await parallel(plan.images, CONCURRENCY, async repository => {
-    const {manifest, seen} = await readImage(registries, repository, digest, options.written)
-    const write = createWriter(log, registries, repository, manifest, {...options, seen})
+    const {manifest, seen} = await readImage(registries, repository, image)
+    const write = createWriter(log, registries, repository, manifest, {...options, written: image.written, seen})
     const floats = plan.tags.filter(tag => tag.kind === 'floating' && tag.keep === undefined)
     const others = plan.tags.filter(tag => !floats.includes(tag))
     const first = await parallel(others, CONCURRENCY, tag => write.other(tag))
@@ -61,55 +59,54 @@ export async function publish(
   })
   const [first] = results
   if (!first) throw new ActionError('input', 'There is no image to publish.')
-  const order = (tag: PublishedTag) => plan.tags.indexOf(tag.tag)
-  return {digest, manifest: first.manifest, tags: results.flatMap(({tags}) => tags.sort((a, b) => order(a) - order(b)))}
+  const order = (tag: TagOutcome) => plan.tags.indexOf(tag.tag)
+  return {manifest: first.manifest, tags: results.flatMap(({tags}) => tags.sort((a, b) => order(a) - order(b)))}
 }
 
 /** The bytes behind the digest; read by the tag that the builder has written, which proves that tag with no further request. */
 async function readImage(
   registries: Registries,
   repository: Repository,
-  digest: Digest,
-  written: string | undefined
+  {digest, written}: Pick<Image, 'digest' | 'written'>
 ): Promise<{manifest: Manifest; seen: boolean}> {
   const registry = registries(repository)
-  const tagged = written === undefined ? undefined : await registry.getManifest(repository, written)
+  const tagged = written === undefined ? undefined : await registry.getManifest(written)
   if (tagged?.digest === digest) return {manifest: tagged, seen: true}
   // Somebody else has moved that tag: verify decides about it.
-  const manifest = await registry.getManifest(repository, digest)
+  const manifest = await registry.getManifest(digest)
   if (!manifest) throw notThere(repository, digest)
   return {manifest, seen: false}
 }
 
 function createWriter(
-  log: Runner['log'],
+  log: Ports['log'],
   registries: Registries,
   repository: Repository,
   manifest: Manifest,
-  options: PublishOptions & {readonly seen: boolean}
+  options: PublishOptions & {readonly written: string | undefined; readonly seen: boolean}
 ) {
   const registry = registries(repository)
-  const decided = (tag: Tag, outcome: PublishedTag['outcome'], reason?: string): PublishedTag => {
+  const decided = (tag: Tag, outcome: TagOutcome['outcome'], reason?: string): TagOutcome => {
     const name = tagged(repository, tag.name)
     log.info(outcome === 'kept' ? `${name}: kept, because ${reason}.` : `${name} → ${manifest.digest}`)
     const seen = options.seen && tag.name === options.written
-    const result: PublishedTag = {repository, tag, outcome, seen, ...(reason === undefined ? {} : {reason})}
+    const result: TagOutcome = {repository, tag, outcome, seen, ...(reason === undefined ? {} : {reason})}
     options.onTag(result)
     return result
   }
-  const put = async (tag: Tag): Promise<PublishedTag> => {
-    if (tag.name !== options.written) await registry.putManifest(repository, tag.name, manifest)
+  const put = async (tag: Tag): Promise<TagOutcome> => {
+    if (tag.name !== options.written) await registry.putManifest(tag.name, manifest)
     return decided(tag, 'published')
   }
-  const list = () => registry.listTags(repository)
+  const list = () => registry.listTags()
 
   return {
-    async other(tag: Tag): Promise<PublishedTag> {
+    async other(tag: Tag): Promise<TagOutcome> {
       const guarded = tag.kind === 'branch' && tag.name !== options.written
       const reason = tag.keep ?? (guarded ? await options.ancestry?.newer(repository, tag.name) : undefined)
       return reason === undefined ? await put(tag) : decided(tag, 'kept', reason)
     },
-    async floats(tags: readonly Tag[]): Promise<PublishedTag[]> {
+    async floats(tags: readonly Tag[]): Promise<TagOutcome[]> {
       const guarded = options.ancestry !== undefined && tags.some(tag => tag.line)
       if (!guarded) return await parallel(tags, CONCURRENCY, put)
       const before = await list()
@@ -124,22 +121,11 @@ function createWriter(
         const higher = outcome === 'published' && tag.line ? await higherVersion(tag.line, after) : undefined
         if (!higher) return result
         // Another release finished between our look and our write: give the tag back to it.
-        const theirs = await registry.getManifest(repository, higher.tag)
+        const theirs = await registry.getManifest(higher.tag)
         if (!theirs) return result
-        await registry.putManifest(repository, tag.name, theirs)
+        await registry.putManifest(tag.name, theirs)
         return decided(tag, 'kept', `${higher.tag}, which is higher, was published meanwhile`)
       })
     }
   }
-}
-
-/** The builder said that it had pushed, and the registry knows nothing of it. */
-export function notThere(repository: Repository, digest: Digest): ActionError {
-  return new ActionError(
-    'mismatch',
-    `${pinned(repository, digest)} is not in the registry, although the build said that it was pushed.`,
-    {
-      hint: 'Run the job again; if it stays, check whether something deletes untagged images there.'
-    }
-  )
 }

@@ -3,7 +3,7 @@ import {tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
 import {pushTagOf} from '../plan/plan.ts'
 import type {Registries} from '../registry/registries.ts'
-import type {Runner} from '../runner.ts'
+import type {Ports} from '../runner.ts'
 import type {Ancestry} from './ancestry.ts'
 import {higherVersion} from './versions.ts'
 
@@ -13,7 +13,7 @@ import {higherVersion} from './versions.ts'
  * if all must stay where they are, and then there is nothing to push.
  */
 export async function choosePushTag(
-  {log}: Pick<Runner, 'log'>,
+  {log}: Pick<Ports, 'log'>,
   plan: Pick<Plan, 'images' | 'tags'>,
   ancestry: Ancestry | undefined,
   registries: Registries
@@ -24,7 +24,7 @@ export async function choosePushTag(
   for (const tag of tags) {
     const reasons: string[] = []
     for (const image of plan.images) {
-      const higher = tag.line && (await higherVersion(tag.line, await registries(image).listTags(image)))
+      const higher = tag.line && (await higherVersion(tag.line, await registries(image).listTags()))
       const reason = higher
         ? `${higher.tag} is higher`
         : tag.kind === 'branch'

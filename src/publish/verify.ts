@@ -1,16 +1,17 @@
 import {CONCURRENCY, parallel} from '../concurrency.ts'
 import {ActionError} from '../errors.ts'
 import type {Digest} from '../oci/digest.ts'
+import {imagesOf, type Manifest} from '../oci/manifest.ts'
 import {isIndexType} from '../oci/media.ts'
-import {normalizePlatform} from '../oci/platform.ts'
+import type {Platform} from '../oci/platform.ts'
 import {tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
-import {type PlatformImage, platformsOfIndex, readPlatforms} from '../platforms.ts'
-import type {Manifest} from '../registry/client.ts'
+import {notThere} from '../registry/missing.ts'
+import {type PlatformImage, readPlatforms} from '../registry/platforms.ts'
 import type {Registries} from '../registry/registries.ts'
-import type {Runner} from '../runner.ts'
+import type {Ports} from '../runner.ts'
 import type {Ancestry} from './ancestry.ts'
-import {notThere, type Published, type PublishedTag} from './publish.ts'
+import type {Published, PublishOptions, TagOutcome} from './publish.ts'
 import {higherVersion} from './versions.ts'
 
 /** How often, and how long after, a tag is read again that answers with something else: registries have replicas. */
@@ -22,20 +23,22 @@ const REREAD_MS = 500
  * A floating or branch tag that a newer version or commit has taken since is told, and is no failure.
  */
 export async function verify(
-  runner: Pick<Runner, 'log' | 'clock'>,
-  plan: Pick<Plan, 'platforms'>,
+  ports: Pick<Ports, 'log' | 'clock'>,
+  {platforms}: Pick<Plan, 'platforms'>,
   published: Published,
   registries: Registries,
-  ancestry: Ancestry | undefined
-): Promise<Published> {
-  checkPlatforms(plan.platforms, published.manifest)
+  {ancestry, onTag}: PublishOptions
+): Promise<void> {
+  const {digest} = published.manifest
+  checkPlatforms(platforms, published.manifest)
   const checked = await parallel(published.tags, CONCURRENCY, async tag => {
     if (tag.outcome === 'kept' || tag.seen) return {tag, wrong: undefined}
-    const found = await reread(runner, tag, published.digest, registries)
-    if (found === published.digest) return {tag, wrong: undefined}
+    const found = await reread(ports, tag, digest, registries)
+    if (found === digest) return {tag, wrong: undefined}
     const reason = found && (await superseded(tag, registries, ancestry))
     if (!reason) return {tag, wrong: found ?? 'nothing'}
-    runner.log.info(`${tagged(tag.repository, tag.tag.name)}: published, and superseded since, because ${reason}.`)
+    ports.log.info(`${tagged(tag.repository, tag.tag.name)}: published, and superseded since, because ${reason}.`)
+    onTag({...tag, outcome: 'kept', reason})
     return {tag: {...tag, outcome: 'kept' as const, reason}, wrong: undefined}
   })
   const wrong = checked.flatMap(({tag, wrong}) =>
@@ -44,43 +47,42 @@ export async function verify(
       : [`${tagged(tag.repository, tag.tag.name)} ${wrong === 'nothing' ? 'does not exist' : `points at ${wrong}`}`]
   )
   if (wrong.length > 0) {
-    throw new ActionError('mismatch', `Not every tag points at ${published.digest}: ${wrong.join('; ')}.`, {
+    throw new ActionError('mismatch', `Not every tag points at ${digest}: ${wrong.join('; ')}.`, {
       cause: 'something else wrote these tags at the same time, or the registry does not keep what it is given',
       hint: 'See whether another workflow pushes the same tags (concurrency: makes them wait for each other), then run the job again.'
     })
   }
-  const tags = checked.map(({tag}) => tag)
-  const count = tags.filter(tag => tag.outcome === 'published').length
-  runner.log.info(`${count} ${count === 1 ? 'tag answers' : 'tags answer'} with ${published.digest}.`)
-  return {...published, tags}
+  const count = checked.filter(({tag}) => tag.outcome === 'published').length
+  ports.log.info(`${count} ${count === 1 ? 'tag answers' : 'tags answer'} with ${digest}.`)
 }
 
 /** Proves that what a job of a matrix pushed is there under its digest, with its platforms; what it holds, for the outputs. */
-export async function verifyLeg(
-  runner: Pick<Runner, 'log' | 'platform'>,
+export async function verifyByDigest(
+  ports: Pick<Ports, 'log' | 'platform'>,
   plan: Pick<Plan, 'images' | 'platforms'>,
   digest: Digest,
   registries: Registries,
   buildMetadata: string
 ): Promise<PlatformImage[]> {
   const found = await parallel(plan.images, CONCURRENCY, async image => {
-    const manifest = await registries(image).getManifest(image, digest)
+    const registry = registries(image)
+    const manifest = await registry.getManifest(digest)
     if (!manifest) throw notThere(image, digest)
     checkPlatforms(plan.platforms, manifest)
-    return await readPlatforms(runner, image, manifest, registries, {planned: plan.platforms, buildMetadata})
+    return await readPlatforms(ports, manifest, registry, {planned: plan.platforms, buildMetadata})
   })
-  runner.log.info(`${digest} is in the registry, without a tag.`)
+  ports.log.info(`${digest} is in the registry, without a tag.`)
   return found[0] ?? []
 }
 
 async function reread(
-  {clock}: Pick<Runner, 'clock'>,
-  {repository, tag}: PublishedTag,
+  {clock}: Pick<Ports, 'clock'>,
+  {repository, tag}: TagOutcome,
   digest: Digest,
   registries: Registries
 ): Promise<Digest | undefined> {
   for (let read = 0; ; read++) {
-    const found = await registries(repository).resolveTag(repository, tag.name)
+    const found = await registries(repository).resolveTag(tag.name)
     if (found === digest || read === REREADS) return found
     await clock.sleep(REREAD_MS)
   }
@@ -88,28 +90,28 @@ async function reread(
 
 /** Why it is right that the tag points elsewhere by now; undefined if it is wrong. */
 async function superseded(
-  {repository, tag}: PublishedTag,
+  {repository, tag}: TagOutcome,
   registries: Registries,
   ancestry: Ancestry | undefined
 ): Promise<string | undefined> {
   if (tag.kind === 'branch') return await ancestry?.newer(repository, tag.name)
   if (!tag.line || !ancestry) return undefined
-  const higher = await higherVersion(tag.line, await registries(repository).listTags(repository))
+  const higher = await higherVersion(tag.line, await registries(repository).listTags())
   return higher && `${higher.tag} is higher`
 }
 
-function checkPlatforms(planned: readonly string[], manifest: Manifest): void {
+function checkPlatforms(planned: readonly Platform[], {mediaType, content}: Manifest): void {
   // A plain manifest is of one platform by its nature; which one stands in its configuration, written by the builder.
-  if (!isIndexType(manifest.mediaType)) {
-    if (new Set(planned.map(normalizePlatform)).size <= 1) return
+  if (!isIndexType(mediaType)) {
+    if (planned.length <= 1) return
     throw missing(planned, [])
   }
-  const present = platformsOfIndex(manifest).map(({platform}) => platform)
-  const absent = planned.filter(platform => !present.includes(normalizePlatform(platform)))
+  const present = content?.kind === 'index' ? imagesOf(content).map(({platform}) => platform) : []
+  const absent = planned.filter(platform => !present.includes(platform))
   if (absent.length > 0) throw missing(absent, present)
 }
 
-function missing(absent: readonly string[], present: readonly string[]): ActionError {
+function missing(absent: readonly Platform[], present: readonly Platform[]): ActionError {
   return new ActionError('mismatch', `The pushed image lacks ${absent.join(', ')}.`, {
     cause: present.length > 0 ? `its index holds ${present.join(', ')}` : 'it is an image of a single platform',
     hint: 'Check that the builder supports every platform of the input platforms.'

@@ -1,40 +1,32 @@
 import {ActionError} from '../errors.ts'
 import {type Digest, digestOf, isDigest} from '../oci/digest.ts'
-import {isManifestType, MANIFEST_TYPES, type ManifestType} from '../oci/media.ts'
+import {annotationOf, type Manifest, manifestOf} from '../oci/manifest.ts'
+import {isManifestType, MANIFEST_TYPES} from '../oci/media.ts'
 import {type Repository, tagged} from '../oci/reference.ts'
-import type {HttpResponse, Runner} from '../runner.ts'
-import {field, parseJson, stringAt} from '../text/json.ts'
+import type {HttpResponse} from '../runner.ts'
+import {field, parseJson} from '../text/json.ts'
 import {excerpt} from '../text/nearest.ts'
-import {createTransport, type Operation, type TransportOptions} from './transport.ts'
-
-/** The very bytes that a registry keeps, and what they are. */
-export interface Manifest {
-  readonly digest: Digest
-  readonly mediaType: ManifestType
-  readonly bytes: Buffer
-}
+import type {Operation, Transport} from './transport.ts'
 
 /**
- * One registry, as much of it as publishing needs. Faults that pass are retried inside; what is left is an
- * ActionError (`denied`, `network` or `registry`) that names the request.
+ * One repository of a registry, as much of it as publishing needs. Faults that pass are retried inside; what is left
+ * is an ActionError (`denied`, `network` or `registry`) that names the request.
  * https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md
  */
-export interface Registry {
-  /** Whether the credentials are accepted at all. */
-  checkLogin(): Promise<void>
+export interface RegistryClient {
   /** Starts a blob upload and cancels it: what a push would be answered, without leaving anything behind. */
-  probePush(repository: Repository): Promise<void>
+  probePush(): Promise<void>
   /** undefined if there is no such tag or digest. The bytes are checked against the digest. */
-  getManifest(repository: Repository, reference: string): Promise<Manifest | undefined>
+  getManifest(reference: string): Promise<Manifest | undefined>
   /** The digest that the tag points to now; undefined if there is no such tag. */
-  resolveTag(repository: Repository, tag: string): Promise<Digest | undefined>
+  resolveTag(tag: string): Promise<Digest | undefined>
   /** The bytes of a configuration, checked; undefined if there is no such blob. */
-  getBlob(repository: Repository, digest: Digest): Promise<Buffer | undefined>
-  putManifest(repository: Repository, tag: string, manifest: Manifest): Promise<void>
+  getBlob(digest: Digest): Promise<Buffer | undefined>
+  putManifest(reference: string, manifest: Pick<Manifest, 'mediaType' | 'bytes'>): Promise<void>
   /** What refers to a digest, by the referrers API or the tag that stands in for it. */
-  listReferrers(repository: Repository, digest: Digest): Promise<Referrer[]>
+  listReferrers(digest: Digest): Promise<Referrer[]>
   /** Every tag, in the registry's order; empty if there is no such repository. */
-  listTags(repository: Repository): Promise<string[]>
+  listTags(): Promise<string[]>
 }
 
 /** https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#listing-referrers */
@@ -46,42 +38,36 @@ export interface Referrer {
 
 const MOST_PAGES = 10_000
 
-export function createRegistry(runner: Pick<Runner, 'http' | 'clock' | 'log'>, options: TransportOptions): Registry {
-  const {send, exchange, endpoint} = createTransport(runner, options)
-  const manifestPath = (repository: Repository, reference: string) => `/v2/${repository.name}/manifests/${reference}`
+export function createClient({send, exchange, endpoint}: Transport, repository: Repository): RegistryClient {
+  const manifestPath = (reference: string) => `/v2/${repository.name}/manifests/${reference}`
   const accept = {accept: MANIFEST_TYPES.join(', ')}
 
-  async function getManifest(repository: Repository, reference: string): Promise<Manifest | undefined> {
+  async function getManifest(reference: string): Promise<Manifest | undefined> {
     const what = `Reading ${repository.text} ${reference}`
     const response = await send({
       what,
       repository,
       method: 'GET',
-      path: manifestPath(repository, reference),
+      path: manifestPath(reference),
       headers: accept,
       expected: [200, 404]
     })
     if (response.status === 404) return undefined
-    const digest = digestOf(response.body)
-    const mediaType = (response.headers['content-type'] ?? '').replace(/;.*$/, '').trim()
+    const mediaType = (response.headers['content-type']?.split(';')[0] ?? '').trim()
     if (!isManifestType(mediaType)) {
       throw new ActionError(
         'registry',
         `${what}: the registry answered with “${excerpt(mediaType)}”, which is no image manifest.`
       )
     }
-    if (isDigest(reference) && digest !== reference) {
-      throw damaged(what, digest)
-    }
-    return {digest, mediaType, bytes: response.body}
+    const manifest = manifestOf(mediaType, response.body)
+    if (isDigest(reference) && manifest.digest !== reference) throw damaged(what, manifest.digest)
+    return manifest
   }
 
   return {
     getManifest,
-    async checkLogin() {
-      await send({what: `Logging in to ${options.registry}`, method: 'GET', path: '/v2/', expected: [200]})
-    },
-    async probePush(repository) {
+    async probePush() {
       const what = `Asking to write to ${repository.text}`
       const path = `/v2/${repository.name}/blobs/uploads/`
       const response = await send({what, repository, method: 'POST', path, expected: [202]})
@@ -92,13 +78,13 @@ export function createRegistry(runner: Pick<Runner, 'http' | 'clock' | 'log'>, o
       const cancel: Operation = {what, repository, method: 'DELETE', path: location, expected: [], timeoutMs: 3_000}
       void exchange(cancel).catch(() => undefined)
     },
-    async resolveTag(repository, tag) {
+    async resolveTag(tag) {
       const what = `Reading back ${tagged(repository, tag)}`
       const response = await send({
         what,
         repository,
         method: 'HEAD',
-        path: manifestPath(repository, tag),
+        path: manifestPath(tag),
         headers: accept,
         expected: [200, 400, 403, 404, 405]
       })
@@ -106,9 +92,9 @@ export function createRegistry(runner: Pick<Runner, 'http' | 'clock' | 'log'>, o
       const digest = response.status === 200 ? (response.headers['docker-content-digest'] ?? '') : ''
       // The field is optional in the specification, and a refusal of HEAD has no text that would tell a rate limit from
       // a denial: GET always tells.
-      return isDigest(digest) ? digest : (await getManifest(repository, tag))?.digest
+      return isDigest(digest) ? digest : (await getManifest(tag))?.digest
     },
-    async getBlob(repository, digest) {
+    async getBlob(digest) {
       const what = `Reading ${repository.text} ${digest}`
       const path = `/v2/${repository.name}/blobs/${digest}`
       const response = await send({what, repository, method: 'GET', path, expected: [200, 404]})
@@ -116,31 +102,32 @@ export function createRegistry(runner: Pick<Runner, 'http' | 'clock' | 'log'>, o
       if (digestOf(response.body) === digest) return response.body
       throw damaged(what, digestOf(response.body))
     },
-    async putManifest(repository, tag, {mediaType, bytes}) {
+    async putManifest(tag, {mediaType, bytes}) {
       const what = `Tagging ${tagged(repository, tag)}`
       await send({
         what,
         repository,
         method: 'PUT',
-        path: manifestPath(repository, tag),
+        path: manifestPath(tag),
         headers: {'content-type': mediaType},
         body: bytes,
         expected: [201]
       })
     },
-    async listReferrers(repository, digest) {
+    async listReferrers(digest) {
       const what = `Looking for what refers to ${repository.text}@${digest}`
       const path = `/v2/${repository.name}/referrers/${digest}`
       const response = await send({what, repository, method: 'GET', path, headers: accept, expected: [200, 404]})
-      const bytes =
-        response.status === 200 ? response.body : (await getManifest(repository, digest.replace(':', '-')))?.bytes
-      const entries = field(parseJson(bytes?.toString('utf8') ?? ''), 'manifests')
-      return (Array.isArray(entries) ? entries : []).map(entry => ({
-        artifactType: stringAt(entry, 'artifactType') ?? '',
-        predicateType: stringAt(entry, 'annotations', 'dev.sigstore.bundle.predicateType')
+      const index =
+        response.status === 200
+          ? manifestOf(MANIFEST_TYPES[0], response.body)
+          : await getManifest(digest.replace(':', '-'))
+      return (index?.content?.kind === 'index' ? index.content.manifests : []).map(descriptor => ({
+        artifactType: descriptor.artifactType ?? '',
+        predicateType: annotationOf(descriptor, 'dev.sigstore.bundle.predicateType')
       }))
     },
-    async listTags(repository) {
+    async listTags() {
       const tags = new Set<string>()
       let path: string | undefined = `/v2/${repository.name}/tags/list?n=1000`
       for (let page = 0; path !== undefined; page++) {

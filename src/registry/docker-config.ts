@@ -5,7 +5,21 @@ import {field, parseJson, stringAt} from '../text/json.ts'
 /** What a registry wants to see. An identity token is traded for access tokens instead of a password. */
 export type Credentials = {readonly username: string; readonly password: string} | {readonly identityToken: string}
 
-type Ports = Pick<Runner, 'env' | 'files' | 'run' | 'log'>
+/** What the environment tells docker about itself, and so us. */
+export interface DockerSettings {
+  /** Where `config.json` is. https://docs.docker.com/reference/cli/docker/#configuration-files */
+  readonly folder: string
+  /** DOCKER_AUTH_CONFIG as JSON, undefined where it is none. */
+  readonly authConfig: unknown
+  /** DOCKER_HOST */
+  readonly host: string
+  /** DOCKER_CONTEXT */
+  readonly context: string
+  /** The folder in which buildx keeps its builders. */
+  readonly builders: string
+}
+
+type Ports = Pick<Runner, 'files' | 'run' | 'log'>
 
 /** Docker Hub's key in the config is this URL, for reasons of age. */
 const HUB_KEY = 'https://index.docker.io/v1/'
@@ -15,9 +29,8 @@ export function configKey(registry: string): string {
   return registry === DEFAULT_REGISTRY || registry === 'index.docker.io' ? HUB_KEY : registry
 }
 
-/** https://docs.docker.com/reference/cli/docker/#configuration-files */
-export function configPath({env}: Pick<Runner, 'env'>): string {
-  return `${env.DOCKER_CONFIG || `${env.HOME || ''}/.docker`}/config.json`
+export function configPath({folder}: Pick<DockerSettings, 'folder'>): string {
+  return `${folder}/config.json`
 }
 
 /**
@@ -25,21 +38,28 @@ export function configPath({env}: Pick<Runner, 'env'>): string {
  * then the store of all registries, then the plain entry. They are masked before they are returned.
  * https://docs.docker.com/reference/cli/docker/login/#credential-stores
  */
-export async function findCredentials(ports: Ports, registry: string): Promise<Credentials | undefined> {
-  const found = await lookUp(ports, registry)
+export async function findCredentials(
+  ports: Ports,
+  docker: DockerSettings,
+  registry: string
+): Promise<Credentials | undefined> {
+  const found = await lookUp(ports, docker, registry)
   if (found) ports.log.mask('password' in found ? found.password : found.identityToken)
   return found
 }
 
 /** Those of the variable DOCKER_AUTH_CONFIG, which win over the config file. */
-export function credentialsInEnvironment({env}: Pick<Runner, 'env'>, registry: string): Credentials | undefined {
-  return readEntry(parseJson(env.DOCKER_AUTH_CONFIG ?? ''), registry)
+export function credentialsInEnvironment(
+  {authConfig}: Pick<DockerSettings, 'authConfig'>,
+  registry: string
+): Credentials | undefined {
+  return readEntry(authConfig, registry)
 }
 
-async function lookUp(ports: Ports, registry: string): Promise<Credentials | undefined> {
-  const inEnvironment = credentialsInEnvironment(ports, registry)
+async function lookUp(ports: Ports, docker: DockerSettings, registry: string): Promise<Credentials | undefined> {
+  const inEnvironment = credentialsInEnvironment(docker, registry)
   if (inEnvironment) return inEnvironment
-  const bytes = await ports.files.read(configPath(ports))
+  const bytes = await ports.files.read(configPath(docker))
   const config = bytes && parseJson(bytes.toString('utf8'))
   const helper = helperFor(config, registry)
   return helper ? await askHelper(ports, helper, registry) : readEntry(config, registry)

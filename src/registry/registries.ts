@@ -1,28 +1,36 @@
-import type {Subject} from '../diagnosis/diagnose.ts'
 import type {Repository} from '../oci/reference.ts'
-import type {Runner} from '../runner.ts'
-import {createRegistry, type Registry} from './client.ts'
+import type {Ports} from '../runner.ts'
+import {createClient, type RegistryClient} from './client.ts'
 import type {Credentials} from './docker-config.ts'
+import {createTransport, type Transport, type TransportOptions} from './transport.ts'
 
-/** The client for a repository's registry: one a registry, so that connections and tokens are shared. */
-export type Registries = (image: Pick<Repository, 'registry'>) => Registry
+/** The clients of a run: one a repository; connections and tokens are shared by all of one registry. */
+export interface Registries {
+  (repository: Repository): RegistryClient
+  /** Whether the registry accepts the credentials at all. */
+  checkLogin(registry: string): Promise<void>
+}
+
+export interface RegistriesOptions extends Omit<TransportOptions, 'registry' | 'credentials'> {
+  readonly credentialsFor: (registry: string) => Promise<Credentials | undefined>
+}
 
 export function createRegistries(
-  runner: Pick<Runner, 'http' | 'clock' | 'log'>,
-  options: {
-    readonly credentialsFor: (registry: string) => Promise<Credentials | undefined>
-    readonly retries: number
-    readonly subject: Subject
-    readonly insecure: readonly string[]
-    readonly actions?: 'pull' | 'pull,push'
-  }
+  runner: Pick<Ports, 'http' | 'clock' | 'log'>,
+  {credentialsFor, ...options}: RegistriesOptions
 ): Registries {
-  const clients = new Map<string, Registry>()
-  return ({registry}) => {
-    const client =
-      clients.get(registry) ??
-      createRegistry(runner, {...options, registry, credentials: () => options.credentialsFor(registry)})
-    clients.set(registry, client)
-    return client
+  const transports = new Map<string, Transport>()
+  const transportOf = (registry: string) => {
+    const transport =
+      transports.get(registry) ??
+      createTransport(runner, {...options, registry, credentials: () => credentialsFor(registry)})
+    transports.set(registry, transport)
+    return transport
   }
+  return Object.assign((repository: Repository) => createClient(transportOf(repository.registry), repository), {
+    async checkLogin(registry: string) {
+      const what = `Logging in to ${registry}`
+      await transportOf(registry).send({what, method: 'GET', path: '/v2/', expected: [200]})
+    }
+  })
 }

@@ -1,4 +1,4 @@
-import {type Diagnosis, diagnose, type Subject} from '../diagnosis/diagnose.ts'
+import type {Diagnose, Diagnosis} from '../diagnosis/diagnose.ts'
 import {ActionError, textOf} from '../errors.ts'
 import type {Repository} from '../oci/reference.ts'
 import type {HttpRequest, HttpResponse, Runner} from '../runner.ts'
@@ -13,7 +13,7 @@ export interface TransportOptions {
   readonly registry: string
   readonly credentials: () => Promise<Credentials | undefined>
   readonly retries: number
-  readonly subject: Subject
+  readonly diagnose: Diagnose
   /** Registries that speak plain HTTP. */
   readonly insecure: readonly string[]
   /** What tokens are asked for. */
@@ -123,8 +123,7 @@ export function createTransport(runner: Pick<Runner, 'http' | 'clock' | 'log'>, 
       ? refused(operation, answer, url, cut)
       : {code: 'network' as const, message: `${operation.what}: ${url.host} can’t be reached`, cause: textOf(fault)}
     const seen = response ? `${statusText(response.status)}\n${response.body.toString('utf8')}` : cause
-    const about = operation.repository ? {...options.subject, image: operation.repository} : options.subject
-    const found = diagnose(seen, about)
+    const found = options.diagnose(seen, operation.repository && {image: operation.repository})
     const error = new ActionError(code, message, {cause: withDiagnosis(cause, found), hint: found?.fix})
     const passing = !response || cut || response.status === 429 || response.status >= 500 || found?.retry === true
     if (!passing) throw error

@@ -1,20 +1,16 @@
-import type {Inputs} from '../inputs/inputs.ts'
 import {type BakeFacts, bakeFiles} from '../naming/bake.ts'
 import {pairLines} from '../naming/labels.ts'
 import {pinned, tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
-import type {Facts} from './outcome.ts'
+import type {Outcome} from './journal.ts'
 
 /** A file that outputs name, by the output's name. */
 export type OutputFiles = ReturnType<typeof bakeFiles>
 
 /** The outputs of docker/metadata-action, which are also exported as DOCKER_METADATA_OUTPUT_* variables. */
-export function metadataOutputs(
-  plan: Plan,
-  inputs: Pick<Inputs, 'separators' | 'bakeTarget'>
-): {values: Map<string, string>; files: OutputFiles} {
-  const {images, version, labels, annotationLevels} = plan
-  const {separators} = inputs
+export function metadataOutputs(plan: Plan): {values: Map<string, string>; files: OutputFiles} {
+  const {images, version, labels} = plan
+  const {separators, annotationLevels, bakeTarget} = plan.outputs
   const names = plan.tags.map(tag => tag.name)
   const tags = images.flatMap(image => names.map(name => tagged(image, name)))
   const pairs = pairLines(plan.annotations)
@@ -28,7 +24,7 @@ export function metadataOutputs(
     ['json', JSON.stringify({tags, 'tag-names': names, labels: Object.fromEntries(labels), annotations})]
   ])
   const facts: BakeFacts = {
-    target: inputs.bakeTarget,
+    target: bakeTarget,
     images: images.map(image => image.text),
     version,
     tags,
@@ -47,39 +43,31 @@ export function metadataVariable(output: string): string {
  * The outputs about the image, by name: what is true at the end of the run, also of one that failed.
  * A name that is not here stays unset, which a workflow reads as an empty text.
  */
-export function imageOutputs({
-  plan,
-  built,
-  builder,
-  digest,
-  platforms,
-  inputs,
-  published,
-  tags,
-  attested
-}: Facts): Map<string, string> {
+export function imageOutputs(outcome: Outcome): Map<string, string> {
+  const {plan, built, builder, image, platforms, tags, attested} = outcome
   const outputs = new Map<string, string>()
   const [first] = plan?.images ?? []
   if (!plan || !first) return outputs
   outputs.set('image', first.text)
   outputs.set('matrix', JSON.stringify(plan.matrix))
   outputs.set('pushed', String(built?.digest !== undefined))
-  if (digest) {
+  if (image) {
+    const {digest} = image
     outputs.set('digest', digest)
     outputs.set('ref', pinned(first, digest))
-    outputs.set('refs', JSON.stringify(plan.images.map(image => pinned(image, digest))))
+    outputs.set('refs', JSON.stringify(plan.images.map(repository => pinned(repository, digest))))
     outputs.set('subject-name', first.text)
     outputs.set('subject-digest', digest)
   }
   for (const outcome of ['published', 'kept'] as const) {
-    const ofOutcome = (published?.tags ?? tags).filter(tag => tag.outcome === outcome)
+    const ofOutcome = tags.filter(tag => tag.outcome === outcome)
     outputs.set(`${outcome}-tags`, ofOutcome.map(({repository, tag}) => tagged(repository, tag.name)).join('\n'))
   }
   if (platforms) {
     const entries = platforms.map(({platform, digest, size}) => [platform, {digest, size}])
     // Plain, a name each: the jobs of a matrix hand them on, and JSON in job outputs can be masked away.
-    if (inputs?.pushByDigest)
-      for (const image of platforms) outputs.set(`digest-${image.platform.replaceAll('/', '-')}`, digest ?? '')
+    if (isByDigest(plan))
+      for (const {platform} of platforms) outputs.set(`digest-${platform.replaceAll('/', '-')}`, image?.digest ?? '')
     outputs.set('platforms', JSON.stringify(Object.fromEntries(entries)))
   }
   if (attested) {
@@ -93,4 +81,9 @@ export function imageOutputs({
     outputs.set('metadata', built.metadata)
   }
   return outputs
+}
+
+/** Whether this job pushes a platform image for another job to merge. */
+export function isByDigest({action}: Plan): boolean {
+  return (action.kind === 'build' || action.kind === 'reuse') && action.build.byDigest
 }

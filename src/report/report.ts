@@ -1,16 +1,15 @@
-import {randomBytes} from 'node:crypto'
 import {ActionError} from '../errors.ts'
 import type {Runner} from '../runner.ts'
-import type {Facts} from './outcome.ts'
+import type {Outcome} from './journal.ts'
 import {imageOutputs, metadataOutputs, metadataVariable} from './outputs.ts'
 import {summaryOf} from './summary.ts'
 import {failureLines} from './text.ts'
 
 /** Sets the outputs, writes the summary and, of a run that failed, the one annotation. Nothing else sets outputs. */
-export async function report(runner: Runner, facts: Facts): Promise<void> {
-  let {error} = facts
+export async function report(runner: Runner, outcome: Outcome): Promise<void> {
+  let {error} = outcome
   try {
-    await write(runner, facts)
+    await write(runner, outcome)
   } catch (cause) {
     // What went wrong before it matters more.
     error ??= new ActionError('tool', 'The outputs and the summary could not be written', {
@@ -25,23 +24,23 @@ export async function report(runner: Runner, facts: Facts): Promise<void> {
     runner.outputs.fail()
     return
   }
-  if (facts.digest) runner.log.info(`digest: ${facts.digest}`)
+  if (outcome.image) runner.log.info(`digest: ${outcome.image.digest}`)
 }
 
-async function write(runner: Runner, facts: Facts): Promise<void> {
-  const {plan, inputs} = facts
-  if (!plan || !inputs) return
-  const {values, files} = metadataOutputs(plan, inputs)
+async function write(runner: Runner, outcome: Outcome): Promise<void> {
+  const {plan} = outcome
+  if (!plan) return
+  const {values, files} = metadataOutputs(plan)
   // Later steps read these files, so they stay in the runner's folder, which the runner empties after the job.
-  const folder = `${runner.env.RUNNER_TEMP || '/tmp'}/publish-image-${randomBytes(6).toString('hex')}`
+  const folder = await runner.files.keptFolder()
   for (const [output, {name, content}] of files) {
     await runner.files.write(`${folder}/${name}`, content)
     values.set(output, `${folder}/${name}`)
   }
   for (const [name, value] of values) {
     runner.outputs.set(name, value)
-    if (plan.exportVariables) runner.outputs.exportVariable(metadataVariable(name), value)
+    if (plan.outputs.exportVariables) runner.outputs.exportVariable(metadataVariable(name), value)
   }
-  for (const [name, value] of imageOutputs(facts)) runner.outputs.set(name, value)
-  if (!inputs.dryRun) await runner.outputs.summarize(summaryOf(facts))
+  for (const [name, value] of imageOutputs(outcome)) runner.outputs.set(name, value)
+  if (!plan.dryRun) await runner.outputs.summarize(summaryOf(outcome))
 }

@@ -1,63 +1,72 @@
-import type {Context} from '../context/context.ts'
 import {pinned, type Repository, tagged} from '../oci/reference.ts'
-import {describeRef} from '../plan/push.ts'
-import type {PublishedTag} from '../publish/publish.ts'
+import type {Plan} from '../plan/plan.ts'
+import type {TagOutcome} from '../publish/publish.ts'
 import {bytes} from '../text/size.ts'
-import type {Facts} from './outcome.ts'
+import type {Outcome} from './journal.ts'
+import {isByDigest} from './outputs.ts'
 import {duration, failureLines} from './text.ts'
 
 /** More tags than this are folded away. */
 const MOST_ROWS = 24
 
 /** The job summary, Markdown: what came of it first, then what to copy, then how it went. */
-export function summaryOf(facts: Facts): string {
-  const [first] = facts.plan?.images ?? []
-  const {digest} = facts
+export function summaryOf(outcome: Outcome): string {
+  const [first] = outcome.plan?.images ?? []
+  const digest = outcome.image?.digest
   return [
-    `### ${titleOf(facts)} ${code(first?.text ?? 'container image')}`,
+    `### ${titleOf(outcome)} ${code(first?.text ?? 'container image')}`,
     '',
-    ...failureBlock(facts),
-    ...originLines(facts),
+    ...failureBlock(outcome),
+    ...originLines(outcome),
     ...(first && digest ? shell(`docker pull ${pinned(first, digest)}`) : []),
-    ...tagLines(facts),
-    ...platformLines(facts),
-    ...(first && digest ? attestationLines(facts, first) : []),
-    ...azureLines(facts),
-    ...courseLines(facts)
+    ...tagLines(outcome),
+    ...platformLines(outcome),
+    ...(first && digest ? attestationLines(outcome, first) : []),
+    ...azureLines(outcome),
+    ...courseLines(outcome)
   ].join('\n')
 }
 
-function titleOf({error, published, tags, digest, inputs, plan}: Facts): string {
+function titleOf({error, verified, tags, image, plan}: Outcome): string {
   if (error?.code === 'cancelled') return '🛑 Cancelled:'
   if (error) return tags.some(({outcome}) => outcome === 'published') ? '❌ Published in part:' : '❌ Not published:'
-  if (published) return '✅ Published'
-  if (digest && inputs?.pushByDigest) return '✅ Pushed, without a tag:'
-  return plan?.build ? '☑️ Built, not pushed:' : '🧹 Cleaned up'
+  if (verified) return '✅ Published'
+  if (image && plan && isByDigest(plan)) return '✅ Pushed, without a tag:'
+  return isBuilding(plan) ? '☑️ Built, not pushed:' : '🧹 Cleaned up'
 }
 
-function failureBlock({error, context, plan}: Facts): string[] {
+/** Whether the run is about an image at all, and not only a clean-up. */
+function isBuilding(plan: Plan | undefined): boolean {
+  return plan !== undefined && plan.action.kind !== 'cleanup' && plan.action.kind !== 'nothing'
+}
+
+function commitOf({revision, source}: Plan): string {
+  return revision || source.headSha
+}
+
+function failureBlock({error, plan}: Outcome): string[] {
   if (!error) return []
   const {file, line} = error.place ?? {}
-  const path = `blob/${plan?.revision || context?.headSha}/${file}#L${line}`
-  const place = file && line && context ? [`> In ${link(context, path, `${file}:${line}`)}`, '>'] : []
+  const path = `blob/${plan && commitOf(plan)}/${file}#L${line}`
+  const place = file && line && plan ? [`> In ${link(plan, path, `${file}:${line}`)}`, '>'] : []
   return [...failureLines(error).flatMap(quoted), ...place, '']
 }
 
 /** Which code it is, with links, and why nothing was pushed. */
-function originLines({context, plan, permission, error}: Facts): string[] {
-  if (!context) return []
-  const revision = plan?.revision || context.headSha
-  const commit = link(context, `commit/${revision}`, revision.slice(0, 7))
-  const lines = [`From ${escapeMarkdown(describeRef(context))} at ${commit}, by ${escapeMarkdown(context.event)}.`, '']
+function originLines({plan, permission, error}: Outcome): string[] {
+  if (!plan) return []
+  const {ref, event} = plan.source
+  const revision = commitOf(plan)
+  const commit = link(plan, `commit/${revision}`, revision.slice(0, 7))
+  const lines = [`From ${escapeMarkdown(ref)} at ${commit}, by ${escapeMarkdown(event)}.`, '']
   if (permission && !permission.push && !error)
     lines.push(`Not pushed, because ${escapeMarkdown(permission.reason)}.`, '')
   return lines
 }
 
 /** Each tag and what became of it; of a run that failed before, as far as it came. */
-function tagLines({plan, published, tags, error, inputs}: Facts): string[] {
-  const decided = published?.tags ?? tags
-  if (!plan?.build || inputs?.pushByDigest) return []
+function tagLines({plan, tags: decided, error}: Outcome): string[] {
+  if (!plan || !isBuilding(plan) || isByDigest(plan)) return []
   if (decided.length === 0) {
     const names = plan.tags.map(tag => code(tag.name))
     return names.length > 0 ? [`The tags would have been ${names.join(', ')}.`, ''] : []
@@ -81,11 +90,11 @@ function tagLines({plan, published, tags, error, inputs}: Facts): string[] {
   return folded([`${moved} tags written`, ...others].join(', '), table)
 }
 
-function outcomeOf({outcome, reason}: PublishedTag): string {
+function outcomeOf({outcome, reason}: TagOutcome): string {
   return outcome === 'published' ? 'points at this image' : `**kept**, because ${escapeMarkdown(reason ?? '')}`
 }
 
-function platformLines({platforms = []}: Facts): string[] {
+function platformLines({platforms = []}: Outcome): string[] {
   const [only, ...more] = platforms
   if (!only) return []
   // The digest of a plain image stands above already.
@@ -94,28 +103,28 @@ function platformLines({platforms = []}: Facts): string[] {
   return ['| platform | to pull | digest |', '|---|---|---|', ...rows, '']
 }
 
-function attestationLines({attested, context, digest}: Facts, image: Repository): string[] {
-  if (!attested || !digest) return []
+function attestationLines({attested, plan, image}: Outcome, repository: Repository): string[] {
+  if (!attested || !image) return []
   const links = attested.urls.map(url => `[attestation](${url})`)
-  const verify = `gh attestation verify oci://${pinned(image, digest)} --repo ${context?.repository ?? ''}`
+  const verify = `gh attestation verify oci://${pinned(repository, image.digest)} --repo ${plan?.repository.name ?? ''}`
   return [`Signed: ${links.join(', ')}. To verify it:`, '', ...shell(verify)]
 }
 
 /** For the settings of an Azure web app, on demand. */
-function azureLines({inputs, plan, digest, error}: Facts): string[] {
-  const [image] = plan?.images ?? []
-  if (!inputs?.summaryAzure || !image || !digest || error) return []
+function azureLines({plan, image, error}: Outcome): string[] {
+  const [repository] = plan?.images ?? []
+  if (!plan?.summaryAzure || !repository || !image || error) return []
   const variables = [
-    `IMAGE_REGISTRY=${image.registry}`,
-    `IMAGE_NAME=${image.name}`,
-    `IMAGE_TAG=${plan?.version ?? ''}`,
-    `IMAGE_DIGEST=${digest}`
+    `IMAGE_REGISTRY=${repository.registry}`,
+    `IMAGE_NAME=${repository.name}`,
+    `IMAGE_TAG=${plan.version}`,
+    `IMAGE_DIGEST=${image.digest}`
   ]
   return ['For an Azure web app:', '', '```ini', ...variables, '```', '']
 }
 
 /** How long it took, and what the cache gave. */
-function courseLines({stages, built}: Facts): string[] {
+function courseLines({stages, built}: Outcome): string[] {
   const all = stages.reduce((sum, {ms}) => sum + ms, 0)
   const steps = built?.steps
   const cache = steps && steps.total > 0 ? `, ${steps.cached} of ${steps.total} steps from the cache` : ''
@@ -139,8 +148,8 @@ function quoted(line: string): string[] {
   return [`> ${text}`, ...block, '>']
 }
 
-function link({server, repository}: Pick<Context, 'server' | 'repository'>, path: string, text: string): string {
-  return `<a href="${escapeHtml(encodeURI(`${server.url}/${repository}/${path}`))}">${code(text)}</a>`
+function link({repository}: Plan, path: string, text: string): string {
+  return `<a href="${escapeHtml(encodeURI(`${repository.serverUrl}/${repository.name}/${path}`))}">${code(text)}</a>`
 }
 
 /** Text from outside in a code span. */

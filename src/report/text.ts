@@ -1,4 +1,5 @@
 import {type ActionError, textOf} from '../errors.ts'
+import {printOrigin} from '../naming/derive.ts'
 import {pairLines} from '../naming/labels.ts'
 import type {Plan} from '../plan/plan.ts'
 
@@ -24,7 +25,7 @@ export function planLines(plan: Plan): string[] {
   const width = Math.max(0, ...plan.tags.map(tag => tag.name.length))
   return [
     ...plan.images.map(image => `image    ${image.text}`),
-    ...plan.tags.map(tag => `tag      ${tag.name.padEnd(width)}  ${tag.kind}, from ${tag.rule}`),
+    ...plan.tags.map(tag => `tag      ${tag.name.padEnd(width)}  ${tag.kind}, from ${printOrigin(tag)}`),
     ...(plan.platforms.length > 0 ? [`platform ${plan.platforms.join(', ')}`] : []),
     ...pairLines(plan.labels).map(line => `label    ${line}`),
     `push     ${push}, because: ${reason}`

@@ -1,6 +1,6 @@
 import {appendFile} from 'node:fs/promises'
 import {issueFileCommand, prepareKeyValueMessage} from '../../node_modules/@actions/core/lib/file-command.js'
-import {platformText} from '../oci/platform.ts'
+import {parsePlatform} from '../oci/platform.ts'
 import type {Clock, Outputs, Runner, State} from '../runner.ts'
 import {type Cancellation, listenForCancel} from './cancel.ts'
 import {createFiles} from './files.ts'
@@ -14,7 +14,7 @@ export function createRunner(): Omit<Runner, 'github' | 'signer'> & {close(): Pr
   const redactor = createRedactor()
   const files = createFiles(process.env)
   return {
-    platform: platformText({os: process.platform === 'win32' ? 'windows' : process.platform, ...architecture()}),
+    platform: parsePlatform(`${process.platform === 'win32' ? 'windows' : process.platform}/${architecture()}`),
     env: Object.freeze({...process.env}),
     log: createLog(redactor),
     run: createRun(cancellation),
@@ -67,7 +67,7 @@ function createOutputs(redact: (text: string) => string): Outputs {
 }
 
 /** Node's names of architectures in those of the image specification. */
-function architecture(): {architecture: string; variant: string} {
-  if (process.arch === 'x64') return {architecture: 'amd64', variant: ''}
-  return {architecture: process.arch === 'ia32' ? '386' : process.arch, variant: ''}
+function architecture(): string {
+  if (process.arch === 'x64') return 'amd64'
+  return process.arch === 'ia32' ? '386' : process.arch
 }

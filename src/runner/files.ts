@@ -37,6 +37,7 @@ export function createFiles(env: NodeJS.ProcessEnv): Files & {close(): Promise<v
       temporary.push(folder)
       return folder
     },
+    keptFolder: () => mkdtemp(join(env.RUNNER_TEMP || tmpdir(), 'publish-image-')),
     async close() {
       await Promise.all(temporary.map(folder => rm(folder, {recursive: true, force: true})))
     }

@@ -1,12 +1,11 @@
 import {ActionError} from '../errors.ts'
-import type {Inputs} from '../inputs/inputs.ts'
 import {DEFAULT_REGISTRY, isRegistryHost} from '../oci/reference.ts'
-import type {Runner} from '../runner.ts'
 import {stringAt} from '../text/json.ts'
 import {didYouMean, excerpt, listed} from '../text/nearest.ts'
+import type {InputReader} from './reader.ts'
 
-/** A log-in that the user asked for. User name and password may be empty, where a run gets no secrets. */
-export interface Account {
+/** Credentials that the user gave for a registry. User name and password may be empty, where a run gets no secrets. */
+export interface GivenCredentials {
   readonly registry: string
   readonly username: string
   readonly password: string
@@ -15,22 +14,48 @@ export interface Account {
 const KEYS = ['registry', 'username', 'password']
 
 /**
- * The log-ins of the inputs: one by `registry`, `username` and `password`, or several by `registry-auth`, YAML as in
- * docker/login-action. Passwords are masked before anything is said about them.
+ * The credentials of the inputs: one by `registry`, `username` and `password`, or several by `registry-auth`, YAML as in
+ * docker/login-action. `mask` is told of each password before anything is said about it.
  */
-export async function readAccounts({log}: Pick<Runner, 'log'>, inputs: Inputs): Promise<Account[]> {
-  const {login, registryAuth} = inputs
-  if (registryAuth.trim() === '')
-    return login ? [{...login, registry: readRegistry(login.registry, 'input registry')}] : []
-  if (login) {
+export async function readCredentials(
+  {text, verbatim}: Pick<InputReader, 'text' | 'verbatim'>,
+  mask: (secret: string) => void
+): Promise<GivenCredentials[]> {
+  const several = verbatim('registry-auth')
+  const only = readOnly(text('registry'), text('username'), text('password'))
+  if (several.trim() === '') return only ? [{...only, registry: readRegistry(only.registry, 'input registry')}] : []
+  if (only) {
     throw new ActionError('input', 'input registry-auth: given together with registry, username or password.', {
       hint: 'Give one or the other.'
     })
   }
+  const document = await parseList(several)
+  for (const entry of document) mask(stringAt(entry, 'password') ?? '')
+  const credentials = document.map((entry, index) => readEntry(entry, `input registry-auth, entry ${index + 1}`))
+  const twice = credentials.find(
+    ({registry}, index) => credentials.findIndex(other => other.registry === registry) !== index
+  )
+  if (twice) throw new ActionError('input', `input registry-auth: ${twice.registry} stands twice.`)
+  return credentials
+}
+
+/** Of the inputs registry, username and password; undefined where neither is given. */
+function readOnly(registry: string, username: string, password: string): GivenCredentials | undefined {
+  if (username === '' && password === '') {
+    // Secrets are empty in runs of forks and dependabot; whether that matters is known once the plan is.
+    return registry === '' ? undefined : {registry, username, password}
+  }
+  if (username === '') {
+    throw new ActionError('input', 'input username: empty, but password is given.', {hint: 'Give both or neither.'})
+  }
+  return {registry, username, password}
+}
+
+async function parseList(text: string): Promise<unknown[]> {
   const {parse} = await import('yaml')
   let document: unknown
   try {
-    document = parse(registryAuth)
+    document = parse(text)
   } catch {
     // The parser's message quotes the text, which holds passwords.
     throw new ActionError('input', 'input registry-auth: not YAML.', {hint: 'Start each log-in with “- registry: …”.'})
@@ -39,16 +64,10 @@ export async function readAccounts({log}: Pick<Runner, 'log'>, inputs: Inputs): 
     throw new ActionError('input', 'input registry-auth: not a list.', {
       hint: 'Start each log-in with “- registry: …”.'
     })
-  for (const entry of document) log.mask(stringAt(entry, 'password') ?? '')
-  const accounts = document.map((entry: unknown, index) =>
-    readAccount(entry, `input registry-auth, entry ${index + 1}`)
-  )
-  const twice = accounts.find(({registry}, index) => accounts.findIndex(other => other.registry === registry) !== index)
-  if (twice) throw new ActionError('input', `input registry-auth: ${twice.registry} stands twice.`)
-  return accounts
+  return document
 }
 
-function readAccount(entry: unknown, where: string): Account {
+function readEntry(entry: unknown, where: string): GivenCredentials {
   const keys = typeof entry === 'object' && entry !== null ? Object.keys(entry) : []
   const unknown = keys.find(key => !KEYS.includes(key))
   if (unknown === 'ecr' || unknown === 'scope') {

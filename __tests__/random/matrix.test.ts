@@ -1,8 +1,9 @@
 import {describe, expect, it} from '@jest/globals'
+import {createDiagnose} from '../../src/diagnosis/diagnose.ts'
 import {ActionError, textOf} from '../../src/errors.ts'
 import {digestOf} from '../../src/oci/digest.ts'
-import type {Repository} from '../../src/oci/reference.ts'
-import {createRegistry, type Registry} from '../../src/registry/client.ts'
+import type {RegistryClient} from '../../src/registry/client.ts'
+import {createRegistries} from '../../src/registry/registries.ts'
 import {createHttp} from '../../src/runner/http.ts'
 import {recordingRunner} from '../helpers/ports.ts'
 import {type Fault, startRegistry, type TestRegistry} from '../helpers/registry.ts'
@@ -16,22 +17,22 @@ const document = (code: string, message: string) => JSON.stringify({errors: [{co
 interface Operation {
   /** Method and a part of the path of the request that is made to fail. */
   readonly request: readonly [string, string]
-  run(registry: Registry, repository: Repository): Promise<unknown>
+  run(registry: RegistryClient): Promise<unknown>
 }
 const OPERATIONS: Record<string, Operation> = {
-  probe: {request: ['POST', '/blobs/uploads/'], run: (registry, repository) => registry.probePush(repository)},
-  get: {request: ['GET', '/manifests/there'], run: (registry, repository) => registry.getManifest(repository, 'there')},
+  probe: {request: ['POST', '/blobs/uploads/'], run: registry => registry.probePush()},
+  get: {request: ['GET', '/manifests/there'], run: registry => registry.getManifest('there')},
   // What HEAD is refused is asked again by GET, which has a text.
   head: {
     request: ['HEAD|GET', '/manifests/there'],
-    run: (registry, repository) => registry.resolveTag(repository, 'there')
+    run: registry => registry.resolveTag('there')
   },
   put: {
     request: ['PUT', '/manifests/new'],
-    run: (registry, repository) => registry.putManifest(repository, 'new', ours)
+    run: registry => registry.putManifest('new', ours)
   },
-  list: {request: ['GET', '/tags/list'], run: (registry, repository) => registry.listTags(repository)},
-  token: {request: ['GET', '/token'], run: (registry, repository) => registry.resolveTag(repository, 'there')}
+  list: {request: ['GET', '/tags/list'], run: registry => registry.listTags()},
+  token: {request: ['GET', '/token'], run: registry => registry.resolveTag('there')}
 }
 
 type Outcome = 'retried' | 'denied' | 'failed'
@@ -67,35 +68,31 @@ const answers = (operation: string, fault: Fault) =>
 
 async function setUp(server: TestRegistry) {
   const real = createHttp({cancelled: false, onCancel: () => () => {}})
-  // Half a second instead of half a minute, so that silence can be waited for.
+  // Two seconds instead of half a minute, so that silence can be waited for; a machine at work needs some to answer.
   const runner = Object.assign(recordingRunner(), {
-    http: (request: Parameters<typeof real>[0]) => real({...request, timeoutMs: 500})
+    http: (request: Parameters<typeof real>[0]) => real({...request, timeoutMs: 2000})
   })
-  const registry = createRegistry(runner, {
-    registry: server.address,
-    credentials: async () => ({username: 'octo', password: 'correct horse'}),
+  const registries = createRegistries(runner, {
+    credentialsFor: async () => ({username: 'octo', password: 'correct horse'}),
     retries: 3,
     insecure: [],
-    subject: {serverUrl: 'https://github.com', githubRegistry: 'ghcr.io', repository: 'acme/tool'}
+    diagnose: createDiagnose({serverUrl: 'https://github.com', repository: 'acme/tool', githubRegistry: 'ghcr.io'})
   })
   server.store('acme/tool', 'there', {there: true})
-  return {
-    runner,
-    registry,
-    repository: {registry: server.address, name: 'acme/tool', text: `${server.address}/acme/tool`}
-  }
+  const repository = {registry: server.address, name: 'acme/tool', text: `${server.address}/acme/tool`}
+  return {runner, registry: registries(repository)}
 }
 
 describe.each(Object.entries(OPERATIONS))('%s', (name, {request: [method, part], run}) => {
   it.each(FAULTS)('%s', async (_, fault, outcome) => {
     const server = await startRegistry({auth: 'bearer'})
     try {
-      const {runner, registry, repository} = await setUp(server)
+      const {runner, registry} = await setUp(server)
       let faults = 0
       const isMeant = (seen: {method: string; path: string}) =>
         method.split('|').includes(seen.method) && seen.path.includes(part)
       server.fault = seen => (isMeant(seen) && faults++ < 2 ? fault : undefined)
-      const result = await run(registry, repository).then(
+      const result = await run(registry).then(
         () => 'value',
         (error: unknown) => error
       )
@@ -131,11 +128,11 @@ describe.each(Object.entries(OPERATIONS))('%s', (name, {request: [method, part],
 
   it('a fault that stays ends after the retries', async () => {
     const server = await startRegistry({auth: 'bearer'})
-    const {registry, repository} = await setUp(server)
+    const {registry} = await setUp(server)
     const isMeant = (seen: {method: string; path: string}) =>
       method.split('|').includes(seen.method) && seen.path.includes(part)
     server.fault = seen => (isMeant(seen) ? {status: 503} : undefined)
-    await expect(run(registry, repository)).rejects.toMatchObject({
+    await expect(run(registry)).rejects.toMatchObject({
       code: 'registry',
       message: expect.stringContaining('503 Service Unavailable')
     })
@@ -150,27 +147,27 @@ describe('reading', () => {
     ['a wrong type of a manifest', 'get', {status: 200, headers: {'content-type': 'application/json'}, body: '{}'}]
   ] as const)('%s is an error, never half an answer', async (_, name, fault) => {
     const server = await startRegistry()
-    const {registry, repository} = await setUp(server)
+    const {registry} = await setUp(server)
     server.fault = () => fault
     const operation = OPERATIONS[name]
-    await expect(operation?.run(registry, repository)).rejects.toMatchObject({code: 'registry'})
+    await expect(operation?.run(registry)).rejects.toMatchObject({code: 'registry'})
     await server.close()
   })
 
   it('bytes of another digest are refused', async () => {
     const server = await startRegistry()
-    const {registry, repository} = await setUp(server)
+    const {registry} = await setUp(server)
     server.fault = () => ({status: 200, headers: {'content-type': OCI}, body: '{"other": true}'})
-    await expect(registry.getManifest(repository, ours.digest)).rejects.toMatchObject({code: 'mismatch'})
-    await expect(registry.getBlob(repository, ours.digest)).rejects.toMatchObject({code: 'mismatch'})
+    await expect(registry.getManifest(ours.digest)).rejects.toMatchObject({code: 'mismatch'})
+    await expect(registry.getBlob(ours.digest)).rejects.toMatchObject({code: 'mismatch'})
     await server.close()
   })
 
   it('10,000 tags in pages of 100 are all read', async () => {
     const server = await startRegistry({pageSize: 100})
-    const {registry, repository} = await setUp(server)
+    const {registry} = await setUp(server)
     for (let index = 0; index < 10_000; index++) server.tags('acme/tool').set(`t${index}`, ours.digest)
-    expect(await registry.listTags(repository)).toHaveLength(10_001)
+    expect(await registry.listTags()).toHaveLength(10_001)
     expect(server.requests).toHaveLength(101)
     await server.close()
   })

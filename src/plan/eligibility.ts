@@ -1,6 +1,4 @@
 import type {Context} from '../context/context.ts'
-import {ActionError} from '../errors.ts'
-import type {Inputs} from '../inputs/inputs.ts'
 
 /** Whether this run signs, which of Sigstore's instances, or why not. */
 export type Eligibility =
@@ -35,19 +33,4 @@ export function eligibility(context: Context, env: Readonly<Record<string, strin
     }
   }
   return {sigstore: context.isPrivate === false ? 'public-good' : 'github'}
-}
-
-/** With `attest: true`, what is missing is an error before anything is built. */
-export function checkAttestable(
-  context: Context,
-  inputs: Pick<Inputs, 'attest'>,
-  env: Readonly<Record<string, string | undefined>>
-): void {
-  if (inputs.attest !== true) return
-  const found = eligibility(context, env)
-  if ('missing' in found) throw notAttested(found)
-}
-
-export function notAttested({missing, fix}: {missing: string; fix: string}): ActionError {
-  return new ActionError('attest', 'input attest: true, but this run can’t sign.', {cause: missing, hint: fix})
 }

@@ -1,10 +1,10 @@
 import {afterAll, beforeAll, expect, it} from '@jest/globals'
-import {main} from '../src/main.ts'
-import {createHttp} from '../src/runner/http.ts'
-import {dice, SOAK_SEED as SEED} from './helpers/dice.ts'
-import {inputVariables, readEvent} from './helpers/events.ts'
-import {recordingRunner} from './helpers/ports.ts'
-import {type Fault, startRegistry, type TestRegistry} from './helpers/registry.ts'
+import {main} from '../../src/main.ts'
+import {createHttp} from '../../src/runner/http.ts'
+import {dice, SOAK_SEED as SEED} from '../helpers/dice.ts'
+import {inputVariables, readEvent} from '../helpers/events.ts'
+import {recordingRunner} from '../helpers/ports.ts'
+import {type Fault, startRegistry, type TestRegistry} from '../helpers/registry.ts'
 
 /** Whole runs of the product's own code against a registry that fails one request in ten: none may lie. */
 const RUNS = Number(process.env.SOAK_RUNS ?? 200)
@@ -110,4 +110,4 @@ it('every run ends with all tags on its digest, or fails and says which have mov
   console.info(`soak: ${failed} of ${RUNS} runs failed, each with one message`)
   // With three tries at most hosts, most runs must come through.
   expect(failed).toBeLessThan(RUNS * 0.6)
-}, 120_000)
+})

@@ -1,13 +1,13 @@
 import {describe, expect, it} from '@jest/globals'
 import fc from 'fast-check'
 import {ActionError} from '../../src/errors.ts'
-import {printRule} from '../../src/naming/print.ts'
-import {parseRule} from '../../src/naming/rules.ts'
+import {parseRule, printRule} from '../../src/naming/rules.ts'
 import {sanitizeTag} from '../../src/naming/sanitize.ts'
 import {TAG} from '../../src/oci/reference.ts'
 import type {Plan} from '../../src/plan/plan.ts'
 import {parseList} from '../../src/text/list.ts'
 import {type EventFixture, eventNames, planOf, readEvent, tagNames} from '../helpers/events.ts'
+import {cpuMs} from '../helpers/time.ts'
 
 /** Cases of all properties together are at least 100,000 with PROPERTY_RUNS=20000; a fifth of that on every run. */
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 4000)
@@ -137,7 +137,7 @@ describe('for any input', () => {
       }),
       settings
     )
-  }, 600_000)
+  })
 
   it('the order is by priority, then by position', async () => {
     const raw = fc.array(fc.tuple(fc.nat(20), fc.boolean()), {minLength: 1, maxLength: 12})
@@ -154,7 +154,7 @@ describe('for any input', () => {
       }),
       settings
     )
-  }, 600_000)
+  })
 
   it('a rule that is printed and read again is the same rule', () => {
     fc.assert(
@@ -168,7 +168,7 @@ describe('for any input', () => {
       }),
       settings
     )
-  }, 600_000)
+  })
 
   it('hostile inputs give a plan or an ActionError, soon', async () => {
     const names = [
@@ -199,14 +199,14 @@ describe('for any input', () => {
     )
     await fc.assert(
       fc.asyncProperty(event, hostile, async (event, inputs) => {
-        const start = performance.now()
+        const start = cpuMs()
         const plan = await tryPlan(event, inputs)
         for (const name of plan ? tagNames(plan) : []) expect(name).toMatch(TAG)
-        expect(performance.now() - start).toBeLessThan(3000)
+        expect(cpuMs() - start).toBeLessThan(3000)
       }),
       settings
     )
-  }, 600_000)
+  })
 
   it('hostile payloads give a plan or an ActionError', async () => {
     const path = fc.constantFrom(
@@ -226,7 +226,7 @@ describe('for any input', () => {
       }),
       settings
     )
-  }, 600_000)
+  })
 
   it('a template yields nothing from outside its vocabulary', async () => {
     const secret = 'hidden-in-the-environment'
@@ -255,7 +255,7 @@ describe('for any input', () => {
       }),
       settings
     )
-  }, 600_000)
+  })
 
   it('labels stand in the order of localeCompare, as in docker/metadata-action', async () => {
     const key = fc.oneof(
@@ -271,7 +271,7 @@ describe('for any input', () => {
       }),
       settings
     )
-  }, 600_000)
+  })
 
   it('sanitising is stable, valid or empty', () => {
     fc.assert(
@@ -282,5 +282,5 @@ describe('for any input', () => {
       }),
       settings
     )
-  }, 600_000)
+  })
 })

@@ -1,0 +1,52 @@
+import {type Builder, type BuilderPorts, chooseBuilder} from '../builder/choose.ts'
+import {installEmulators} from '../builder/qemu.ts'
+import {type Built, build} from '../buildx/build.ts'
+import {pushOf} from '../buildx/push.ts'
+import type {Diagnose} from '../diagnosis/diagnose.ts'
+import {pinned, tagged} from '../oci/reference.ts'
+import type {BuildPlan} from '../plan/build.ts'
+import type {Plan} from '../plan/plan.ts'
+import type {Permission} from '../preflight.ts'
+import type {Image} from './image.ts'
+import {runTest} from './test.ts'
+
+/** What a build needs to know of the run, and whom it tells. */
+export interface BuildRun {
+  readonly stage: <T>(name: string, work: () => Promise<T>) => Promise<T>
+  readonly permission: Permission
+  readonly diagnose: Diagnose
+  /** The tag to push under, for a builder that can't push by digest; undefined where all tags must stay. */
+  readonly choosePushTag: () => Promise<string | undefined>
+  readonly note: (findings: {readonly builder: Builder} | {readonly built: Built}) => void
+}
+
+/** Builds, and lets the user's test decide; undefined where nothing was pushed. */
+export async function buildImage(
+  ports: BuilderPorts,
+  plan: Plan,
+  wanted: BuildPlan,
+  {stage, permission, diagnose, choosePushTag, note}: BuildRun
+): Promise<Image | undefined> {
+  const builder = await stage('Builder', async () => {
+    const chosen = await chooseBuilder(ports, plan, wanted, diagnose)
+    await installEmulators(ports, chosen, wanted)
+    return chosen
+  })
+  note({builder})
+  const byDigest = builder.pushesByDigest || wanted.byDigest || !permission.push
+  const push = pushOf(wanted, builder, permission, byDigest ? undefined : await choosePushTag())
+  if (permission.push && push.by === 'none')
+    ports.log.notice('Built, not pushed: every tag points at something newer.', {title: 'Image not pushed'})
+  const {retries} = plan
+  const built = await stage('Build', () => build(ports, plan, wanted, builder, push, {diagnose, retries}))
+  note({built})
+  const {digest} = built
+  const [image] = plan.images
+  const {test} = wanted
+  if (test && image) {
+    const reference = digest ? pinned(image, digest) : tagged(image, plan.tags[0]?.name ?? 'latest')
+    const candidate = {image: reference, digest: digest ?? '', version: plan.version}
+    await stage('Test', () => runTest(ports, test, candidate, retries))
+  }
+  return digest && {digest, origin: 'built', written: push.by === 'tag' ? push.tag : undefined}
+}

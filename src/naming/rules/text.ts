@@ -1,0 +1,35 @@
+import {printTemplate, render, type Template} from '../../text/template.ts'
+import {branchTag, type Rule} from '../rule.ts'
+import {DATE_NAMES} from '../vocabulary.ts'
+
+/** https://github.com/docker/metadata-action#typeraw; an entry without a type is one too. */
+export interface RawRule {
+  readonly type: 'raw'
+  readonly value: Template
+}
+
+export const raw: Rule<RawRule> = {
+  priority: 200,
+  attributes: ['value'],
+  parse: read => ({type: 'raw', value: read.required('value', read.template('value'))}),
+  apply(rule, {vocabulary}) {
+    const value = render(rule.value, vocabulary)
+    return {value, kind: value === 'latest' ? 'branch' : 'fixed', latest: false}
+  },
+  print: ({value}) => [['value', printTemplate(value)]]
+}
+
+/** https://github.com/docker/metadata-action#typeschedule */
+export interface ScheduleRule {
+  readonly type: 'schedule'
+  readonly pattern: Template
+}
+
+export const schedule: Rule<ScheduleRule> = {
+  priority: 1000,
+  attributes: ['pattern'],
+  parse: read => ({type: 'schedule', pattern: read.template('pattern', DATE_NAMES) ?? read.fixed('nightly')}),
+  apply: ({pattern}, {context, vocabulary}) =>
+    /schedule/.test(context.event) ? branchTag(render(pattern, vocabulary)) : undefined,
+  print: ({pattern}) => [['pattern', printTemplate(pattern)]]
+}

@@ -1,0 +1,54 @@
+import type {Context} from '../context/context.ts'
+import type {PromoteSource} from '../inputs/promote.ts'
+import type {Digest} from '../oci/digest.ts'
+import {type BuildPlan, planBuild} from './build.ts'
+import type {Naming, NamingSources, planNaming} from './naming.ts'
+import type {PushDecision} from './push.ts'
+
+/**
+ * What to do: one way to come by an image, or something else. `reuse` looks for an image that is published already and
+ * builds where there is none: by the version's tag (`ifTagExists`), by the commit's tag (`commitTag`), or by both.
+ */
+export type Action =
+  | {readonly kind: 'nothing'; readonly reason: string}
+  | {readonly kind: 'cleanup'; readonly pullRequest: number}
+  | {readonly kind: 'build'; readonly build: BuildPlan}
+  | {readonly kind: 'merge'; readonly digests: readonly Digest[]}
+  | {readonly kind: 'promote'; readonly source: PromoteSource}
+  | {
+      readonly kind: 'reuse'
+      readonly ifTagExists: 'fail' | 'skip' | undefined
+      readonly commitTag: string | undefined
+      readonly build: BuildPlan
+    }
+
+/** A closed pull request has nothing to build. */
+export function isBuilding({pullRequest}: Context): boolean {
+  return pullRequest?.closed !== true
+}
+
+export function planAction(
+  sources: NamingSources,
+  naming: Awaited<ReturnType<typeof planNaming>>,
+  {push, reason}: PushDecision
+): Action {
+  const {context, inputs} = sources
+  const {pullRequest} = context
+  if (!isBuilding(context)) {
+    return inputs.cleanup && pullRequest
+      ? {kind: 'cleanup', pullRequest: pullRequest.number}
+      : {kind: 'nothing', reason}
+  }
+  if (inputs.merge.length > 0) return {kind: 'merge', digests: inputs.merge}
+  if (inputs.promote) return {kind: 'promote', source: inputs.promote}
+  const build = planBuild(sources, naming, push !== 'no')
+  const ifTagExists = inputs.ifTagExists === 'overwrite' ? undefined : inputs.ifTagExists
+  const commitTag = inputs.reuse && context.ref.kind === 'tag' ? commitTagOf(naming) : undefined
+  if (ifTagExists === undefined && commitTag === undefined) return {kind: 'build', build}
+  return {kind: 'reuse', ifTagExists, commitTag, build}
+}
+
+/** The tag under which the commit's own run has published its image. */
+function commitTagOf({tags, revision}: Naming): string {
+  return tags.find(({kind, rule}) => kind === 'run' && rule.type === 'sha')?.name ?? `sha-${revision.slice(0, 7)}`
+}

@@ -1,0 +1,97 @@
+import type {Context} from '../context/context.ts'
+import {ActionError} from '../errors.ts'
+import type {BuildInputs, Secret} from '../inputs/build.ts'
+import type {BuilderInputs} from '../inputs/builder.ts'
+import type {Inputs} from '../inputs/inputs.ts'
+import {imageAnnotations} from './annotations.ts'
+import {type CachePlan, planCache} from './cache.ts'
+import {type Exports, planExports} from './exports.ts'
+import {gitContexts, isOwnRepository} from './git-context.ts'
+import type {NamingSources, planNaming} from './naming.ts'
+
+/** One `docker buildx build`: what the user asked for, and what this run adds. */
+export interface BuildPlan extends Omit<BuildInputs, 'cache' | 'cacheFrom' | 'cacheTo' | 'outputs'> {
+  readonly exports: Exports
+  /** `level:key=value` for the image. */
+  readonly imageAnnotations: readonly string[]
+  readonly cache: CachePlan
+  /** Seconds since the epoch that every file and label of a reproducible image has. */
+  readonly epoch: number | undefined
+  /** Where a build says that it was made. */
+  readonly builderId: string
+  readonly builder: BuilderPlan
+  /** Push under the digest alone, for a later job to merge: no tag is written. */
+  readonly byDigest: boolean
+  readonly test: TestPlan | undefined
+  /** Whether BuildKit's lint warnings become annotations. */
+  readonly annotateChecks: boolean
+  /** Whether the metadata file holds the provenance, which costs a request to the builder. */
+  readonly metadataProvenance: boolean
+  /** The folder that paths are relative to, for messages. */
+  readonly workspace: string
+}
+
+/** Which builder to use or to make. */
+export interface BuilderPlan extends BuilderInputs {
+  /** BUILDX_BUILDER, which buildx goes by where `builder` is empty. */
+  readonly fromEnvironment: string
+}
+
+/** The user's script between build and publish. */
+export interface TestPlan {
+  readonly script: string
+  /** Variables that it must not see: inputs (passwords among them), state, and the job's tokens. */
+  readonly hidden: readonly string[]
+}
+
+const HIDDEN = /^(INPUT_|STATE_|ACTIONS_(RUNTIME|ID_TOKEN|CACHE|RESULTS)_)/
+
+/** Pure: buildx's flags are decided here but for the builder, which is known once it was asked. */
+export function planBuild(
+  {context, inputs, env}: NamingSources,
+  naming: Awaited<ReturnType<typeof planNaming>>,
+  mayWrite: boolean
+): BuildPlan {
+  const {cache: _, cacheFrom, cacheTo, outputs, ...build} = inputs.build
+  const exports = planExports(inputs.build)
+  const contexts = gitContexts(context, inputs.build, env)
+  const {images, annotations, created, options} = naming
+  return {
+    ...build,
+    ...contexts,
+    secrets: [...checkedSecrets(build.secrets, env), ...tokenForContext(context, contexts.context, inputs)],
+    exports,
+    imageAnnotations: imageAnnotations(annotations, inputs.annotations, options.annotationLevels, exports.index),
+    cache: planCache(images, inputs.build, env, mayWrite),
+    epoch: build.reproducible ? Math.floor(created.getTime() / 1000) : undefined,
+    builderId: `${context.run.url}/attempts/${context.run.attempt}`,
+    builder: {...inputs.builder, fromEnvironment: env.BUILDX_BUILDER ?? ''},
+    byDigest: inputs.pushByDigest,
+    test:
+      inputs.test === ''
+        ? undefined
+        : {script: inputs.test, hidden: Object.keys(env).filter(name => HIDDEN.test(name))},
+    // DOCKER_BUILD_CHECKS_ANNOTATIONS=false switches them off, as in docker/build-push-action.
+    annotateChecks: env.DOCKER_BUILD_CHECKS_ANNOTATIONS !== 'false',
+    metadataProvenance: (env.BUILDX_METADATA_PROVENANCE ?? '') !== '',
+    workspace: env.GITHUB_WORKSPACE ?? 'the working directory'
+  }
+}
+
+function checkedSecrets(
+  secrets: readonly Secret[],
+  env: Readonly<Record<string, string | undefined>>
+): readonly Secret[] {
+  const unset = secrets.find(secret => 'env' in secret && env[secret.env] === undefined)
+  if (!unset || !('env' in unset)) return secrets
+  throw new ActionError('input', `input secret-envs: the variable ${unset.env} of the secret ${unset.id} is not set.`, {
+    hint: `Set it in the step’s env: ${unset.env}: \${{ secrets.… }}`
+  })
+}
+
+/** BuildKit fetches this repository with the job's token, unless the user gave it another. */
+function tokenForContext(context: Context, buildContext: string, {githubToken, build}: Inputs): Secret[] {
+  const given = build.secrets.some(secret => secret.id.startsWith('GIT_AUTH_TOKEN'))
+  if (githubToken === '' || given || !isOwnRepository(buildContext, context)) return []
+  return [{id: `GIT_AUTH_TOKEN.${context.server.host}`, value: githubToken}]
+}
