@@ -1,0 +1,294 @@
+import {describe, expect, it} from '@jest/globals'
+import {runCommand} from '../../src/migrate/command.ts'
+import {SAMPLE_EVENTS} from '../../src/migrate/events.ts'
+import {decide, fill} from '../../src/migrate/expression.ts'
+import {migrate} from '../../src/migrate/migrate.ts'
+import {compare, type Outcome} from '../../src/migrate/proof.ts'
+import {literalReferences, namesOf, ownReferences} from '../../src/migrate/references.ts'
+import {planOf} from '../helpers/events.ts'
+
+const eventOf = (name: string) => {
+  const found = SAMPLE_EVENTS.find(event => event.name === name)
+  if (!found) throw new Error(name)
+  return found
+}
+const scopeOf = (name: string, undecided = true) => ({
+  github: eventOf(name).github,
+  env: new Map([
+    ['REGISTRY', 'ghcr.io'],
+    ['IMAGE', '${{ env.REGISTRY }}/${{ github.repository }}'],
+    ['LOOP', '${{ env.LOOP }}']
+  ]),
+  steps: new Map([['meta', new Map([['json', '{"tags":["a:1","a:2"]}']])]]),
+  undecided
+})
+
+describe('an expression', () => {
+  it.each([
+    ['push', '${{ env.IMAGE }}:${{ github.ref_name }}', 'ghcr.io/Acme/Tool:main'],
+    ['pull request', "${{ github.event_name != 'pull_request' }}", 'false'],
+    ['pull request', 'pr-${{ github.event.pull_request.number || github.ref_name }}', 'pr-2'],
+    ['tag', "${{ startsWith(github.ref, 'refs/tags/v') && 'yes' || 'no' }}", 'yes'],
+    ['push', "${{ github.ref == format('refs/heads/{0}', github.event.repository.default_branch) }}", 'true'],
+    ['push', '${{ fromJSON(steps.meta.outputs.json).tags[1] }}', 'a:2'],
+    ['push', '${{ contains(fromJSON(\'["push"]\'), github.event_name) }}', 'true'],
+    ['push', '${{ secrets.DOCKERHUB_USERNAME }}/app', 'x-secrets-dockerhub-username/app'],
+    ['push', "${{ inputs['image name'] }}", 'x-inputs-image-name'],
+    ['push', "${{ inputs.push == 'true' }}", 'true'],
+    ['push', "${{ github.event_name == 'release' && inputs.push == 'true' }}", 'false'],
+    ['push', "${{ 'a }} b' }}", 'a }} b'],
+    ['push', '${{ broken( }}', 'x-broken'],
+    ['push', 'no expression', 'no expression']
+  ])('%s: %s is %s', (event, text, filled) => {
+    expect(fill(text, scopeOf(event))).toBe(filled)
+  })
+  it('that names itself ends', () => {
+    expect(fill('${{ env.LOOP }}', scopeOf('push'))).toMatch(/^x-env-loop$/)
+  })
+  it('that only the run decides is taken both ways', () => {
+    expect([true, false].map(undecided => decide('inputs.push', scopeOf('push', undecided)))).toEqual([true, false])
+    expect([true, false].map(undecided => decide('inputs.push == true', scopeOf('push', undecided)))).toEqual([
+      true,
+      false
+    ])
+    expect(decide("success() && github.event_name == 'push'", scopeOf('release'))).toBe(false)
+  })
+})
+
+describe('the names', () => {
+  const reading = {theirs: false, pullRequestHead: '', shaLength: ''}
+  const given = (inputs: Record<string, string>) => new Map(Object.entries(inputs))
+
+  it.each([
+    ['push', 'push-branch'],
+    ['tag', 'push-tag'],
+    ['pre-release tag', 'push-prerelease-tag'],
+    ['pull request', 'pull-request'],
+    ['schedule', 'schedule'],
+    ['dispatch', 'workflow-dispatch'],
+    ['release', 'release']
+  ])('of %s are those of the product’s own plan', async (event, fixture) => {
+    const inputs = {
+      images: 'acme/tool\nghcr.io/Acme/Tool',
+      tags: 'type=schedule\ntype=ref,event=branch\ntype=ref,event=tag\ntype=ref,event=pr\ntype=semver,pattern={{major}}\ntype=sha',
+      flavor: 'suffix=-x,onlatest=true'
+    }
+    const plan = await planOf(fixture, inputs)
+    const references = plan.images.flatMap(image => plan.tags.map(tag => `${image.text}:${tag.name}`))
+    expect((await ownReferences(given(inputs), eventOf(event), reading)).sort()).toEqual(references.sort())
+  })
+
+  it('there: the merge commit of a pull request, and latest of each git tag', async () => {
+    const inputs = given({images: 'a/b', tags: 'type=ref,event=tag\ntype=sha'})
+    const theirs = {...reading, theirs: true}
+    expect(await namesOf(inputs, eventOf('pull request'), theirs)).toEqual({images: ['a/b'], tags: ['sha-b7c1d2e']})
+    expect(await namesOf(inputs, eventOf('pull request'), {...theirs, pullRequestHead: 'true'})).toEqual({
+      images: ['a/b'],
+      tags: ['sha-3f2a9c5']
+    })
+    expect((await namesOf(inputs, eventOf('pre-release tag'), theirs)).tags).toEqual([
+      'v2.0.8-beta.67',
+      'sha-860c190',
+      'latest'
+    ])
+    const quiet = given({images: 'a/b', tags: 'type=ref,event=tag', flavor: 'latest=false'})
+    expect((await namesOf(quiet, eventOf('pre-release tag'), theirs)).tags).toEqual(['v2.0.8-beta.67'])
+    const semver = given({images: 'a/b', tags: 'type=semver,pattern={{version}}'})
+    expect((await namesOf(semver, eventOf('pre-release tag'), theirs)).tags).toEqual(['2.0.8-beta.67'])
+  })
+
+  it.each([
+    ['a/b:1,a/b:latest\nghcr.io/a/b', ['a/b:1', 'a/b:latest', 'ghcr.io/a/b:latest']],
+    ['localhost:5000/a', ['localhost:5000/a:latest']],
+    ['', []]
+  ])('of build-push-action: %j', (text, references) => {
+    expect(literalReferences(text)).toEqual(references)
+  })
+})
+
+describe('the proof', () => {
+  const outcome = (change: Partial<Outcome>): Outcome => ({
+    event: 'push',
+    starts: true,
+    runs: true,
+    pushes: true,
+    loads: false,
+    references: ['a:1'],
+    ...change
+  })
+  it.each([
+    ['other names', {references: ['a:2']}, true],
+    ['a name more', {references: ['a:1', 'a:2']}, true],
+    ['no push', {pushes: false}, true],
+    ['a load', {loads: true}, true],
+    ['no run', {runs: false}, true],
+    ['nothing', {}, false]
+  ])('sees %s', (_, change, differs) => {
+    expect(compare([outcome({})], [outcome(change)], false)).toHaveLength(differs ? 1 : 0)
+  })
+  it('overlooks names that nobody sees, unless it is strict', () => {
+    const quiet = {pushes: false}
+    const other = outcome({...quiet, references: ['a:2']})
+    expect(compare([outcome(quiet)], [other], false)).toEqual([])
+    expect(compare([outcome(quiet)], [other], true)).toHaveLength(1)
+    const never = {starts: false}
+    expect(compare([outcome(never)], [outcome({...never, references: []})], false)).toEqual([])
+    expect(compare([outcome(never)], [outcome({...never, references: []})], true)).toHaveLength(1)
+  })
+})
+
+const BUILD = (step: string) => `on: push
+jobs:
+  image:
+    runs-on: ubuntu-latest
+    permissions:
+      contents: read
+    steps:
+      - uses: actions/checkout@v5
+${step}`
+
+describe('a step', () => {
+  const moved = async (text: string) => {
+    const result = await migrate(text, {uses: 'acme/publish-image@v1', strict: false})
+    if ('wrong' in result) throw new Error(result.wrong)
+    return result
+  }
+  const build = (inputs: string) =>
+    BUILD(`      - uses: docker/build-push-action@v6
+        with:
+${inputs.replace(/^/gm, '          ')}
+`)
+  it.each([
+    ['without push builds', 'context: .', 'context: .\npush: false'],
+    [
+      'without a context is of this commit',
+      'push: true\ntags: a/b:1',
+      'push: true\ntags: a/b:1\ncontext: "{{defaultContext}}"'
+    ],
+    ['names latest', 'context: .\nload: true\ntags: tool', 'context: .\nload: true\ntags: tool:latest\npush: false'],
+    [
+      'pushes by outputs',
+      'context: .\ntags: a/b:1\noutputs: type=image,push=true',
+      'context: .\ntags: a/b:1\noutputs: type=image,push=true'
+    ],
+    [
+      'pushes by type=registry',
+      'context: .\ntags: a/b:1\noutputs: type=registry',
+      'context: .\ntags: a/b:1\noutputs: type=registry\npush: true'
+    ],
+    [
+      'takes the name out of outputs',
+      'context: .\noutputs: type=image,"name=a/b:1,a/b:2",push=true',
+      'context: .\ntags: |\n  a/b:1\n  a/b:2\noutputs: type=image,push=true'
+    ],
+    [
+      'drops the job’s own token',
+      'context: .\npush: true\ntags: a/b:1\ngithub-token: ${{ secrets.GITHUB_TOKEN }}',
+      'context: .\npush: true\ntags: a/b:1'
+    ]
+  ])('%s', async (_, before, after) => {
+    const {text, jobs} = await moved(build(before))
+    expect(jobs[0]?.reason).toBeUndefined()
+    expect(text).toBe(build(after).replace('docker/build-push-action@v6', 'acme/publish-image@v1'))
+  })
+  it('that can’t move gets a comment, once', async () => {
+    const text = build('context: .\nrepository: a/b')
+    const once = await moved(text)
+    expect(once.text).toBe(
+      text.replace(
+        '      - uses: docker/build',
+        '      # publish-image migrate: left as it is, because docker/build-push-action’s input repository has no counterpart\n      - uses: docker/build'
+      )
+    )
+    expect((await moved(once.text)).text).toBe(once.text)
+  })
+  it('that signs gets its permissions', async () => {
+    const text = BUILD(`      - id: build
+        uses: docker/build-push-action@v6
+        with: {context: ., push: true, tags: "a/b:1"}
+      - uses: actions/attest@v4
+        if: github.ref == 'refs/heads/main'
+        with:
+          subject-name: docker.io/a/b
+          subject-digest: \${{ steps.build.outputs.digest }}
+`)
+    const result = await moved(text)
+    expect(result.text).toContain('      contents: read\n      id-token: write\n      attestations: write\n')
+    expect(result.text).toContain("          attest: ${{ github.ref == 'refs/heads/main' }}\n")
+    expect(result.text).not.toContain('actions/attest@')
+  })
+  it.each([
+    ['of another image', 'c/d', '${{ steps.build.outputs.digest }}'],
+    ['of another digest', 'a/b', '${{ steps.other.outputs.digest }}']
+  ])('leaves a signature %s', async (_, name, digest) => {
+    const {text} = await moved(
+      BUILD(`      - id: build
+        uses: docker/build-push-action@v6
+        with: {context: ., push: true, tags: "a/b:1"}
+      - uses: actions/attest@v4
+        with: {subject-name: ${name}, subject-digest: "${digest}"}
+`)
+    )
+    expect(text).toContain('actions/attest@v4')
+    expect(text).not.toContain('attest: true')
+  })
+  it('keeps a log-in that a script before the build needs', async () => {
+    const login = `      - uses: docker/login-action@v3
+        with: {username: a, password: "\${{ secrets.T }}"}
+`
+    const push = `      - uses: docker/build-push-action@v6
+        with: {context: ., push: true, tags: "a/b:1"}
+`
+    const pull = '      - run: docker pull a/base\n'
+    expect((await moved(BUILD(login + pull + push))).text).toContain('docker/login-action@v3')
+    expect((await moved(BUILD(login + push))).text).not.toContain('docker/login-action@v3')
+  })
+})
+
+describe('the command', () => {
+  const run = async (args: string[], disk: Record<string, string>) => {
+    const out: string[] = []
+    const err: string[] = []
+    const terminal = {
+      args,
+      out: (line: string) => out.push(line),
+      err: (line: string) => err.push(line),
+      exit: () => undefined
+    }
+    const files = {
+      read: async (path: string) => (disk[path] === undefined ? undefined : Buffer.from(disk[path])),
+      write: async (path: string, content: string | Buffer) => {
+        disk[path] = String(content)
+      }
+    }
+    return {code: await runCommand(terminal, files), out: out.join('\n'), err: err.join('\n'), disk}
+  }
+  const good = BUILD(
+    '      - uses: docker/build-push-action@v6\n        with: {context: ., push: true, tags: "a/b:1"}\n'
+  )
+  const bad = BUILD('      - uses: docker/bake-action@v6\n')
+
+  it('moves, and says so with 0', async () => {
+    const {code, out, disk} = await run(['migrate', 'a.yml'], {'a.yml': good})
+    expect(code).toBe(0)
+    expect(out).toBe('a.yml:4: job image moved; the same names in push, branch, tag, pre-release tag')
+    expect(disk['a.yml']).toContain('uses: OWNER/publish-image@v1')
+  })
+  it('changes nothing with --check', async () => {
+    const {code, out, disk} = await run(['--check', 'a.yml', 'b.yml'], {'a.yml': good, 'b.yml': bad})
+    expect(code).toBe(2)
+    expect(out).toMatch(/^a\.yml:4: job image can move; .*\nb\.yml:9: job image left as it is: docker\/bake-action/)
+    expect(disk).toEqual({'a.yml': good, 'b.yml': bad})
+  })
+  it.each([
+    [['a.yml'], {'a.yml': 'a: [b'}, /^a\.yml: not YAML: /],
+    [['a.yml'], {'a.yml': 'a: b'}, /^a\.yml: neither the jobs of a workflow/],
+    [['a.yml'], {}, /^a\.yml: no such file$/],
+    [['--wrong', 'a.yml'], {'a.yml': good}, /^--wrong is not known/],
+    [[], {}, /^Usage: migrate/]
+  ])('%j: 1', async (args, disk, message) => {
+    const {code, err} = await run(args, disk)
+    expect(code).toBe(1)
+    expect(err).toMatch(message)
+  })
+})
