@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs'
 import {describe, expect, it} from '@jest/globals'
 import {runCommand} from '../../src/migrate/command.ts'
 import {SAMPLE_EVENTS} from '../../src/migrate/events.ts'
@@ -242,6 +243,40 @@ ${inputs.replace(/^/gm, '          ')}
     const pull = '      - run: docker pull a/base\n'
     expect((await moved(BUILD(login + pull + push))).text).toContain('docker/login-action@v3')
     expect((await moved(BUILD(login + push))).text).not.toContain('docker/login-action@v3')
+  })
+  it('keeps docker/metadata-action where a variable that it reads changes before the build', async () => {
+    const meta = `      - id: meta
+        uses: docker/metadata-action@v5
+        with: {images: "\${{ env.IMAGE }}"}
+`
+    const push = `      - uses: docker/build-push-action@v6
+        with: {context: ., push: true, tags: "\${{ steps.meta.outputs.tags }}"}
+`
+    const change = (name: string) => `      - run: echo "${name}=x" >> "$GITHUB_ENV"\n`
+    expect((await moved(BUILD(meta + change('IMAGE') + push))).text).toContain('docker/metadata-action@v5')
+    expect((await moved(BUILD(meta + change('OTHER') + push))).text).not.toContain('docker/metadata-action@v5')
+  })
+  it('keeps log-ins to one registry apart', async () => {
+    const login = (user: string) => `      - uses: docker/login-action@v3
+        with: {username: ${user}, password: "\${{ secrets.T }}"}
+`
+    const {text} = await moved(
+      BUILD(
+        `${login('a')}${login('b')}      - uses: docker/build-push-action@v6\n        with: {context: ., push: true, tags: "a/b:1"}\n`
+      )
+    )
+    expect(text.match(/docker\/login-action@v3/g)).toHaveLength(2)
+    expect(text).not.toContain('registry-auth')
+  })
+  it('copies an index to a registry that the legs have not pushed to', async () => {
+    const {text} = await moved(
+      readFileSync(new URL('../fixtures/workflows/72-digest-two-registries.yml', import.meta.url), 'utf8')
+    )
+    const [, merge = '', promote = ''] = text.slice(text.indexOf('  index:')).split('uses: acme/publish-image@v1')
+    expect(merge).toContain('images: ghcr.io/acme/tool\n')
+    expect(merge).toContain('merge: ${{ toJSON(needs.build.outputs) }}\n')
+    expect(promote).toContain('images: acme/tool\n')
+    expect(promote).toContain('promote: ${{ steps.image.outputs.ref }}\n')
   })
 })
 

@@ -89,6 +89,7 @@ export const BUILDX_RENAMED: Readonly<Record<string, string>> = {
   config: 'buildkitd-config',
   'config-inline': 'buildkitd-config-inline'
 }
+
 /** Inputs of it that need no counterpart: what they ask for happens, or is not there. */
 export const BUILDX_IDLE = ['cleanup', 'cache-binary', 'use', 'install']
 

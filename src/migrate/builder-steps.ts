@@ -38,6 +38,7 @@ export function whyKeepBuildx(
   }
   return undefined
 }
+
 export function whyKeepQemu(workflow: Workflow, job: Job, step: Step, removed: ReadonlySet<Step>): string | undefined {
   if (step.odd) return step.odd
   const unknown = step.with.find(({key}) => !['platforms', 'image', 'cache-image'].includes(key))

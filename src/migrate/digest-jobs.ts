@@ -10,7 +10,9 @@ export interface DigestJobs {
   readonly text: string
   readonly jobs: readonly string[]
 }
+
 const BY_DIGEST = /push-by-digest\s*=\s*true/
+
 /** The first such jobs of the workflow that have not been tried: `tried` holds their names. */
 export function joinDigestJobs(
   text: string,
@@ -33,6 +35,7 @@ export function joinDigestJobs(
     throw error
   }
 }
+
 function sourcesOf(workflow: Workflow, job: Job): Job[] {
   const needs: unknown = (job.node.toJS(workflow.document) as {needs?: unknown}).needs
   const names = Array.isArray(needs) ? needs.map(String) : needs === undefined ? [] : [String(needs)]

@@ -19,6 +19,7 @@ export interface Leg {
   /** As its input `images` says, or the one of its metadata step. */
   readonly images: string
 }
+
 /** The build of a leg with this action's inputs, and the digest as outputs of the job instead of files. */
 export function rewriteLeg(workflow: Workflow, job: Job): Leg {
   const {lines} = workflow
@@ -54,6 +55,7 @@ export function rewriteLeg(workflow: Workflow, job: Job): Leg {
   const [first] = stepsOf(job, 'metadata')
   return {job, id, platforms, isMatrix, push, images: first ? inputOf(first.with, 'images') : named}
 }
+
 function platformsOf(workflow: Workflow, job: Job, text: string): {platforms: readonly string[]; isMatrix: boolean} {
   const strategy = job.node.get('strategy')
   const matrix: unknown = isMap(strategy) ? strategy.toJS(workflow.document).matrix : undefined
@@ -88,6 +90,7 @@ function platformsOf(workflow: Workflow, job: Job, text: string): {platforms: re
     throw new NotTurned(`the matrix of job ${job.name} has a platform twice`)
   return {platforms, isMatrix: true}
 }
+
 /** The steps that put the digest into a file and the file into an artifact. */
 function removeExport(workflow: Workflow, job: Job, build: Step, id: string): Set<Step> {
   const removed = new Set<Step>()
@@ -115,6 +118,7 @@ function removeExport(workflow: Workflow, job: Job, build: Step, id: string): Se
   if (prepare && !stays) removed.add(prepare)
   return removed
 }
+
 const isExportLine = (line: string) =>
   /^\s*(#.*|mkdir\s.*|digest=.*|touch\s.*|echo\s.*digest.*|printf\s.*digest.*|set\s.*)?$/i.test(line)
 const isPrepareLine = (line: string) => /^\s*(#.*|platform=.*|echo\s+"?PLATFORM_PAIR=.*GITHUB_ENV"?)?$/i.test(line)

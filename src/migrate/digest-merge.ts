@@ -97,6 +97,7 @@ export function rewriteMerge(workflow: Workflow, job: Job, sources: readonly Job
       lines.remove(step.lead, step.last)
   if (sources.length !== legs.length) throw new NotTurned('a leg was lost')
 }
+
 /** A script's `$NAME` as the expression that it stands for, where workflow, job or step set it. */
 function shellVariables(script: string, step: Step, known: ReadonlySet<string>): string {
   return script.replace(/\$(?:\{(\w+)\}|(\w+))/g, (whole, braced?: string, bare?: string) => {
@@ -104,6 +105,7 @@ function shellVariables(script: string, step: Step, known: ReadonlySet<string>):
     return step.env.find(({key}) => key === name)?.value ?? (known.has(name) ? `\${{ env.${name} }}` : whole)
   })
 }
+
 /** Image names, expressions filled in as far as the file tells. */
 function namesOf(workflow: Workflow, job: Job, text: string): string[] {
   return parseList(fillStatic(workflow, job)(text), {comments: true})
@@ -115,6 +117,7 @@ function namesOf(workflow: Workflow, job: Job, text: string): string[] {
         .replace(/^(index\.)?docker\.io\//, '')
     )
 }
+
 function checkOutput({document}: Workflow, job: Job, id: string, name: string): void {
   const outputs = job.node.get('outputs')
   const value = isMap(outputs) ? String((outputs.toJS(document) as Record<string, unknown>)[name]) : ''

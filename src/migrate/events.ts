@@ -28,6 +28,7 @@ const REPOSITORY = {
   license: {key: 'mit', name: 'MIT License', spdx_id: 'MIT'},
   visibility: 'public'
 }
+
 const STARTED_AT = new Date('2026-02-03T04:05:06Z')
 const DISPATCHED = ['workflow_dispatch', 'repository_dispatch', 'workflow_call', 'workflow_run', 'issue_comment']
 

@@ -35,7 +35,11 @@ export function planLogins(
     else byBuild.set(target, [...(byBuild.get(target) ?? []), step])
   }
   for (const [build, steps] of byBuild) {
-    if (steps.length > 1 && !steps.every(isPlain)) {
+    const registries = steps.map(
+      step => fillStatic(workflow, job)(inputOf(step.with, 'registry')).toLowerCase() || 'docker.io'
+    )
+    const isTwice = new Set(registries).size < registries.length
+    if (steps.length > 1 && (isTwice || !steps.every(isPlain))) {
       for (const step of steps) keep(step, 'there is more than one')
       byBuild.delete(build)
     } else removed.push(...steps)
@@ -47,6 +51,7 @@ const KEYS = ['registry', 'username', 'password']
 
 /** Values that can be written into YAML: a word, or one expression. */
 function isPlain(step: Step): boolean {
+  if (inputOf(step.with, 'registry-auth') !== '') return false
   return KEYS.every(key => /^([\w.@:/-]*|\$\{\{[^}]*\}\})$/.test(inputOf(step.with, key)))
 }
 
@@ -64,7 +69,8 @@ export function loginEntries(logins: readonly Step[]): Written[] {
     return [written('registry-auth', lines.join('\n'))]
   }
   // Without a registry it is Docker Hub, there and here; said aloud because the image may be of another.
-  const hub = inputOf(only.with, 'registry') === '' ? [written('registry', 'docker.io')] : []
+  const isOne = inputOf(only.with, 'registry-auth') === ''
+  const hub = isOne && inputOf(only.with, 'registry') === '' ? [written('registry', 'docker.io')] : []
   return [...hub, ...only.with.filter(({key, value}) => key !== 'ecr' && value !== '').map(asWritten)]
 }
 
@@ -79,8 +85,7 @@ function whyKeep(
 ): string {
   if (step.odd) return step.odd
   const unknown = step.with.find(
-    ({key, value}) =>
-      !['registry', 'username', 'password', 'logout'].includes(key) && !(key === 'ecr' && value !== 'true')
+    ({key, value}) => ![...KEYS, 'registry-auth', 'logout'].includes(key) && !(key === 'ecr' && value !== 'true')
   )
   if (unknown) return `its input ${unknown.key} has no counterpart`
   if (inputOf(step.with, 'logout') !== '') return 'it says whether to log out'
@@ -109,6 +114,8 @@ function whyKeep(
   const runsLess = topValue(first, 'if') !== '' && condition !== bareCondition(topValue(first, 'if'))
   if (builds.length > 1 && runsLess) return 'several builds need it'
   if (after && runsLess) return `line ${after.first + 1} may need it`
+  const several = inputOf(step.with, 'registry-auth')
+  if (several !== '') return /\b(ecr|scope)\b/.test(several) ? 'one of its log-ins has no counterpart' : 'joinable'
   if (isJobToken(inputOf(step.with, 'password')) && registry === 'ghcr.io') {
     if (!images.includes('ghcr.io')) return 'base images may need it'
     const other = after && !/ghcr\.io/.test(images)

@@ -1,4 +1,4 @@
-import {METADATA_INPUTS, METADATA_OUTPUTS} from './actions.ts'
+import {METADATA_INPUTS, METADATA_OUTPUTS, roleOf} from './actions.ts'
 import type {Job, Step, Workflow} from './document.ts'
 import {bareCondition, inputOf, isOnly, mentionOf, topValue} from './move.ts'
 import {fillStatic, isJobToken, stepsOf, textOf, whyMentioned} from './steps.ts'
@@ -15,12 +15,14 @@ export function usesMetadata(workflow: Workflow, job: Job, build: Step, step: St
       .at(-1) === step
   )
 }
+
 /** The output that an entry of a build consists of, where that is one of `step` and nothing else. */
 export function consumed(value: string, step: Step, output: string): boolean {
   const id = topValue(step, 'id')
   const variable = `env.DOCKER_METADATA_OUTPUT_${output.toUpperCase().replaceAll('-', '_')}`
   return (id !== '' && isOnly(value, id, output)) || bareCondition(value) === variable
 }
+
 /** The lines of a list that holds the outputs of `step`, without those; undefined if they are used in another way. */
 export function furtherLines(value: string, step: Step, output: string): string[] | undefined {
   const lines = value
@@ -32,12 +34,14 @@ export function furtherLines(value: string, step: Step, output: string): string[
   const wrong = further.some(line => (id !== '' && mentionOf(id).test(line)) || /DOCKER_METADATA_OUTPUT_/.test(line))
   return wrong || further.length === lines.length ? undefined : further
 }
+
 const META_WORDS: Readonly<Record<string, string>> = {
   version: '{{meta.version}}',
   "fromJSON(steps.ID.outputs.json).labels['org.opencontainers.image.revision']": '{{meta.revision}}',
   "fromJSON(steps.ID.outputs.json).labels['org.opencontainers.image.created']": '{{meta.created}}',
   "fromJSON(steps.ID.outputs.json).labels['org.opencontainers.image.version']": '{{meta.version}}'
 }
+
 /** Build arguments with the outputs of `step` as this action’s own words. */
 export function withMetaWords(line: string, step: Step): string {
   const id = topValue(step, 'id')
@@ -50,6 +54,7 @@ export function withMetaWords(line: string, step: Step): string {
     return text === 'env.DOCKER_METADATA_OUTPUT_VERSION' ? (META_WORDS.version ?? whole) : whole
   })
 }
+
 export function whyKeepMetadata(
   workflow: Workflow,
   job: Job,
@@ -64,6 +69,17 @@ export function whyKeepMetadata(
   const filled = ['tags', 'flavor'].map(key => fillStatic(workflow, job)(inputOf(step.with, key))).join('\n')
   if (/^\s*x-[\w-]+\s*$|\b(type|latest|event)=x-/m.test(filled)) return 'its rules are known only at run time'
   const id = topValue(step, 'id')
+  const [first] = users
+  const between = job.steps
+    .slice(step.index + 1, first?.index ?? step.index + 1)
+    .filter(({action}) => roleOf(action) === 'other')
+  const used = [...textOf(workflow, step).matchAll(/\benv\.(\w+)/g)].map(([, name = '']) => name)
+  const sets = between.find(
+    other => /GITHUB_ENV/.test(topValue(other, 'run')) && used.some(name => topValue(other, 'run').includes(name))
+  )
+  if (sets) return `line ${sets.first + 1} changes a variable that it reads`
+  if (inputOf(step.with, 'context') === 'git' && between.length > 0)
+    return 'it reads the repository, which steps before the build may change'
   const condition = bareCondition(topValue(step, 'if'))
   for (const build of users) {
     if (condition !== '' && condition !== bareCondition(topValue(build, 'if'))) return 'it has a condition of its own'
@@ -91,7 +107,6 @@ export function whyKeepMetadata(
       .some(({value}) => id !== '' && mentionOf(id).test(value ?? ''))
     if (others) return 'the build’s condition or variables read it'
   }
-  const [first] = users
   if (!first) return undefined
   return whyMentioned(workflow, job, step, first, new Set([...removed, ...users]), METADATA_OUTPUTS)
 }

@@ -15,11 +15,15 @@ export interface JobPlan {
   /** For the reader of the report. */
   readonly notes: readonly string[]
 }
+
 /** Why a job stays as it is, and where that is seen. */
 export interface Left {
   readonly left: string
   readonly step: Step
 }
+
+const UNUSED = 'no build of this job uses it'
+
 /** Decides; changes nothing. Undefined where the job builds no image. */
 export function planJob(workflow: Workflow, job: Job): JobPlan | Left | undefined {
   const builds = stepsOf(job, 'build')
@@ -44,9 +48,7 @@ export function planJob(workflow: Workflow, job: Job): JobPlan | Left | undefine
   const kept = new Map<Step, string>()
   for (const step of stepsOf(job, 'metadata')) {
     const users = builds.filter(build => build.index > step.index && usesMetadata(workflow, job, build, step))
-    const reason =
-      step.odd ??
-      (users.length === 0 ? 'no build of this job uses it' : whyKeepMetadata(workflow, job, step, users, removed))
+    const reason = step.odd ?? (users.length === 0 ? UNUSED : whyKeepMetadata(workflow, job, step, users, removed))
     if (reason !== undefined) {
       kept.set(step, reason)
       continue
@@ -60,7 +62,7 @@ export function planJob(workflow: Workflow, job: Job): JobPlan | Left | undefine
   }
   for (const [step, reason] of kept)
     notes.push(
-      `line ${step.first + 1}: docker/metadata-action stays, because ${reason}; its tags are handed on as references`
+      `line ${step.first + 1}: docker/metadata-action stays, because ${reason}${reason === UNUSED ? '' : '; its tags are handed on as references'}`
     )
   const logins = planLogins(workflow, job, builds, metadata)
   for (const step of logins.removed) removed.add(step)
@@ -116,6 +118,7 @@ export function planJob(workflow: Workflow, job: Job): JobPlan | Left | undefine
   })
   return {moves, removed: [...removed], notes}
 }
+
 function whyNotBuild(build: Step): string | undefined {
   if (build.odd) return build.odd
   const unknown = build.with.find(({key}) => !BUILD_INPUTS.includes(key) && !OWN_INPUTS.includes(key))
@@ -129,6 +132,7 @@ function whyNotBuild(build: Step): string | undefined {
     return 'outputs names the image in one of several entries'
   return undefined
 }
+
 /** Whether something reads outputs that move to a step without an id. */
 function needsId(
   workflow: Workflow,
@@ -146,6 +150,7 @@ function needsId(
   }
   return false
 }
+
 function freeId(job: Job, metadata: Step | undefined): string {
   const taken = job.steps.filter(step => step !== metadata).map(step => topValue(step, 'id'))
   return ['image', 'publish', 'publish-image'].find(id => !taken.includes(id)) ?? `image-${job.steps.length}`
