@@ -23,8 +23,12 @@ export interface RegistryClient {
   /** The bytes of a configuration, checked; undefined if there is no such blob. */
   getBlob(digest: Digest): Promise<Buffer | undefined>
   putManifest(reference: string, manifest: Pick<Manifest, 'mediaType' | 'bytes'>): Promise<void>
-  /** What refers to a digest, by the referrers API or the tag that stands in for it. */
-  listReferrers(digest: Digest): Promise<Referrer[]>
+  /** Uploads a blob in one piece, unless it is there. */
+  pushBlob(bytes: Buffer): Promise<Digest>
+  /** Puts a manifest that has a subject under its digest; whether the registry says that it keeps track of subjects. */
+  putReferrer(manifest: Pick<Manifest, 'mediaType' | 'bytes' | 'digest'>): Promise<boolean>
+  /** What refers to a digest, by the referrers API (`byApi`) or the tag that stands in for it. */
+  listReferrers(digest: Digest): Promise<{readonly byApi: boolean; readonly referrers: readonly Referrer[]}>
   /** Every tag, in the registry's order; empty if there is no such repository. */
   listTags(): Promise<string[]>
 }
@@ -114,18 +118,51 @@ export function createClient({send, exchange, endpoint}: Transport, repository: 
         expected: [201]
       })
     },
+    async pushBlob(bytes) {
+      const digest = digestOf(bytes)
+      const what = `Uploading ${digest} to ${repository.text}`
+      const blob = `/v2/${repository.name}/blobs/${digest}`
+      const there = await send({what, repository, method: 'HEAD', path: blob, expected: [200, 404, 405]})
+      if (there.status === 200) return digest
+      const uploads = `/v2/${repository.name}/blobs/uploads/`
+      const {headers} = await send({what, repository, method: 'POST', path: uploads, expected: [202]})
+      const url = new URL(headers.location ?? '', new URL(uploads, endpoint))
+      url.searchParams.set('digest', digest)
+      const type = {'content-type': 'application/octet-stream'}
+      await send({
+        what,
+        repository,
+        method: 'PUT',
+        path: url.href,
+        headers: type,
+        body: bytes,
+        expected: [200, 201, 204]
+      })
+      return digest
+    },
+    async putReferrer({mediaType, bytes, digest}) {
+      const response = await send({
+        what: `Attaching ${digest} in ${repository.text}`,
+        repository,
+        method: 'PUT',
+        path: manifestPath(digest),
+        headers: {'content-type': mediaType},
+        body: bytes,
+        expected: [200, 201, 202, 204]
+      })
+      return response.headers['oci-subject'] !== undefined
+    },
     async listReferrers(digest) {
       const what = `Looking for what refers to ${repository.text}@${digest}`
       const path = `/v2/${repository.name}/referrers/${digest}`
       const response = await send({what, repository, method: 'GET', path, headers: accept, expected: [200, 404]})
-      const index =
-        response.status === 200
-          ? manifestOf(MANIFEST_TYPES[0], response.body)
-          : await getManifest(digest.replace(':', '-'))
-      return (index?.content?.kind === 'index' ? index.content.manifests : []).map(descriptor => ({
+      const byApi = response.status === 200
+      const index = byApi ? manifestOf(MANIFEST_TYPES[0], response.body) : await getManifest(digest.replace(':', '-'))
+      const referrers = (index?.content?.kind === 'index' ? index.content.manifests : []).map(descriptor => ({
         artifactType: descriptor.artifactType ?? '',
         predicateType: annotationOf(descriptor, 'dev.sigstore.bundle.predicateType')
       }))
+      return {byApi, referrers}
     },
     async listTags() {
       const tags = new Set<string>()
