@@ -142,7 +142,8 @@ function contextOf(event: string, ref: string, sha: string): Context {
     actor: 'octo',
     before: undefined,
     commitDate: STARTED_AT,
-    startedAt: STARTED_AT
+    startedAt: STARTED_AT,
+    checkedOut: undefined
   }
 }
 
