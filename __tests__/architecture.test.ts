@@ -119,7 +119,8 @@ describe('the shape of the code', () => {
   )
 
   it('knows inputs, context and environment up to the plan only', () => {
-    const late = sources.filter(({path}) => rankOf(path) > rankOf('plan/plan.ts'))
+    // The migrator is a program of its own: its runs are samples, and no stage comes after another.
+    const late = sources.filter(({path}) => rankOf(path) > rankOf('plan/plan.ts') && !path.startsWith('migrate/'))
     const types = /^(inputs\/inputs|inputs\/reader|inputs\/build|context\/.*)\.ts$/
     const travellers = late.filter(
       ({text, imports}) =>

@@ -268,6 +268,39 @@ ${inputs.replace(/^/gm, '          ')}
     expect(text.match(/docker\/login-action@v3/g)).toHaveLength(2)
     expect(text).not.toContain('registry-auth')
   })
+  it('keeps the log-in to a registry that only base images come from', async () => {
+    const login = `      - uses: docker/login-action@v3
+        with: {registry: ghcr.io, username: "\${{ github.actor }}", password: "\${{ secrets.GITHUB_TOKEN }}"}
+`
+    const push = (name: string) => `      - uses: docker/build-push-action@v6
+        with: {context: ., push: true, tags: "${name}:1"}
+`
+    expect((await moved(BUILD(login + push('a/b')))).text).toContain('docker/login-action@v3')
+    expect((await moved(BUILD(login + push('ghcr.io/a/b')))).text).not.toContain('docker/login-action@v3')
+  })
+  it('keeps the builder that a script uses too', async () => {
+    const setup = '      - uses: docker/setup-buildx-action@v3\n'
+    const push = '      - uses: docker/build-push-action@v6\n        with: {context: ., push: true, tags: "a/b:1"}\n'
+    const script = (command: string) => `      - run: ${command}\n`
+    expect((await moved(BUILD(setup + push + script('docker buildx build .')))).text).toContain(
+      'setup-buildx-action@v3'
+    )
+    expect((await moved(BUILD(setup + push + script('docker buildx imagetools inspect a/b:1')))).text).not.toContain(
+      'setup-buildx-action@v3'
+    )
+  })
+  it('leaves an index whose names the shell makes, and the jobs that build for it', async () => {
+    const text = readFileSync(new URL('../fixtures/workflows/21-digest-jobs-outputs.yml', import.meta.url), 'utf8')
+    const {jobs, text: after} = await moved(
+      text.replace('-t ghcr.io/acme/tool:latest', '-t "ghcr.io/acme/tool:$(date +%F)"')
+    )
+    expect(jobs.map(({job, result}) => [job, result])).toEqual([
+      ['amd64', 'left'],
+      ['arm64', 'left'],
+      ['index', 'left']
+    ])
+    expect(after).not.toContain('publish-image@v1')
+  })
   it('copies an index to a registry that the legs have not pushed to', async () => {
     const {text} = await moved(
       readFileSync(new URL('../fixtures/workflows/72-digest-two-registries.yml', import.meta.url), 'utf8')
