@@ -26,6 +26,7 @@ const HELD: Record<string, readonly string[]> = {
   '02-starter-workflow.yml': ['latest'],
   '03-starter-with-cosign.yml': ['latest'],
   '18-two-builds.yml': ['latest'],
+  '23-workflow-call.yml': ['merge commit'],
   '40-match-makes-latest.yml': ['latest'],
   '43-pr-pushes-sha.yml': ['merge commit'],
   '58-pull-request-target.yml': ['merge commit']
@@ -152,7 +153,7 @@ describe('a moved workflow', () => {
           expect(now.map(({event}) => event).slice(0, SAMPLE_EVENTS.length)).toEqual(
             SAMPLE_EVENTS.map(({name}) => name)
           )
-          expect(compare(old, now, strict)).toEqual([])
+          expect(compare(old, now, {strict, isRead: false})).toEqual([])
         }
       }
     }

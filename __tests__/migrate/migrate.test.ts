@@ -108,6 +108,7 @@ describe('the names', () => {
 })
 
 describe('the proof', () => {
+  const usual = {strict: false, isRead: false}
   const outcome = (change: Partial<Outcome>): Outcome => ({
     event: 'push',
     starts: true,
@@ -125,16 +126,17 @@ describe('the proof', () => {
     ['no run', {runs: false}, true],
     ['nothing', {}, false]
   ])('sees %s', (_, change, differs) => {
-    expect(compare([outcome({})], [outcome(change)], false)).toHaveLength(differs ? 1 : 0)
+    expect(compare([outcome({})], [outcome(change)], usual)).toHaveLength(differs ? 1 : 0)
   })
   it('overlooks names that nobody sees, unless it is strict', () => {
     const quiet = {pushes: false}
     const other = outcome({...quiet, references: ['a:2']})
-    expect(compare([outcome(quiet)], [other], false)).toEqual([])
-    expect(compare([outcome(quiet)], [other], true)).toHaveLength(1)
+    expect(compare([outcome(quiet)], [other], usual)).toEqual([])
+    expect(compare([outcome(quiet)], [other], {...usual, strict: true})).toHaveLength(1)
+    expect(compare([outcome(quiet)], [other], {...usual, isRead: true})).toHaveLength(1)
     const never = {starts: false}
-    expect(compare([outcome(never)], [outcome({...never, references: []})], false)).toEqual([])
-    expect(compare([outcome(never)], [outcome({...never, references: []})], true)).toHaveLength(1)
+    expect(compare([outcome(never)], [outcome({...never, references: []})], usual)).toEqual([])
+    expect(compare([outcome(never)], [outcome({...never, references: []})], {...usual, strict: true})).toHaveLength(1)
   })
 })
 
@@ -300,6 +302,47 @@ ${inputs.replace(/^/gm, '          ')}
       ['index', 'left']
     ])
     expect(after).not.toContain('publish-image@v1')
+  })
+  it('keeps the names of a pull request that nothing pushes, where a later step reads them', async () => {
+    const text = (reader: string) =>
+      BUILD(`      - id: meta
+        uses: docker/metadata-action@v5
+        with: {images: a/b, tags: type=sha}
+      - uses: docker/build-push-action@v6
+        with: {context: ., push: "\${{ github.event_name != 'pull_request' }}", tags: "\${{ steps.meta.outputs.tags }}"}
+${reader}`).replace('on: push', 'on: [push, pull_request]')
+    const held = 'DOCKER_METADATA_PR_HEAD_SHA: false'
+    expect((await moved(text(''))).text).not.toContain(held)
+    expect((await moved(text('      - run: echo ${{ steps.meta.outputs.version }}\n'))).text).toContain(held)
+    expect((await moved(text('      - run: echo "$DOCKER_METADATA_OUTPUT_TAGS"\n'))).text).toContain(held)
+  })
+  it.each([
+    ['its own labels', 'labels: own=1', ['own=1'], ['of=meta']],
+    ['labels of both', 'labels: |\n  ${{ steps.meta.outputs.labels }}\n  own=1', ['own=1', 'of=meta'], ['steps.meta']],
+    ['no annotations', 'labels: ${{ steps.meta.outputs.labels }}', ['of=meta'], ['note=meta']],
+    ['annotations', 'annotations: ${{ steps.meta.outputs.annotations }}', ['note=meta'], ['steps.meta']]
+  ])('with %s keeps them', async (_, inputs, has, hasNot) => {
+    const {text} = await moved(
+      BUILD(`      - id: meta
+        uses: docker/metadata-action@v5
+        with: {images: a/b, tags: type=sha, labels: of=meta, annotations: note=meta}
+      - uses: docker/build-push-action@v6
+        with:
+          context: .
+          push: true
+          tags: \${{ steps.meta.outputs.tags }}
+${inputs.replace(/^/gm, '          ')}
+`)
+    )
+    for (const word of has) expect(text).toContain(word)
+    for (const word of hasNot) expect(text).not.toContain(word)
+  })
+  it('leaves every line end as it was', async () => {
+    const text = build('push: true\ntags: a/b:1\ncontext: .')
+    for (const form of [text, text.replaceAll('\n', '\r\n'), text.replace('\n', '\r\n')]) {
+      const after = (await moved(form)).text
+      expect(after).toBe(form.replace('docker/build-push-action@v6', 'acme/publish-image@v1'))
+    }
   })
   it('copies an index to a registry that the legs have not pushed to', async () => {
     const {text} = await moved(

@@ -170,6 +170,12 @@ function outputsEntries(build: Step, entry: Entry): Written[] {
   return [...tags, {key: 'outputs', lines: [...comments, ...outputs.lines]}]
 }
 
+/** Whether the build has the labels or annotations that `metadata` makes. A build without labels gets them here. */
+function takes(build: Step, metadata: Step, key: 'labels' | 'annotations'): boolean {
+  const value = inputOf(build.with, key)
+  return value.trim() === '' ? key === 'labels' : reads(value, metadata, key)
+}
+
 function reads(value: string, metadata: Step, key: string): boolean {
   return consumed(value, metadata, key) || furtherLines(value, metadata, key) !== undefined
 }
@@ -187,6 +193,7 @@ function namingEntries(metadata: Step, build: Step, hold: Hold | undefined): Wri
     const value = entry.value ?? ''
     if (key === 'github-token' && (isJobToken(value) || inputOf(build.with, key) !== '')) continue
     if (value.trim() === '') continue
+    if ((key === 'labels' || key === 'annotations') && !takes(build, metadata, key)) continue
     const split = build.with.find(found => found.key === 'images')
     const own =
       key === 'images' && split ? asWritten(split) : key === entry.key ? asWritten(entry) : renamed(entry, key)

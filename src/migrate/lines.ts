@@ -8,8 +8,9 @@ export class Lines {
   private readonly edited: string[][]
 
   constructor(text: string) {
-    this.eol = text.includes('\r\n') ? '\r\n' : '\n'
-    this.original = text.split(/\r?\n/)
+    // With both kinds of line ends, the lines keep their own.
+    this.eol = text.includes('\r\n') && !/(?<!\r)\n/.test(text) ? '\r\n' : '\n'
+    this.original = text.split(this.eol)
     this.edited = this.original.map(line => [line])
   }
 

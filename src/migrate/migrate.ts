@@ -122,7 +122,9 @@ async function migrateJob(
     if ('wrong' in now) return left(text, name, firstLine, `the result would be ${now.wrong}`)
     const after = await namedAfter(now, name, job, plan).catch((error: unknown) => reasonOf(error))
     if (typeof after === 'string') return left(text, name, firstLine, `its names can’t be read here: ${after}`)
-    const differences = before.map((outcomes, at) => compare(outcomes, after[at] ?? [], options.strict))
+    const differences = before.map((outcomes, at) =>
+      compare(outcomes, after[at] ?? [], {strict: options.strict, isRead: plan.moves[at]?.isRead ?? false})
+    )
     if (differences.every(found => found.length === 0)) {
       const notes = [...new Set([...plan.notes, ...holdNotes(plan, holds), ...written.notes])]
       return {text: written.text, report: {job: name, result: 'moved', line, notes, proof: after.flat()}}

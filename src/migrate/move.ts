@@ -12,6 +12,8 @@ export interface Move {
   readonly attests: readonly Step[]
   readonly attest: string | undefined
   readonly pushToRegistry: boolean
+  /** Whether other steps or jobs read what the steps that go have set. */
+  readonly isRead: boolean
   /** The id that the joined step has. */
   readonly id: string | undefined
 }

@@ -5,7 +5,7 @@ import type {Job, Step, Workflow} from './document.ts'
 import {planLogins} from './logins.ts'
 import {usesMetadata, whyKeepMetadata} from './metadata-use.ts'
 import {inputOf, type Move, mentionOf, topValue} from './move.ts'
-import {stepsOf, usesBuilder} from './steps.ts'
+import {stepsOf, textOf, usesBuilder} from './steps.ts'
 
 /** What becomes of a job. */
 export interface JobPlan {
@@ -93,6 +93,9 @@ export function planJob(workflow: Workflow, job: Job): JobPlan | Left | undefine
     const step = metadata.get(build)
     const sign = signing.byBuild.get(build)
     const given = topValue(build, 'id')
+    const isFirst = [...metadata].find(([, used]) => used === step)?.[0] === build
+    const isRead = readsOutputs(workflow, job, isFirst ? step : undefined, sign?.steps ?? [], removed)
+    const id = given !== '' ? given : isRead ? freeId(job, step) : undefined
     return {
       build,
       metadata: step,
@@ -102,18 +105,8 @@ export function planJob(workflow: Workflow, job: Job): JobPlan | Left | undefine
       attests: sign?.steps ?? [],
       attest: sign?.attest,
       pushToRegistry: sign?.pushToRegistry ?? false,
-      id:
-        given !== ''
-          ? given
-          : needsId(
-                workflow,
-                job,
-                [...metadata].find(([, used]) => used === step)?.[0] === build ? step : undefined,
-                sign?.steps ?? [],
-                removed
-              )
-            ? freeId(job, step)
-            : undefined
+      isRead: isRead || (step !== undefined && readsVariables(workflow, job, removed)),
+      id
     }
   })
   return {moves, removed: [...removed], notes}
@@ -133,8 +126,8 @@ function whyNotBuild(build: Step): string | undefined {
   return undefined
 }
 
-/** Whether something reads outputs that move to a step without an id. */
-function needsId(
+/** Whether something reads outputs of steps that go. */
+function readsOutputs(
   workflow: Workflow,
   job: Job,
   metadata: Step | undefined,
@@ -149,6 +142,14 @@ function needsId(
     if (ids.some(id => mentionOf(id).test(original[line] ?? ''))) return true
   }
   return false
+}
+
+/** Whether something that stays reads the variables that docker/metadata-action sets. */
+function readsVariables(workflow: Workflow, job: Job, removed: ReadonlySet<Step>): boolean {
+  return job.steps.some(
+    step =>
+      !removed.has(step) && roleOf(step.action) !== 'build' && /DOCKER_METADATA_OUTPUT_/.test(textOf(workflow, step))
+  )
 }
 
 function freeId(job: Job, metadata: Step | undefined): string {

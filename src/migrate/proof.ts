@@ -141,15 +141,20 @@ function startsOn({document, kind}: Workflow, event: SampleEvent): boolean {
   return event.pushed === 'tags' ? tags || !branches : branches || !tags
 }
 
-/** Runs in which what is pushed, loaded or read by others is not the same. `strict`: all names in all eight. */
-export function compare(before: readonly Outcome[], after: readonly Outcome[], strict: boolean): Difference[] {
+/** Runs in which what is pushed, loaded or read by others is not the same. `strict`: all names in all eight; `isRead`: other
+ * steps read the names. */
+export function compare(
+  before: readonly Outcome[],
+  after: readonly Outcome[],
+  {strict, isRead}: {strict: boolean; isRead: boolean}
+): Difference[] {
   return before.flatMap((old, at) => {
     const now = after[at]
     if (!now) return []
     const same = old.pushes === now.pushes && old.loads === now.loads && old.runs === now.runs
     const named = old.references.join('\n') === now.references.join('\n')
     // A run that names nothing and pushes is red there: that it would be another name here matters where it can start.
-    const seen = (strict && old.references.length > 0) || (old.starts && (old.pushes || old.loads))
+    const seen = (strict && old.references.length > 0) || (old.starts && (old.pushes || old.loads || isRead))
     if (same && (named || !seen)) return []
     if (!strict && !old.starts) return []
     return [{event: old.event, before: old, after: now}]
