@@ -5,7 +5,8 @@ import {SAMPLE_EVENTS} from '../../src/migrate/events.ts'
 import {decide, fill} from '../../src/migrate/expression.ts'
 import {migrate} from '../../src/migrate/migrate.ts'
 import {compare, type Outcome} from '../../src/migrate/proof.ts'
-import {literalReferences, namesOf, ownReferences} from '../../src/migrate/references.ts'
+import {literalReferences, ownReferences, theirNames} from '../../src/migrate/references.ts'
+import {referencesOf} from '../../src/naming/names.ts'
 import {planOf} from '../helpers/events.ts'
 
 const eventOf = (name: string) => {
@@ -57,7 +58,7 @@ describe('an expression', () => {
 })
 
 describe('the names', () => {
-  const reading = {theirs: false, pullRequestHead: '', shaLength: ''}
+  const unset = {pullRequestHead: '', shaLength: ''}
   const given = (inputs: Record<string, string>) => new Map(Object.entries(inputs))
 
   it.each([
@@ -74,33 +75,35 @@ describe('the names', () => {
       tags: 'type=schedule\ntype=ref,event=branch\ntype=ref,event=tag\ntype=ref,event=pr\ntype=semver,pattern={{major}}\ntype=sha',
       flavor: 'suffix=-x,onlatest=true'
     }
-    const plan = await planOf(fixture, inputs)
-    const references = plan.images.flatMap(image => plan.tags.map(tag => `${image.text}:${tag.name}`))
-    expect((await ownReferences(given(inputs), eventOf(event), reading)).sort()).toEqual(references.sort())
+    const references = referencesOf((await planOf(fixture, inputs)).taggedImages)
+    expect((await ownReferences(given(inputs), eventOf(event), unset)).sort()).toEqual(references.sort())
   })
 
   it('there: the merge commit of a pull request, and latest of each git tag', async () => {
     const inputs = given({images: 'a/b', tags: 'type=ref,event=tag\ntype=sha'})
-    const theirs = {...reading, theirs: true}
-    expect(await namesOf(inputs, eventOf('pull request'), theirs)).toEqual({images: ['a/b'], tags: ['sha-b7c1d2e']})
-    expect(await namesOf(inputs, eventOf('pull request'), {...theirs, pullRequestHead: 'true'})).toEqual({
-      images: ['a/b'],
+    expect(await theirNames(inputs, eventOf('pull request'), unset)).toEqual({
+      references: ['a/b:sha-b7c1d2e'],
+      tags: ['sha-b7c1d2e']
+    })
+    expect(await theirNames(inputs, eventOf('pull request'), {...unset, pullRequestHead: 'true'})).toEqual({
+      references: ['a/b:sha-3f2a9c5'],
       tags: ['sha-3f2a9c5']
     })
-    expect((await namesOf(inputs, eventOf('pre-release tag'), theirs)).tags).toEqual([
+    expect((await theirNames(inputs, eventOf('pre-release tag'), unset)).tags).toEqual([
       'v2.0.8-beta.67',
       'sha-860c190',
       'latest'
     ])
     const quiet = given({images: 'a/b', tags: 'type=ref,event=tag', flavor: 'latest=false'})
-    expect((await namesOf(quiet, eventOf('pre-release tag'), theirs)).tags).toEqual(['v2.0.8-beta.67'])
+    expect((await theirNames(quiet, eventOf('pre-release tag'), unset)).tags).toEqual(['v2.0.8-beta.67'])
     const semver = given({images: 'a/b', tags: 'type=semver,pattern={{version}}'})
-    expect((await namesOf(semver, eventOf('pre-release tag'), theirs)).tags).toEqual(['2.0.8-beta.67'])
+    expect((await theirNames(semver, eventOf('pre-release tag'), unset)).tags).toEqual(['2.0.8-beta.67'])
   })
 
   it.each([
     ['a/b:1,a/b:latest\nghcr.io/a/b', ['a/b:1', 'a/b:latest', 'ghcr.io/a/b:latest']],
     ['localhost:5000/a', ['localhost:5000/a:latest']],
+    ['ghcr.io/Acme/Tool:feature/x', ['ghcr.io/acme/tool:feature-x']],
     ['', []]
   ])('of build-push-action: %j', (text, references) => {
     expect(literalReferences(text)).toEqual(references)

@@ -121,7 +121,15 @@ function contextOf(event: string, ref: string, sha: string): Context {
     sha,
     headSha: isPullRequest ? HEAD_COMMIT : sha,
     pullRequest: isPullRequest
-      ? {number: 2, headSha: HEAD_COMMIT, headRepository: 'Acme/Tool', baseRef: 'main', author: 'octo', closed: false}
+      ? {
+          number: 2,
+          headSha: HEAD_COMMIT,
+          headRepository: 'Acme/Tool',
+          headRef: 'feature/x',
+          baseRef: 'main',
+          author: 'octo',
+          closed: false
+        }
       : undefined,
     foreignHead: undefined,
     prerelease: false,
@@ -138,7 +146,7 @@ function contextOf(event: string, ref: string, sha: string): Context {
     },
     isPrivate: false,
     ownerType: 'Organization',
-    server: {url: 'https://github.com', host: 'github.com'},
+    server: {url: 'https://github.com', host: 'github.com', registry: 'ghcr.io'},
     actor: 'octo',
     before: undefined,
     commitDate: STARTED_AT,

@@ -3,7 +3,14 @@ import type {Job, Step, Workflow} from './document.ts'
 import {SAMPLE_EVENTS, type SampleEvent} from './events.ts'
 import {decide, fill, type Scope} from './expression.ts'
 import {inputOf, topValue} from './move.ts'
-import {exporterNames, literalReferences, type Names, namesOf, ownReferences} from './references.ts'
+import {
+  exporterNames,
+  literalReferences,
+  type Names,
+  type NamingVariables,
+  ownReferences,
+  theirNames
+} from './references.ts'
 import {stepsOf} from './steps.ts'
 
 /** What one step does in one run. */
@@ -51,10 +58,9 @@ async function outcome(
   const scope: Scope = {github: event.github, env, steps, undecided}
   const given = new Map(step.with.map(({key, value}) => [key, fill(value ?? '', scope)]))
   const isOwn = /publish-image$/.test(step.action)
-  const reading = readingOf(env, scope, false)
   const text = (name: string) => given.get(name) ?? ''
   const named = isOwn
-    ? await ownReferences(given, event, reading)
+    ? await ownReferences(given, event, variablesOf(env, scope))
     : literalReferences(text('tags').trim() === '' ? exporterNames(text('outputs')) : text('tags'))
   const references = text('push-by-digest') === 'true' ? [] : isOwn ? named : within(named, text('images'))
   const pushed = text('push') === 'true' || /\bpush=true\b|\btype=registry\b/.test(text('outputs'))
@@ -84,10 +90,9 @@ function envOf(workflow: Workflow, job: Job, step: Step): Map<string, string> {
   return new Map([...workflow.env, ...job.env, ...step.env.map(({key, value}): [string, string] => [key, value ?? ''])])
 }
 
-function readingOf(env: ReadonlyMap<string, string>, scope: Scope, theirs: boolean) {
+function variablesOf(env: ReadonlyMap<string, string>, scope: Scope): NamingVariables {
   const variable = (name: string) => fill(env.get(name) ?? '', scope)
   return {
-    theirs,
     pullRequestHead: variable('DOCKER_METADATA_PR_HEAD_SHA'),
     shaLength: variable('DOCKER_METADATA_SHORT_SHA_LENGTH')
   }
@@ -101,14 +106,13 @@ async function namedBefore(workflow: Workflow, job: Job, step: Step, event: Samp
     const env = envOf(workflow, job, metadata)
     const scope: Scope = {github: event.github, env, steps, undecided}
     const given = new Map(metadata.with.map(({key, value}) => [key, fill(value ?? '', scope)]))
-    const names = await namesOf(given, event, readingOf(env, scope, true))
+    const names = await theirNames(given, event, variablesOf(env, scope))
     steps.set(topValue(metadata, 'id') || `line ${metadata.first}`, outputsOf(names))
   }
   return steps
 }
 
-function outputsOf({images, tags}: Names): Map<string, string> {
-  const references = images.flatMap(image => tags.map(tag => `${image}:${tag}`))
+function outputsOf({references, tags}: Names): Map<string, string> {
   return new Map([
     ['tags', references.join('\n')],
     ['tag-names', tags.join('\n')],

@@ -1,78 +1,88 @@
-import {deriveTags} from '../naming/derive.ts'
+import {readInputs} from '../inputs/inputs.ts'
 import {parseFlavor} from '../naming/flavor.ts'
-import {parseImages} from '../naming/images.ts'
-import type {NamingOptions} from '../naming/options.ts'
-import {parseRule} from '../naming/rules.ts'
-import {createVocabulary} from '../naming/vocabulary.ts'
-import {type Entry as ListEntry, parseFields, parseList} from '../text/list.ts'
-import {parseTemplate} from '../text/template.ts'
+import {referencesOf} from '../naming/names.ts'
+import {sanitizeTag} from '../naming/sanitize.ts'
+import {type Naming, planNaming} from '../plan/naming.ts'
+import type {Log} from '../runner.ts'
+import {parseFields, parseList} from '../text/list.ts'
 import type {SampleEvent} from './events.ts'
 
 /** The step's `with:`, expressions filled in. */
 export type Given = ReadonlyMap<string, string>
 
-export interface NamingReading {
-  /** As docker/metadata-action reads the rules; else as this action does. */
-  readonly theirs: boolean
-  /** DOCKER_METADATA_PR_HEAD_SHA as it is set, empty if it is not. */
+/** The variables that docker/metadata-action documents, as they are set. */
+export interface NamingVariables {
+  /** DOCKER_METADATA_PR_HEAD_SHA, empty if it is not set. */
   readonly pullRequestHead: string
   /** DOCKER_METADATA_SHORT_SHA_LENGTH likewise. */
   readonly shaLength: string
 }
 
+/** What docker/metadata-action makes of its inputs. */
 export interface Names {
-  readonly images: readonly string[]
   /** In order, the version first. */
   readonly tags: readonly string[]
+  readonly references: readonly string[]
 }
 
 /** The rules of docker/metadata-action where its input `tags` is empty. */
 export const THEIR_DEFAULT_RULES = ['type=schedule', 'type=ref,event=branch', 'type=ref,event=tag', 'type=ref,event=pr']
 
-/** The names that the naming inputs give in a run. Errors are those of the naming code. */
-export async function namesOf(given: Given, event: SampleEvent, reading: NamingReading): Promise<Names> {
-  const list = (name: string) => parseList(decided(given.get(name) ?? ''), {comments: true})
-  const tags = list('tags')
-  const entries = tags.length > 0 ? tags : parseList(THEIR_DEFAULT_RULES.join('\n'))
-  const images = parseImages(list('images'), event.context).map(image => image.text)
-  return {images, tags: await tagsOf(entries, given, event, reading)}
+const NAMING_INPUTS = ['images', 'tags', 'flavor', 'version']
+
+/** The names that docker/metadata-action gives in a run. Errors are those of the naming code. */
+export async function theirNames(given: Given, event: SampleEvent, variables: NamingVariables): Promise<Names> {
+  const tags = (given.get('tags') ?? '').trim() === '' ? THEIR_DEFAULT_RULES.join('\n') : (given.get('tags') ?? '')
+  const head = {...variables, pullRequestHead: variables.pullRequestHead || 'false'}
+  const naming = await nameAsPlanned(new Map([...given, ['tags', tags]]), event, head)
+  const names = naming.tags.map(tag => tag.name)
+  const latest = latestThere(naming, decided(given.get('flavor') ?? ''))
+  const more = latest === undefined || names.includes(latest) ? [] : [latest]
+  const references = naming.images.flatMap(image => more.map(tag => `${image.text}:${tag}`))
+  return {tags: [...names, ...more], references: [...referencesOf(naming.taggedImages), ...references]}
 }
 
-async function tagsOf(
-  entries: readonly ListEntry[],
-  given: Given,
-  event: SampleEvent,
-  reading: NamingReading
-): Promise<string[]> {
-  const rules = entries.filter(entry => !isEmptyValue(entry)).map(entry => parseRule(entry))
-  const flavors = parseList(decided(given.get('flavor') ?? ''), {comments: true})
-  const flavor = parseFlavor(flavors.filter(({text}) => !/^x-[\w-]+$/.test(text)))
-  const head = reading.pullRequestHead === '' ? !reading.theirs : /^(1|t|true)$/i.test(reading.pullRequestHead)
-  const options: NamingOptions = {
-    pullRequestHeadSha: head,
-    shortShaLength: Number(reading.shaLength) || 7,
-    annotationLevels: ['manifest'],
-    exportVariables: true
+/** There, a git tag and a match always make `latest`, of a pre-release too. */
+function latestThere({tags: [first]}: Naming, text: string): string | undefined {
+  if (!first || !(first.rule.type === 'match' || (first.rule.type === 'ref' && first.rule.event === 'tag')))
+    return undefined
+  const flavor = parseFlavor(parseList(text, {comments: true}))
+  if (flavor.latest !== 'auto') return undefined
+  const part = (affix: typeof flavor.prefix) =>
+    affix?.onLatest ? affix.template.map(node => (node.kind === 'text' ? node.text : '')).join('') : ''
+  return `${part(flavor.prefix)}latest${part(flavor.suffix)}`
+}
+
+/** The references that a step of this action gives in a run: those of its own plan. */
+export async function ownReferences(given: Given, event: SampleEvent, variables: NamingVariables): Promise<string[]> {
+  return referencesOf((await nameAsPlanned(given, event, variables)).taggedImages)
+}
+
+async function nameAsPlanned(given: Given, event: SampleEvent, variables: NamingVariables): Promise<Naming> {
+  const hasImages = (given.get('images') ?? '').trim() !== ''
+  const texts = NAMING_INPUTS.map((name): [string, string] => {
+    const text = decided(given.get(name) ?? '')
+    return [`INPUT_${name.toUpperCase()}`, name === 'tags' && !hasImages ? withKnownLater(text) : text]
+  })
+  const inputs = await readInputs({env: Object.fromEntries(texts), log: SILENT})
+  const env = {
+    DOCKER_METADATA_PR_HEAD_SHA: variables.pullRequestHead,
+    DOCKER_METADATA_SHORT_SHA_LENGTH: variables.shaLength
   }
-  const dates = parseTemplate("{{date 'YYYY'}}{{commit_date 'YYYY'}}", 'dates')
   const {context} = event
-  const vocabulary = await createVocabulary(context, options, [dates], async () => context.startedAt)
-  const {tags} = await deriveTags(rules, {context, options, vocabulary, flavor, version: given.get('version') ?? ''})
-  const names = tags.map(tag => tag.name)
-  if (!reading.theirs || flavor.latest !== 'auto' || names.includes('latest') || tags[0] === undefined) return names
-  // There, a git tag and a match always make `latest`, of a pre-release too.
-  const {rule} = tags[0]
-  const first = rule.type === 'match' || (rule.type === 'ref' && rule.event === 'tag')
-  const latest = `${affixOf(flavor.prefix, context.sha)}latest${affixOf(flavor.suffix, context.sha)}`
-  return first && !names.includes(latest) ? [...names, latest] : names
+  const {naming} = await planNaming({context, inputs, env, commitDate: async () => context.startedAt})
+  return naming
 }
 
-/** Of a literal prefix or suffix: what `latest` gets of it. */
-function affixOf(
-  affix: {readonly template: readonly {kind: string; text?: string}[]; readonly onLatest: boolean} | undefined,
-  _: string
-) {
-  return affix?.onLatest ? affix.template.map(node => node.text ?? '').join('') : ''
+const SILENT: Log = {
+  info() {},
+  debug() {},
+  notice() {},
+  warning() {},
+  error() {},
+  mask() {},
+  startGroup() {},
+  endGroup() {}
 }
 
 /** Words that only the run knows, where the naming code takes a few words alone: read as their usual value. */
@@ -84,24 +94,37 @@ function decided(text: string): string {
     .replace(/^\s*type=x-.*$/gm, '')
 }
 
-/** `type=raw,value=`, which makes no tag. */
-function isEmptyValue({text}: ListEntry): boolean {
-  return /^(type=raw,)?value=(,.*)?$/.test(text) || /^type=raw,.*\bvalue=(,|$)/.test(text)
+/** A list that only the run knows, such as a script's: references, as build-push-action takes nothing else. */
+function withKnownLater(text: string): string {
+  return text.replace(
+    /^\s*(x-(?:steps|needs|inputs|secrets|vars|env|matrix|github-event)-[a-z0-9-]+)\s*$/gm,
+    '$1:latest'
+  )
 }
 
 /** `name` is short for `name:latest`. */
 export function withTag(reference: string): string {
-  return /:[^/]*$/.test(reference) ? reference : `${reference}:latest`
+  return tagColon(reference) === -1 ? `${reference}:latest` : reference
 }
 
-/** The references of build-push-action's `tags`. */
+/** Where the colon before the tag is: not the one of a registry's port. -1 without a tag. */
+function tagColon(reference: string): number {
+  const [first = ''] = reference.split('/', 1)
+  return reference.indexOf(':', first === reference ? 0 : first.length)
+}
+
+/**
+ * The references of build-push-action's `tags`. A name in capitals and a tag with a slash are red there; here they are
+ * lower-cased and dashed, as in every name, and so they are compared.
+ */
 export function literalReferences(text: string): string[] {
-  return parseList(text, {commas: true}).map(entry => withTag(entry.text))
-}
-
-/** A list that only the run knows, such as a script's: references, as build-push-action takes nothing else. */
-function isKnownLater(text: string): boolean {
-  return /^x-(steps|needs|inputs|secrets|vars|env|matrix|github-event)-[a-z0-9-]+$/.test(text)
+  return parseList(text, {commas: true}).flatMap(entry => {
+    const reference = withTag(entry.text)
+    const colon = tagColon(reference)
+    const tag = sanitizeTag(reference.slice(colon + 1))
+    // A tag that an expression left empty is red there, and no reference here.
+    return tag === '' ? [] : [`${reference.slice(0, colon).toLowerCase()}:${tag}`]
+  })
 }
 
 /** The names in the entry of `outputs` that is an image. */
@@ -110,30 +133,4 @@ export function exporterNames(outputs: string): string {
     .flatMap(({text}) => parseFields(text))
     .flatMap(field => (field.startsWith('name=') ? [field.slice('name='.length)] : []))
     .join(',')
-}
-
-/** The references that this action's naming inputs give: names of its own, rules, or both (SPEC: references in `tags`). */
-export async function ownReferences(given: Given, event: SampleEvent, reading: NamingReading): Promise<string[]> {
-  const entries = parseList(decided(given.get('tags') ?? ''), {comments: true})
-  const images = parseList(decided(given.get('images') ?? ''), {comments: true})
-  const known = images.length > 0 ? parseImages(images, event.context).map(image => image.text) : []
-  const ref = event.context.ref
-  const short = 'name' in ref ? ref.name : ''
-  const isReference = ({text}: ListEntry) =>
-    !/^type=/.test(text) &&
-    text !== short &&
-    (images.length > 0
-      ? text.includes(':') || known.includes(text.toLowerCase())
-      : /[/:]/.test(text) || isKnownLater(text))
-  const literal = entries.filter(isReference).flatMap(entry => literalReferences(entry.text))
-  const rules = entries.filter(entry => !isReference(entry))
-  if (rules.length === 0 && literal.length > 0) return literal
-  const names = await tagsOf(
-    rules.length > 0 ? rules : parseList(THEIR_DEFAULT_RULES.join('\n')),
-    given,
-    event,
-    reading
-  )
-  const repositories = parseImages(images, event.context).map(image => image.text)
-  return [...repositories.flatMap(image => names.map(tag => `${image}:${tag}`)), ...literal]
 }

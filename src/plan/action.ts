@@ -2,7 +2,7 @@ import type {Context} from '../context/context.ts'
 import type {PromoteSource} from '../inputs/promote.ts'
 import type {Digest} from '../oci/digest.ts'
 import {type BuildPlan, planBuild} from './build.ts'
-import type {Naming, NamingSources, planNaming} from './naming.ts'
+import type {Naming, NamingSources, PlannedNaming} from './naming.ts'
 import type {PushDecision} from './push.ts'
 
 /**
@@ -27,11 +27,7 @@ export function isBuilding({pullRequest}: Context): boolean {
   return pullRequest?.closed !== true
 }
 
-export function planAction(
-  sources: NamingSources,
-  naming: Awaited<ReturnType<typeof planNaming>>,
-  {push, reason}: PushDecision
-): Action {
+export function planAction(sources: NamingSources, planned: PlannedNaming, {push, reason}: PushDecision): Action {
   const {context, inputs} = sources
   const {pullRequest} = context
   if (!isBuilding(context)) {
@@ -41,9 +37,9 @@ export function planAction(
   }
   if (inputs.merge.length > 0) return {kind: 'merge', digests: inputs.merge}
   if (inputs.promote) return {kind: 'promote', source: inputs.promote}
-  const build = planBuild(sources, naming, push !== 'no')
+  const build = planBuild(sources, planned, push !== 'no')
   const ifTagExists = inputs.ifTagExists === 'overwrite' ? undefined : inputs.ifTagExists
-  const commitTag = inputs.reuse && context.ref.kind === 'tag' ? commitTagOf(naming) : undefined
+  const commitTag = inputs.reuse && context.ref.kind === 'tag' ? commitTagOf(planned.naming) : undefined
   if (ifTagExists === undefined && commitTag === undefined) return {kind: 'build', build}
   return {kind: 'reuse', ifTagExists, commitTag, build}
 }

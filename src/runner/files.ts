@@ -3,6 +3,7 @@ import {chmod, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile} from 'node
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import type {Files} from '../runner.ts'
+import {updateShared} from './shared-file.ts'
 
 /** The runner's disk. `close` removes the temporary folders. */
 export function createFiles(env: NodeJS.ProcessEnv): Files & {close(): Promise<void>} {
@@ -25,6 +26,7 @@ export function createFiles(env: NodeJS.ProcessEnv): Files & {close(): Promise<v
         throw error
       }
     },
+    update: updateShared,
     remove: path => rm(path, {force: true}),
     exists: path =>
       stat(path).then(
