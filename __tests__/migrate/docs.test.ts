@@ -127,7 +127,7 @@ function inputs(): string {
     [names(BUILDX_IDLE), 'leave them out'],
     [
       '`version`, `name`, `platforms`, `keep-state`',
-      'keep that step before this one: the builder that it makes is used, and `builder` names one'
+      'keep that step before this one: the builder that it makes is used, and `builder` names one (here `version` is the image’s, `platforms` what is built)'
     ],
     [`**docker/build-push-action** ${names(BUILD_INPUTS.filter(name => !special.includes(name)))}`, 'the same names'],
     ['`context`', 'the workspace by default; `{{defaultContext}}` is this repository at this commit, as there'],
