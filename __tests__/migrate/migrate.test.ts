@@ -347,6 +347,27 @@ ${inputs.replace(/^/gm, '          ')}
       expect(after).toBe(form.replace('docker/build-push-action@v6', 'acme/publish-image@v1'))
     }
   })
+  it.each([
+    ['its rules', 'tags: ${{ inputs.rules }}', true],
+    [
+      'a flavor with a rule that makes latest of each tag',
+      'tags: type=ref,event=tag\nflavor: ${{ inputs.flavor }}',
+      true
+    ],
+    ['a flavor with other rules', 'tags: type=ref,event=branch\nflavor: ${{ inputs.flavor }}', false]
+  ])('where only the run knows %s', async (_, inputs, stays) => {
+    const {text} = await moved(
+      BUILD(`      - id: meta
+        uses: docker/metadata-action@v5
+        with:
+          images: a/b
+${inputs.replace(/^/gm, '          ')}
+      - uses: docker/build-push-action@v6
+        with: {context: ., push: true, tags: "\${{ steps.meta.outputs.tags }}"}
+`)
+    )
+    expect(text.includes('docker/metadata-action@v5')).toBe(stays)
+  })
   it('copies an index to a registry that the legs have not pushed to', async () => {
     const {text} = await moved(
       readFileSync(new URL('../fixtures/workflows/72-digest-two-registries.yml', import.meta.url), 'utf8')

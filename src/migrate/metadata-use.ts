@@ -66,8 +66,14 @@ export function whyKeepMetadata(
   if (unknown) return `its input ${unknown.key} has no counterpart`
   if (step.with.some(({value}) => value === undefined)) return 'one of its inputs is no text'
   if (inputOf(step.with, 'images').trim() === '') return 'it names no image'
-  const filled = ['tags', 'flavor'].map(key => fillStatic(workflow, job)(inputOf(step.with, key))).join('\n')
-  if (/^\s*x-[\w-]+\s*$|\b(type|latest|event)=x-/m.test(filled)) return 'its rules are known only at run time'
+  const fillIn = fillStatic(workflow, job)
+  const rules = fillIn(inputOf(step.with, 'tags'))
+  const flavor = fillIn(inputOf(step.with, 'flavor'))
+  const unknownRule = /^\s*x-[\w-]+\s*$|\b(type|event)=x-/m.test(rules)
+  // The flavor decides on `latest`, which only these rules make in another way here.
+  const makesLatest = rules.trim() === '' || /\bevent=tag\b|\btype=match\b/.test(rules)
+  const unknownFlavor = /^\s*x-[\w-]+\s*$|\blatest=x-/m.test(flavor)
+  if (unknownRule || (unknownFlavor && makesLatest)) return 'its rules are known only at run time'
   const id = topValue(step, 'id')
   const [first] = users
   const between = job.steps

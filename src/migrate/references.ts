@@ -62,7 +62,8 @@ async function nameAsPlanned(given: Given, event: SampleEvent, variables: Naming
   const hasImages = (given.get('images') ?? '').trim() !== ''
   const texts = NAMING_INPUTS.map((name): [string, string] => {
     const text = decided(given.get(name) ?? '')
-    return [`INPUT_${name.toUpperCase()}`, name === 'tags' && !hasImages ? withKnownLater(text) : text]
+    const known = name === 'flavor' ? text.replace(/^\s*x-[\w-]+\s*$/gm, '') : text
+    return [`INPUT_${name.toUpperCase()}`, name === 'tags' && !hasImages ? withKnownLater(known) : known]
   })
   const inputs = await readInputs({env: Object.fromEntries(texts), log: SILENT})
   const env = {
