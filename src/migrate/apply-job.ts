@@ -32,7 +32,9 @@ export function applyJob(
     const comments = metadata ? commentsAbove(workflow, metadata) : []
     const step = writeStep(build, joinStep(move, own, holds.get(build), fillStatic(workflow, job)))
     const gap = needsGap(workflow, job, plan, build) ? [''] : []
-    lines.replace(build.first, build.last, step)
+    // Comments at the end of the step.
+    const end = Math.max(...build.entries.map(entry => entry.last))
+    lines.replace(build.first, build.last, [...step, ...lines.original.slice(end + 1, build.last + 1)])
     lines.insertBefore(firstComment(workflow, build), [...gap, ...comments])
   }
   for (const step of plan.removed) lines.remove(step.lead, step.last)

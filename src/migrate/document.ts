@@ -117,11 +117,11 @@ function readJob(reader: Reader, name: string, node: YAMLMap): Job {
 function readStep(reader: Reader, item: Node, index: number, after: number): Step {
   const {lines, lineOf, document} = reader
   const {original} = lines
-  const [start = 0, end = 0] = item.range ?? []
+  const [start = 0] = item.range ?? []
   let first = lineOf(start)
   while (first > 0 && !original[first]?.trimStart().startsWith('-')) first--
   const dash = indentOf(original[first] ?? '')
-  let last = lastLine(reader, start, end)
+  let last = lastLine(reader, start, endOf(item))
   // A comment that is indented like the step's keys belongs to the step.
   for (let line = last + 1; line < original.length; line++) {
     const text = original[line] ?? ''
@@ -165,6 +165,18 @@ function columnOf(original: readonly string[], item: YAMLMap, lineOf: Reader['li
   return indentOf(original[lineOf(second.range[0])] ?? '')
 }
 
+/** Where a node's last value ends: the range of a mapping or list may go on to comments behind it, and to the next line. */
+function endOf(node: Node): number {
+  const end = node.range?.[1] ?? 0
+  if (isMap(node) && !node.flow) {
+    const last = node.items.at(-1)
+    const inner = (last?.value ?? last?.key) as Node | undefined
+    return inner?.range ? endOf(inner) : end
+  }
+  const inner = isSeq(node) && !node.flow ? (node.items.at(-1) as Node | undefined) : undefined
+  return inner?.range ? endOf(inner) : end
+}
+
 /** The last line with something on it of what stands between two offsets. */
 function lastLine({lines, lineOf}: Reader, start: number, end: number): number {
   let last = lineOf(Math.max(start, end - 1))
@@ -181,7 +193,7 @@ function readEntries(reader: Reader, map: YAMLMap, first?: number): Entry[] {
     const node = pair.value as Node | null
     const start = key.range?.[0] ?? 0
     const from = lineOf(start)
-    const last = Math.max(from, lastLine(reader, start, node?.range?.[1] ?? key.range?.[1] ?? start + 1))
+    const last = Math.max(from, lastLine(reader, start, node ? endOf(node) : (key.range?.[1] ?? start + 1)))
     const value = textOf(document, node)
     const common = {key: String(key), value, first: from, last}
     if (map.flow) return {...common, lines: [printEntry(document, String(key), node)].flat()}

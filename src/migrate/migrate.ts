@@ -119,8 +119,9 @@ async function migrateJob(
   for (let attempt = 0; ; attempt++) {
     const written = write(text, name, options, holds)
     const now = readWorkflow(written.text)
-    if ('wrong' in now) return left(text, name, firstLine, `the result would be ${now.wrong}`)
-    const after = await namedAfter(now, name, job, plan).catch((error: unknown) => reasonOf(error))
+    // A layout that was misread must not leave a half-written job.
+    if ('wrong' in now || !keepsOthers(workflow, now, job, plan)) return left(text, name, firstLine, MISREAD)
+    const after = await namedAfter(now, job, plan).catch((error: unknown) => reasonOf(error))
     if (typeof after === 'string') return left(text, name, firstLine, `its names can’t be read here: ${after}`)
     const differences = before.map((outcomes, at) =>
       compare(outcomes, after[at] ?? [], {strict: options.strict, isRead: plan.moves[at]?.isRead ?? false})
@@ -158,17 +159,35 @@ function write(text: string, name: string, options: MigrateOptions, holds: Reado
   return {text: workflow.lines.toString(), notes: added.map(permission => `permission ${permission}: write added`)}
 }
 
-/** Kept steps keep their order, so the joined ones are found by their place. */
-async function namedAfter(now: Workflow, name: string, job: Job, plan: JobPlan): Promise<Outcome[][]> {
+const MISREAD = 'its layout was not understood'
+
+/** Whether everything but the joined steps says what it said; what reads outputs may have been renamed. */
+function keepsOthers(before: Workflow, after: Workflow, job: Job, plan: JobPlan): boolean {
+  const texts = [before, after].map(workflow => {
+    const {jobs = {}, permissions: _, ...rest} = (workflow.document.toJS() ?? {}) as Record<string, object>
+    return JSON.stringify([rest, {...jobs, [job.name]: undefined}])
+  })
+  const found = after.jobs.find(({name}) => name === job.name)
   const kept = job.steps.filter(step => !plan.removed.includes(step))
-  const found = now.jobs.find(other => other.name === name)
-  const steps = found?.steps ?? []
-  if (!found || steps.length !== kept.length) throw new Error(`job ${name} lost steps`)
+  if (texts[0] !== texts[1] && before.kind === 'workflow') return false
+  if (!found || found.steps.length !== kept.length) return false
+  const builds = plan.moves.map(({build}) => build)
+  const told = ({entries}: Step) =>
+    JSON.stringify(entries.map(({key, lines}) => [key, ...lines])).replace(/\bsteps(\.[\w-]+|\['[^']*'\])/g, 'steps')
+  return kept.every((step, at) => {
+    const now = found.steps[at]
+    return now !== undefined && (builds.includes(step) ? roleOf(now.action) === 'own' : told(step) === told(now))
+  })
+}
+
+/** Kept steps keep their order, so the joined ones are found by their place. */
+async function namedAfter(now: Workflow, job: Job, plan: JobPlan): Promise<Outcome[][]> {
+  const kept = job.steps.filter(step => !plan.removed.includes(step))
+  const found = now.jobs.find(({name}) => name === job.name)
   return await Promise.all(
-    plan.moves.map(({build}) => {
-      const step = steps[kept.indexOf(build)]
-      if (!step || roleOf(step.action) !== 'own') throw new Error(`job ${name} lost a build`)
-      return outcomesOf(now, found, step)
+    plan.moves.flatMap(({build}) => {
+      const step = found?.steps[kept.indexOf(build)]
+      return found && step ? [outcomesOf(now, found, step)] : []
     })
   )
 }
