@@ -41,6 +41,7 @@ const STAGES = [
   ['buildx/'],
   ['platforms.ts'],
   ['image/'],
+  ['artifact/'],
   ['publish/'],
   ['visibility.ts'],
   ['preview/'],
@@ -48,7 +49,7 @@ const STAGES = [
   ['report/']
 ]
 /** What every stage may know, in their order: each may know those to its left. `runner.ts` holds types alone. */
-const LEAVES = ['runner.ts', 'errors.ts', 'concurrency.ts', 'text/', 'oci/', 'diagnosis/', 'registry/']
+const LEAVES = ['runner.ts', 'errors.ts', 'concurrency.ts', 'text/', 'oci/', 'chart/', 'diagnosis/', 'registry/']
 const ENTRIES = ['main.ts', 'index.ts', 'post.ts']
 
 const isIn = (path: string, places: readonly string[]) =>

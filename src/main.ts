@@ -1,4 +1,7 @@
+import {makeArtifact, needsHelm} from './artifact/artifact.ts'
+import {findHelm} from './artifact/helm.ts'
 import {attest} from './attest/attest.ts'
+import {readChart} from './chart/read.ts'
 import {completeContext, findCommitDate} from './context/complete.ts'
 import {readContext} from './context/context.ts'
 import {contextOfCheckout} from './context/git.ts'
@@ -58,6 +61,7 @@ async function runStages(runner: Runner, journal: Journal): Promise<void> {
     case 'merge':
     case 'promote':
     case 'reuse':
+    case 'artifact':
       return await publishImage(runner, plan, action, journal, stage)
     default:
       return unreachable(action)
@@ -71,7 +75,9 @@ async function readPlan(runner: Runner, journal: Journal): Promise<Plan> {
   const source = inputs.contextSource === 'git' ? await contextOfCheckout(runner, read) : read
   // A dry run makes no request: without a token nothing is asked.
   const context = await completeContext(runner, source, inputs.dryRun ? '' : inputs.githubToken)
-  const plan = await makePlan(context, inputs, runner.env, () => findCommitDate(runner, context, inputs))
+  const {artifact} = inputs
+  const chart = artifact?.kind === 'chart' ? await readChart(runner, artifact.path) : undefined
+  const plan = await makePlan(context, inputs, runner.env, () => findCommitDate(runner, context, inputs), chart)
   journal.note({plan})
   for (const line of planLines(plan)) runner.log.info(line)
   for (const warning of plan.warnings) runner.log.warning(warning)
@@ -94,7 +100,7 @@ async function connect(ports: Ports, plan: Plan, stage: Stage): Promise<Connecti
 }
 
 /** A way to come by an image. */
-type ImageAction = Extract<Action, {kind: 'build' | 'merge' | 'promote' | 'reuse'}>
+type ImageAction = Extract<Action, {kind: 'build' | 'merge' | 'promote' | 'reuse' | 'artifact'}>
 
 async function publishImage(
   ports: Ports,
@@ -103,6 +109,7 @@ async function publishImage(
   journal: Journal,
   stage: Stage
 ): Promise<void> {
+  if (action.kind === 'artifact' && needsHelm(action.artifact)) await stage('Helm', () => findHelm(ports))
   const connections = await connect(ports, plan, stage)
   const {credentials, registries, diagnose} = connections
   const permission = await stage('Preflight', () => preflight(ports, plan, credentials, registries))
@@ -173,6 +180,8 @@ async function obtain(
       return push ? await stage('Merge', () => mergeImages(ports, plan, action.digests, registries)) : undefined
     case 'promote':
       return push ? await stage('Promote', () => promote(ports, plan, action.source, registries)) : undefined
+    case 'artifact':
+      return await makeArtifact(ports, plan, action.artifact, {stage, permission, registries})
     case 'reuse': {
       const {ifTagExists, commitTag} = action
       const published = push

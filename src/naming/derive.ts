@@ -23,11 +23,17 @@ interface FlavorRule {
   readonly latest: Flavor['latest']
 }
 
+/** A chart's version, which its own file or the input `version` gives. */
+interface ChartRule {
+  readonly type: 'chart'
+  readonly source: string
+}
+
 export interface Tag {
   readonly name: string
   readonly kind: TagKind
   /** What made it. */
-  readonly rule: TagRule | FlavorRule
+  readonly rule: TagRule | FlavorRule | ChartRule
   readonly line?: VersionLine
   /** Why publish must leave this tag where it is. */
   readonly keep?: string
@@ -95,6 +101,7 @@ export async function deriveTags(rules: readonly TagRule[], naming: Naming): Pro
 
 /** What made the tag, in one spelling. */
 export function printOrigin({rule}: Pick<Tag, 'rule'>): string {
+  if (rule.type === 'chart') return rule.source
   return rule.type === 'flavor' ? `flavor latest=${rule.latest}` : printRule(rule)
 }
 

@@ -1,3 +1,4 @@
+import type {Chart} from '../chart/read.ts'
 import type {Context} from '../context/context.ts'
 import type {Inputs} from '../inputs/inputs.ts'
 import {deriveTags, type Tag} from '../naming/derive.ts'
@@ -12,6 +13,7 @@ import type {Repository} from '../oci/reference.ts'
 import type {Entry} from '../text/list.ts'
 import {checkNames, parseTemplate, type Template} from '../text/template.ts'
 import {hasLevel} from './annotations.ts'
+import {hasOwnTags, nameArtifact} from './artifact.ts'
 
 /** The names of an image, and what is written on it. */
 export interface Naming {
@@ -32,6 +34,8 @@ export interface NamingSources {
   readonly inputs: Inputs
   readonly env: Readonly<Record<string, string | undefined>>
   readonly commitDate: () => Promise<Date>
+  /** What the input `chart` names. */
+  readonly chart?: Chart | undefined
 }
 
 export async function planNaming(
@@ -40,11 +44,7 @@ export async function planNaming(
   const {context, inputs, env, commitDate} = sources
   checkVersionInput(inputs.version)
   const options = readNamingOptions(env)
-  const images = parseImages(inputs.images, context)
-  const rules: TagRule[] =
-    inputs.tags.length > 0
-      ? inputs.tags.map(entry => parseRule(entry))
-      : defaultRules(context.ref.kind === 'pull-request')
+  const rules = rulesOf(inputs, context)
   const flavor = parseFlavor(inputs.flavor)
   const labels = inputs.labels.map(entry => parsePairTemplate('labels', entry))
   const annotations = inputs.annotations
@@ -53,17 +53,18 @@ export async function planNaming(
   const templates = [...rules.flatMap(rule => rule.templates), ...flavorTemplates(flavor), ...labels, ...annotations]
   const vocabulary = await createVocabulary(context, options, templates, commitDate)
   const derived = await deriveTags(rules, {context, options, vocabulary, flavor, version: inputs.version})
+  const {images, tags} = nameArtifact({images: parseImages(inputs.images, context), tags: derived.tags}, sources)
   const created = inputs.build.reproducible ? await commitDate() : context.startedAt
   const facts = {
     context,
     repository: context.repositoryData ?? bareRepositoryData(context),
     revision: revisionOf(context, options),
-    version: derived.tags[0]?.name ?? '',
+    version: tags[0]?.name ?? '',
     created
   }
   return {
     images,
-    tags: derived.tags,
+    tags,
     version: facts.version,
     revision: facts.revision,
     labels: derivePairs(facts, labels, vocabulary),
@@ -72,6 +73,11 @@ export async function planNaming(
     options,
     warnings: derived.warnings
   }
+}
+
+function rulesOf(inputs: Inputs, {ref}: Context): TagRule[] {
+  if (inputs.tags.length > 0) return inputs.tags.map(entry => parseRule(entry))
+  return hasOwnTags(inputs) ? [] : defaultRules(ref.kind === 'pull-request')
 }
 
 function parsePairTemplate(input: string, entry: Entry): Template {

@@ -1,3 +1,4 @@
+import type {Chart} from '../chart/read.ts'
 import type {Context} from '../context/context.ts'
 import {ActionError} from '../errors.ts'
 import type {GivenCredentials} from '../inputs/credentials.ts'
@@ -7,6 +8,7 @@ import {githubRegistry} from '../naming/images.ts'
 import type {Platform} from '../oci/platform.ts'
 import type {DockerSettings} from '../registry/docker-config.ts'
 import {type Action, isBuilding, planAction} from './action.ts'
+import {hasOwnTags, whyNotPushed} from './artifact.ts'
 import {readDockerSettings} from './docker.ts'
 import {type Eligibility, eligibility} from './eligibility.ts'
 import {planExports} from './exports.ts'
@@ -95,12 +97,14 @@ export async function makePlan(
   context: Context,
   inputs: Inputs,
   env: Readonly<Record<string, string | undefined>>,
-  commitDate: () => Promise<Date>
+  commitDate: () => Promise<Date>,
+  chart?: Chart
 ): Promise<Plan> {
-  const sources: NamingSources = {context, inputs, env, commitDate}
+  const sources: NamingSources = {context, inputs, env, commitDate, chart}
   const naming = await planNaming(sources)
   checkBuildArgs(inputs, env)
-  const push = decidePush(context, inputs, planExports(inputs.build).elsewhere)
+  const elsewhere = inputs.artifact ? whyNotPushed(sources, naming) : planExports(inputs.build).elsewhere
+  const push = decidePush(context, inputs, elsewhere)
   const action = planAction(sources, naming, push)
   const {images, tags, version, revision, labels, annotations, options} = naming
   const attest = planAttest(sources)
@@ -130,7 +134,8 @@ export async function makePlan(
     },
     push,
     action,
-    platforms: inputs.build.platforms,
+    // Files are of no platform.
+    platforms: inputs.artifact ? [] : inputs.build.platforms,
     matrix: planMatrix(inputs.build.platforms, inputs.runners),
     docker: readDockerSettings(env),
     credentials: {given: inputs.credentials, logout: inputs.logout, actor: context.actor},
@@ -153,7 +158,9 @@ export async function makePlan(
     dryRun: inputs.dryRun,
     warnings: [
       ...naming.warnings,
-      ...checkTags(naming, context, push, isBuilding(context) && !inputs.dryRun && !inputs.pushByDigest)
+      ...(hasOwnTags(inputs)
+        ? []
+        : checkTags(naming, context, push, isBuilding(context) && !inputs.dryRun && !inputs.pushByDigest))
     ]
   }
 }

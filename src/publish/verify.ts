@@ -53,6 +53,7 @@ export async function verify(
     })
   }
   const count = checked.filter(({tag}) => tag.outcome === 'published').length
+  if (checked.length === 0) return ports.log.info(`${digest} is in the registry, without a tag.`)
   ports.log.info(`${count} ${count === 1 ? 'tag answers' : 'tags answer'} with ${digest}.`)
 }
 

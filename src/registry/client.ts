@@ -2,11 +2,12 @@ import {ActionError} from '../errors.ts'
 import {type Digest, digestOf, isDigest} from '../oci/digest.ts'
 import {annotationOf, type Manifest, manifestOf} from '../oci/manifest.ts'
 import {isManifestType, MANIFEST_TYPES} from '../oci/media.ts'
-import {type Repository, tagged} from '../oci/reference.ts'
-import type {HttpResponse} from '../runner.ts'
+import {pinned, type Repository, tagged} from '../oci/reference.ts'
+import type {HttpResponse, Ports} from '../runner.ts'
 import {field, parseJson} from '../text/json.ts'
 import {excerpt} from '../text/nearest.ts'
 import type {Operation, Transport} from './transport.ts'
+import {type Blob, type Uploaded, type UploadOptions, uploadBlob} from './upload.ts'
 
 /**
  * One repository of a registry, as much of it as publishing needs. Faults that pass are retried inside; what is left
@@ -20,9 +21,12 @@ export interface RegistryClient {
   getManifest(reference: string): Promise<Manifest | undefined>
   /** The digest that the tag points to now; undefined if there is no such tag. */
   resolveTag(tag: string): Promise<Digest | undefined>
-  /** The bytes of a configuration, checked; undefined if there is no such blob. */
-  getBlob(digest: Digest): Promise<Buffer | undefined>
+  /** The bytes of a configuration or a small layer, checked; undefined if there is no such blob. */
+  getBlob(digest: Digest, maxBytes?: number): Promise<Buffer | undefined>
   putManifest(reference: string, manifest: Pick<Manifest, 'mediaType' | 'bytes'>): Promise<void>
+  /** Puts a manifest with a subject under its digest; whether the registry lists it with its subject by itself. */
+  putReferrer(manifest: Pick<Manifest, 'digest' | 'mediaType' | 'bytes'>): Promise<boolean>
+  uploadBlob(blob: Blob, options?: UploadOptions): Promise<Uploaded>
   /** What refers to a digest, by the referrers API or the tag that stands in for it. */
   listReferrers(digest: Digest): Promise<Referrer[]>
   /** Every tag, in the registry's order; empty if there is no such repository. */
@@ -38,7 +42,12 @@ export interface Referrer {
 
 const MOST_PAGES = 10_000
 
-export function createClient({send, exchange, endpoint}: Transport, repository: Repository): RegistryClient {
+export function createClient(
+  ports: Pick<Ports, 'log' | 'clock'>,
+  transport: Transport,
+  repository: Repository
+): RegistryClient {
+  const {send, exchange, endpoint} = transport
   const manifestPath = (reference: string) => `/v2/${repository.name}/manifests/${reference}`
   const accept = {accept: MANIFEST_TYPES.join(', ')}
 
@@ -64,6 +73,17 @@ export function createClient({send, exchange, endpoint}: Transport, repository: 
     if (isDigest(reference) && manifest.digest !== reference) throw damaged(what, manifest.digest)
     return manifest
   }
+
+  const putManifest = (what: string, reference: string, {mediaType, bytes}: Pick<Manifest, 'mediaType' | 'bytes'>) =>
+    send({
+      what,
+      repository,
+      method: 'PUT',
+      path: manifestPath(reference),
+      headers: {'content-type': mediaType},
+      body: bytes,
+      expected: [201]
+    })
 
   return {
     getManifest,
@@ -94,26 +114,23 @@ export function createClient({send, exchange, endpoint}: Transport, repository: 
       // a denial: GET always tells.
       return isDigest(digest) ? digest : (await getManifest(tag))?.digest
     },
-    async getBlob(digest) {
+    async getBlob(digest, maxBytes) {
       const what = `Reading ${repository.text} ${digest}`
       const path = `/v2/${repository.name}/blobs/${digest}`
-      const response = await send({what, repository, method: 'GET', path, expected: [200, 404]})
+      const limit = maxBytes === undefined ? {} : {maxBytes}
+      const response = await send({what, repository, method: 'GET', path, expected: [200, 404], ...limit})
       if (response.status === 404) return undefined
       if (digestOf(response.body) === digest) return response.body
       throw damaged(what, digestOf(response.body))
     },
-    async putManifest(tag, {mediaType, bytes}) {
-      const what = `Tagging ${tagged(repository, tag)}`
-      await send({
-        what,
-        repository,
-        method: 'PUT',
-        path: manifestPath(tag),
-        headers: {'content-type': mediaType},
-        body: bytes,
-        expected: [201]
-      })
+    async putManifest(tag, manifest) {
+      await putManifest(`Tagging ${tagged(repository, tag)}`, tag, manifest)
     },
+    async putReferrer(manifest) {
+      const {headers} = await putManifest(`Writing ${pinned(repository, manifest.digest)}`, manifest.digest, manifest)
+      return headers['oci-subject'] !== undefined
+    },
+    uploadBlob: (blob, options) => uploadBlob(ports, transport, repository, blob, options),
     async listReferrers(digest) {
       const what = `Looking for what refers to ${repository.text}@${digest}`
       const path = `/v2/${repository.name}/referrers/${digest}`

@@ -1,3 +1,4 @@
+import type {Digest} from '../oci/digest.ts'
 import {pinned, type Repository, tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
 import type {TagOutcome} from '../publish/publish.ts'
@@ -18,13 +19,20 @@ export function summaryOf(outcome: Outcome): string {
     '',
     ...failureBlock(outcome),
     ...originLines(outcome),
-    ...(first && digest ? shell(`docker pull ${pinned(first, digest)}`) : []),
+    ...(first && digest ? shell(pullLine(outcome, first, digest)) : []),
     ...tagLines(outcome),
     ...platformLines(outcome),
     ...(first && digest ? attestationLines(outcome, first) : []),
     ...azureLines(outcome),
     ...courseLines(outcome)
   ].join('\n')
+}
+
+/** What brings it to another machine. */
+function pullLine({plan}: Outcome, repository: Repository, digest: Digest): string {
+  const artifact = plan?.action.kind === 'artifact' ? plan.action.artifact : undefined
+  if (artifact?.kind === 'chart') return `helm pull oci://${pinned(repository, digest)}`
+  return `${artifact ? 'oras' : 'docker'} pull ${pinned(repository, digest)}`
 }
 
 function titleOf({error, verified, tags, image, plan}: Outcome): string {
