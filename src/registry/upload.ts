@@ -26,7 +26,7 @@ export interface UploadOptions {
 export type Uploaded = 'there already' | 'mounted' | 'uploaded'
 
 /** Up to here a blob goes in one request, which every registry takes; above in chunks of this, so that little is lost. */
-const CHUNK = 64 * 1024 * 1024
+const CHUNK = 256 * 1024 * 1024
 /** Since the last byte went out, milliseconds: a registry may read it all again before it answers. */
 const PATIENCE_MS = 300_000
 /** What a registry without chunks answers the first of them with. */

@@ -99,7 +99,7 @@ async function walk(folder: string, prefix: string): Promise<FolderEntry[]> {
 }
 
 /** Bytes at a time. */
-const PIECE = 1024 * 1024
+const PIECE = 4 * 1024 * 1024
 
 /** One piece is read ahead while the other is used. Two buffers for all: fresh ones would wait for the garbage collector. */
 async function* stream(path: string, start = 0, end = Number.POSITIVE_INFINITY): ByteStream {
