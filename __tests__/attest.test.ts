@@ -1,5 +1,5 @@
 import {describe, expect, it} from '@jest/globals'
-import {attest} from '../src/attest/attest.ts'
+import {attest, prepareSigning} from '../src/attest/attest.ts'
 import {checkBundle, type Subject, sbomPredicate} from '../src/attest/statement.ts'
 import {digestOf} from '../src/oci/digest.ts'
 import {planOf} from './helpers/events.ts'
@@ -49,38 +49,52 @@ describe('a bundle that is read back', () => {
   })
 })
 
-it('a bundle about another image fails the run, is not stored, and not called a mere notice', async () => {
+it('a bundle about another image fails the run, is not stored, and not called a mere warning', async () => {
+  const wrong = bundleOf(statement({subject: [{name: 'ghcr.io/acme/tool', digest: {sha256: 'f'.repeat(64)}}]}))
+  const runner = Object.assign(recordingRunner(), {
+    signer: async () => ({
+      provenance: async () => ({type: TYPE, params: {}}),
+      certify: async () => ({sign: async () => wrong})
+    }),
+    github: async () => {
+      throw new Error('nothing is to be stored')
+    }
+  })
+  const plan = await planOf('push-branch', {}, {ACTIONS_ID_TOKEN_REQUEST_URL: 'x', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'y'})
+  const diagnose = () => undefined
+  const signing = prepareSigning(runner, plan, diagnose)
+  if (!signing || 'unsigned' in signing) throw new Error('this run may sign')
+  const image = {digest, origin: 'built', written: undefined} as const
+  // No registry is asked: nothing is attached.
+  const request = {plan, image, registries: noRegistries, diagnose}
+  await expect(attest(runner, signing, request)).rejects.toMatchObject({code: 'mismatch'})
+  expect(runner.annotations).toEqual([])
+})
+
+it('a certificate of more than eight minutes is not used', async () => {
+  let certified = 0
   const runner = Object.assign(recordingRunner({api: () => ({id: 1})}), {
     signer: async () => ({
       provenance: async () => ({type: TYPE, params: {}}),
-      sign: async () => bundleOf(statement({subject: [{name: 'ghcr.io/acme/tool', digest: {sha256: 'f'.repeat(64)}}]})),
-      attach: async () => {}
+      certify: async () => {
+        const nth = ++certified
+        return {sign: async () => ({...bundleOf(statement()), nth})}
+      }
     })
   })
-  let asked = 0
-  const github = runner.github
-  Object.assign(runner, {
-    github: async (token: string) => {
-      asked++
-      return await github(token)
-    }
-  })
-  const request = {
-    plan: await planOf('push-branch'),
-    attest: {
-      mode: 'auto' as const,
-      eligibility: {sigstore: 'public-good' as const},
-      pushToRegistry: false,
-      sbomPath: ''
-    },
-    digest,
-    credentials: {credentialsFor: async () => undefined, explicit: []},
-    // Not asked: nothing is attached.
-    registries: noRegistries,
-    diagnose: () => undefined
+  const plan = await planOf('push-branch', {}, {ACTIONS_ID_TOKEN_REQUEST_URL: 'x', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'y'})
+  const signedAfter = async (ms: number) => {
+    certified = 0
+    const signing = prepareSigning(runner, plan, () => undefined)
+    if (!signing || 'unsigned' in signing) throw new Error('this run may sign')
+    // What was started is done before the clock goes on.
+    await new Promise(resolve => setTimeout(resolve, 5))
+    expect(certified).toBe(1)
+    runner.now += ms
+    return (await signing.sign([subject], []))[0]?.bundle
   }
-  await expect(attest(runner, request)).rejects.toMatchObject({code: 'mismatch'})
-  expect(asked).toBe(0)
+  expect(await signedAfter(7 * 60_000)).toMatchObject({nth: 1})
+  expect(await signedAfter(9 * 60_000)).toMatchObject({nth: 2})
 })
 
 describe('an SBOM', () => {

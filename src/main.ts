@@ -1,6 +1,7 @@
 import {makeArtifact, needsHelm} from './artifact/artifact.ts'
 import {findHelm} from './artifact/helm.ts'
-import {attest} from './attest/attest.ts'
+import {attest, prepareSigning} from './attest/attest.ts'
+import {recordStorage} from './attest/record.ts'
 import {readChart} from './chart/read.ts'
 import {completeContext, findCommitDate} from './context/complete.ts'
 import {readContext} from './context/context.ts'
@@ -10,7 +11,7 @@ import type {FaultContext} from './diagnosis/fault.ts'
 import {ActionError, textOf, unreachable} from './errors.ts'
 import {buildImage} from './image/build.ts'
 import {findExisting} from './image/existing.ts'
-import type {Image} from './image/image.ts'
+import {type Image, isOwnWork} from './image/image.ts'
 import {mergeImages} from './image/merge.ts'
 import {findReusable, promote} from './image/promote.ts'
 import {readInputs} from './inputs/inputs.ts'
@@ -82,6 +83,7 @@ async function readPlan(runner: Runner, journal: Journal): Promise<Plan> {
   for (const line of planLines(plan)) runner.log.info(line)
   for (const warning of plan.warnings) runner.log.warning(warning)
   if (plan.push.warning) runner.log.warning(plan.push.warning)
+  if (plan.source.otherCheckout) runner.log.notice(plan.source.otherCheckout)
   return plan
 }
 
@@ -115,6 +117,7 @@ async function publishImage(
   const permission = await stage('Preflight', () => preflight(ports, plan, credentials, registries))
   journal.note({permission})
   const ancestry = plan.forwardOnly ? createAncestry(ports, plan, registries) : undefined
+  const signing = permission.push ? prepareSigning(ports, plan, diagnose) : {unsigned: 'it is not pushed'}
   const image = await obtain(ports, plan, action, {...connections, permission, ancestry, journal, stage})
   if (!image) return
   journal.note({image})
@@ -125,6 +128,12 @@ async function publishImage(
     return journal.note({platforms})
   }
 
+  // Before any tag but the builder's own one is written: nobody who follows a tag meets an image without its signature.
+  if (isOwnWork(image) && signing) {
+    const request = {plan, image, registries, diagnose}
+    journal.note('unsigned' in signing ? signing : await stage('Attest', () => attest(ports, signing, request)))
+  }
+
   const options = {ancestry, onTag: journal.tag}
   const published = await stage('Publish', () => publish(ports, plan, image, registries, options))
   const platforms = await stage('Verify', async () => {
@@ -132,20 +141,16 @@ async function publishImage(
     const [found] = await Promise.all([
       first ? readPlatforms(ports, published.manifest, registries(first), known) : [],
       verify(ports, plan, published, registries, options),
-      checkVisibility(ports, plan, digest, diagnose)
+      checkVisibility(ports, plan, digest, diagnose),
+      journal.outcome.attested ? recordStorage(ports, plan, digest) : undefined
     ])
     return found
   })
   journal.note({platforms, verified: true})
-  const {comment: wanted, attest: attestPlan} = plan
+  const {comment: wanted} = plan
   if (wanted) {
     const {tags} = journal.outcome
     await stage('Comment', () => comment(ports, plan, wanted, {digest, tags, platforms}, registries))
-  }
-  if (attestPlan && (image.origin === 'built' || image.origin === 'merged')) {
-    const request = {plan, attest: attestPlan, digest, credentials, registries, diagnose}
-    const attested = await stage('Attest', () => attest(ports, request))
-    if (attested) journal.note({attested})
   }
 }
 

@@ -130,6 +130,8 @@ export interface Clock {
   now(): number
   /** Rejects with an ActionError `cancelled` when the run is cancelled meanwhile. */
   sleep(ms: number): Promise<void>
+  /** The work's result; rejects with an ActionError `cancelled` when the run is cancelled first. */
+  unlessCancelled<T>(work: Promise<T>): Promise<T>
   /** 0 ≤ x < 1 */
   random(): number
 }
@@ -143,6 +145,8 @@ export interface State {
 export interface Outputs {
   set(name: string, value: string): void
   exportVariable(name: string, value: string): void
+  /** Tells the runner of an image by `name@digest`, for later steps that sign what a job has made. */
+  declareArtifact(name: string, digest: string): Promise<void>
   /** Appends Markdown to the job summary. */
   summarize(markdown: string): Promise<void>
   /** Marks the step as failed; the process still ends by itself. */
@@ -161,28 +165,27 @@ export interface Predicate {
   readonly params: object
 }
 
+export interface SigningSubject {
+  /** Image name without a tag. */
+  readonly name: string
+  /** `sha256:…` */
+  readonly digest: string
+}
+
+/** Sigstore's public instance, or GitHub's own. */
+export type SigstoreInstance = 'public-good' | 'github'
+
+/** A key that a certificate ties to the job's identity, for ten minutes. It lives in memory alone. */
+export interface SigningKey {
+  /** A Sigstore bundle, JSON, of an in-toto statement, seen by the instance's log or time stamping authority. */
+  sign(subjects: readonly SigningSubject[], predicate: Predicate): Promise<unknown>
+}
+
 /** Keyless signing with the job's identity, by Sigstore. Its packages are heavy: loaded on first use. */
 export interface Signer {
   /** SLSA provenance of this job. Rejects if there is no identity token. */
   provenance(): Promise<Predicate>
-  /** A Sigstore bundle of an in-toto statement. `digest` is `sha256:…`. */
-  sign(
-    subjects: readonly {name: string; digest: string}[],
-    predicate: Predicate,
-    sigstore: 'public-good' | 'github'
-  ): Promise<unknown>
-  /** Puts a bundle beside an image in its registry, as a referrer. */
-  attach(artifact: {
-    readonly image: string
-    readonly digest: string
-    readonly bundle: unknown
-    readonly mediaType: string
-    readonly predicateType: string
-    readonly credentials:
-      | {readonly username: string; readonly password: string}
-      | {readonly identityToken: string}
-      | undefined
-  }): Promise<void>
+  certify(sigstore: SigstoreInstance): Promise<SigningKey>
 }
 
 export interface Runner {

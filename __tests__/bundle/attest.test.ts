@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process'
-import {readFileSync, writeFileSync} from 'node:fs'
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals'
@@ -30,14 +30,25 @@ const image = () => `${registry.address}/acme/tool`
 function step(
   inputs: Record<string, string> = {},
   env: Record<string, string> = {},
-  event: string | EventFixture = 'push-branch'
+  event: string | EventFixture = 'push-branch',
+  onStart: (pid: number) => void = () => {}
 ): Promise<StepResult> {
   const signing = {...github.env, NODE_OPTIONS: `--import=${PRELOAD}`, TRUST_FILE: trustFile}
   return job.step({
     event,
+    onStart,
     inputs: {images: image(), attest: 'auto', 'github-token': 'token-of-the-job', ...inputs},
     env: {...signing, ...env}
   })
+}
+const noIdentity = {ACTIONS_ID_TOKEN_REQUEST_URL: ''}
+/** A push in a repository of such an owner. */
+function privateRepository(type: 'User' | 'Organization', isPrivate = true): EventFixture {
+  const event = readEvent('push-branch')
+  // Of the fixtures of this repository, which have it.
+  const payload = event.payload as {repository: object}
+  const repository = {...payload.repository, private: isPrivate, owner: {login: 'Acme', type}}
+  return {...event, payload: {...payload, repository}}
 }
 const stored = () =>
   github.requests.filter(({path}) => path.endsWith('/attestations')).map(({body}) => (body as {bundle: unknown}).bundle)
@@ -80,7 +91,13 @@ describe('an image of a public repository', () => {
       JSON.stringify({...statement, subject: [{name: image(), digest: {sha256: '0'.repeat(64)}}]})
     ).toString('base64')
     expect(() => verify(forged)).toThrow()
-    expect(result.summary).toContain(`gh attestation verify oci://${image()}@${digest} --repo Acme/Tool`)
+    for (const part of [
+      `gh attestation verify oci://${image()}@${digest}`,
+      '--repo Acme/Tool',
+      '--signer-workflow Acme/Tool/.github/workflows/publish.yml',
+      '--source-ref refs/heads/main'
+    ])
+      expect(result.summary).toContain(part)
     expect(result.log).not.toContain('the-token-of-the-runner')
   })
 
@@ -130,8 +147,9 @@ it('an image of a private repository of an organisation is signed by GitHub’s 
 })
 
 it('a merge is signed as the index that it makes, and a promoted image is not', async () => {
+  const labels = {'org.opencontainers.image.revision': '860c1904a1ce19322e91ac35af1ab07466440c37'}
   const leg = (architecture: string) => {
-    const config = registry.storeBlob('acme/tool', {os: 'linux', architecture})
+    const config = registry.storeBlob('acme/tool', {os: 'linux', architecture, config: {Labels: labels}})
     return registry.store('acme/tool', `leg-${architecture}`, {
       schemaVersion: 2,
       config: {digest: config, size: 9},
@@ -151,18 +169,14 @@ it('a merge is signed as the index that it makes, and a promoted image is not', 
 })
 
 describe('where a run can’t sign', () => {
-  const privateOfUser = (): EventFixture => {
-    const event = readEvent('push-branch')
-    const payload = event.payload as {repository: object}
-    return {
-      ...event,
-      payload: {...payload, repository: {...payload.repository, private: true, owner: {login: 'Acme', type: 'User'}}}
-    }
-  }
-  const noToken = {ACTIONS_ID_TOKEN_REQUEST_URL: ''}
   const cases: [string, Record<string, string>, () => string | EventFixture, string][] = [
-    ['without id-token', noToken, () => 'push-branch', 'the job lacks the permission id-token: write'],
-    ['in a private repository of a user', {}, privateOfUser, 'private repositories of users have no attestations'],
+    ['without id-token', noIdentity, () => 'push-branch', 'the job lacks the permission id-token: write'],
+    [
+      'in a private repository of a user',
+      {},
+      () => privateRepository('User'),
+      'private repositories of users have no attestations'
+    ],
     [
       'on GitHub Enterprise Server',
       {GITHUB_SERVER_URL: 'https://git.example.com'},
@@ -171,12 +185,14 @@ describe('where a run can’t sign', () => {
     ]
   ]
 
-  it.each(cases)('%s: auto is green with one notice', async (_, env, event, message) => {
+  it.each(cases)('%s: auto is green, with a line in log and summary', async (_, env, event, message) => {
     const result = await step({}, env, event())
     expect([result.exitCode, result.outputs.pushed]).toEqual([0, 'true'])
-    expect(result.annotations.map(({kind, message}) => [kind, message.split('. ')[0]])).toEqual([
-      ['notice', `Not attested: ${message}`]
-    ])
+    expect(result.annotations).toEqual([])
+    expect(result.log).toContain(`Not signed, because ${message}. `)
+    expect(result.summary.replaceAll(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))).toContain(
+      `Not signed, because ${message}.`
+    )
     expect(result.outputs).not.toHaveProperty('attestation-id')
     expect(stored()).toEqual([])
   })
@@ -189,13 +205,13 @@ describe('where a run can’t sign', () => {
   })
 
   it('names the permissions', async () => {
-    const result = await step({attest: 'true'}, noToken)
+    const result = await step({attest: 'true'}, noIdentity)
     expect(result.annotations[0]?.message).toContain('id-token: write\n  attestations: write')
   })
 
   it('without id-token no part of the packages that sign is loaded', async () => {
     const coverage = join(job.home, 'coverage')
-    await step({}, {...noToken, NODE_OPTIONS: '', NODE_V8_COVERAGE: coverage})
+    await step({}, {...noIdentity, NODE_OPTIONS: '', NODE_V8_COVERAGE: coverage})
     const {readdirSync} = await import('node:fs')
     const loaded = readdirSync(coverage).flatMap(file => {
       const {result} = JSON.parse(readFileSync(join(coverage, file), 'utf8')) as {result: {url: string}[]}
@@ -207,7 +223,7 @@ describe('where a run can’t sign', () => {
   })
 
   it.each(['auto', 'true'])('a fork’s pull request is not signed, and told of once, with attest: %s', async attest => {
-    const result = await step({attest}, noToken, 'pull-request-fork')
+    const result = await step({attest}, noIdentity, 'pull-request-fork')
     expect(result.exitCode).toBe(0)
     expect(result.annotations.map(({title}) => title)).toEqual(['Image not pushed'])
     expect(stored()).toEqual([])
@@ -235,24 +251,28 @@ describe('services that fail', () => {
     expect(result.log.match(/Storing the attestation.*Retry/g)).toHaveLength(2)
   })
 
-  it('the API’s 403 is a notice with the permission, and an error with attest: true', async () => {
+  it('the API’s 403 is a warning with the permission, and with attest: true an error before any tag', async () => {
     github.store = () => forbidden
     const auto = await step()
-    expect([auto.exitCode, auto.annotations.map(({kind}) => kind)]).toEqual([0, ['notice']])
+    expect([auto.exitCode, auto.annotations.map(({kind}) => kind)]).toEqual([0, ['warning']])
+    expect(auto.outputs['published-tags']).toContain(':main')
     expect(auto.annotations[0]?.message).toContain('attestations: write')
     const asked = await step({attest: 'true'})
     expect([asked.exitCode, asked.annotations.map(({kind}) => kind)]).toEqual([1, ['error']])
     expect(asked.annotations[0]?.message).toContain('the job’s token lacks a permission')
-    // The image itself is published, and that stays told.
+    // The image itself is there, and that stays told.
     expect(asked.outputs.digest).toMatch(/^sha256:/)
+    expect(asked.outputs['published-tags']).not.toContain(':main')
   })
 
-  it('the API’s 404, and one that stays at 500, are notices too', async () => {
+  it('the API’s 404, and one that stays at 500, are warnings too', async () => {
     github.store = () => ({status: 404, body: {message: 'Not Found'}})
-    expect((await step()).annotations.map(({kind, title}) => [kind, title])).toEqual([['notice', 'Image not attested']])
+    expect((await step()).annotations.map(({kind, title}) => [kind, title])).toEqual([
+      ['warning', 'Image not attested']
+    ])
     github.store = () => ({status: 500, body: {message: 'Server Error'}})
     const result = await step({retries: '1'})
-    expect([result.exitCode, result.annotations[0]?.kind]).toEqual([0, 'notice'])
+    expect([result.exitCode, result.annotations[0]?.kind]).toEqual([0, 'warning'])
   })
 
   it('a plan without attestations is explained', async () => {
@@ -272,5 +292,171 @@ describe('services that fail', () => {
       1,
       'Asking for the job’s identity failed'
     ])
+  })
+})
+
+describe('the order of things', () => {
+  /** What is written to the registry and stored with GitHub, as it came. */
+  const course = () => {
+    const seen: string[] = []
+    registry.fault = ({method, path}) => {
+      if (method === 'PUT' && /\/manifests\/(?!sha256)/.test(path)) seen.push(`tag ${path.split('/').at(-1)}`)
+      return undefined
+    }
+    github.store = nth => {
+      seen.push('stored')
+      return {status: 201, body: {id: 100 + nth}}
+    }
+    return seen
+  }
+
+  it.each(['auto', 'true'])('with attest: %s no tag is written before the attestation is stored', async attest => {
+    const seen = course()
+    const result = await step({attest})
+    expect(result.exitCode).toBe(0)
+    expect(seen[0]).toBe('stored')
+    expect(seen.filter(what => what.startsWith('tag')).length).toBeGreaterThan(0)
+  })
+
+  it.each([
+    ['identity', () => Object.assign(github.claims, {job_workflow_ref: undefined}), {}],
+    ['certificate', () => {}, {SIGSTORE_FAULTS: '{"fulcio": 99}'}],
+    ['log', () => {}, {SIGSTORE_FAULTS: '{"rekor": 99}'}],
+    ['store', () => Object.assign(github, {store: () => ({status: 403, body: {message: 'Forbidden'}})}), {}]
+  ] as const)('where the %s fails, auto warns and writes the tags, and true writes none', async (_, fail, env) => {
+    fail()
+    const auto = await step({retries: '0'}, env)
+    expect([auto.exitCode, auto.annotations.map(({kind, title}) => [kind, title])]).toEqual([
+      0,
+      [['warning', 'Image not attested']]
+    ])
+    expect(auto.outputs['published-tags']?.split('\n')).toHaveLength(3)
+    const before = registry.requests.length
+    const required = await step({attest: 'true', retries: '0'}, env)
+    expect([required.exitCode, required.annotations.map(({kind}) => kind)]).toEqual([1, ['error']])
+    const written = registry.requests
+      .slice(before)
+      .filter(({method, path}) => method === 'PUT' && /manifests/.test(path))
+    expect(written).toEqual([])
+  })
+
+  it('the certificate is there before the build ends', async () => {
+    job.close()
+    job = startJob({fakeDocker: {sleep: 4000}})
+    trustFile = join(job.home, 'trust.json')
+    const delays = {SIGSTORE_DELAYS: '{"fulcio": 2000, "rekor": 100}'}
+    const seen = course()
+    github.delays.token = 150
+    const result = await step({}, delays)
+    expect([result.exitCode, seen[0]]).toEqual([0, 'stored'])
+    // The stage has only the log and the store to wait for; the certificate alone takes two seconds.
+    const [, seconds = '', unit] = /Attest: ([\d.]+) (ms|s)/.exec(result.log) ?? []
+    expect(Number(seconds) / (unit === 'ms' ? 1000 : 1)).toBeLessThan(2)
+  })
+
+  it('a cancelled run ends while it signs, and writes no tag', async () => {
+    const seen = course()
+    const running = step({attest: 'true'}, {SIGSTORE_DELAYS: '{"rekor": 60000}'}, 'push-branch', pid => {
+      const timer = setInterval(() => {
+        if (!registry.requests.some(({method, path}) => method === 'GET' && /manifests/.test(path)) && !signing())
+          return
+        clearInterval(timer)
+        setTimeout(() => process.kill(pid, 'SIGINT'), 500)
+      }, 20)
+    })
+    const signing = () => github.requests.some(({path}) => path.includes('audience=sigstore'))
+    const result = await running
+    expect([result.exitCode, result.annotations.map(({title}) => title)]).toEqual([1, ['Cancelled']])
+    expect(seen).toEqual([])
+  })
+})
+
+describe('who signs what', () => {
+  it('a pull request of the repository is signed only if that is asked for', async () => {
+    const auto = await step({}, {}, 'pull-request')
+    expect([auto.exitCode, auto.annotations, stored()]).toEqual([0, [], []])
+    expect(auto.log).toContain('Not signed, because a pull request is signed only where attest is true.')
+    expect((await step({attest: 'true'}, {}, 'pull-request')).outputs['attestation-id']).toBe('101')
+  })
+
+  it('code of a fork is never signed, also where it is pushed', async () => {
+    const result = await step({attest: 'true', push: 'true'}, {}, 'pull-request-target-fork')
+    expect([result.exitCode, result.outputs.pushed, stored()]).toEqual([0, 'true', []])
+    expect(result.log).toMatch(/Not signed, because the code is from \S+, and what others wrote/)
+  })
+
+  it('what was built from another commit is named beside that of the identity', async () => {
+    const other = 'a'.repeat(40)
+    mkdirSync(join(job.workspace, '.git/refs/heads'), {recursive: true})
+    writeFileSync(join(job.workspace, '.git/HEAD'), 'ref: refs/heads/release\n')
+    writeFileSync(join(job.workspace, '.git/refs/heads/release'), `${other}\n`)
+    const result = await step()
+    expect(result.annotations.map(({kind, message}) => [kind, message.includes(other)])).toEqual([['notice', true]])
+    const {resolvedDependencies} = statementOf(stored()[0]).predicate.buildDefinition
+    expect(resolvedDependencies.map(({digest}: {digest: {gitCommit: string}}) => digest.gitCommit)).toEqual([
+      '860c1904a1ce19322e91ac35af1ab07466440c37',
+      other
+    ])
+  })
+
+  it.each([
+    [
+      'of another commit',
+      {config: {Labels: {'org.opencontainers.image.revision': 'b'.repeat(40)}}},
+      /was built from b{40}/
+    ],
+    ['that is an artifact', {os: undefined, architecture: undefined}, /is an artifact, and no image/]
+  ])('a part %s is not merged', async (_, config, message) => {
+    const blob = registry.storeBlob('acme/tool', {os: 'linux', architecture: 'amd64', ...config})
+    const part = registry.store('acme/tool', 'part', {schemaVersion: 2, config: {digest: blob, size: 9}, layers: []})
+    const result = await step({merge: part})
+    expect([result.exitCode, result.annotations[0]?.message]).toEqual([1, expect.stringMatching(message)])
+  })
+
+  it('a part without a label is merged and not signed', async () => {
+    const blob = registry.storeBlob('acme/tool', {os: 'linux', architecture: 'amd64'})
+    const part = registry.store('acme/tool', 'part', {schemaVersion: 2, config: {digest: blob, size: 9}, layers: []})
+    const result = await step({merge: part, attest: 'true'})
+    expect([result.exitCode, stored()]).toEqual([0, []])
+    expect(result.log).toContain('does not say which commit it was built from')
+  })
+
+  it('the runner is told of the image, once for each name', async () => {
+    const [artifacts, list] = [join(job.home, 'artifacts'), join(job.home, 'list.json')]
+    const env = {GITHUB_ARTIFACTS: artifacts, GITHUB_ARTIFACTS_LIST: list, ...noIdentity}
+    const {digest} = (await step({}, env)).outputs
+    expect(readFileSync(artifacts, 'utf8')).toBe(`oci://${image()}@${digest}\n`)
+    // A second image of that name in one job would fail the step.
+    const other = {name: image(), digest: `sha256:${'0'.repeat(64)}`, kind: 'oci'}
+    writeFileSync(list, JSON.stringify({version: 1, subjects: [other]}))
+    writeFileSync(artifacts, '')
+    await step({}, env)
+    expect(readFileSync(artifacts, 'utf8')).toBe('')
+  })
+
+  it('a private repository of a user is signed with the public instance if the log may be public', async () => {
+    const event = privateRepository('User')
+    const refused = await step({attest: 'registry'}, {}, event)
+    expect([refused.exitCode, refused.annotations[0]?.message]).toEqual([
+      1,
+      expect.stringContaining('Add the line public-log: true')
+    ])
+    expect(dockerCalls(job)).toEqual([])
+    const result = await step({attest: 'registry', 'public-log': 'true'}, {}, event)
+    expect([result.exitCode, stored(), result.outputs['attestation-id']]).toEqual([0, [], ''])
+    const bundle = JSON.parse(readFileSync(result.outputs['bundle-path'] ?? '', 'utf8'))
+    verify(bundle)
+    expect(result.summary).toContain('--bundle-from-oci')
+    const tag = result.outputs.digest?.replace(':', '-')
+    expect(registry.requests.some(({method, path}) => method === 'PUT' && path.endsWith(`/manifests/${tag}`))).toBe(
+      true
+    )
+  })
+
+  it('an organisation’s image is recorded as stored, and nothing is said where that is not allowed', async () => {
+    const event = privateRepository('Organization', false)
+    expect((await step({}, {}, event)).annotations).toEqual([])
+    const recorded = github.requests.find(({path}) => path.endsWith('/storage-record'))
+    expect(recorded).toMatchObject({path: '/orgs/Acme/artifacts/metadata/storage-record', body: {name: image()}})
   })
 })

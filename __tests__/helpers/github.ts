@@ -16,6 +16,10 @@ export interface TestGitHub {
   readonly requests: ApiRequest[]
   /** The answer to storing an attestation, by how often it was asked (from 1). */
   store: (nth: number) => {status: number; body: object}
+  /** The answer to a storage record: the permission for it is rarely given. */
+  record: {status: number; body: object}
+  /** How long answers take, ms. */
+  delays: {token: number; store: number}
   /** Claims that differ from the usual ones. */
   claims: Record<string, unknown>
   close(): Promise<void>
@@ -44,6 +48,8 @@ export async function startGitHub(): Promise<TestGitHub> {
     env: {},
     requests: [],
     store: nth => ({status: 201, body: {id: 100 + nth}}),
+    record: {status: 403, body: {message: 'Resource not accessible by integration'}},
+    delays: {token: 0, store: 0},
     claims: {},
     close: () =>
       new Promise(resolve => {
@@ -67,11 +73,18 @@ export async function startGitHub(): Promise<TestGitHub> {
     const text = Buffer.concat(chunks).toString('utf8')
     const path = request.url ?? ''
     github.requests.push({method: request.method ?? '', path, body: text === '' ? undefined : JSON.parse(text)})
+    const wait = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
     const answer = async (): Promise<{status: number; body: object}> => {
       if (path.startsWith('/jwks')) return {status: 200, body: {keys: [jwk]}}
-      if (path.startsWith('/token'))
+      if (path.startsWith('/token')) {
+        await wait(github.delays.token)
         return {status: 200, body: {value: await token(new URL(path, 'http://x').searchParams.get('audience') ?? '')}}
-      if (path.endsWith('/attestations')) return github.store(++stored)
+      }
+      if (path.endsWith('/attestations')) {
+        await wait(github.delays.store)
+        return github.store(++stored)
+      }
+      if (path.endsWith('/storage-record')) return github.record
       return {status: 404, body: {message: 'Not Found'}}
     }
     const {status, body} = await answer()

@@ -19,6 +19,7 @@ export interface RecordingRunner extends Runner {
   readonly saved: Map<string, string>
   readonly set: Map<string, string>
   readonly summaries: string[]
+  readonly declared: string[]
   readonly sleeps: number[]
   failed: boolean
   now: number
@@ -46,6 +47,7 @@ export function recordingRunner(behaviour: RunnerBehaviour = {}): RecordingRunne
     saved: new Map(),
     set: new Map(),
     summaries: [],
+    declared: [],
     sleeps: [],
     failed: false,
     now: Date.UTC(2026, 10, 21, 12, 30, 5, 7),
@@ -103,6 +105,7 @@ export function recordingRunner(behaviour: RunnerBehaviour = {}): RecordingRunne
     clock: {
       now: () => runner.now,
       random: () => 0.5,
+      unlessCancelled: work => work,
       sleep: async ms => {
         runner.sleeps.push(ms)
         runner.now += ms
@@ -112,6 +115,7 @@ export function recordingRunner(behaviour: RunnerBehaviour = {}): RecordingRunne
     outputs: {
       set: (name, value) => void runner.set.set(name, value),
       exportVariable: (name, value) => void runner.set.set(`env ${name}`, value),
+      declareArtifact: async (name, digest) => void runner.declared.push(`${name}@${digest}`),
       summarize: async markdown => void runner.summaries.push(markdown),
       fail: () => {
         runner.failed = true

@@ -9,6 +9,8 @@ const {fulcioHandler, initializeCA, initializeCTLog, initializeTLog, initializeT
 const REKOR = 'https://rekor.sigstore.dev'
 const ISSUER = 'https://token.actions.githubusercontent.com'
 const faults = JSON.parse(process.env.SIGSTORE_FAULTS ?? '{}')
+/** How long each service takes to answer, ms. */
+const delays = JSON.parse(process.env.SIGSTORE_DELAYS ?? '{}')
 
 const keys = generateKeyPairSync('ec', {namedCurve: 'prime256v1'})
 const ctlog = await initializeCTLog(keys)
@@ -39,6 +41,7 @@ function serve(base, handler, name) {
   nock(base)
     .persist()
     .post(handler.path)
+    .delay(delays[name] ?? 0)
     .reply(async (_uri, body) => {
       if (left-- > 0) return [503, 'not now']
       const {statusCode, response, contentType} = await handler.fn(

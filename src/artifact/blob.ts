@@ -1,4 +1,4 @@
-import {createDigester, digestOf} from '../oci/digest.ts'
+import {createDigester} from '../oci/digest.ts'
 import type {Descriptor} from '../oci/manifest.ts'
 import type {Blob} from '../registry/upload.ts'
 import type {Ports} from '../runner.ts'
@@ -8,13 +8,6 @@ export async function fileBlob({files}: Pick<Ports, 'files'>, path: string, name
   const digester = createDigester()
   for await (const piece of files.stream(path)) digester.add(piece)
   return {...digester.end(), name, open: (start, end) => files.stream(path, start, end)}
-}
-
-export function bytesBlob(bytes: Buffer, name: string): Blob {
-  async function* open(start: number, end: number) {
-    if (end > start) yield bytes.subarray(start, end)
-  }
-  return {digest: digestOf(bytes), size: bytes.length, name, open}
 }
 
 export function descriptorOf(

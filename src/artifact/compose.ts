@@ -5,9 +5,9 @@ import {composeManifest, EMPTY, EMPTY_CONFIG} from '../oci/artifact.ts'
 import type {Descriptor, Manifest} from '../oci/manifest.ts'
 import {MANIFEST_TYPES} from '../oci/media.ts'
 import type {ChartPlan, FilesPlan} from '../plan/artifact.ts'
-import type {Blob} from '../registry/upload.ts'
+import {type Blob, bytesBlob} from '../registry/upload.ts'
 import type {Ports} from '../runner.ts'
-import {bytesBlob, descriptorOf, fileBlob} from './blob.ts'
+import {descriptorOf, fileBlob} from './blob.ts'
 import {packFolder} from './pack.ts'
 import {WASM_CONFIG, WASM_LAYER, wasmConfig} from './wasm.ts'
 
@@ -73,7 +73,7 @@ export async function composeFiles(
   const manifest = composeManifest({
     mediaType: MANIFEST_TYPES[1],
     artifactType: plan.artifactType,
-    config: isWasm ? descriptorOf(config, WASM_CONFIG) : EMPTY_CONFIG,
+    config: isWasm ? descriptorOf(config, WASM_CONFIG) : {...EMPTY_CONFIG, data: EMPTY.toString('base64')},
     layers: layers.map(({descriptor}) => descriptor),
     subject,
     annotations: {[CREATED]: plan.created, ...plan.annotations}

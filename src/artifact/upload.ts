@@ -1,21 +1,18 @@
 import {parallel} from '../concurrency.ts'
 import type {Digest} from '../oci/digest.ts'
-import {type Descriptor, type Manifest, manifestOf} from '../oci/manifest.ts'
-import {MANIFEST_TYPES} from '../oci/media.ts'
+import type {Descriptor, Manifest} from '../oci/manifest.ts'
 import type {Repository} from '../oci/reference.ts'
-import type {RegistryClient} from '../registry/client.ts'
+import {addToFallback} from '../registry/referrers.ts'
 import type {Registries} from '../registry/registries.ts'
 import type {Blob} from '../registry/upload.ts'
 import type {Ports} from '../runner.ts'
-import {stringAt} from '../text/json.ts'
+import {field, stringAt} from '../text/json.ts'
 import {bytes} from '../text/size.ts'
 
 /** Uploads at a time: more of them share one line. */
 const UPLOADS = 3
 /** Between two words about the progress of one upload, milliseconds. */
 const PROGRESS_MS = 5_000
-/** How often the index of referrers is written again after another run has written it. */
-const ROUNDS = 5
 
 /** Brings blobs and manifest into each repository, under the digest alone. What one of them has, its neighbours mount. */
 export async function uploadArtifact(
@@ -39,7 +36,7 @@ export async function uploadArtifact(
       ports.log.info(`${image.text}: ${blob.name} (${bytes(blob.size)}, ${blob.digest}) ${how}${rate}.`)
     })
     if (!subject) await registry.putManifest(manifest.digest, manifest)
-    else if (!(await registry.putReferrer(manifest))) await listReferrer(registry, subject, manifest)
+    else if (!(await registry.putReferrer(manifest))) await addToFallback(registry, subject, entryOf(manifest))
     ports.log.info(`${image.text}@${manifest.digest} is in the registry.`)
   }
 }
@@ -54,34 +51,11 @@ function progress({log, clock}: Pick<Ports, 'log' | 'clock'>, {name, size}: Blob
   }
 }
 
-/**
- * Where the registry keeps no list of what refers to an image, the tag `sha256-…` does. Read again after each write:
- * another run may have written it meanwhile.
- * https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-manifests-with-subject
- */
-async function listReferrer(registry: RegistryClient, subject: Digest, manifest: Manifest): Promise<void> {
+/** How the index of what refers to an image names it. */
+function entryOf(manifest: Manifest): Descriptor {
   const {content, digest, mediaType} = manifest
   const document: unknown = JSON.parse(manifest.bytes.toString('utf8'))
   const config = content?.kind === 'image' ? content.config.mediaType : undefined
-  const entry: Descriptor = {
-    mediaType,
-    digest,
-    size: manifest.bytes.length,
-    artifactType: stringAt(document, 'artifactType') ?? config ?? '',
-    ...annotationsOf(document)
-  }
-  const tag = subject.replace(':', '-')
-  for (let round = 0; round < ROUNDS; round++) {
-    const index = (await registry.getManifest(tag))?.content
-    const there = index?.kind === 'index' ? index.manifests : []
-    if (there.some(other => other.digest === digest)) return
-    const next = {schemaVersion: 2, mediaType: MANIFEST_TYPES[0], manifests: [...there, entry]}
-    await registry.putManifest(tag, manifestOf(MANIFEST_TYPES[0], Buffer.from(JSON.stringify(next))))
-  }
-}
-
-function annotationsOf(document: unknown): {annotations?: unknown} {
-  return typeof document === 'object' && document !== null && 'annotations' in document
-    ? {annotations: document.annotations}
-    : {}
+  const artifactType = stringAt(document, 'artifactType') ?? config ?? ''
+  return {mediaType, digest, size: manifest.bytes.length, artifactType, annotations: field(document, 'annotations')}
 }

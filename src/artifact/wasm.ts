@@ -1,8 +1,7 @@
 import {ActionError} from '../errors.ts'
 import type {FilesPlan} from '../plan/artifact.ts'
-import type {Blob} from '../registry/upload.ts'
+import {type Blob, bytesBlob} from '../registry/upload.ts'
 import type {Ports} from '../runner.ts'
-import {bytesBlob} from './blob.ts'
 import {readComponent} from './component.ts'
 
 export const WASM_CONFIG = 'application/vnd.wasm.config.v0+json'

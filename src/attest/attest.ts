@@ -1,29 +1,36 @@
 import type {Diagnose} from '../diagnosis/diagnose.ts'
 import {ActionError, textOf} from '../errors.ts'
-import type {KnownCredentials} from '../login/login.ts'
-import type {Digest} from '../oci/digest.ts'
+import type {Image} from '../image/image.ts'
 import {pinned} from '../oci/reference.ts'
-import {type AttestPlan, cannotSign, type Plan} from '../plan/plan.ts'
+import {type AttestPlan, cannotSign} from '../plan/attest.ts'
+import type {Plan} from '../plan/plan.ts'
+import {attachReferrer} from '../registry/referrers.ts'
 import type {Registries} from '../registry/registries.ts'
-import {type Attempt, withRetries} from '../registry/retry.ts'
-import type {Ports, Predicate, Signer} from '../runner.ts'
+import type {Ports, Predicate} from '../runner.ts'
 import {numberAt, stringAt} from '../text/json.ts'
-import {checkBundle, type Subject, sbomPredicate} from './statement.ts'
+import {type SignedPredicate, type Signing, startSigning, trySigning} from './signing.ts'
+import {sbomPredicate} from './statement.ts'
 
 /** What was signed and stored. */
 export interface Attested {
+  /** GitHub's, in the order of the pages; empty where the bundle is beside the image alone. */
   readonly ids: readonly string[]
   readonly urls: readonly string[]
   /** A file with the bundles, one a line. */
   readonly bundlePath: string
+  /** What a verifier should ask for: a workflow by its path with the repository, and the ref that it ran for. */
+  readonly signerWorkflow: string
+  readonly sourceRef: string
+}
+
+/** Why there is no signature, as a clause. */
+interface Unsigned {
+  readonly unsigned: string
 }
 
 interface Request {
   readonly plan: Plan
-  readonly attest: AttestPlan
-  /** Of an image that this run has built: nobody else's work is signed as ours. */
-  readonly digest: Digest
-  readonly credentials: KnownCredentials
+  readonly image: Image
   readonly registries: Registries
   readonly diagnose: Diagnose
 }
@@ -33,53 +40,74 @@ const LARGEST_SBOM = 16 * 1024 * 1024
 const BUNDLE_TYPE = 'application/vnd.dev.sigstore.bundle.v0.3+json'
 
 /**
- * Signs what this run has built, as provenance (and with the SBOM, if there is one), reads each bundle back, and
- * stores it with GitHub, where `gh attestation verify` finds it. `auto` only tells what is missing; `true` fails.
- * The packages that sign are loaded here and nowhere else.
+ * Begins to sign beside the build, where this run may sign what it makes. Where signing is required and can't be had, an
+ * ActionError `attest`, before the build. The packages that sign are loaded here and nowhere else.
  */
-export async function attest(ports: Ports, request: Request): Promise<Attested | undefined> {
-  const {mode, eligibility} = request.attest
-  if ('missing' in eligibility) {
-    // With `true` the plan has refused that already, but for a run that pushes only if it may.
-    if (mode === true) throw cannotSign(eligibility)
-    ports.log.notice(`Not attested: ${eligibility.missing}. ${eligibility.fix}`, {title: 'Image not attested'})
-    return undefined
+export function prepareSigning(ports: Ports, plan: Plan, diagnose: Diagnose): Signing | Unsigned | undefined {
+  const {attest} = plan
+  if (!attest) return undefined
+  const {eligibility} = attest
+  if (!('missing' in eligibility)) return startSigning(ports, plan, attest, eligibility.sigstore, diagnose)
+  if (attest.required && !eligibility.never) throw cannotSign(eligibility)
+  ports.log.info(`Not signed, because ${eligibility.missing}. ${eligibility.fix}`)
+  return {unsigned: eligibility.missing}
+}
+
+/**
+ * Signs what this run has made, as provenance (and with the SBOM, if there is one), and stores it with GitHub, where
+ * `gh attestation verify` finds it, or beside the image. What fails is a warning, or the run's error where signing is
+ * required.
+ */
+export async function attest(
+  ports: Ports,
+  signing: Signing,
+  request: Request
+): Promise<{readonly attested: Attested} | Unsigned> {
+  const {unsignable} = request.image
+  if (unsignable !== undefined) {
+    ports.log.info(`Not signed, because ${unsignable}.`)
+    return {unsigned: unsignable}
   }
   try {
-    return await signAndStore(ports, request, eligibility.sigstore)
+    return {attested: await signAndStore(ports, signing, request)}
   } catch (error) {
-    const explained = explain(error, request)
-    // Cancelled, or a bundle that is not ours: never a mere notice.
-    if (mode === true || explained.code !== 'attest') throw explained
+    const explained =
+      error instanceof ActionError ? error : new ActionError('attest', `Attesting failed: ${textOf(error)}`)
+    // Cancelled, or a bundle that is not ours: never a mere warning.
+    if (signing.plan.required || explained.code !== 'attest') throw explained
     const parts = [explained.message, textOf(explained.cause ?? ''), explained.hint ?? '']
-    ports.log.notice(`Not attested: ${parts.filter(part => part !== '').join('\n')}`, {title: 'Image not attested'})
-    return undefined
+    ports.log.warning(`Not attested: ${parts.filter(part => part !== '').join('\n')}`, {title: 'Image not attested'})
+    return {unsigned: explained.message}
   }
 }
 
-async function signAndStore(ports: Ports, request: Request, sigstore: 'public-good' | 'github'): Promise<Attested> {
-  const {plan, attest, digest} = request
+async function signAndStore(ports: Ports, signing: Signing, request: Request): Promise<Attested> {
+  const {plan, image} = request
   const {repository} = plan
-  const sbom = attest.sbomPath === '' ? [] : [await readSbom(ports, attest.sbomPath)]
-  const signer = await ports.signer()
-  const subjects: Subject[] = plan.images.map(image => ({name: image.text, digest}))
-  const predicates = [await tried(ports, request, 'Asking for the job’s identity', () => signer.provenance()), ...sbom]
-  const bundles: unknown[] = []
+  const others = signing.plan.sbomPath === '' ? [] : [await readSbom(ports, signing.plan.sbomPath)]
+  const subjects = plan.images.map(({text}) => ({name: text, digest: image.digest}))
+  const signed = await signing.sign(subjects, others)
   const ids: string[] = []
-  for (const predicate of predicates) {
-    const bundle = await tried(ports, request, `Signing ${predicate.type}`, () =>
-      signer.sign(subjects, predicate, sigstore)
-    )
-    checkBundle(bundle, subjects, predicate.type)
-    ids.push(await storeWithGitHub(ports, request, bundle))
-    bundles.push(bundle)
-    if (attest.pushToRegistry) await attachToImages(ports, request, signer, predicate, bundle)
+  for (const each of signed) {
+    const id = await store(ports, signing.plan, request, each)
+    if (id !== undefined) ids.push(id)
   }
   const bundlePath = `${await ports.files.keptFolder()}/attestation.json`
-  await ports.files.write(bundlePath, bundles.map(bundle => JSON.stringify(bundle)).join('\n'))
+  await ports.files.write(bundlePath, signed.map(({bundle}) => JSON.stringify(bundle)).join('\n'))
   const urls = ids.map(id => `${repository.serverUrl}/${repository.name}/attestations/${id}`)
   for (const url of urls) ports.log.info(`Attested: ${url}`)
-  return {ids, urls, bundlePath}
+  return {ids, urls, bundlePath, ...signerOf(signed[0]?.predicate, plan)}
+}
+
+/** Who signed, as the predicate says it: a reusable workflow signs as itself, whoever called it. */
+function signerOf(
+  provenance: Predicate | undefined,
+  {repository}: Plan
+): Pick<Attested, 'signerWorkflow' | 'sourceRef'> {
+  const builder = stringAt(provenance?.params, 'runDetails', 'builder', 'id') ?? ''
+  const path = builder.startsWith(`${repository.serverUrl}/`) ? builder.slice(repository.serverUrl.length + 1) : builder
+  const sourceRef = stringAt(provenance?.params, 'buildDefinition', 'externalParameters', 'workflow', 'ref') ?? ''
+  return {signerWorkflow: path.replace(/@[^@]*$/, ''), sourceRef}
 }
 
 async function readSbom({files}: Ports, path: string): Promise<Predicate> {
@@ -93,12 +121,27 @@ async function readSbom({files}: Ports, path: string): Promise<Predicate> {
   return sbomPredicate((await files.read(path))?.toString('utf8') ?? '', path)
 }
 
+/** The ID with GitHub, if it is kept there. */
+async function store(
+  ports: Ports,
+  attest: AttestPlan,
+  request: Request,
+  signed: SignedPredicate
+): Promise<string | undefined> {
+  const withGitHub = 'store' in attest.eligibility && attest.eligibility.store === 'github'
+  const [id] = await Promise.all([
+    withGitHub ? storeWithGitHub(ports, request, signed.bundle) : undefined,
+    attest.pushToRegistry ? attachToImages(ports, request, signed) : undefined
+  ])
+  return id
+}
+
 /** https://docs.github.com/rest/repos/attestations#create-an-attestation */
-async function storeWithGitHub(ports: Ports, request: Request, bundle: unknown): Promise<string> {
-  const {repository, token} = request.plan
+async function storeWithGitHub(ports: Ports, {plan, diagnose}: Request, bundle: unknown): Promise<string> {
+  const {repository, token} = plan
   const [owner, repo] = repository.name.split('/')
   const api = await ports.github(token)
-  const data = await tried(ports, request, 'Storing the attestation', () =>
+  const data = await trySigning(ports, plan.retries, diagnose, 'Storing the attestation', () =>
     api.request('POST /repos/{owner}/{repo}/attestations', {owner, repo, bundle})
   )
   return String(numberAt(data, 'id') ?? stringAt(data, 'id') ?? '')
@@ -107,13 +150,12 @@ async function storeWithGitHub(ports: Ports, request: Request, bundle: unknown):
 /** Beside each image too, unless an attestation of that type is there already: a second run adds no second one. */
 async function attachToImages(
   ports: Ports,
-  {plan, digest, credentials: known, registries}: Request,
-  signer: Signer,
-  predicate: Predicate,
-  bundle: unknown
+  {plan, image: {digest}, registries}: Request,
+  {predicate, bundle}: SignedPredicate
 ): Promise<void> {
   for (const image of plan.images) {
-    const referrers = await registries(image).listReferrers(digest)
+    const registry = registries(image)
+    const {byApi, referrers} = await registry.listReferrers(digest)
     if (
       referrers.some(
         ({artifactType, predicateType}) => artifactType === BUNDLE_TYPE && predicateType === predicate.type
@@ -122,43 +164,22 @@ async function attachToImages(
       ports.log.info(`${pinned(image, digest)} has such an attestation in the registry already.`)
       continue
     }
-    const credentials = await known.credentialsFor(image.registry)
-    await signer.attach({
-      image: image.text,
+    await attachReferrer(
+      registry,
+      image,
       digest,
-      bundle,
-      mediaType: BUNDLE_TYPE,
-      predicateType: predicate.type,
-      credentials
-    })
+      {
+        mediaType: BUNDLE_TYPE,
+        bytes: Buffer.from(JSON.stringify(bundle)),
+        // As actions/attest annotates what it attaches, so that tools find it.
+        annotations: {
+          'dev.sigstore.bundle.content': 'dsse-envelope',
+          'dev.sigstore.bundle.predicateType': predicate.type,
+          'org.opencontainers.image.created': new Date(ports.clock.now()).toISOString()
+        }
+      },
+      byApi
+    )
     ports.log.info(`${pinned(image, digest)}: the attestation is in the registry.`)
   }
-}
-
-/** Faults of GitHub's and Sigstore's services are tried again; a refusal is not. */
-function tried<T>(ports: Ports, request: Request, what: string, work: () => Promise<T>): Promise<T> {
-  return withRetries(ports, request.plan.retries, what, async (): Promise<Attempt<T>> => {
-    try {
-      return {value: await work()}
-    } catch (error) {
-      if (error instanceof ActionError && error.code === 'cancelled') throw error
-      const status = numberAt(error, 'status') ?? numberAt(causeOf(error), 'status') ?? 0
-      const found = request.diagnose(textOf(error))
-      const explained = explain(error, request, what)
-      if (status >= 500 || status === 429 || found?.retry || /\b\(?50[0234]\)?\b/.test(textOf(error)))
-        return {passing: explained}
-      throw explained
-    }
-  })
-}
-
-/** Sigstore's errors keep the service's answer in their cause. */
-function causeOf(error: unknown): unknown {
-  return error instanceof Error ? error.cause : undefined
-}
-
-function explain(error: unknown, {diagnose}: Request, what = 'Attesting'): ActionError {
-  if (error instanceof ActionError) return error
-  const found = diagnose(textOf(error))
-  return new ActionError('attest', `${what} failed: ${textOf(error)}`, {cause: found?.cause, hint: found?.fix})
 }

@@ -9,6 +9,7 @@ import type {Naming} from '../plan/naming.ts'
 import {type Attempt, withRetries} from '../registry/retry.ts'
 import type {Ports} from '../runner.ts'
 import {parseJson, stringAt} from '../text/json.ts'
+import {shellWord} from '../text/shell.ts'
 import {buildArgv, type Push, type ResultFiles} from './argv.ts'
 import {readFailure} from './failure.ts'
 import {secretArgv} from './secrets.ts'
@@ -47,7 +48,7 @@ export async function build(
   // The user's test needs the image somewhere: what is not pushed is loaded.
   const load = plan.load || (plan.test !== undefined && push.by === 'none')
   const argv = buildArgv(naming, {...plan, load}, builder, files, push, secrets)
-  ports.log.info(`docker ${argv.map(quoted).join(' ')}`)
+  ports.log.info(`docker ${argv.map(shellWord).join(' ')}`)
   let steps: Steps | undefined
   await withRetries(ports, retries, 'docker buildx build', async (): Promise<Attempt<void>> => {
     const counter = countSteps()
@@ -114,8 +115,4 @@ async function readResult({files}: BuildPorts, paths: ResultFiles, pushed: boole
     })
   }
   return {digest, imageId, metadata}
-}
-
-function quoted(argument: string): string {
-  return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", `'\\''`)}'`
 }

@@ -1,6 +1,7 @@
 import {ActionError} from '../errors.ts'
 import type {Runner} from '../runner.ts'
 import {booleanAt, field, numberAt, parseJson, stringAt} from '../text/json.ts'
+import {checkedOutCommit} from './head.ts'
 
 /** What started the run points at. `name` is without `refs/heads/` and the like. */
 export type Ref =
@@ -61,6 +62,8 @@ export interface Context {
   readonly before: string | undefined
   /** When the commit of `sha` was made, where the payload tells. */
   readonly commitDate: Date | undefined
+  /** The commit that the workspace holds; undefined where there is no checkout. */
+  readonly checkedOut: string | undefined
   /** When the step started: the time of everything that is dated in this run. */
   readonly startedAt: Date
 }
@@ -104,6 +107,7 @@ export async function readContext(runner: Runner): Promise<Context> {
     actor: env.GITHUB_ACTOR ?? '',
     before: stringAt(payload, 'before'),
     commitDate: readCommitDate(payload, sha),
+    checkedOut: await checkedOutCommit(runner, [env.GITHUB_WORKSPACE || '.']),
     startedAt: new Date(runner.clock.now())
   })
 }

@@ -3,8 +3,14 @@ import type {Digest} from '../oci/digest.ts'
 /** An image that is in the registry under its digest, which the tags of this run will point at. */
 export interface Image {
   readonly digest: Digest
-  /** `built` and `merged` are this run's own work, which alone it may sign. */
   readonly origin: 'built' | 'merged' | 'promoted' | 'reused'
+  /** Why it is not to be signed although it was put together here: nothing says that its parts are of this commit. */
+  readonly unsignable?: string
   /** The tag that the builder has written itself. */
   readonly written: string | undefined
+}
+
+/** What this run has built, or put together of its own jobs' images. */
+export function isOwnWork({origin}: Image): boolean {
+  return origin === 'built' || origin === 'merged'
 }

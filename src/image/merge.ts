@@ -1,13 +1,13 @@
 import {CONCURRENCY, parallel} from '../concurrency.ts'
 import {ActionError} from '../errors.ts'
 import type {Digest} from '../oci/digest.ts'
-import {type Descriptor, imagesOf, type Manifest, manifestOf, parseConfig} from '../oci/manifest.ts'
-import {MANIFEST_TYPES} from '../oci/media.ts'
+import {type Descriptor, type ImageConfig, imagesOf, type Manifest, manifestOf, parseConfig} from '../oci/manifest.ts'
+import {isIndexType, isManifestType, MANIFEST_TYPES} from '../oci/media.ts'
 import type {Platform} from '../oci/platform.ts'
 import {pinned, type Repository} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
-import type {RegistryClient} from '../registry/client.ts'
 import type {Registries} from '../registry/registries.ts'
+import {REVISION_LABEL, revisionLabel} from '../registry/revision.ts'
 import type {Ports} from '../runner.ts'
 import type {Image} from './image.ts'
 
@@ -25,14 +25,15 @@ export async function mergeImages(
 ): Promise<Image> {
   const [first] = plan.images
   if (!first) throw new ActionError('input', 'There is no image to merge into.')
-  const read = await parallel(digests, CONCURRENCY, digest => readEntries(registries, first, digest))
+  const read = await parallel(digests, CONCURRENCY, digest => readPart(registries, first, digest))
   // Every other repository must have them too; a missing one would only be seen when somebody pulls.
   await parallel(plan.images.slice(1), CONCURRENCY, image =>
-    parallel(digests, CONCURRENCY, digest => readEntries(registries, image, digest))
+    parallel(digests, CONCURRENCY, digest => readPart(registries, image, digest))
   )
-  const entries = read.flat()
+  const entries = read.flatMap(part => part.entries)
   const platforms = platformsOf(entries)
   checkEntries(platforms, plan.platforms)
+  checkRevisions(read, plan.source.commits)
   const annotations = Object.fromEntries(plan.annotations)
   const bytes = Buffer.from(
     JSON.stringify({schemaVersion: 2, mediaType: MANIFEST_TYPES[0], manifests: entries, annotations})
@@ -40,39 +41,71 @@ export async function mergeImages(
   const index = manifestOf(MANIFEST_TYPES[0], bytes)
   await parallel(plan.images, CONCURRENCY, image => registries(image).putManifest(index.digest, index))
   log.info(`Merged ${digests.length} images into ${index.digest}: ${platforms.join(', ')}.`)
-  return {digest: index.digest, origin: 'merged', written: undefined}
+  const unknown = read.find(({revision}) => revision === undefined)
+  const image = {digest: index.digest, origin: 'merged' as const, written: undefined}
+  return unknown
+    ? {...image, unsignable: `${unknown.digest}, which it holds, does not say which commit it was built from`}
+    : image
 }
 
-async function readEntries(
-  registries: Registries,
-  repository: Repository,
-  digest: Digest
-): Promise<readonly Descriptor[]> {
+/** What one job of the matrix has handed on. */
+interface Part {
+  readonly digest: Digest
+  /** Of an index, what it holds; of a plain image, itself. */
+  readonly entries: readonly Descriptor[]
+  /** The commit that it says it was built from. */
+  readonly revision: string | undefined
+}
+
+async function readPart(registries: Registries, repository: Repository, digest: Digest): Promise<Part> {
   const registry = registries(repository)
   const manifest = await registry.getManifest(digest)
+  const name = pinned(repository, digest)
   if (!manifest) {
-    throw new ActionError('input', `input merge: ${pinned(repository, digest)} is not in the registry.`, {
+    throw new ActionError('input', `input merge: ${name} is not in the registry.`, {
       cause: 'it was pushed to another image, or deleted since',
       hint: 'Give the jobs that build and the one that merges the same images.'
     })
   }
-  if (!manifest.content)
-    throw new ActionError('input', `input merge: ${pinned(repository, digest)} is not an image.`, {
-      hint: 'Give the digests of images that the jobs of the matrix have pushed.'
+  const {content} = manifest
+  const refuse = (what: string) =>
+    new ActionError('input', `input merge: ${name} is ${what}.`, {
+      hint: 'Give the digests of images that the jobs of the matrix have pushed, and nothing else.'
     })
-  return manifest.content.kind === 'index'
-    ? manifest.content.manifests
-    : [await describe(registry, manifest, manifest.content.config)]
+  if (!content) throw refuse('no image')
+  if (content.kind === 'index') {
+    if (platformsOf(content.manifests).length === 0) throw refuse('an index without images')
+    if (content.manifests.some(isIndex)) throw refuse('an index of indexes')
+    return {digest, entries: content.manifests, revision: await revisionLabel(registry, manifest)}
+  }
+  const config = parseConfig((await registry.getBlob(content.config.digest)) ?? Buffer.of())
+  if (config.os === undefined || config.architecture === undefined)
+    throw refuse('an artifact, and no image of a platform')
+  return {digest, entries: [describe(manifest, config)], revision: config.labels[REVISION_LABEL]}
+}
+
+function isIndex({mediaType = ''}: Descriptor): boolean {
+  return isManifestType(mediaType) && isIndexType(mediaType)
 }
 
 /** A plain image as an index would hold it; its platform stands in its configuration. */
-async function describe(
-  registry: RegistryClient,
-  {mediaType, digest, bytes}: Manifest,
-  config: Descriptor
-): Promise<Descriptor> {
-  const {architecture, os, osVersion, variant} = parseConfig((await registry.getBlob(config.digest)) ?? Buffer.of())
+function describe({mediaType, digest, bytes}: Manifest, config: ImageConfig): Descriptor {
+  const {architecture, os, osVersion, variant} = config
   return {mediaType, digest, size: bytes.length, platform: {architecture, os, 'os.version': osVersion, variant}}
+}
+
+/** An image of another commit must not be published, and signed, under the names of this one. */
+function checkRevisions(parts: readonly Part[], commits: readonly string[]): void {
+  const other = parts.find(({revision}) => revision !== undefined && !commits.includes(revision))
+  if (!other) return
+  throw new ActionError(
+    'input',
+    `input merge: ${other.digest} was built from ${other.revision}, not from this run’s commit.`,
+    {
+      cause: `this run is of ${commits.join(' and ')}; the image names its commit in its label ${REVISION_LABEL}`,
+      hint: 'Hand on the digests of jobs of this very run.'
+    }
+  )
 }
 
 function platformsOf(manifests: readonly Descriptor[]): Platform[] {

@@ -36,7 +36,10 @@ export interface Inputs {
   readonly ifTagExists: 'overwrite' | 'fail' | 'skip' | undefined
   /** A script to run between build and publish. */
   readonly test: string
-  readonly attest: 'auto' | boolean
+  /** `registry`: signed with the public instance and kept beside the image alone. */
+  readonly attest: 'auto' | boolean | 'registry'
+  /** Whether the image's name and commit may stand in a public log, which `attest: registry` needs. */
+  readonly publicLog: boolean
   /** Whether attestations are put beside the image too. */
   readonly pushToRegistry: boolean
   readonly sbomPath: string
@@ -105,7 +108,8 @@ export async function readInputs({env, log}: Pick<Runner, 'env' | 'log'>): Promi
         ? undefined
         : readChoice('if-tag-exists', text('if-tag-exists'), ['overwrite', 'fail', 'skip']),
     test: verbatim('test').trim() === '' ? '' : verbatim('test'),
-    attest: attest === 'auto' ? attest : readBoolean('attest', attest, 'auto, '),
+    attest: attest === 'auto' || attest === 'registry' ? attest : readBoolean('attest', attest, 'auto, registry, '),
+    publicLog: flag('public-log', false),
     pushToRegistry: flag('push-to-registry', false),
     sbomPath: text('sbom-path'),
     ...readOrigin({

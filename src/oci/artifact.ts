@@ -4,11 +4,10 @@ import {MANIFEST_TYPES} from './media.ts'
 
 /** The configuration of what needs none. https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#guidance-for-an-empty-descriptor */
 export const EMPTY = Buffer.from('{}')
-export const EMPTY_CONFIG: Descriptor & {readonly data: string} = {
+export const EMPTY_CONFIG: Descriptor = {
   mediaType: 'application/vnd.oci.empty.v1+json',
   digest: digestOf(EMPTY),
-  size: EMPTY.length,
-  data: EMPTY.toString('base64')
+  size: EMPTY.length
 }
 
 /** What an artifact is made of, in the order in which it is written. */

@@ -9,8 +9,8 @@ import type {Platform} from '../oci/platform.ts'
 import type {DockerSettings} from '../registry/docker-config.ts'
 import {type Action, isBuilding, planAction} from './action.ts'
 import {hasOwnTags, whyNotPushed} from './artifact.ts'
+import {type AttestPlan, checkSignable, planAttest} from './attest.ts'
 import {readDockerSettings} from './docker.ts'
-import {type Eligibility, eligibility} from './eligibility.ts'
 import {planExports} from './exports.ts'
 import {type MatrixEntry, planMatrix} from './matrix.ts'
 import {type Naming, type NamingSources, planNaming} from './naming.ts'
@@ -36,18 +36,14 @@ export interface SourceFacts {
   /** `branch main`, `pull request #2` */
   readonly ref: string
   readonly headSha: string
+  /** Every commit that counts as this run's: of a pull request its merge, too. */
+  readonly commits: readonly string[]
+  /** What is built is of another commit than the run, and names both, for people. */
+  readonly otherCheckout: string | undefined
   /** The commit that the branch was at before this push. */
   readonly before: string | undefined
   /** The other repository that the code may be from. */
   readonly foreignHead: string | undefined
-}
-
-export interface AttestPlan {
-  /** `true`: what can't be signed is an error. */
-  readonly mode: 'auto' | true
-  readonly eligibility: Eligibility
-  readonly pushToRegistry: boolean
-  readonly sbomPath: string
 }
 
 /** Everything that will be done, decided before anything is touched. No stage after it sees inputs, context or environment. */
@@ -107,9 +103,9 @@ export async function makePlan(
   const push = decidePush(context, inputs, elsewhere)
   const action = planAction(sources, naming, push)
   const {images, tags, version, revision, labels, annotations, options} = naming
-  const attest = planAttest(sources)
-  // A fork's run has no identity and nothing to sign: it stays green.
-  if (attest && push.push === 'yes' && !inputs.dryRun) checkAttestable(attest)
+  const attest = isOwnWork(action) ? planAttest(context, inputs, env, context.checkedOut) : undefined
+  // A run that pushes only if it may is asked once that is known.
+  if (attest && push.push === 'yes' && !inputs.dryRun) checkSignable(attest)
   return {
     images,
     tags,
@@ -129,6 +125,8 @@ export async function makePlan(
       event: context.event,
       ref: describeRef(context),
       headSha: context.headSha,
+      commits: [...new Set([revision, context.headSha, context.sha])],
+      otherCheckout: otherCheckout(context, inputs, action),
       before: context.before,
       foreignHead: context.foreignHead
     },
@@ -165,23 +163,25 @@ export async function makePlan(
   }
 }
 
-function planAttest({context, inputs, env}: NamingSources): AttestPlan | undefined {
-  if (inputs.attest === false) return undefined
-  return {
-    mode: inputs.attest,
-    eligibility: eligibility(context, env),
-    pushToRegistry: inputs.pushToRegistry,
-    sbomPath: inputs.sbomPath
-  }
+/** What is tagged without being built or merged here is never signed as ours, and a platform image is signed as part of its index. */
+function isOwnWork(action: Action): boolean {
+  return (
+    action.kind === 'merge' ||
+    action.kind === 'artifact' ||
+    ((action.kind === 'build' || action.kind === 'reuse') && !action.build.byDigest)
+  )
 }
 
-/** With `attest: true`, what is missing is an error before anything is built. */
-function checkAttestable({mode, eligibility}: AttestPlan): void {
-  if (mode === true && 'missing' in eligibility) throw cannotSign(eligibility)
-}
-
-export function cannotSign({missing, fix}: {readonly missing: string; readonly fix: string}): ActionError {
-  return new ActionError('attest', 'input attest: true, but this run can’t sign.', {cause: missing, hint: fix})
+/** A release tool, or a checkout of another ref, has left something else in the workspace than the event is about. */
+function otherCheckout(
+  {checkedOut, sha, headSha}: Context,
+  {contextSource}: Inputs,
+  action: Action
+): string | undefined {
+  const builds = action.kind === 'build' || action.kind === 'reuse'
+  if (!builds || contextSource === 'git' || checkedOut === undefined || [sha, headSha].includes(checkedOut))
+    return undefined
+  return `The workspace holds the commit ${checkedOut}, but this run is of ${headSha}, which tags and labels name. If they should name what is checked out, set context-source: git.`
 }
 
 /** A run without a tag can't push; in a dry run that is what the user wants to be told. */

@@ -2,7 +2,7 @@ import {ActionError} from '../errors.ts'
 import {type Digest, digestOf, isDigest} from '../oci/digest.ts'
 import {annotationOf, type Manifest, manifestOf} from '../oci/manifest.ts'
 import {isManifestType, MANIFEST_TYPES} from '../oci/media.ts'
-import {pinned, type Repository, tagged} from '../oci/reference.ts'
+import {type Repository, tagged} from '../oci/reference.ts'
 import type {HttpResponse, Ports} from '../runner.ts'
 import {field, parseJson} from '../text/json.ts'
 import {excerpt} from '../text/nearest.ts'
@@ -24,11 +24,12 @@ export interface RegistryClient {
   /** The bytes of a configuration or a small layer, checked; undefined if there is no such blob. */
   getBlob(digest: Digest, maxBytes?: number): Promise<Buffer | undefined>
   putManifest(reference: string, manifest: Pick<Manifest, 'mediaType' | 'bytes'>): Promise<void>
-  /** Puts a manifest with a subject under its digest; whether the registry lists it with its subject by itself. */
-  putReferrer(manifest: Pick<Manifest, 'digest' | 'mediaType' | 'bytes'>): Promise<boolean>
+  /** Brings a blob there, unless it is there. */
   uploadBlob(blob: Blob, options?: UploadOptions): Promise<Uploaded>
-  /** What refers to a digest, by the referrers API or the tag that stands in for it. */
-  listReferrers(digest: Digest): Promise<Referrer[]>
+  /** Puts a manifest that has a subject under its digest; whether the registry says that it keeps track of subjects. */
+  putReferrer(manifest: Pick<Manifest, 'mediaType' | 'bytes' | 'digest'>): Promise<boolean>
+  /** What refers to a digest, by the referrers API (`byApi`) or the tag that stands in for it. */
+  listReferrers(digest: Digest): Promise<{readonly byApi: boolean; readonly referrers: readonly Referrer[]}>
   /** Every tag, in the registry's order; empty if there is no such repository. */
   listTags(): Promise<string[]>
 }
@@ -82,7 +83,8 @@ export function createClient(
       path: manifestPath(reference),
       headers: {'content-type': mediaType},
       body: bytes,
-      expected: [201]
+      // Some registries answer with another success than the specification's 201.
+      expected: [200, 201, 202, 204]
     })
 
   return {
@@ -126,23 +128,23 @@ export function createClient(
     async putManifest(tag, manifest) {
       await putManifest(`Tagging ${tagged(repository, tag)}`, tag, manifest)
     },
+    uploadBlob: (blob, options) => uploadBlob(ports, transport, repository, blob, options),
     async putReferrer(manifest) {
-      const {headers} = await putManifest(`Writing ${pinned(repository, manifest.digest)}`, manifest.digest, manifest)
+      const what = `Attaching ${manifest.digest} in ${repository.text}`
+      const {headers} = await putManifest(what, manifest.digest, manifest)
       return headers['oci-subject'] !== undefined
     },
-    uploadBlob: (blob, options) => uploadBlob(ports, transport, repository, blob, options),
     async listReferrers(digest) {
       const what = `Looking for what refers to ${repository.text}@${digest}`
       const path = `/v2/${repository.name}/referrers/${digest}`
       const response = await send({what, repository, method: 'GET', path, headers: accept, expected: [200, 404]})
-      const index =
-        response.status === 200
-          ? manifestOf(MANIFEST_TYPES[0], response.body)
-          : await getManifest(digest.replace(':', '-'))
-      return (index?.content?.kind === 'index' ? index.content.manifests : []).map(descriptor => ({
+      const byApi = response.status === 200
+      const index = byApi ? manifestOf(MANIFEST_TYPES[0], response.body) : await getManifest(digest.replace(':', '-'))
+      const referrers = (index?.content?.kind === 'index' ? index.content.manifests : []).map(descriptor => ({
         artifactType: descriptor.artifactType ?? '',
         predicateType: annotationOf(descriptor, 'dev.sigstore.bundle.predicateType')
       }))
+      return {byApi, referrers}
     },
     async listTags() {
       const tags = new Set<string>()

@@ -1,7 +1,7 @@
 import {imagesOf, type Manifest, parseConfig} from '../oci/manifest.ts'
 import type {RegistryClient} from './client.ts'
 
-const LABEL = 'org.opencontainers.image.revision'
+export const REVISION_LABEL = 'org.opencontainers.image.revision'
 
 /**
  * The commit that an image says it was built from: the label of its configuration (of an index: of its first image).
@@ -14,5 +14,5 @@ export async function revisionLabel(registry: RegistryClient, {content}: Manifes
     return image?.content?.kind === 'image' ? await revisionLabel(registry, image) : undefined
   }
   const config = content && (await registry.getBlob(content.config.digest))
-  return config && parseConfig(config).labels[LABEL]
+  return config && parseConfig(config).labels[REVISION_LABEL]
 }

@@ -1,5 +1,5 @@
 import {ActionError} from '../errors.ts'
-import type {Digest} from '../oci/digest.ts'
+import {type Digest, digestOf} from '../oci/digest.ts'
 import type {Repository} from '../oci/reference.ts'
 import type {ByteStream, HttpResponse, Ports} from '../runner.ts'
 import {excerpt} from '../text/nearest.ts'
@@ -14,6 +14,14 @@ export interface Blob {
   readonly name: string
   /** From byte `start` to before byte `end`. */
   open(start: number, end: number): ByteStream
+}
+
+/** What memory holds, as a blob. */
+export function bytesBlob(bytes: Buffer, name: string): Blob {
+  async function* open(start: number, end: number) {
+    if (end > start) yield bytes.subarray(start, end)
+  }
+  return {digest: digestOf(bytes), size: bytes.length, name, open}
 }
 
 export interface UploadOptions {

@@ -24,6 +24,8 @@ interface Findings {
   readonly image: Image
   readonly platforms: readonly PlatformImage[]
   readonly attested: Attested
+  /** Why the image is not signed. */
+  readonly unsigned: string
   /** Every tag was read back. */
   readonly verified: true
   readonly error: ActionError

@@ -50,7 +50,10 @@ export function imageOutputs(outcome: Outcome): Map<string, string> {
   if (!plan || !first) return outputs
   outputs.set('image', first.text)
   outputs.set('matrix', JSON.stringify(plan.matrix))
-  outputs.set('pushed', String(built?.digest !== undefined || (plan.action.kind === 'artifact' && image?.origin === 'built')))
+  outputs.set(
+    'pushed',
+    String(built?.digest !== undefined || (plan.action.kind === 'artifact' && image?.origin === 'built'))
+  )
   if (image) {
     const {digest} = image
     outputs.set('digest', digest)

@@ -1,7 +1,8 @@
 import {ActionError} from '../errors.ts'
+import {isOwnWork} from '../image/image.ts'
 import type {Runner} from '../runner.ts'
 import type {Outcome} from './journal.ts'
-import {imageOutputs, metadataOutputs, metadataVariable} from './outputs.ts'
+import {imageOutputs, isByDigest, metadataOutputs, metadataVariable} from './outputs.ts'
 import {summaryOf} from './summary.ts'
 import {failureLines} from './text.ts'
 
@@ -42,5 +43,9 @@ async function write(runner: Runner, outcome: Outcome): Promise<void> {
     if (plan.outputs.exportVariables) runner.outputs.exportVariable(metadataVariable(name), value)
   }
   for (const [name, value] of imageOutputs(outcome)) runner.outputs.set(name, value)
+  const {image} = outcome
+  // Only what this run has made, and as a whole: a later step may sign what is told here as this job's.
+  if (image && isOwnWork(image) && !isByDigest(plan))
+    for (const {text} of plan.images) await runner.outputs.declareArtifact(text, image.digest)
   if (!plan.dryRun) await runner.outputs.summarize(summaryOf(outcome))
 }

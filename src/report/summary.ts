@@ -2,6 +2,7 @@ import type {Digest} from '../oci/digest.ts'
 import {pinned, type Repository, tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
 import type {TagOutcome} from '../publish/publish.ts'
+import {shellWord} from '../text/shell.ts'
 import {bytes} from '../text/size.ts'
 import type {Outcome} from './journal.ts'
 import {isByDigest} from './outputs.ts'
@@ -111,11 +112,18 @@ function platformLines({platforms = []}: Outcome): string[] {
   return ['| platform | to pull | digest |', '|---|---|---|', ...rows, '']
 }
 
-function attestationLines({attested, plan, image}: Outcome, repository: Repository): string[] {
-  if (!attested || !image) return []
-  const links = attested.urls.map(url => `[attestation](${url})`)
-  const verify = `gh attestation verify oci://${pinned(repository, image.digest)} --repo ${plan?.repository.name ?? ''}`
-  return [`Signed: ${links.join(', ')}. To verify it:`, '', ...shell(verify)]
+function attestationLines({attested, unsigned, plan, image}: Outcome, repository: Repository): string[] {
+  if (!attested || !image) return unsigned === undefined ? [] : [`Not signed, because ${escapeMarkdown(unsigned)}.`, '']
+  const {urls, signerWorkflow, sourceRef} = attested
+  const links = urls.length > 0 ? `: ${urls.map(url => `[attestation](${url})`).join(', ')}` : ', beside the image'
+  const verify = [
+    `gh attestation verify oci://${pinned(repository, image.digest)}`,
+    `--repo ${plan?.repository.name ?? ''}`,
+    `--signer-workflow ${shellWord(signerWorkflow)}`,
+    `--source-ref ${shellWord(sourceRef)}`,
+    ...(urls.length > 0 ? [] : ['--bundle-from-oci'])
+  ]
+  return [`Signed${links}. To verify it:`, '', ...shell(verify.join(' \\\n  '))]
 }
 
 /** For the settings of an Azure web app, on demand. */

@@ -1,12 +1,16 @@
-import {appendFile} from 'node:fs/promises'
+import {appendFile, readFile} from 'node:fs/promises'
 import {issueFileCommand, prepareKeyValueMessage} from '../../node_modules/@actions/core/lib/file-command.js'
 import {parsePlatform} from '../oci/platform.ts'
 import type {Clock, Outputs, Runner, State} from '../runner.ts'
+import {field, parseJson, stringAt} from '../text/json.ts'
 import {type Cancellation, listenForCancel} from './cancel.ts'
 import {createFiles} from './files.ts'
 import {createHttp} from './http.ts'
 import {createLog, createRedactor} from './log.ts'
 import {cancelledError, createRun} from './run.ts'
+
+/** How long what is still under way may hold the end of the step, ms. */
+const LONGEST_END_MS = 3_000
 
 /** The ports on a real runner, without the API, which not every entry needs. Call `close` at the end: it removes what was temporary. */
 export function createRunner(): Omit<Runner, 'github' | 'signer'> & {close(): Promise<void>} {
@@ -23,7 +27,11 @@ export function createRunner(): Omit<Runner, 'github' | 'signer'> & {close(): Pr
     clock: createClock(cancellation),
     state,
     outputs: createOutputs(redactor.redact),
-    close: () => files.close()
+    async close() {
+      await files.close()
+      // What nobody waits for any more, such as a certificate for a build that failed, must not hold the end of the step.
+      setTimeout(() => process.exit(), LONGEST_END_MS).unref()
+    }
   }
 }
 
@@ -31,6 +39,11 @@ function createClock(cancellation: Cancellation): Clock {
   return {
     now: () => Date.now(),
     random: () => Math.random(),
+    unlessCancelled: work =>
+      new Promise((resolve, reject) => {
+        const forget = cancellation.onCancel(() => reject(cancelledError()))
+        work.finally(forget).then(resolve, reject)
+      }),
     sleep: ms =>
       new Promise((resolve, reject) => {
         if (cancellation.cancelled) return reject(cancelledError())
@@ -55,6 +68,11 @@ function createOutputs(redact: (text: string) => string): Outputs {
   return {
     set: (name, value) => issueFileCommand('OUTPUT', prepareKeyValueMessage(name, redact(value))),
     exportVariable: (name, value) => issueFileCommand('ENV', prepareKeyValueMessage(name, redact(value))),
+    async declareArtifact(name, digest) {
+      const path = process.env.GITHUB_ARTIFACTS
+      if (!path || (await isOtherwiseDeclared(name, digest))) return
+      await appendFile(path, `oci://${name}@${digest}\n`)
+    },
     async summarize(markdown) {
       const path = process.env.GITHUB_STEP_SUMMARY
       // Older GitHub Enterprise servers have no job summary.
@@ -64,6 +82,20 @@ function createOutputs(redact: (text: string) => string): Outputs {
       process.exitCode = 1
     }
   }
+}
+
+/**
+ * Whether an earlier step of the job has declared another image under that name, which the runner would fail the step
+ * for. https://github.com/actions/runner/blob/main/src/Runner.Worker/CreateArtifactsFileCommand.cs
+ */
+async function isOtherwiseDeclared(name: string, digest: string): Promise<boolean> {
+  const path = process.env.GITHUB_ARTIFACTS_LIST
+  const text = path ? await readFile(path, 'utf8').catch(() => '') : ''
+  const subjects = field(parseJson(text), 'subjects')
+  return (
+    Array.isArray(subjects) &&
+    subjects.some(subject => stringAt(subject, 'name') === name && stringAt(subject, 'digest') !== digest)
+  )
 }
 
 /** Node's names of architectures in those of the image specification. */

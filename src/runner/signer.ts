@@ -1,39 +1,77 @@
-import {attest, buildSLSAProvenancePredicate} from '@actions/attest'
-import {attachArtifactToImage} from '@sigstore/oci'
-import type {Signer} from '../runner.ts'
+import {generateKeyPairSync, sign as signBytes} from 'node:crypto'
+import {buildSLSAProvenancePredicate} from '@actions/attest'
+import {bundleToJSON} from '@sigstore/bundle'
+import {
+  CIContextProvider,
+  DSSEBundleBuilder,
+  FulcioSigner,
+  RekorWitness,
+  type Signature,
+  TSAWitness,
+  type Witness
+} from '@sigstore/sign'
+import type {Predicate, Signer, SigningKey, SigningSubject, SigstoreInstance} from '../runner.ts'
 
-const CREATED = 'org.opencontainers.image.created'
-/** As actions/attest annotates what it attaches, so that tools find it. */
-const CONTENT = 'dev.sigstore.bundle.content'
-const PREDICATE = 'dev.sigstore.bundle.predicateType'
+/** For one request, as @actions/attest has them; retries are the stage's. */
+const LIMITS = {timeout: 10_000, retry: 0}
+/** https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md */
+const STATEMENT = 'https://in-toto.io/Statement/v1'
+const PAYLOAD = 'application/vnd.in-toto+json'
 
-/** Signing by @actions/attest, without its own storing: a bundle is read back before it leaves the run. */
+/**
+ * Signing by the parts of @sigstore/sign, so that key and certificate are there before it is known what to sign. The
+ * predicate is that of @actions/attest.
+ */
 export const signer: Signer = {
   provenance: () => buildSLSAProvenancePredicate(),
-  async sign(subjects, predicate, sigstore) {
-    const {bundle} = await attest({
-      subjects: subjects.map(({name, digest}) => ({name, digest: {sha256: digest.replace('sha256:', '')}})),
-      predicateType: predicate.type,
-      predicate: predicate.params,
-      sigstore,
-      skipWrite: true,
-      token: ''
-    })
-    return bundle
-  },
-  async attach({image, digest, bundle, mediaType, predicateType, credentials}) {
-    await attachArtifactToImage({
-      imageName: image,
-      imageDigest: digest,
-      artifact: Buffer.from(JSON.stringify(bundle)),
-      mediaType,
-      annotations: {[CONTENT]: 'dsse-envelope', [PREDICATE]: predicateType, [CREATED]: new Date().toISOString()},
-      // The types want credentials always; without any, the package asks anonymously, which a registry may allow.
-      credentials: (credentials && 'password' in credentials ? credentials : undefined) as {
-        username: string
-        password: string
-      },
-      fetchOpts: {timeout: 30_000, retry: 3, proxy: process.env.HTTPS_PROXY, noProxy: process.env.NO_PROXY}
-    })
+  async certify(sigstore) {
+    const services = servicesOf(sigstore)
+    const keys = generateKeyPairSync('ec', {namedCurve: 'P-256'})
+    const publicKey = keys.publicKey.export({format: 'pem', type: 'spki'}).toString('ascii')
+    const keyHolder = {
+      sign: async (data: Buffer): Promise<Signature> => ({
+        signature: signBytes(null, data, keys.privateKey),
+        key: {$case: 'publicKey', publicKey}
+      })
+    }
+    const identityProvider = new CIContextProvider('sigstore')
+    const fulcio = new FulcioSigner({identityProvider, fulcioBaseURL: services.fulcio, keyHolder, ...LIMITS})
+    // What it signs meanwhile is thrown away: the certificate is what is wanted.
+    const {key} = await fulcio.sign(Buffer.alloc(0))
+    const certified = {sign: async (data: Buffer) => ({...(await keyHolder.sign(data)), key})}
+    return {sign: (subjects, predicate) => signStatement(certified, services.witnesses(), subjects, predicate)}
+  }
+}
+
+async function signStatement(
+  signer: {sign(data: Buffer): Promise<Signature>},
+  witnesses: Witness[],
+  subjects: readonly SigningSubject[],
+  predicate: Predicate
+): ReturnType<SigningKey['sign']> {
+  const statement = {
+    _type: STATEMENT,
+    subject: subjects.map(({name, digest}) => ({name, digest: {sha256: digest.replace('sha256:', '')}})),
+    predicateType: predicate.type,
+    predicate: predicate.params
+  }
+  const data = Buffer.from(JSON.stringify(statement))
+  return bundleToJSON(await new DSSEBundleBuilder({signer, witnesses}).create({data, type: PAYLOAD}))
+}
+
+/** Sigstore's public instance has a transparency log; GitHub's own has a time stamping authority instead. */
+function servicesOf(sigstore: SigstoreInstance): {fulcio: string; witnesses: () => Witness[]} {
+  if (sigstore === 'public-good') {
+    const rekorBaseURL = 'https://rekor.sigstore.dev'
+    return {
+      fulcio: 'https://fulcio.sigstore.dev',
+      witnesses: () => [new RekorWitness({rekorBaseURL, fetchOnConflict: true, ...LIMITS})]
+    }
+  }
+  const {hostname} = new URL(process.env.GITHUB_SERVER_URL || 'https://github.com')
+  const host = hostname === 'github.com' ? 'githubapp.com' : hostname
+  return {
+    fulcio: `https://fulcio.${host}`,
+    witnesses: () => [new TSAWitness({tsaBaseURL: `https://timestamp.${host}`, ...LIMITS})]
   }
 }
