@@ -29,6 +29,8 @@ export interface UploadOptions {
   readonly from?: Repository | undefined
   /** Told how many bytes the registry has acknowledged, after each step. */
   readonly onProgress?: (sent: number) => void
+  /** Bytes a chunk, and the most that goes in one request without any. */
+  readonly chunk?: number
 }
 
 export type Uploaded = 'there already' | 'mounted' | 'uploaded'
@@ -68,7 +70,8 @@ export async function uploadBlob(
   let session: Session | undefined
   let restarts = 0
   let refused = false
-  let inChunks = blob.size > CHUNK
+  const most = options.chunk ?? CHUNK
+  let inChunks = blob.size > most
   let from = options.from
 
   const restart = (why: string): Attempt<never> => {
@@ -94,7 +97,7 @@ export async function uploadBlob(
       if (started.value.status === 201) return {value: 'mounted'}
       const {location, 'oci-chunk-min-length': least = '0'} = started.value.headers
       if (!location) return restart('the registry started an upload and did not say where')
-      const chunk = inChunks ? Math.max(CHUNK, Number(least) || 0) : Number.POSITIVE_INFINITY
+      const chunk = inChunks ? Math.max(most, Number(least) || 0) : Number.POSITIVE_INFINITY
       session = {location, offset: 0, chunk, doubtful: false}
     }
     if (session.doubtful) {
@@ -116,7 +119,7 @@ export async function uploadBlob(
       : await request.end(session)
     if ('passing' in sent) return sent
     const {status, headers} = sent.value
-    if (!isChunk && status === 201) {
+    if (!isChunk && status < 300) {
       options.onProgress?.(blob.size)
       return {value: 'uploaded'}
     }
@@ -190,7 +193,14 @@ function createRequests({attempt}: Transport, repository: Repository, blob: Blob
     end({location, offset}: Session) {
       const path = `${location}${location.includes('?') ? '&' : '?'}digest=${blob.digest}`
       const whole = offset === 0 ? {body: body(0, blob.size)} : {body: Buffer.alloc(0)}
-      return attempt({...common, method: 'PUT', path, headers: octets, ...whole, expected: [201, 400, 404, 416]})
+      return attempt({
+        ...common,
+        method: 'PUT',
+        path,
+        headers: octets,
+        ...whole,
+        expected: [200, 201, 204, 400, 404, 416]
+      })
     }
   }
 }
