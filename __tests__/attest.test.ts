@@ -64,7 +64,7 @@ it('a bundle about another image fails the run, is not stored, and not called a 
   const diagnose = () => undefined
   const signing = prepareSigning(runner, plan, diagnose)
   if (!signing || 'unsigned' in signing) throw new Error('this run may sign')
-  const image = {digest, origin: 'built', written: undefined} as const
+  const image = {digest, origin: 'built', written: []} as const
   // No registry is asked: nothing is attached.
   const request = {plan, image, registries: noRegistries, diagnose}
   await expect(attest(runner, signing, request)).rejects.toMatchObject({code: 'mismatch'})

@@ -1,13 +1,18 @@
 import {describe, expect, it} from '@jest/globals'
 import {readInputs} from '../src/inputs/inputs.ts'
 import {login} from '../src/login/login.ts'
-import {logout} from '../src/login/store.ts'
 import {makePlan} from '../src/plan/plan.ts'
 import {contextOf, inputsOf, inputVariables, readEvent} from './helpers/events.ts'
 import {type RunnerBehaviour, recordingRunner} from './helpers/ports.ts'
 
 const CONFIG = '/home/me/.docker/config.json'
 const encode = (text: string) => Buffer.from(text).toString('base64')
+
+/** What the action notes down for itself; __tests__/login/ is about that. */
+function withoutLedger({auths, ...config}: {auths?: Record<string, unknown>}) {
+  const {'publish-image.invalid': _, ...entries} = auths ?? {}
+  return auths ? {...config, auths: entries} : config
+}
 
 async function logIn(
   inputs: Record<string, string>,
@@ -21,7 +26,7 @@ async function logIn(
   const plan = await makePlan(context, given, all, async () => context.startedAt)
   const access = await login(runner, plan)
   const config = runner.disk.get(CONFIG)
-  return {runner, access, config: config === undefined ? undefined : JSON.parse(config)}
+  return {runner, access, config: config === undefined ? undefined : withoutLedger(JSON.parse(config))}
 }
 
 describe('the log-in', () => {
@@ -51,28 +56,6 @@ describe('the log-in', () => {
     expect(config).toEqual({auths: {'https://index.docker.io/v1/': {auth: encode('me:hub-token')}}})
   })
 
-  it('goes through the credential helper that the config names, and out again', async () => {
-    const disk = {[CONFIG]: JSON.stringify({credsStore: 'vault'})}
-    const {runner, config} = await logIn(
-      {images: 'registry.example/a', registry: 'registry.example', username: 'me', password: 'pass-1'},
-      {disk, run: () => ({})}
-    )
-    expect(config).toEqual({credsStore: 'vault'})
-    expect(runner.runs.map(({program, args, options}) => [program, args, options.input])).toEqual([
-      [
-        'docker-credential-vault',
-        ['store'],
-        JSON.stringify({ServerURL: 'registry.example', Username: 'me', Secret: 'pass-1'})
-      ]
-    ])
-    await logout(runner)
-    expect(runner.runs.at(-1)).toMatchObject({
-      program: 'docker-credential-vault',
-      args: ['erase'],
-      options: {input: 'registry.example'}
-    })
-  })
-
   it('masks the encoded form too', async () => {
     const {runner} = await logIn({'github-token': 'token-of-the-job'})
     expect(runner.masked).toContain(encode('octo:token-of-the-job'))
@@ -99,6 +82,40 @@ describe('several log-ins', () => {
     expect(access.explicit).toEqual(['r.example', 'docker.io'])
   })
 
+  it('take user names and passwords as they are written, whatever YAML would make of them', async () => {
+    const entries = [
+      ['12345', '0123'],
+      ['0x1F', '1e5'],
+      ['true', 'null'],
+      ['~', '2026-11-25'],
+      ['1_000', '.inf']
+    ]
+    const auth = entries.map(
+      ([name, word], index) => `- registry: r${index}.example\n  username: ${name}\n  password: ${word}\n`
+    )
+    const {config, runner} = await logIn({images: 'r0.example/a', 'registry-auth': auth.join('')})
+    expect(config).toHaveProperty(
+      'auths',
+      Object.fromEntries(entries.map(([name, word], index) => [`r${index}.example`, {auth: encode(`${name}:${word}`)}]))
+    )
+    expect(runner.masked).toEqual(expect.arrayContaining(entries.map(([, word]) => word)))
+  })
+
+  it.each(['index.docker.io', 'https://index.docker.io/v1/', 'HTTPS://INDEX.DOCKER.IO/v1/', 'docker.io', ''])(
+    'with the registry %j are those of Docker Hub',
+    async registry => {
+      const given = {registry, username: 'me', password: 'pass-1'}
+      const one = await logIn({images: 'acme/app', ...given})
+      const list = `- registry: '${registry}'\n  username: me\n  password: pass-1\n`
+      const several = await logIn({images: 'index.docker.io/acme/app', 'registry-auth': list})
+      for (const {config, access, runner} of [one, several]) {
+        expect(config).toEqual({auths: {'https://index.docker.io/v1/': {auth: encode('me:pass-1')}}})
+        expect(await access.credentialsFor('docker.io')).toEqual({username: 'me', password: 'pass-1'})
+        expect(runner.lines.join('\n')).not.toContain('no credentials are given')
+      }
+    }
+  )
+
   it('give way to DOCKER_AUTH_CONFIG, as with docker itself, and that is told', async () => {
     const variable = JSON.stringify({auths: {'r.example': {auth: encode('me:shadow')}}})
     const env = {HOME: '/home/me', RUNNER_TEMP: '/temp', DOCKER_AUTH_CONFIG: variable}
@@ -117,6 +134,10 @@ describe('several log-ins', () => {
 
   it.each([
     ['nonsense: [', 'input registry-auth: not YAML.'],
+    ['- registry: r.example\n  password: !hunter22 x', 'input registry-auth: not YAML.'],
+    ['- registry: r.example\n  password: *hunter22', 'input registry-auth: not YAML.'],
+    ['- &a\n  - *a', 'input registry-auth, entry 1: unknown key “0”.'],
+    ['['.repeat(20_000), 'input registry-auth: not YAML.'],
     ['registry: r.example', 'input registry-auth: not a list.'],
     [
       '- registry: r.example\n  pasword: hunter22',

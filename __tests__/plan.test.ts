@@ -1,6 +1,6 @@
 import {describe, expect, it} from '@jest/globals'
-import {pushTagOf} from '../src/plan/plan.ts'
 import {decidePush} from '../src/plan/push.ts'
+import {pushTagOf} from '../src/plan/push-tag.ts'
 import {contextOf, planOf, readEvent, tagNames} from './helpers/events.ts'
 
 describe('zero-configuration tags', () => {
@@ -200,6 +200,44 @@ it('refuses a build argument that holds a secret of the step, however it was giv
     await expect(planOf('push-branch', {...inputs, 'build-args': `A=${value}`}, env)).rejects.toMatchObject({
       message: 'input build-args: A holds a secret of this step.'
     })
+})
+
+describe('a build argument', () => {
+  const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJyb2xlIjoiYW5vbiJ9.c2lnbmF0dXJlLW9mLXNvbWU'
+  const check = (value: string, inputs: Record<string, string> = {}) =>
+    planOf('push-branch', {...inputs, 'build-args': `A=${value}`})
+  it.each([
+    [`ghs_${'a1B2'.repeat(9)}`],
+    [`ghs_1234567_${jwt}`],
+    [`https://x:ghs_98765_${jwt}@github.com/acme/tool`],
+    [`ghp_${'a1B2'.repeat(9)}`],
+    [`github_pat_${'a1B2_'.repeat(9)}`]
+  ])('%s is refused as a token of GitHub’s', async value => {
+    await expect(check(value)).rejects.toMatchObject({message: 'input build-args: A holds a GitHub token.'})
+  })
+  it('that is a bare JWT is told of, because some are public', async () => {
+    const {warnings} = await check(jwt)
+    expect(warnings).toEqual([expect.stringContaining('input build-args: A holds a signed token (JWT)')])
+    expect(warnings.join('\n')).not.toContain('eyJ')
+  })
+  it('that is a secret of the step is refused, and one that holds it by chance is not', async () => {
+    const login = {registry: 'r.example', username: 'me', images: 'r.example/a'}
+    for (const [value, password] of [
+      ['production', 'production'],
+      ['https://me:correct-horse-battery@host', 'correct-horse-battery']
+    ] as const)
+      await expect(check(value, {...login, password})).rejects.toMatchObject({
+        message: 'input build-args: A holds a secret of this step.'
+      })
+    expect((await check('production-eu', {...login, password: 'production'})).warnings).toEqual([])
+  })
+  it('as long as Linux takes one is looked at within a second', async () => {
+    for (const part of ['-eyJaaaaaaaaaaaa', '-ghs_1_eyJ', '-----BEGIN ', 'xoxb-', 'pypi-', 'eyJaaaaaaaaaaa.eyJ']) {
+      const started = performance.now()
+      await check(part.repeat(131_072 / part.length)).catch(() => undefined)
+      expect(performance.now() - started).toBeLessThan(1000)
+    }
+  })
 })
 
 it('reads the digests of a merge from lines and JSON, without the empty ones of jobs that made none', async () => {

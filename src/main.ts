@@ -24,7 +24,7 @@ import {cleanUp} from './preview/cleanup.ts'
 import {comment} from './preview/comment.ts'
 import {type Ancestry, createAncestry} from './publish/ancestry.ts'
 import {publish} from './publish/publish.ts'
-import {choosePushTag} from './publish/push-tag.ts'
+import {choosePushTags} from './publish/push-tag.ts'
 import {verify, verifyByDigest} from './publish/verify.ts'
 import {checkVisibility} from './publish/visibility.ts'
 import {readPlatforms} from './registry/platforms.ts'
@@ -174,7 +174,7 @@ async function obtain(
       permission,
       diagnose,
       note,
-      choosePushTag: () => choosePushTag(ports, plan, ancestry, registries)
+      choosePushTags: () => choosePushTags(ports, plan, ancestry, registries)
     })
   // Where this run may not push, what is published already is nothing to it.
   const {push} = permission

@@ -77,6 +77,11 @@ export interface Files {
   read(path: string): Promise<Buffer | undefined>
   /** Replaces the file in one step, so that a reader sees the old bytes or the new; new files have mode 0600. */
   write(path: string, content: string | Uint8Array): Promise<void>
+  /**
+   * Changes a file that other processes change too: one after the other, through symbolic links. `change` gives the new
+   * text, or undefined to leave it. Rejects with the system's error, or with what `change` throws.
+   */
+  update(path: string, change: (before: string | undefined) => string | undefined): Promise<void>
   remove(path: string): Promise<void>
   exists(path: string): Promise<boolean>
   /** What is there, links followed; undefined where there is nothing. */
@@ -147,8 +152,8 @@ export interface Outputs {
   exportVariable(name: string, value: string): void
   /** Tells the runner of an image by `name@digest`, for later steps that sign what a job has made. */
   declareArtifact(name: string, digest: string): Promise<void>
-  /** Appends Markdown to the job summary. */
-  summarize(markdown: string): Promise<void>
+  /** Appends Markdown to the job summary. `render` masks secrets by `redact` before it changes a text. */
+  summarize(render: (redact: (text: string) => string) => string): Promise<void>
   /** Marks the step as failed; the process still ends by itself. */
   fail(): void
 }
@@ -188,6 +193,14 @@ export interface Signer {
   certify(sigstore: SigstoreInstance): Promise<SigningKey>
 }
 
+/** The job that this step is of, as the machine knows it. */
+export interface Job {
+  /** The same in all steps of the job, and in their post steps. */
+  readonly id: string
+  /** Whether the job of that `id`, on this machine, has not ended. */
+  isAlive(id: string): boolean
+}
+
 export interface Runner {
   /** Of the machine that the action runs on, `linux/amd64`. */
   readonly platform: Platform
@@ -200,6 +213,7 @@ export interface Runner {
   readonly http: Http
   readonly clock: Clock
   readonly state: State
+  readonly job: Job
   readonly outputs: Outputs
 }
 

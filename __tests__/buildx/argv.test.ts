@@ -109,14 +109,20 @@ describe('the image leaves the builder', () => {
     expect(argv).not.toContain('--tag')
   })
   it('under one tag of each name', async () => {
-    const argv = await argvOf({images: 'r.example/a\ns.example/b'}, {by: 'tag', tag: 'run-1'})
+    const argv = await argvOf(
+      {images: 'r.example/a\ns.example/b'},
+      {
+        by: 'tag',
+        references: ['r.example/a:run-1', 's.example/b:run-1']
+      }
+    )
     expect(valuesOf(argv, '--tag')).toEqual(['r.example/a:run-1', 's.example/b:run-1'])
     expect(valuesOf(argv, '--output')).toEqual(['type=image,push=true,oci-mediatypes=true'])
   })
   it('with the attributes of the user’s own exporter', async () => {
     const argv = await argvOf(
       {outputs: 'type=image,compression=zstd,oci-mediatypes=false,push=false'},
-      {by: 'tag', tag: 'x'}
+      {by: 'tag', references: ['r.example/a:x']}
     )
     expect(valuesOf(argv, '--output')).toEqual(['type=image,push=true,compression=zstd,oci-mediatypes=false'])
   })
@@ -221,6 +227,16 @@ describe('the argv that makes a builder', () => {
       ...expected
     ])
   })
+  it.each(['- driver-opts: {toString: 1}', '- driver-opts: &a [*a]', '[', '['.repeat(20_000), '- ? [a]\n  : b'])(
+    'refuses other values of append in words: %.40j',
+    async append => {
+      await expect(inputsOf({append})).rejects.toMatchObject({
+        code: 'input',
+        message: expect.stringMatching(/^input append(, node 1)?: (not YAML|driver-opts is neither|unknown key)/)
+      })
+    }
+  )
+
   it('adds the nodes of append', async () => {
     const [first, second] = await parseNodes(
       '- endpoint: tcp://a:1\n  platforms: linux/arm64\n- name: two\n  endpoint: ssh://b\n  driver-opts: |\n    a=1\n    b=2\n  buildkitd-flags: --debug\n'

@@ -117,12 +117,17 @@ describe('the outputs of docker/metadata-action', () => {
     expect(off.variables).toEqual({})
   })
 
-  it.each([
-    [{DOCKER_METADATA_SET_OUTPUT_ENV: 'perhaps'}, 'DOCKER_METADATA_SET_OUTPUT_ENV is “perhaps”, not true or false.'],
-    [{DOCKER_METADATA_SHORT_SHA_LENGTH: 'x'}, 'DOCKER_METADATA_SHORT_SHA_LENGTH is “x”, not a length']
-  ])('with %j are refused', async (env, message) => {
-    const result = await job.step({inputs, env})
-    expect([result.exitCode, result.annotations[0]?.message]).toEqual([1, expect.stringContaining(message)])
+  it('refuses a switch that is none, and takes the default for a length that is none', async () => {
+    const wrong = await job.step({inputs, env: {DOCKER_METADATA_SET_OUTPUT_ENV: 'perhaps'}})
+    expect([wrong.exitCode, wrong.annotations[0]?.message]).toEqual([
+      1,
+      'The variable DOCKER_METADATA_SET_OUTPUT_ENV is “perhaps”, not true or false.'
+    ])
+    const ignored = await job.step({inputs, env: {DOCKER_METADATA_SHORT_SHA_LENGTH: 'x'}})
+    expect([ignored.exitCode, ...ignored.annotations.map(({kind, message}) => `${kind}: ${message}`)]).toEqual([
+      0,
+      'warning: The variable DOCKER_METADATA_SHORT_SHA_LENGTH is “x”, not a length from 1 to 64, so it is 7.'
+    ])
   })
 })
 

@@ -45,6 +45,16 @@ describe('a push to a branch', () => {
     expect(job.leftovers()).toEqual([])
   })
 
+  it('gives each image of the references in tags its own', async () => {
+    const other = `${name}-other`
+    const tags = `${REGISTRY}/${name}:1.0.0,${REGISTRY}/${name}:latest\n${REGISTRY}/${other}:edge`
+    const result = await job.step({inputs: {tags, push: 'true'}})
+    expect([result.exitCode, result.annotations]).toEqual([0, []])
+    const {digest} = result.outputs
+    expect(await digests(['1.0.0', 'latest', 'edge'])).toEqual([digest, digest, null])
+    expect(await Promise.all(['1.0.0', 'edge'].map(tag => digestOfTag(other, tag)))).toEqual([null, digest])
+  })
+
   it('publishes two platforms as one index', async () => {
     checkOut(job.workspace, {Dockerfile: 'FROM scratch\nCOPY Dockerfile /\n'})
     const result = await job.step({inputs: {images: `${REGISTRY}/${name}`, platforms: 'linux/amd64,linux/arm64'}})

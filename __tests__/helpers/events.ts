@@ -28,6 +28,18 @@ export function readEvent(name: string): EventFixture {
   return {env: {...RUN, ...env}, payload}
 }
 
+/** An event fixture with another ref, for refs that no fixture has. */
+export function withRef(
+  name: string,
+  ref: string,
+  payload: (payload: Record<string, unknown>) => object = same => same
+): EventFixture {
+  const event = readEvent(name)
+  return {env: {...event.env, GITHUB_REF: ref}, payload: payload(event.payload as Record<string, unknown>)}
+}
+export const tag = (name: string) => withRef('push-tag', `refs/tags/${name}`)
+export const branch = (name: string) => withRef('push-branch', `refs/heads/${name}`)
+
 export const eventNames = readdirSync(FOLDER).map(file => file.replace('.json', ''))
 
 /** `{images: 'a'}` → `{INPUT_IMAGES: 'a'}` */

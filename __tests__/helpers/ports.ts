@@ -74,6 +74,10 @@ export function recordingRunner(behaviour: RunnerBehaviour = {}): RecordingRunne
         return text === undefined ? undefined : Buffer.from(text)
       },
       write: async (path, content) => void runner.disk.set(path, Buffer.from(content).toString('utf8')),
+      update: async (path, change) => {
+        const after = change(runner.disk.get(path))
+        if (after !== undefined) runner.disk.set(path, after)
+      },
       remove: async path => void runner.disk.delete(path),
       exists: async path => runner.disk.has(path),
       size: async path => runner.disk.get(path)?.length,
@@ -112,11 +116,12 @@ export function recordingRunner(behaviour: RunnerBehaviour = {}): RecordingRunne
       }
     },
     state: {get: name => runner.saved.get(name) ?? '', save: (name, value) => void runner.saved.set(name, value)},
+    job: {id: 'this job', isAlive: () => false},
     outputs: {
       set: (name, value) => void runner.set.set(name, value),
       exportVariable: (name, value) => void runner.set.set(`env ${name}`, value),
       declareArtifact: async (name, digest) => void runner.declared.push(`${name}@${digest}`),
-      summarize: async markdown => void runner.summaries.push(markdown),
+      summarize: async render => void runner.summaries.push(render(text => text)),
       fail: () => {
         runner.failed = true
       }

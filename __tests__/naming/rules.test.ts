@@ -1,19 +1,8 @@
 import {describe, expect, it} from '@jest/globals'
-import {type EventFixture, planOf, readEvent, tagNames} from '../helpers/events.ts'
+import {branch, type EventFixture, planOf, tag, tagNames} from '../helpers/events.ts'
 import {cpuMs} from '../helpers/time.ts'
 
 type Inputs = Record<string, string>
-
-/** An event fixture with another ref, for refs that no fixture has. */
-function withRef(name: string, ref: string, payload?: (payload: Record<string, unknown>) => object): EventFixture {
-  const event = readEvent(name)
-  return {
-    env: {...event.env, GITHUB_REF: ref},
-    payload: payload ? payload(event.payload as Record<string, unknown>) : event.payload
-  }
-}
-const tag = (name: string) => withRef('push-tag', `refs/tags/${name}`)
-const branch = (name: string) => withRef('push-branch', `refs/heads/${name}`)
 
 const SHA = '860c1904a1ce19322e91ac35af1ab07466440c37'
 const V = 'type=semver,pattern={{version}}'
@@ -334,15 +323,10 @@ describe('what is not known is refused with the nearest known', () => {
     [
       {tags: 'type=raw,value=a\ntype=semvar,pattern=x'},
       'input tags, line 2: unknown rule type “semvar” in “type=semvar,pattern=x”.',
-      'Did you mean “semver”?'
+      'Did you mean “semver”? Write type=semver,pattern=x.'
     ],
-    [
-      {tags: 'type=sha,fromat=long'},
-      'input tags, line 1: unknown attribute “fromat” of type=sha in “type=sha,fromat=long”.',
-      'Did you mean “format”?'
-    ],
-    [{tags: 'type=ref,event=brunch'}, 'unknown event “brunch”', 'Did you mean “branch”?'],
-    [{tags: 'type=sha,format=log'}, 'unknown format “log”', 'Did you mean “long”?'],
+    [{tags: 'type=ref,event=brunch'}, 'unknown event “brunch”', 'Did you mean “branch”? Write type=ref,event=branch.'],
+    [{tags: 'type=sha,format=log'}, 'unknown format “log”', 'Did you mean “long”? Write type=sha,format=long.'],
     [{tags: 'type=run,format=x'}, 'unknown format “x”', '“id”, “number” or “attempt”'],
     [{tags: '{{brnach}}'}, 'unknown expression {{brnach}}. Did you mean “branch”?', 'is_default_branch'],
     [
@@ -363,22 +347,21 @@ describe('what is not known is refused with the nearest known', () => {
     [{tags: 'type=raw,value=a,priority=high'}, 'priority “high” is not a whole number', ''],
     [{tags: 'type=raw,value=a,enable=True'}, 'enable is “True”, not true or false', ''],
     [{tags: 'type=raw,value=a,enable='}, 'enable is “”, not true or false', ''],
-    [{tags: 'type=raw,foo,bar'}, 'the attribute value stands twice', ''],
+    [{tags: 'type=raw,foo,bar'}, 'the attribute value appears twice', ''],
     [{flavor: 'latset=true'}, 'input flavor, line 1: unknown key “latset”', 'Did you mean “latest”?'],
     [{flavor: 'latest=maybe'}, 'latest is “maybe”, not auto, true or false', ''],
     [{flavor: 'onlatest=true'}, 'onlatest must follow a prefix or a suffix on its line', ''],
     [{flavor: 'prefix=a,onlatest=yes'}, 'onlatest is “yes”, not true or false', ''],
-    [{flavor: 'latest'}, '“latest” is no key=value', ''],
-    [{labels: 'a={{brnach}}'}, 'input labels, line 1: unknown expression {{brnach}}', ''],
+    [{flavor: 'latest'}, '“latest” is not key=value', ''],
     [{annotations: '\na={{x y}}'}, 'input annotations, line 2', ''],
     [
       {images: 'name=a,enabel=true'},
-      'unknown attribute “enabel” (known: “name” or “enable”) Did you mean “enable”?',
-      ''
+      'unknown attribute “enabel” (known: “name” or “enable”) in “name=a,enabel=true”',
+      'Did you mean “enable”? Write name=a,enable=true.'
     ],
     [{images: 'name=a,enable=yes'}, 'enable is “yes”, not true or false', ''],
-    [{images: 'enable=true'}, 'the name is empty', ''],
-    [{images: 'name=a,name=b'}, 'name stands twice', ''],
+    [{images: 'enable=true'}, 'there is no name', 'name=ghcr.io/owner/name'],
+    [{images: 'name=a,name=b'}, 'name appears twice', ''],
     [{images: 'name=a,enable=false'}, 'every image has enable=false', ''],
     [{images: 'acme/tool:v1'}, 'input images, line 1: the image name “acme/tool:v1” holds a tag', ''],
     [{images: `ghcr.io/acme/tool@sha256:${'0'.repeat(64)}`}, 'holds a digest', ''],

@@ -11,7 +11,10 @@ describe('a repository', () => {
     ['[::1]:5000/x', '[::1]:5000', 'x'],
     ['acme/tool', 'docker.io', 'acme/tool'],
     ['busybox', 'docker.io', 'library/busybox'],
-    ['docker.io/busybox', 'docker.io', 'library/busybox']
+    ['docker.io/busybox', 'docker.io', 'library/busybox'],
+    ['index.docker.io/busybox', 'docker.io', 'library/busybox'],
+    ['index.docker.io/acme/app', 'docker.io', 'acme/app'],
+    ['index.docker.io:5000/acme/app', 'index.docker.io:5000', 'acme/app']
   ])('%s is %s of %s', (text, registry, name) => {
     expect(parseRepository(text)).toEqual({registry, name, text})
   })
@@ -28,7 +31,8 @@ describe('a repository', () => {
     ['ghcr.io/foo bar', 'has an invalid part “foo bar”'],
     [`ghcr.io/${'a'.repeat(300)}`, 'longer than 255']
   ])('%s is none: %s', (text, wrong) => {
-    expect(parseRepository(text)).toEqual({wrong: expect.stringContaining(wrong)})
+    const empty = /empty/.test(wrong) ? {empty: true} : {}
+    expect(parseRepository(text)).toEqual({wrong: expect.stringContaining(wrong), ...empty})
   })
 })
 

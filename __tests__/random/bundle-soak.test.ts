@@ -223,7 +223,8 @@ async function oneRun(run: number, tally: Tally): Promise<void> {
       )
     }
     check('files left', job.leftovers(), [])
-    if (inputs.logout !== 'false') check('the Docker config', read(job.dockerConfig), before)
+    if (inputs.logout !== 'false')
+      check('the Docker config', JSON.parse(read(job.dockerConfig) ?? '{}'), JSON.parse(before ?? '{}'))
     const named = (command: string) =>
       dockerCalls(job).flatMap(({args}) =>
         args[1] === command ? [args[args.indexOf('--name') + 1] ?? args.at(-1)] : []

@@ -89,6 +89,16 @@ const rule = fc.tuple(attributes, common).map(([own, shared]) =>
     .map(entry => field(entry as [string, string]))
     .join(',')
 )
+const reference = fc
+  .tuple(
+    fc.constantFrom('', 'ghcr.io/', 'localhost:5000/'),
+    fc.constantFrom('acme/app', 'Acme/App', 'app', 'tool'),
+    fc.constantFrom('', ':1.2.3', ':latest', ':{{sha}}', ':a/b', ':-x')
+  )
+  .map(parts => parts.join(''))
+const entries = fc
+  .array(fc.oneof({arbitrary: rule, weight: 3}, reference), {minLength: 1, maxLength: 6})
+  .map(lines => lines.join('\n'))
 const rules = fc.array(rule, {minLength: 1, maxLength: 6}).map(lines => lines.join('\n'))
 const flavor = fc.constantFrom(
   '',
@@ -124,9 +134,9 @@ async function tryPlan(event: EventFixture, inputs: Record<string, string>): Pro
 }
 
 describe('for any input', () => {
-  it('every tag matches the reference grammar, stands once, and the same input gives the same tags', async () => {
+  it('every tag matches the reference grammar, appears once, and the same input gives the same tags', async () => {
     await fc.assert(
-      fc.asyncProperty(event, rules, flavor, async (event, tags, flavor) => {
+      fc.asyncProperty(event, entries, flavor, async (event, tags, flavor) => {
         const plan = await tryPlan(event, {tags, flavor, 'dry-run': 'true'})
         if (!plan) return
         const names = tagNames(plan)
@@ -134,6 +144,10 @@ describe('for any input', () => {
         expect(new Set(names).size).toBe(names.length)
         expect((await tryPlan(event, {tags, flavor, 'dry-run': 'true'}))?.tags).toEqual(plan.tags)
         expect(plan.version).toBe(names[0] ?? '')
+        const images = plan.taggedImages.map(({repository}) => repository.text)
+        expect(new Set(images).size).toBe(images.length)
+        for (const {tags} of plan.taggedImages) expect(new Set(tags.map(({name}) => name)).size).toBe(tags.length)
+        expect(new Set(plan.taggedImages.flatMap(({tags}) => tags.map(({name}) => name)))).toEqual(new Set(names))
       }),
       settings
     )

@@ -1,5 +1,6 @@
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals'
 import {createDiagnose} from '../../src/diagnosis/diagnose.ts'
+import {textOf} from '../../src/errors.ts'
 import type {Credentials} from '../../src/registry/docker-config.ts'
 import {createRegistries} from '../../src/registry/registries.ts'
 import {createHttp} from '../../src/runner/http.ts'
@@ -152,6 +153,62 @@ describe('faults', () => {
   })
 })
 
+describe('a body of 8 MB', () => {
+  const document = (part: string) => JSON.stringify({errors: [{code: 'UNKNOWN', message: part.repeat(8_000_000)}]})
+  it.each([
+    ['angle brackets', '<'.repeat(8_000_000)],
+    ['the words of a cache', '"$id" '.repeat(1_333_333)],
+    ['white space', ' '.repeat(8_000_000)],
+    ['a deep list', '['.repeat(8_000_000)],
+    ['one long message', document('x')],
+    ['many errors', `{"errors":[${'{"code":"A"},'.repeat(600_000)}{}]}`],
+    ['repeated words', 'exporting cache '.repeat(500_000)]
+  ])('of %s is answered within a second', async (_, body) => {
+    const {registry} = await start({}, credentials, 0)
+    server.fault = () => ({status: 400, body})
+    const started = performance.now()
+    const error: unknown = await registry.getManifest('a').catch((thrown: unknown) => thrown)
+    expect(performance.now() - started).toBeLessThan(1000)
+    expect(error).toMatchObject({code: 'registry', message: expect.stringContaining('400 Bad Request')})
+    expect(textOf(error).length).toBeLessThan(1000)
+  })
+  it.each([
+    ['www-authenticate', 401, `Bearer ${'a="b",'.repeat(1300)}`],
+    ['www-authenticate', 401, 'bearer '.repeat(1100)],
+    ['link', 200, '<'.repeat(8000)],
+    ['link', 200, `<x>${' '.repeat(8000)}`]
+  ])('nor is a long field %s (%i) worth a second', async (name, status, value) => {
+    const {registry} = await start({}, credentials, 0)
+    server.fault = () => ({status, headers: {[name]: value}, body: '{"tags": []}'})
+    const started = performance.now()
+    await registry.listTags().catch(() => undefined)
+    expect(performance.now() - started).toBeLessThan(1000)
+  })
+})
+
+describe('writing a tag', () => {
+  const manifest = {mediaType: 'application/vnd.oci.image.manifest.v1+json', bytes: Buffer.from('{}')} as const
+  it.each([200, 201, 202, 204])('is done when the registry says %i', async status => {
+    const {registry} = await start({}, credentials, 0)
+    server.fault = () => ({status})
+    await registry.putManifest('a', manifest)
+    expect(server.log()).toEqual(['PUT /v2/acme/tool/manifests/a'])
+  })
+  it.each([203, 206, 301, 304, 409])('is not when it says %i', async status => {
+    const {registry} = await start({}, credentials, 0)
+    server.fault = () => ({status})
+    await expect(registry.putManifest('a', manifest)).rejects.toMatchObject({code: 'registry'})
+  })
+  it('is tried once more, and no more, where a part of the image is said to be unknown', async () => {
+    const {registry} = await start()
+    server.fault = () => ({status: 404, body: '{"errors":[{"code":"MANIFEST_BLOB_UNKNOWN"}]}'})
+    await expect(registry.putManifest('a', manifest)).rejects.toMatchObject({
+      hint: expect.stringContaining('provenance: false')
+    })
+    expect(server.requests).toHaveLength(2)
+  })
+})
+
 describe('tags', () => {
   it('are listed to the last page', async () => {
     const {registry} = await start({pageSize: 3})
@@ -164,6 +221,21 @@ describe('tags', () => {
   it('of a repository that does not exist are none', async () => {
     const {of} = await start()
     expect(await of('nobody/nothing').listTags()).toEqual([])
+  })
+
+  it.each([
+    [401, 'denied'],
+    [403, 'denied'],
+    [405, 'registry']
+  ])('whose list is refused with %i are an error that names the way out', async (status, code) => {
+    const {registry} = await start()
+    server.fault = ({path}) => (path.includes('/tags/list') ? {status} : undefined)
+    await expect(registry.listTags()).rejects.toMatchObject({
+      code,
+      message: expect.stringContaining(`was answered with ${status}`),
+      hint: expect.stringContaining('floating-tags: always')
+    })
+    expect(server.requests).toHaveLength(1)
   })
 
   it('that do not exist have no digest', async () => {

@@ -43,7 +43,7 @@ export async function makeArtifact(
     const existing = ifTagExists && (await findExistingArtifact(ports, plan, ifTagExists, composed, registries))
     if (existing) return existing
     await uploadArtifact(ports, plan.images, composed, registries, subject?.digest)
-    return {digest: composed.manifest.digest, origin: 'built' as const, written: undefined}
+    return {digest: composed.manifest.digest, origin: 'built' as const, written: []}
   })
 }
 

@@ -27,7 +27,9 @@ export async function findExistingArtifact(
   composed: Composed,
   registries: Registries
 ): Promise<Image | undefined> {
-  const places = plan.images.flatMap(repository => namesForGood(plan).map(({name}) => ({repository, tag: name})))
+  const places = plan.taggedImages.flatMap(image =>
+    namesForGood(image).map(({name}) => ({repository: image.repository, tag: name}))
+  )
   const looked = await parallel(places, CONCURRENCY, async place => ({
     ...place,
     manifest: await registries(place.repository).getManifest(place.tag)
@@ -61,7 +63,7 @@ export async function findExistingArtifact(
       undefined
     )
   }
-  return {digest: first.manifest.digest, origin: 'reused', written: undefined}
+  return {digest: first.manifest.digest, origin: 'reused', written: []}
 }
 
 interface Place {

@@ -5,6 +5,7 @@ import type {BuilderInputs, Driver} from '../inputs/builder.ts'
 import type {BuilderNode} from '../inputs/nodes.ts'
 import {type Attempt, withRetries} from '../registry/retry.ts'
 import type {Ports as All, RunResult} from '../runner.ts'
+import {clipStart} from '../text/foreign.ts'
 import {excerpt} from '../text/nearest.ts'
 
 type Ports = Pick<All, 'run' | 'files' | 'log' | 'clock' | 'state'>
@@ -29,7 +30,7 @@ export async function createBuilder(
   await withRetries(ports, options.retries, `Starting the builder ${name}`, async (): Promise<Attempt<void>> => {
     const result = await ports.run('docker', ['buildx', 'inspect', '--bootstrap', name], {onLine: ports.log.info})
     if (result.exitCode === 0) return {value: undefined}
-    const found = options.diagnose(result.stderr)
+    const found = options.diagnose(clipStart(result.stderr))
     const error = failure(`The builder (driver ${driver}) did not start`, result, found)
     if (!found?.retry) throw error
     return {passing: error, rateLimit: found.rateLimit}

@@ -14,7 +14,7 @@ export interface Requirement {
 
 /** What the plan asks of a builder beyond a plain image of the machine's own platform, with the words for the log. */
 export function requirementsOf(
-  plan: Pick<Plan, 'push' | 'tags'>,
+  plan: Pick<Plan, 'push' | 'taggedImages'>,
   build: BuildPlan,
   nativePlatform: Platform
 ): Requirement[] {
@@ -36,7 +36,7 @@ export function requirementsOf(
   if (build.allow.length > 0) add('never', `entitlements (${build.allow.join(', ')})`)
   // Without a tag of this run, a builder that can't push by digest would write a tag that others use, before the test.
   const pushes = plan.push.push !== 'no'
-  if (build.test && pushes && !plan.tags.some(tag => tag.kind === 'run'))
+  if (build.test && pushes && !plan.taggedImages.every(({tags}) => tags.some(tag => tag.kind === 'run')))
     add('never', 'a test before any tag is written (no planned tag is of this run alone)')
   if (build.byDigest && pushes) add('never', 'pushing by digest')
   return needs

@@ -1,6 +1,7 @@
 import type {Builder} from '../builder/choose.ts'
 import {pairLines} from '../naming/labels.ts'
-import {type Repository, tagged} from '../oci/reference.ts'
+import {referencesOf} from '../naming/names.ts'
+import type {Repository} from '../oci/reference.ts'
 import type {BuildPlan} from '../plan/build.ts'
 import type {Naming} from '../plan/naming.ts'
 import {csvField} from '../text/list.ts'
@@ -12,10 +13,13 @@ export interface ResultFiles {
 }
 
 /**
- * How the image leaves the builder. `digest`: under no tag at all, where the builder can; `tag`: under one tag of this
- * run; `none`: it is not pushed.
+ * How the image leaves the builder. `digest`: under no tag at all, where the builder can; `tag`: each image
+ * under one tag, `name:tag`; `none`: it is not pushed.
  */
-export type Push = {readonly by: 'digest'} | {readonly by: 'tag'; readonly tag: string} | {readonly by: 'none'}
+export type Push =
+  | {readonly by: 'digest'}
+  | {readonly by: 'tag'; readonly references: readonly string[]}
+  | {readonly by: 'none'}
 
 /**
  * The arguments of `docker` for the one build, without those of secrets.
@@ -66,25 +70,23 @@ export function buildArgv(
 }
 
 function resultArgv(
-  {images, tags}: Naming,
+  {images, taggedImages}: Naming,
   {exports, epoch, load}: BuildPlan,
   {driver}: Pick<Builder, 'driver'>,
   files: ResultFiles,
   push: Push
 ): string[] {
-  const all = tags.map(tag => tag.name)
-  const references = (names: readonly string[]) => images.flatMap(image => names.map(name => tagged(image, name)))
+  const all = referencesOf(taggedImages)
   const outputs = [...exports.others]
   if (push.by !== 'none') outputs.push(imageOutput(images, exports.image, push, epoch !== undefined))
   // The engine's own builder keeps what it builds, so only others have to be told to load it.
-  if (load && driver !== 'docker')
-    outputs.push(['type=docker', csvField(`name=${references(all).join(',')}`)].join(','))
+  if (load && driver !== 'docker') outputs.push(['type=docker', csvField(`name=${all.join(',')}`)].join(','))
   // Without an exporter, the engine's own builder loads the image under its tags.
-  const named = push.by === 'tag' ? [push.tag] : push.by === 'none' && exports.others.length === 0 ? all : []
+  const named = push.by === 'tag' ? push.references : push.by === 'none' && exports.others.length === 0 ? all : []
   // Local folders and archives have no image ID.
   const hasId = !exports.otherTypes.some(type => ['local', 'tar', 'cacheonly'].includes(type))
   return [
-    ...references(named).flatMap(name => ['--tag', name]),
+    ...named.flatMap(name => ['--tag', name]),
     ...outputs.flatMap(output => ['--output', output]),
     '--metadata-file',
     files.metadata,

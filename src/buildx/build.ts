@@ -47,7 +47,7 @@ export async function build(
   const secrets = await secretArgv(ports, plan.secrets, folder)
   // The user's test needs the image somewhere: what is not pushed is loaded.
   const load = plan.load || (plan.test !== undefined && push.by === 'none')
-  const argv = buildArgv(naming, {...plan, load}, builder, files, push, secrets)
+  const argv = buildArgv(naming, {...plan, load}, builder, files, push, secrets.argv)
   ports.log.info(`docker ${argv.map(shellWord).join(' ')}`)
   let steps: Steps | undefined
   await withRetries(ports, retries, 'docker buildx build', async (): Promise<Attempt<void>> => {
@@ -64,7 +64,10 @@ export async function build(
     const {error, passing} = readFailure(result, diagnose, dockerfile)
     if (!passing) throw error
     return {passing: error, rateLimit: passing.rateLimit, once: passing.once}
-  })
+  }).finally(
+    // Not at the end of the step: the user's test comes before, and has no business with them.
+    () => Promise.all(secrets.written.map(path => ports.files.remove(path)))
+  )
   const built = {...(await readResult(ports, files, push.by !== 'none')), steps: steps ?? {total: 0, cached: 0}}
   annotate(ports, plan, readWarnings(parseJson(built.metadata), dockerfile))
   return built

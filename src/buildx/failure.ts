@@ -48,7 +48,7 @@ export function readFailure(result: RunResult, diagnose: Diagnose, dockerfile: s
 
 /** What is known of a RUN step's own failure: never a reason to try again. */
 function ofProgram(output: string, diagnose: Diagnose): Diagnosis | undefined {
-  const found = diagnose(output.match(/^.*(exec format error|no space left on device).*$/im)?.[0] ?? '')
+  const found = diagnose(/exec format error|no space left on device/i.exec(output)?.[0] ?? '')
   return found && {...found, retry: false}
 }
 

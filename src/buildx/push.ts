@@ -4,12 +4,12 @@ import type {BuildPlan} from '../plan/build.ts'
 import type {Permission} from '../preflight.ts'
 import type {Push} from './argv.ts'
 
-/** By digest where the builder can, so that no tag ever points at something half pushed; else under the push tag, if there is one. */
+/** By digest where the builder can, so that no tag ever points at something half pushed; else under the push tags (`name:tag` of each image), if there are any. */
 export function pushOf(
   {byDigest}: Pick<BuildPlan, 'byDigest'>,
   builder: Builder,
   permission: Permission,
-  pushTag: string | undefined
+  pushTags: readonly string[]
 ): Push {
   if (!permission.push) return {by: 'none'}
   if (byDigest && !builder.pushesByDigest) {
@@ -23,5 +23,5 @@ export function pushOf(
     )
   }
   if (builder.pushesByDigest) return {by: 'digest'}
-  return pushTag === undefined ? {by: 'none'} : {by: 'tag', tag: pushTag}
+  return pushTags.length === 0 ? {by: 'none'} : {by: 'tag', references: pushTags}
 }

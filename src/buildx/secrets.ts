@@ -5,23 +5,33 @@ import type {Ports} from '../runner.ts'
 /** BuildKit takes no larger ones. https://github.com/moby/buildkit/blob/master/session/secrets/secretsprovider/store.go */
 const LARGEST = 500 * 1024
 
+/** The flags for the build's secrets, and the files that hold them, to be removed when the build has ended. */
+export interface SecretFlags {
+  readonly argv: readonly string[]
+  readonly written: readonly string[]
+}
+
 /**
- * The flags for the build's secrets. Values go into files that only this user can read, in a folder that is removed
- * when the step ends; never into the argv, which every process of the machine can read.
+ * Values go into files that only this user can read, in a temporary folder; never into the argv, which every process of
+ * the machine can read.
  */
 export async function secretArgv(
   {files}: Pick<Ports, 'files'>,
   secrets: BuildPlan['secrets'],
   folder: string
-): Promise<string[]> {
+): Promise<SecretFlags> {
   const argv: string[] = []
+  const written: string[] = []
   for (const [index, secret] of secrets.entries()) {
     if ('env' in secret) {
       argv.push('--secret', `id=${secret.id},env=${secret.env}`)
       continue
     }
     const path = 'file' in secret ? secret.file : `${folder}/secret-${index}`
-    if ('value' in secret) await files.write(path, secret.value)
+    if ('value' in secret) {
+      await files.write(path, secret.value)
+      written.push(path)
+    }
     const size = await files.size(path)
     if (size === undefined) {
       throw new ActionError(
@@ -43,5 +53,5 @@ export async function secretArgv(
     }
     argv.push('--secret', `id=${secret.id},src=${path}`)
   }
-  return argv
+  return {argv, written}
 }

@@ -1,3 +1,5 @@
+import {clip} from '../text/foreign.ts'
+
 /** Instructions of the Dockerfile that BuildKit came by, and how many of them the cache answered. */
 export interface Steps {
   readonly total: number
@@ -12,7 +14,8 @@ export function countSteps(): {readonly onLine: (line: string) => void; readonly
   const named = new Set<string>()
   const cached = new Set<string>()
   return {
-    onLine(line) {
+    onLine(whole) {
+      const line = clip(whole)
       // FROM does nothing that a cache could save.
       const [, step] = /^#(\d+) \[(?:.* )?\d+\/\d+\] (?!FROM )/.exec(line) ?? []
       if (step !== undefined) named.add(step)

@@ -30,7 +30,7 @@ export async function completeContext(
 /**
  * When the commit of this run was made: by the payload, else the checked-out repository, else the API, else now (with
  * a warning). Looked for only if a template has `{{commit_date}}` or the image is to be reproducible.
- * A dry run may only look at the payload.
+ * A dry run asks nobody: it looks at the payload and the checked-out repository.
  */
 export async function findCommitDate(
   runner: Pick<Runner, 'github' | 'log' | 'run'>,
@@ -38,10 +38,9 @@ export async function findCommitDate(
   {githubToken, dryRun}: {readonly githubToken: string; readonly dryRun: boolean}
 ): Promise<Date> {
   if (context.commitDate) return context.commitDate
-  if (dryRun) return context.startedAt
   return (
     (await fromCheckout(runner, context)) ??
-    (await fromApi(runner, context, githubToken)) ??
+    (dryRun ? undefined : await fromApi(runner, context, githubToken)) ??
     unknownDate(runner, context)
   )
 }

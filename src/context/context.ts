@@ -1,6 +1,7 @@
 import {ActionError} from '../errors.ts'
 import type {Runner} from '../runner.ts'
 import {booleanAt, field, numberAt, parseJson, stringAt} from '../text/json.ts'
+import {excerpt} from '../text/nearest.ts'
 import {checkedOutCommit} from './head.ts'
 
 /** What started the run points at. `name` is without `refs/heads/` and the like. */
@@ -14,6 +15,8 @@ export type Ref =
 export interface PullRequest {
   readonly number: number
   readonly headSha: string
+  /** The branch that it comes from. */
+  readonly headRef: string
   /** `owner/name` of the repository that the head branch is in; undefined when that fork is deleted. */
   readonly headRepository: string | undefined
   readonly baseRef: string
@@ -56,7 +59,8 @@ export interface Context {
   readonly isPrivate: boolean | undefined
   /** `User` or `Organization`. */
   readonly ownerType: string | undefined
-  readonly server: {readonly url: string; readonly host: string}
+  /** `registry`: the server's own container registry. */
+  readonly server: {readonly url: string; readonly host: string; readonly registry: string}
   readonly actor: string
   /** The commit that the branch was at before this push. */
   readonly before: string | undefined
@@ -103,13 +107,22 @@ export async function readContext(runner: Runner): Promise<Context> {
     repositoryData: readRepositoryData(field(payload, 'repository')),
     isPrivate: booleanAt(payload, 'repository', 'private'),
     ownerType: stringAt(payload, 'repository', 'owner', 'type'),
-    server: {url: serverUrl, host: new URL(serverUrl).host},
+    server: readServer(serverUrl, env),
     actor: env.GITHUB_ACTOR ?? '',
     before: stringAt(payload, 'before'),
     commitDate: readCommitDate(payload, sha),
     checkedOut: await checkedOutCommit(runner, [env.GITHUB_WORKSPACE || '.']),
     startedAt: new Date(runner.clock.now())
   })
+}
+
+/**
+ * ghcr.io for github.com; a sub-domain of Enterprise servers and ghe.com; Gitea's and Forgejo's is the server itself.
+ * https://docs.github.com/packages/working-with-a-github-packages-registry/working-with-the-container-registry
+ */
+function serverRegistry(host: string, {GITEA_ACTIONS, FORGEJO_ACTIONS}: Runner['env']): string {
+  if (GITEA_ACTIONS === 'true' || FORGEJO_ACTIONS === 'true') return host
+  return host === 'github.com' ? 'ghcr.io' : `containers.${host}`
 }
 
 /** A push names its commits with their times; other events name the head commit here and there. */
@@ -139,6 +152,7 @@ function readPullRequest(payload: unknown, event: string): PullRequest | undefin
   return {
     number,
     headSha: stringAt(found, 'head', 'sha') ?? '',
+    headRef: stringAt(found, 'head', 'ref') ?? '',
     headRepository: stringAt(found, 'head', 'repo', 'full_name'),
     baseRef: stringAt(found, 'base', 'ref') ?? '',
     author: stringAt(found, 'user', 'login') ?? '',
@@ -184,4 +198,14 @@ export function readRepositoryData(repository: unknown): RepositoryData | undefi
     license: stringAt(repository, 'license', 'spdx_id') ?? '',
     defaultBranch
   }
+}
+
+function readServer(url: string, env: Runner['env']): Context['server'] {
+  if (/^https?:$/.test(URL.parse(url)?.protocol ?? '')) {
+    const {host} = new URL(url)
+    return {url, host, registry: serverRegistry(host, env)}
+  }
+  throw new ActionError('context', `GITHUB_SERVER_URL is “${excerpt(url, 80)}”, which is no address of a server.`, {
+    hint: 'Where the runner’s own settings name the server, write it with https:// in front.'
+  })
 }

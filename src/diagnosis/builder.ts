@@ -3,7 +3,7 @@ import {ATTESTATION_PERMISSIONS, cacheIsOptional, containerBuilder, credentials,
 /** What buildx, BuildKit, caches and GitHub's attestation service answer with, gathered from public issue threads. */
 export const BUILDER_FAULTS: readonly Fault[] = [
   {
-    pattern: /Cannot find buildx[\s\S]*release/,
+    pattern: [/Cannot find buildx/, /release/],
     cause: 'the list of buildx releases could not be read',
     fix: 'Use the buildx of the runner: leave version out of docker/setup-buildx-action.',
     retry: true
@@ -104,7 +104,7 @@ export const BUILDER_FAULTS: readonly Fault[] = [
     fix: 'Build one platform, without provenance and sbom.'
   },
   {
-    pattern: /is not a valid semver[\s\S]*No Docker tag has been generated/,
+    pattern: [/is not a valid semver/, /No Docker tag has been generated/],
     cause: 'the git tag is no version',
     fix: 'Name the version by match= or the input version, or add a rule that always fits, such as type=sha.'
   },
@@ -119,7 +119,7 @@ export const BUILDER_FAULTS: readonly Fault[] = [
     fix: 'Check the inputs context and file, and that actions/checkout ran before this step.'
   },
   {
-    pattern: /failed to (compute cache key|calculate checksum)[\s\S]*not found|"\/[^"]*": not found/,
+    pattern: [/failed to (compute cache key|calculate checksum)|"\/[^"]*": not found/, /not found/],
     cause: 'a COPY or ADD names a file that is not in the build context',
     fix: 'Check the path, .dockerignore, and that the step that makes the file ran before this one.'
   },

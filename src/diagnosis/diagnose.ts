@@ -1,5 +1,6 @@
+import {clip} from '../text/foreign.ts'
 import {BUILDER_FAULTS} from './builder.ts'
-import type {FaultContext, FaultDetails} from './fault.ts'
+import {type FaultContext, type FaultDetails, patternsOf} from './fault.ts'
 import {BARE_DENIALS, REGISTRY_FAULTS} from './registry.ts'
 
 /** What a person is told about a failure, and whether trying again can help. */
@@ -25,9 +26,10 @@ export function createDiagnose(run: FaultContext): Diagnose {
   return (text, details) => diagnose(text, {...run, ...details})
 }
 
-/** The first row of the table that fits `text`, filled in for `context`. */
+/** The first row of the table that fits the start of `text`, filled in for `context`. */
 function diagnose(text: string, context: FaultContext): Diagnosis | undefined {
-  const fault = FAULTS.find(({pattern}) => pattern.test(text))
+  const start = clip(text)
+  const fault = FAULTS.find(({pattern}) => patternsOf(pattern).every(part => part.test(start)))
   if (!fault) return undefined
   const filled = (part: string | ((context: FaultContext) => string)) =>
     typeof part === 'string' ? part : part(context)

@@ -19,8 +19,11 @@ export interface FaultContext extends FaultDetails {
 
 /** One text that registries, builders and GitHub's services answer with, why, and what to do. */
 export interface Fault {
-  /** Tested against all that is known of the failure, in the order of the table. */
-  readonly pattern: RegExp
+  /**
+   * Tested against the start of what is known of the failure, in the order of the table; of several each must fit.
+   * Each must be linear, which a test measures: two parts with anything between them are two patterns.
+   */
+  readonly pattern: RegExp | readonly RegExp[]
   readonly cause: string | ((context: FaultContext) => string)
   readonly fix: string | ((context: FaultContext) => string)
   /** Trying again can help; `once`: it helped some, and the rest should not wait long. */
@@ -29,6 +32,10 @@ export interface Fault {
   readonly denied?: true
   /** The limit counts in minutes. */
   readonly rateLimit?: true
+}
+
+export function patternsOf(pattern: Fault['pattern']): readonly RegExp[] {
+  return pattern instanceof RegExp ? [pattern] : pattern
 }
 
 export const PERMISSIONS = 'permissions:\n  contents: read\n  packages: write'

@@ -25,8 +25,7 @@ export const REGISTRY_FAULTS: readonly Fault[] = [
     rateLimit: true
   },
   {
-    pattern:
-      /exporting cache[\s\S]*installation not allowed to Write organization package|installation not allowed to Write organization package[\s\S]*exporting cache/,
+    pattern: [/exporting cache/, /installation not allowed to Write organization package/],
     cause: 'the cache, not the image, may not be written with this run’s token',
     fix: 'Leave cache-to out (the input cache writes only where it may), or add ignore-error=true to it.'
   },
@@ -54,7 +53,7 @@ export const REGISTRY_FAULTS: readonly Fault[] = [
     denied: true
   },
   {
-    pattern: /failed to fetch anonymous token: .*40[13]/,
+    pattern: [/failed to fetch anonymous token: /, /\b40[13]\b/],
     cause: 'nobody is logged in to that registry',
     fix: context => `Give registry, username and password for it. ${credentials(context)}`,
     denied: true
@@ -86,7 +85,7 @@ export const REGISTRY_FAULTS: readonly Fault[] = [
     denied: true
   },
   {
-    pattern: /failed to fetch oauth token[\s\S]*401 Unauthorized/,
+    pattern: [/failed to fetch oauth token/, /401 Unauthorized/],
     cause: 'the credentials are good for the log-in, but not for this repository',
     fix: credentials,
     denied: true
@@ -115,9 +114,15 @@ export const REGISTRY_FAULTS: readonly Fault[] = [
   },
   {
     pattern: /unknown blob|blob unknown to registry|MANIFEST_BLOB_UNKNOWN/,
-    cause: 'the registry lost a layer between its upload and the manifest',
-    fix: passes,
-    retry: true
+    cause: 'the registry knows a part of the image no more when the manifest comes, or never takes parts of that kind',
+    fix: 'Run the job again. If it stays (GitLab’s registry with the attestations of BuildKit 0.32 and later): provenance: false and sbom: false.',
+    // A registry that never takes it would else be asked, and the image built, to the last try.
+    retry: 'once'
+  },
+  {
+    pattern: /subject of your artifact has the maximum number/,
+    cause: 'Amazon ECR keeps at most 100 signatures, attestations and SBOMs beside one image, and this one has them',
+    fix: 'Delete old ones of that digest, or leave push-to-registry out: GitHub keeps the attestation all the same.'
   },
   {
     pattern: /blob upload unknown|BLOB_UPLOAD_(UNKNOWN|INVALID)/i,
@@ -126,7 +131,7 @@ export const REGISTRY_FAULTS: readonly Fault[] = [
     retry: true
   },
   {
-    pattern: /"\$id".*429|failed to parse error response 429: \{"\$id"/,
+    pattern: [/"\$id"/, /429/],
     cause: 'GitHub’s cache service limits requests',
     fix: cacheIsOptional
   },
@@ -147,7 +152,7 @@ export const REGISTRY_FAULTS: readonly Fault[] = [
     retry: true
   },
   {
-    pattern: /DeadlineExceeded[\s\S]*registry-1\.docker\.io|registry-1\.docker\.io[\s\S]*DeadlineExceeded/,
+    pattern: [/DeadlineExceeded/, /registry-1\.docker\.io/],
     cause: 'Docker Hub could not be reached for the image of the “# syntax=” line',
     fix: 'It passes; to be rid of it, remove the line “# syntax=docker/dockerfile…” from the Dockerfile.',
     retry: true
@@ -192,7 +197,7 @@ export const REGISTRY_FAULTS: readonly Fault[] = [
   },
   {
     pattern:
-      /x509: certificate|self[- ]signed certificate|unable to (verify|get) .*certificate|CERT_|certificate has expired/i,
+      /x509: certificate|self[- ]signed certificate|unable to (verify|get) [\w ]{0,20}certificate|CERT_|certificate has expired/i,
     cause: 'the registry’s certificate is not trusted',
     fix: 'Install its authority on the runner and in the builder (NODE_EXTRA_CA_CERTS for this step, buildkitd-config-inline for BuildKit).'
   }

@@ -3,6 +3,7 @@ import {installEmulators} from '../builder/qemu.ts'
 import {type Built, build} from '../buildx/build.ts'
 import {pushOf} from '../buildx/push.ts'
 import type {Diagnose} from '../diagnosis/diagnose.ts'
+import {referencesOf} from '../naming/names.ts'
 import {pinned, tagged} from '../oci/reference.ts'
 import type {BuildPlan} from '../plan/build.ts'
 import type {Plan} from '../plan/plan.ts'
@@ -15,8 +16,8 @@ export interface BuildRun {
   readonly stage: <T>(name: string, work: () => Promise<T>) => Promise<T>
   readonly permission: Permission
   readonly diagnose: Diagnose
-  /** The tag to push under, for a builder that can't push by digest; undefined where all tags must stay. */
-  readonly choosePushTag: () => Promise<string | undefined>
+  /** What to push under, `name:tag` of each image, for a builder that can't push by digest; none where all must stay. */
+  readonly choosePushTags: () => Promise<readonly string[]>
   readonly note: (findings: {readonly builder: Builder} | {readonly built: Built}) => void
 }
 
@@ -25,7 +26,7 @@ export async function buildImage(
   ports: BuilderPorts,
   plan: Plan,
   wanted: BuildPlan,
-  {stage, permission, diagnose, choosePushTag, note}: BuildRun
+  {stage, permission, diagnose, choosePushTags, note}: BuildRun
 ): Promise<Image | undefined> {
   const builder = await stage('Builder', async () => {
     const chosen = await chooseBuilder(ports, plan, wanted, diagnose)
@@ -34,7 +35,7 @@ export async function buildImage(
   })
   note({builder})
   const byDigest = builder.pushesByDigest || wanted.byDigest || !permission.push
-  const push = pushOf(wanted, builder, permission, byDigest ? undefined : await choosePushTag())
+  const push = pushOf(wanted, builder, permission, byDigest ? [] : await choosePushTags())
   if (permission.push && push.by === 'none')
     ports.log.notice('Built, not pushed: every tag points at something newer.', {title: 'Image not pushed'})
   const {retries} = plan
@@ -44,9 +45,9 @@ export async function buildImage(
   const [image] = plan.images
   const {test} = wanted
   if (test && image) {
-    const reference = digest ? pinned(image, digest) : tagged(image, plan.tags[0]?.name ?? 'latest')
+    const reference = digest ? pinned(image, digest) : (referencesOf(plan.taggedImages)[0] ?? tagged(image, 'latest'))
     const candidate = {image: reference, digest: digest ?? '', version: plan.version}
     await stage('Test', () => runTest(ports, test, candidate, retries))
   }
-  return digest && {digest, origin: 'built', written: push.by === 'tag' ? push.tag : undefined}
+  return digest && {digest, origin: 'built', written: push.by === 'tag' ? push.references : []}
 }

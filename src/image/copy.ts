@@ -1,22 +1,21 @@
 import {ActionError} from '../errors.ts'
 import type {Digest} from '../oci/digest.ts'
-import {pinned, type Repository, tagged} from '../oci/reference.ts'
+import {pinned, type Repository} from '../oci/reference.ts'
 import type {Ports} from '../runner.ts'
 import {excerpt} from '../text/nearest.ts'
 
 /**
  * Copies an image whole to repositories that lack it, digest unchanged; a manifest alone would point at layers that
  * are not there. https://docs.docker.com/reference/cli/docker/buildx/imagetools/create/
+ * `to`: as `name:tag`, one of each repository.
  */
 export async function copyImage(
   {run, log}: Pick<Ports, 'run' | 'log'>,
   from: Repository,
   digest: Digest,
-  to: readonly Repository[],
-  tag: string
+  to: readonly string[]
 ): Promise<void> {
-  for (const repository of to) {
-    const target = tagged(repository, tag)
+  for (const target of to) {
     log.info(`Copying ${pinned(from, digest)} to ${target}.`)
     // The default would wrap a plain manifest in a new index, with another digest.
     const args = ['buildx', 'imagetools', 'create', '--prefer-index=false', '--tag', target, pinned(from, digest)]

@@ -1,8 +1,10 @@
 import {CONCURRENCY, parallel} from '../concurrency.ts'
 import {ActionError} from '../errors.ts'
+import type {TaggedImage} from '../naming/names.ts'
 import type {Manifest} from '../oci/manifest.ts'
 import {type Repository, tagged} from '../oci/reference.ts'
-import {type Plan, pushTagOf} from '../plan/plan.ts'
+import type {Plan} from '../plan/plan.ts'
+import {pushReferenceOf} from '../plan/push-tag.ts'
 import type {Registries} from '../registry/registries.ts'
 import {revisionLabel} from '../registry/revision.ts'
 import type {Ports} from '../runner.ts'
@@ -22,9 +24,9 @@ export async function findExisting(
   mode: 'fail' | 'skip',
   registries: Registries
 ): Promise<Image | undefined> {
-  const versions = namesForGood(plan)
-  if (versions.length === 0) return undefined
-  const places = plan.images.flatMap(repository => versions.map(tag => ({repository, tag: tag.name})))
+  const places = plan.taggedImages.flatMap(image =>
+    namesForGood(image).map(tag => ({repository: image.repository, tag: tag.name}))
+  )
   const looked = await parallel(places, CONCURRENCY, async place => ({
     ...place,
     manifest: await registries(place.repository).getManifest(place.tag)
@@ -47,13 +49,15 @@ export async function findExisting(
   ports.log.info(
     `${tagged(first.repository, first.tag)} is there already (${first.manifest.digest}), so nothing is built.`
   )
-  const missing = plan.images.filter(image => !found.some(place => place.repository.text === image.text))
-  if (missing.length > 0) await copyImage(ports, first.repository, first.manifest.digest, missing, pushTagOf(plan))
-  return {digest: first.manifest.digest, origin: 'reused', written: undefined}
+  const missing = plan.taggedImages.filter(
+    image => !found.some(place => place.repository.text === image.repository.text)
+  )
+  await copyImage(ports, first.repository, first.manifest.digest, missing.map(pushReferenceOf))
+  return {digest: first.manifest.digest, origin: 'reused', written: []}
 }
 
 /** The tags that name one thing for good. */
-export function namesForGood({tags}: Plan): Plan['tags'] {
+export function namesForGood({tags}: TaggedImage): TaggedImage['tags'] {
   const versions = tags.filter(tag => tag.kind === 'version')
   return versions.length > 0 ? versions : tags.slice(0, 1).filter(tag => tag.kind === 'fixed')
 }

@@ -6,8 +6,8 @@ export interface Image {
   readonly origin: 'built' | 'merged' | 'promoted' | 'reused'
   /** Why it is not to be signed although it was put together here: nothing says that its parts are of this commit. */
   readonly unsignable?: string
-  /** The tag that the builder has written itself. */
-  readonly written: string | undefined
+  /** What the builder has tagged itself, as `name:tag`, one of each image; none where it pushed by digest. */
+  readonly written: readonly string[]
 }
 
 /** What this run has built, or put together of its own jobs' images. */

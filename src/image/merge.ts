@@ -42,7 +42,7 @@ export async function mergeImages(
   await parallel(plan.images, CONCURRENCY, image => registries(image).putManifest(index.digest, index))
   log.info(`Merged ${digests.length} images into ${index.digest}: ${platforms.join(', ')}.`)
   const unknown = read.find(({revision}) => revision === undefined)
-  const image = {digest: index.digest, origin: 'merged' as const, written: undefined}
+  const image = {digest: index.digest, origin: 'merged' as const, written: []}
   return unknown
     ? {...image, unsignable: `${unknown.digest}, which it holds, does not say which commit it was built from`}
     : image

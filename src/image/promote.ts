@@ -4,7 +4,8 @@ import type {PromoteSource} from '../inputs/promote.ts'
 import {type Digest, isDigest} from '../oci/digest.ts'
 import {imagesOf, type Manifest} from '../oci/manifest.ts'
 import {pinned, type Repository, tagged} from '../oci/reference.ts'
-import {type Plan, pushTagOf} from '../plan/plan.ts'
+import type {Plan} from '../plan/plan.ts'
+import {pushReferenceOf} from '../plan/push-tag.ts'
 import type {Registries} from '../registry/registries.ts'
 import {revisionLabel} from '../registry/revision.ts'
 import type {Ports} from '../runner.ts'
@@ -76,15 +77,15 @@ async function placed(
   registries: Registries,
   origin: 'promoted' | 'reused'
 ): Promise<Image> {
-  const others = plan.images.filter(image => image.text !== source.text)
+  const others = plan.taggedImages.filter(({repository}) => repository.text !== source.text)
   const there = await parallel(
     others,
     CONCURRENCY,
-    async image => (await registries(image).getManifest(digest)) !== undefined
+    async ({repository}) => (await registries(repository).getManifest(digest)) !== undefined
   )
   const missing = others.filter((_, index) => !there[index])
-  if (missing.length > 0) await copyImage(ports, source, digest, missing, pushTagOf(plan))
-  return {digest, origin, written: undefined}
+  await copyImage(ports, source, digest, missing.map(pushReferenceOf))
+  return {digest, origin, written: []}
 }
 
 function firstOf({images: [first]}: Plan): Repository {

@@ -14,6 +14,8 @@ export interface Candidate {
 }
 
 const SHOWN_LINES = 20
+/** Of each, characters. */
+const LONGEST_LINE = 400
 
 /**
  * Runs the user's script between build and publish: a smoke test or a scanner. The image is pulled by its digest
@@ -27,7 +29,8 @@ export async function runTest(
 ): Promise<void> {
   const folder = await runner.files.temporaryFolder()
   const path = `${folder}/test.sh`
-  await runner.files.write(path, script)
+  // Lines as bash knows them: an `if` of a workflow that was written on Windows would not be closed.
+  await runner.files.write(path, script.replaceAll('\r\n', '\n'))
   if (candidate.digest !== '') await pull(runner, candidate.image, retries)
   const env = {
     ...Object.fromEntries(hidden.map(name => [name, undefined])),
@@ -35,16 +38,16 @@ export async function runTest(
     DIGEST: candidate.digest,
     VERSION: candidate.version
   }
-  const lines: string[] = []
+  let lines: string[] = []
   const onLine = (line: string) => {
-    lines.push(line)
+    lines = [...lines.slice(1 - SHOWN_LINES), excerptOf(line)]
     runner.log.info(line)
   }
   const result = await runner.run('bash', ['--noprofile', '--norc', '-eo', 'pipefail', path], {env, onLine})
   if (result.exitCode === 0) return
   throw new ActionError('test', `The test of ${candidate.image} failed, so no tag was moved.`, {
-    cause: `the script of the input test ended with ${result.exitCode ?? result.signal}; its last lines:\n${lines.slice(-SHOWN_LINES).join('\n')}`,
-    hint: 'Mend the image, or the script. It runs in bash with IMAGE, DIGEST and VERSION set.'
+    cause: `the script of the input test ended with ${result.exitCode ?? result.signal}; its last lines:\n${lines.join('\n')}`,
+    hint: 'Change the image, or the script. It runs in bash with IMAGE, DIGEST and VERSION set.'
   })
 }
 
@@ -54,4 +57,9 @@ async function pull(runner: Pick<Ports, 'run' | 'log' | 'clock'>, image: string,
     if (exitCode === 0) return {value: undefined}
     return {passing: new ActionError('test', `${image} could not be pulled for the test: ${excerpt(stderr, 300)}`)}
   })
+}
+
+/** Cut, because a line can be of any length. */
+function excerptOf(line: string): string {
+  return line.length <= LONGEST_LINE ? line : `${line.slice(0, LONGEST_LINE - 1)}…`
 }

@@ -2,6 +2,7 @@ import {ActionError} from '../errors.ts'
 import {isKnownPlatform, type Platform, parsePlatform} from '../oci/platform.ts'
 import {type Entry, splitPair} from '../text/list.ts'
 import {didYouMean, excerpt, listed} from '../text/nearest.ts'
+import {refuseColon} from '../text/pair.ts'
 import {type InputReader, readBoolean} from './reader.ts'
 
 /** A build secret, by where its value comes from. */
@@ -97,6 +98,11 @@ function readSwitch(name: string, value: string): string {
 /** https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md (platform), as `os[/arch[/variant]]` */
 function readPlatform({text, line}: Entry): Platform {
   const where = `input platforms, line ${line}`
+  if (text === 'all')
+    throw new ActionError('input', `${where}: “all” is not a platform.`, {
+      cause: 'in docker/setup-qemu-action platforms means what can be emulated; here it is what is built',
+      hint: 'Leave it out for the builder’s own platform, or write those of the image: platforms: linux/amd64,linux/arm64.'
+    })
   const hint = 'Write os/architecture, for example linux/amd64 or linux/arm/v7.'
   if (!/^[A-Za-z0-9_.-]+(?:\/[A-Za-z0-9_.-]+){0,2}$/.test(text)) {
     throw new ActionError('input', `${where}: “${excerpt(text, 60)}” is not a platform.`, {hint})
@@ -108,6 +114,9 @@ function readPlatform({text, line}: Entry): Platform {
 }
 
 function readBuildArg({text, line}: Entry): string {
+  // Without a “=” it is the name of a variable, and that has no colon. The value may be a secret, so it is not shown.
+  const spaced = splitPair(text) ? text : text.replace(/^(\w[\w.-]*):(?=\S)/, '$1: ')
+  refuseColon(`input build-args, line ${line}`, spaced, true)
   const name = splitPair(text)?.key ?? text
   if (name.trim() !== '') return text
   throw new ActionError('input', `input build-args, line ${line}: an argument without a name.`, {

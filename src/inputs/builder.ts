@@ -27,7 +27,8 @@ export interface BuilderInputs {
 }
 
 /** As docker/setup-buildx-action has them. */
-const BUILDKITD_FLAGS = '--allow-insecure-entitlement security.insecure --allow-insecure-entitlement network.host'
+export const BUILDKITD_FLAGS =
+  '--allow-insecure-entitlement security.insecure --allow-insecure-entitlement network.host'
 
 export async function readBuilderInputs({text, texts, verbatim, flag}: InputReader): Promise<BuilderInputs> {
   const driver = DRIVERS.find(name => name === (text('driver') || 'auto'))

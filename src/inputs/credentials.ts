@@ -1,5 +1,5 @@
 import {ActionError} from '../errors.ts'
-import {DEFAULT_REGISTRY, isRegistryHost} from '../oci/reference.ts'
+import {canonicalRegistry, DEFAULT_REGISTRY, isRegistryHost} from '../oci/reference.ts'
 import {stringAt} from '../text/json.ts'
 import {didYouMean, excerpt, listed} from '../text/nearest.ts'
 import type {InputReader} from './reader.ts'
@@ -52,13 +52,18 @@ function readOnly(registry: string, username: string, password: string): GivenCr
 }
 
 async function parseList(text: string): Promise<unknown[]> {
-  const {parse} = await import('yaml')
+  const {parseDocument} = await import('yaml')
   let document: unknown
   try {
-    document = parse(text)
+    // Every value is a text, as it is written: a password may look like a number. Nothing is said by the parser, whose
+    // messages quote the text, which holds passwords.
+    const parsed = parseDocument(text, {schema: 'failsafe', logLevel: 'silent'})
+    if (parsed.errors.length + parsed.warnings.length > 0) throw new Error('not YAML')
+    document = parsed.toJS()
   } catch {
-    // The parser's message quotes the text, which holds passwords.
-    throw new ActionError('input', 'input registry-auth: not YAML.', {hint: 'Start each log-in with “- registry: …”.'})
+    throw new ActionError('input', 'input registry-auth: not YAML.', {
+      hint: 'Start each log-in with “- registry: …”, and put a value that begins with a sign such as ! or * in quotes.'
+    })
   }
   if (!Array.isArray(document))
     throw new ActionError('input', 'input registry-auth: not a list.', {
@@ -91,7 +96,7 @@ function readRegistry(text: string, where: string): string {
       .toLowerCase()
       .replace(/^https?:\/\//, '')
       .replace(/\/.*$/, '') || DEFAULT_REGISTRY
-  if (isRegistryHost(registry)) return registry
+  if (isRegistryHost(registry)) return canonicalRegistry(registry)
   throw new ActionError('input', `${where}: “${excerpt(registry, 60)}” is not a host.`, {
     hint: 'Write it like ghcr.io or registry.example.com:5000, without a path.'
   })

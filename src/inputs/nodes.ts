@@ -40,8 +40,15 @@ export async function parseNodes(text: string): Promise<BuilderNode[]> {
         }
       )
     }
-    const options = field(node, 'driver-opts')
-    const lines = Array.isArray(options) ? options.map(String) : String(options ?? '').split('\n')
+    const options = field(node, 'driver-opts') ?? ''
+    const lines = (Array.isArray(options) ? options : [options]).flatMap((option: unknown) => {
+      if (typeof option === 'object')
+        throw new ActionError(
+          'input',
+          `input append, node ${index + 1}: driver-opts is neither text nor a list of texts.`
+        )
+      return String(option).split('\n')
+    })
     return {
       name: stringAt(node, 'name'),
       endpoint: stringAt(node, 'endpoint') ?? '',

@@ -1,9 +1,9 @@
-import {ActionError} from '../errors.ts'
+import {ActionError, textOf} from '../errors.ts'
 import type {GivenCredentials} from '../inputs/credentials.ts'
 import type {Plan} from '../plan/plan.ts'
 import {type Credentials, credentialsInEnvironment, findCredentials} from '../registry/docker-config.ts'
 import type {Ports} from '../runner.ts'
-import {storeCredentials} from './store.ts'
+import {storeCredentials, tidyConfig} from './store.ts'
 
 /** What is known about registries and credentials after the log-in. */
 export interface KnownCredentials {
@@ -23,13 +23,15 @@ export async function login(ports: Ports, plan: Plan): Promise<KnownCredentials>
   const known = new Map<string, Promise<Credentials | undefined>>()
   const explicit = credentials.given.filter(given => isComplete(ports, given, plan))
   const wanted: GivenCredentials[] = [...explicit]
+  const isOfOthers = await tidyConfig(ports, docker)
   for (const registry of new Set(plan.images.map(image => image.registry))) {
     if (explicit.some(given => given.registry === registry)) continue
-    const found = await findCredentials(ports, docker, registry)
+    const canUseToken = registry === plan.repository.registry && token !== ''
+    // Another job's log-in on this machine goes when that job ends.
+    const found = canUseToken && isOfOthers(registry) ? undefined : await findCredentials(ports, docker, registry)
     known.set(registry, Promise.resolve(found))
     if (found) ports.log.info(`${registry}: using the credentials of the Docker config.`)
-    else if (registry === plan.repository.registry && token !== '')
-      wanted.push({registry, username: credentials.actor, password: token})
+    else if (canUseToken) wanted.push({registry, username: credentials.actor, password: token})
     else ports.log.info(`${registry}: no credentials are given, so it is used without.`)
   }
   for (const {registry, username, password} of wanted) {
@@ -42,7 +44,13 @@ export async function login(ports: Ports, plan: Plan): Promise<KnownCredentials>
       )
     known.set(registry, Promise.resolve(shadow ?? {username, password}))
   }
-  if (wanted.length > 0) await storeCredentials(ports, docker, wanted, credentials.logout)
+  try {
+    if (wanted.length > 0) await storeCredentials(ports, docker, wanted, credentials.logout)
+  } catch (error) {
+    // Where nobody gave credentials and nothing has to be pushed, the build goes on without.
+    if (explicit.length > 0 || plan.push.push === 'yes') throw error
+    ports.log.warning(textOf(error))
+  }
   return {
     explicit: explicit.map(({registry}) => registry),
     credentialsFor(registry) {

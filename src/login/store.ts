@@ -1,115 +1,114 @@
-import {createHash} from 'node:crypto'
-import {ActionError} from '../errors.ts'
+import {randomBytes} from 'node:crypto'
+import {ActionError, textOf} from '../errors.ts'
 import type {GivenCredentials} from '../inputs/credentials.ts'
 import {configKey, configPath, type DockerSettings, helperFor} from '../registry/docker-config.ts'
-import type {Ports} from '../runner.ts'
-import {field, parseJson} from '../text/json.ts'
+import type {Ports as AllPorts} from '../runner.ts'
+import {parseJson, stringAt} from '../text/json.ts'
+import {giveBackToHelper, type HelperEntry, storeByHelper} from './helper.ts'
+import {type Holder, keysOfOthers, withEntries, withoutEntries} from './ledger.ts'
 
-/** Puts the credentials where the docker CLI looks for them, and leaves a note for the post step. */
+type Ports = Pick<AllPorts, 'run' | 'files' | 'log' | 'state' | 'job'>
+
+/**
+ * Puts the credentials where the docker CLI looks for them, and leaves a note for the post step. The config is shared
+ * with other steps, jobs and people: only our own entries change.
+ */
 export async function storeCredentials(
-  runner: Ports,
-  docker: DockerSettings,
+  ports: Ports,
+  docker: Pick<DockerSettings, 'folder'>,
   entries: readonly GivenCredentials[],
   logout: boolean
 ): Promise<void> {
+  const {files, log, state, job} = ports
   const path = configPath(docker)
-  const before = await runner.files.read(path)
-  const config = readConfig(before, path)
-  const auths: Record<string, unknown> = {...toRecord(field(config, 'auths'))}
-  const erase: string[] = []
+  const config = await readConfig(ports, path)
+  const step = randomBytes(8).toString('hex')
+  // Saved before anything is touched, so that post can undo even a run that was killed.
+  if (logout) state.save('login', JSON.stringify({path, step}))
+  const plain = new Map<string, string>()
+  const helped: HelperEntry[] = []
   for (const {registry, username, password} of entries) {
     const auth = Buffer.from(`${username}:${password}`).toString('base64')
-    runner.log.mask(auth)
+    log.mask(auth)
     const helper = helperFor(config, registry)
-    if (helper) {
-      await storeByHelper(runner, helper, registry, username, password)
-      erase.push(`${helper} ${configKey(registry)}`)
-    } else {
-      auths[configKey(registry)] = {auth}
-    }
+    if (helper === undefined) plain.set(configKey(registry), auth)
+    else helped.push({helper, key: configKey(registry), username, password})
   }
-  const registries = entries.map(entry => entry.registry).filter(registry => !helperFor(config, registry))
-  if (logout) runner.state.save('erase', JSON.stringify(erase))
-  if (registries.length === 0) return
-  const after = JSON.stringify({...config, auths}, null, '\t')
-  if (logout) {
-    // Saved before the config is touched, so that post can undo even a run that was killed.
-    const backup = before ? `${await runner.files.keptFolder()}/config.json` : ''
-    if (before) await runner.files.write(backup, before)
-    runner.state.save('config', JSON.stringify({path, backup, written: hash(after), keys: registries.map(configKey)}))
-  }
-  await runner.files.write(path, after)
-}
-
-function readConfig(bytes: Buffer | undefined, path: string): Record<string, unknown> {
-  if (!bytes || bytes.toString('utf8').trim() === '') return {}
-  const config = parseJson(bytes.toString('utf8'))
-  if (typeof config === 'object' && config !== null && !Array.isArray(config)) return toRecord(config)
-  throw new ActionError('login', `The Docker config ${path} is not JSON, so nothing can be added to it.`, {
-    hint: 'Mend or remove the file in an earlier step, or set DOCKER_CONFIG to an empty folder.'
+  await storeByHelper(ports, helped, logout)
+  if (plain.size === 0) return
+  await changing(path, async () => {
+    await files.update(path, before => {
+      const after = withEntries(before, plain, {step, job: job.id, kept: !logout}, isOver(ports))
+      if (after === undefined) throw notConfig(path)
+      return after
+    })
   })
-}
-
-function toRecord(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? {...value} : {}
-}
-
-async function storeByHelper(
-  runner: Ports,
-  helper: string,
-  registry: string,
-  username: string,
-  password: string
-): Promise<void> {
-  const input = JSON.stringify({ServerURL: configKey(registry), Username: username, Secret: password})
-  const {exitCode} = await runner.run(`docker-credential-${helper}`, ['store'], {input, timeoutMs: 30_000})
-  if (exitCode === 0) return
-  throw new ActionError('login', `docker-credential-${helper} did not take the credentials for ${registry}.`, {
-    cause: `it ended with ${exitCode ?? 'a signal'}`,
-    hint: 'Check the helper that credHelpers or credsStore of the Docker config names.'
-  })
-}
-
-function hash(text: string | Uint8Array): string {
-  return createHash('sha256').update(text).digest('hex')
 }
 
 /**
- * The post step: puts the Docker config back as it was before the log-in, byte for byte. If somebody else changed
- * it meanwhile, only our own entries go.
+ * Takes out what killed runs of this action left behind, and tells which registries only other jobs are logged in to:
+ * their credentials are not this run's, and go when they end.
  */
-export async function logout(runner: Pick<Ports, 'run' | 'files' | 'log' | 'state'>): Promise<void> {
-  for (const line of toStrings(parseJson(runner.state.get('erase')))) {
-    const [helper = '', key = ''] = line.split(' ')
-    const {exitCode} = await runner.run(`docker-credential-${helper}`, ['erase'], {input: key, timeoutMs: 30_000})
-    if (exitCode !== 0) runner.log.warning(`docker-credential-${helper} did not remove the credentials for ${key}.`)
-  }
-  const saved = parseJson(runner.state.get('config'))
-  const text = (name: string) => String(field(saved, name) ?? '')
-  if (saved === undefined) return
-  const [path, backup] = [text('path'), text('backup')]
-  const current = await runner.files.read(path)
-  const before = backup === '' ? undefined : await runner.files.read(backup)
-  if (current) {
-    if (hash(current) !== text('written'))
-      await runner.files.write(path, without(current, before, toStrings(field(saved, 'keys'))))
-    else if (before) await runner.files.write(path, before)
-    else await runner.files.remove(path)
-  }
-  if (backup !== '') await runner.files.remove(backup)
+export async function tidyConfig(
+  ports: Ports,
+  docker: Pick<DockerSettings, 'folder'>
+): Promise<(registry: string) => boolean> {
+  const path = configPath(docker)
+  const read = async () => (await changing(path, () => ports.files.read(path)))?.toString('utf8')
+  const text = await read()
+  if (withoutEntries(text, isOver(ports)) === undefined) return isOfOthers(text, ports)
+  await changing(path, () => ports.files.update(path, before => withoutEntries(before, isOver(ports))))
+  return isOfOthers(await read(), ports)
 }
 
-function without(current: Buffer, before: Buffer | undefined, keys: readonly string[]): string {
-  const config = toRecord(parseJson(current.toString('utf8')))
-  const auths = toRecord(config.auths)
-  const earlier = toRecord(field(before && parseJson(before.toString('utf8')), 'auths'))
-  for (const key of keys) {
-    if (key in earlier) auths[key] = earlier[key]
-    else delete auths[key]
+/**
+ * The post step: takes away what is still exactly what this step wrote, and puts back what was there before. Each part
+ * is tried though another has failed, and what could not be done is a warning.
+ */
+export async function logout(ports: Ports): Promise<void> {
+  await giveBackToHelper(ports)
+  const saved = parseJson(ports.state.get('login'))
+  const [path, step] = [stringAt(saved, 'path'), stringAt(saved, 'step')]
+  if (path === undefined || step === undefined) return
+  const isGone = (holder: Holder) => holder.step === step || isOver(ports)(holder)
+  try {
+    const text = (await ports.files.read(path))?.toString('utf8')
+    if (withoutEntries(text, isGone) === undefined) return
+    await ports.files.update(path, before => withoutEntries(before, isGone))
+  } catch (error) {
+    ports.log.warning(`The log-in could not be taken out of the Docker config ${path}: ${textOf(error)}`)
   }
-  return JSON.stringify({...config, auths}, null, '\t')
 }
 
-function toStrings(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter(item => typeof item === 'string') : []
+function isOver({job}: Pick<Ports, 'job'>): (holder: Holder) => boolean {
+  return holder => holder.job !== job.id && !job.isAlive(holder.job)
+}
+
+function isOfOthers(text: string | undefined, {job}: Pick<Ports, 'job'>): (registry: string) => boolean {
+  const keys = keysOfOthers(text, job.id)
+  return registry => keys.includes(configKey(registry))
+}
+
+async function readConfig({files}: Ports, path: string): Promise<unknown> {
+  const text = (await changing(path, () => files.read(path)))?.toString('utf8') ?? ''
+  return text.trim() === '' ? {} : parseJson(text)
+}
+
+/** What the system says about the config, in words. */
+async function changing<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof ActionError) throw error
+    throw new ActionError('login', `The Docker config ${path} can’t be read and written.`, {
+      cause: error,
+      hint: 'Make it a file that the runner’s user may write, in a folder that he may write; or set DOCKER_CONFIG to another folder in the job’s env.'
+    })
+  }
+}
+
+function notConfig(path: string): ActionError {
+  return new ActionError('login', `The Docker config ${path} is not JSON, so nothing can be added to it.`, {
+    hint: 'Repair or remove the file in an earlier step, or set DOCKER_CONFIG to an empty folder.'
+  })
 }

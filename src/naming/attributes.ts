@@ -1,9 +1,9 @@
 import {ActionError} from '../errors.ts'
 import type {Entry} from '../text/list.ts'
-import {didYouMean, excerpt, listed} from '../text/nearest.ts'
+import {excerpt, listed, nearest} from '../text/nearest.ts'
 import {type Pattern, parsePattern} from '../text/pattern.ts'
-import {checkNames, parseTemplate, type Template} from '../text/template.ts'
-import {GLOBAL_NAMES} from './vocabulary.ts'
+import {checkNames, parseTemplate, type Template, unknownNames} from '../text/template.ts'
+import {GLOBAL_NAMES, VERSION_NAMES} from './vocabulary.ts'
 
 /** The attributes of one entry of `tags`, read into types. Errors are ActionErrors `input` that name the line. */
 export interface AttributeReader {
@@ -17,7 +17,7 @@ export interface AttributeReader {
   pattern(key: string): Pattern | undefined
   number(key: string, fallback: number): number
   choice<T extends string>(key: string, known: readonly T[], fallback?: T): T
-  /** `value`, which must be there and must not be empty. */
+  /** `value`, which must be there. */
   required<T>(key: string, value: T | undefined): T
 }
 
@@ -36,7 +36,11 @@ export function readAttributes(entry: Entry, fail: Fail): Map<string, string> {
     // A value without a name may hold a `=` of its own: {{date 'HH' tz='UTC'}}.
     const [, key = 'value', value = part] = /^([A-Za-z][\w-]*)\s*=\s*(.*)$/s.exec(part) ?? []
     const name = key.toLowerCase()
-    if (attributes.has(name)) throw fail(`the attribute ${name} stands twice`)
+    if (attributes.has(name))
+      throw fail(
+        `the attribute ${name} appears twice`,
+        name === 'value' ? 'Write each tag on a line of its own.' : `Leave one of them out.`
+      )
     attributes.set(name, value)
   }
   return attributes
@@ -45,9 +49,19 @@ export function readAttributes(entry: Entry, fail: Fail): Map<string, string> {
 /** A reader of the attributes of `type`, and the list that its templates go to. */
 export function attributeReader(
   attributes: ReadonlyMap<string, string>,
-  type: string,
-  where: string,
-  fail: Fail
+  {
+    type,
+    where,
+    example,
+    source,
+    fail
+  }: {
+    readonly type: string
+    readonly where: string
+    readonly example: string
+    readonly source: string
+    readonly fail: Fail
+  }
 ): {read: AttributeReader; templates: readonly Template[]} {
   const templates: Template[] = []
   const kept = (template: Template): Template => {
@@ -59,9 +73,10 @@ export function attributeReader(
     where,
     text,
     template(key, names = GLOBAL_NAMES) {
-      const source = text(key)
-      if (source === undefined) return undefined
-      const template = parseTemplate(source, where)
+      const written = text(key)
+      if (written === undefined) return undefined
+      const template = parseTemplate(written, where)
+      if (names === GLOBAL_NAMES) refuseVersionNames(template, written, where)
       checkNames(template, names, where)
       return kept(template)
     },
@@ -69,21 +84,39 @@ export function attributeReader(
     pattern: key => (text(key) ? parsePattern(text(key) ?? '', where) : undefined),
     number(key, fallback) {
       const value = text(key) || String(fallback)
-      if (!/^\d{1,9}$/.test(value)) throw fail(`${key} “${excerpt(value, 40)}” is not a whole number`)
+      if (!/^\d{1,9}$/.test(value))
+        throw fail(`${key} “${excerpt(value, 40)}” is not a whole number`, `Write it like ${key}=${fallback}.`)
       return Number(value)
     },
-    choice: (key, known, fallback) => oneOf(key, read.required(key, text(key) ?? fallback), known, fail),
+    choice: (key, known, fallback) => oneOf(key, read.required(key, text(key) ?? fallback), known, {fail, source}),
     required(key, value) {
-      if (value === undefined || text(key) === '') throw fail(`type=${type} needs the attribute ${key}`)
+      if (value === undefined) throw fail(`type=${type} needs the attribute ${key}`, `Write it like ${example}.`)
       return value
     }
   }
   return {read, templates}
 }
 
-/** The one of `known` that `value` is; else an error with the nearest. */
-export function oneOf<T extends string>(what: string, value: string, known: readonly T[], fail: Fail): T {
+/** `{{version}}` and the like have a meaning in the pattern of a version rule alone. */
+function refuseVersionNames(template: Template, written: string, where: string): void {
+  const found = unknownNames(template, GLOBAL_NAMES).find(({name}) => VERSION_NAMES.some(known => known === name))
+  if (!found) return
+  throw new ActionError('input', `${where}: {{${found.name}}} is not known in “${excerpt(written)}”.`, {
+    cause: 'a version’s parts are known in the pattern of a semver or pep440 rule alone',
+    hint: `Write type=semver,pattern=${excerpt(written)}.`
+  })
+}
+
+/** The one of `known` that `value` is; else an error with the line to write, where one comes near. */
+export function oneOf<T extends string>(
+  what: string,
+  value: string,
+  known: readonly T[],
+  {fail, source}: {readonly fail: Fail; readonly source: string}
+): T {
   const found = known.find(name => name === value)
   if (found !== undefined) return found
-  throw fail(`unknown ${what} “${excerpt(value, 40)}”`, `Known: ${listed(known)}.${didYouMean(value, known)}`)
+  const near = nearest(value, known)
+  const instead = near === undefined ? '' : `Did you mean “${near}”? Write ${excerpt(source.replace(value, near))}. `
+  throw fail(`unknown ${what} “${excerpt(value, 40)}”`, `${instead}Known: ${listed(known)}.`)
 }

@@ -1,11 +1,14 @@
 import type {Context} from '../context/context.ts'
+import {ActionError} from '../errors.ts'
 import {excerpt} from '../text/nearest.ts'
 import {render, type Template} from '../text/template.ts'
 import type {Flavor} from './flavor.ts'
+import type {Reference} from './references.ts'
 import type {RuleFacts, TagKind} from './rule.ts'
 import {applyRule, printRule, type TagRule} from './rules.ts'
 import {sanitizeTag} from './sanitize.ts'
-import type {Grammar} from './version.ts'
+import {takenName} from './taken.ts'
+import {classifySemver, type Grammar} from './version.ts'
 import {readEnabled} from './vocabulary.ts'
 
 /** The versions that a floating tag chooses from: those inside `scope` of `version`, written `prefix version suffix`. */
@@ -33,19 +36,13 @@ export interface Tag {
   readonly name: string
   readonly kind: TagKind
   /** What made it. */
-  readonly rule: TagRule | FlavorRule | ChartRule
+  readonly rule: TagRule | FlavorRule | Reference | ChartRule
   readonly line?: VersionLine
   /** Why publish must leave this tag where it is. */
   readonly keep?: string
 }
 
-export interface DerivedTags {
-  /** In order; the first is the version. Empty if no rule gave one. */
-  readonly tags: readonly Tag[]
-  readonly warnings: readonly string[]
-}
-
-interface Naming extends Omit<RuleFacts, 'warn'> {
+export interface TagFacts extends RuleFacts {
   readonly flavor: Flavor
 }
 
@@ -53,56 +50,95 @@ interface Naming extends Omit<RuleFacts, 'warn'> {
  * The tags that `rules` make of the context, by priority and then by position. `latest` comes last; whether it is
  * there is decided by the first rule that gave a tag. https://github.com/docker/metadata-action#tags-input
  */
-export async function deriveTags(rules: readonly TagRule[], naming: Naming): Promise<DerivedTags> {
-  const {flavor, vocabulary, context} = naming
+export async function deriveTags(rules: readonly TagRule[], facts: TagFacts): Promise<Tag[]> {
   const tags = new Map<string, Tag>()
-  const warnings: string[] = []
-  const warn = (message: string) => warnings.push(message)
-  let latest: {wanted: boolean; line?: VersionLine} | undefined
+  let first: MadeTag | undefined
   for (const rule of [...rules].sort((a, b) => b.priority - a.priority)) {
-    if (!readEnabled(render(rule.enable, vocabulary), rule.where)) continue
-    const candidate = await applyRule(rule, {...naming, warn})
-    if (!candidate?.value) continue
-    const affix = (template: Template | undefined) => (template ? render(template, vocabulary) : '')
-    const prefix = affix(rule.prefix ?? flavor.prefix?.template)
-    const suffix = affix(rule.suffix ?? flavor.suffix?.template)
-    const name = sanitizeTag(`${prefix}${candidate.value}${suffix}`)
-    if (name === '') {
-      warn(
-        `${rule.where}: nothing of “${excerpt(candidate.value)}” can stand in a tag, so “${excerpt(rule.source)}” makes none.`
-      )
-      continue
-    }
-    const made = candidate.version
-    const line = made && {grammar: made.grammar, version: made.version, prefix, suffix}
-    if (!tags.has(name)) {
-      const floats = line && made.scope !== 'exact' ? {line: {...line, scope: made.scope}} : {}
-      tags.set(name, {name, kind: candidate.kind, rule, ...floats})
-    }
-    latest ??= {
-      wanted: flavor.latest === 'auto' ? candidate.latest && !context.prerelease : flavor.latest === 'true',
-      ...(line ? {line: {...line, scope: 'all'}} : {})
-    }
+    const made = await makeTag(rule, facts).catch(error => {
+      throw located(error, rule.where)
+    })
+    if (!made) continue
+    first ??= made
+    if (!tags.has(made.tag.name)) tags.set(made.tag.name, made.tag)
   }
-  if (latest?.wanted) {
-    const part = (affix: Flavor['prefix']) => (affix?.onLatest ? render(affix.template, vocabulary) : '')
-    const name = sanitizeTag(`${part(flavor.prefix)}latest${part(flavor.suffix)}`)
-    if (!tags.has(name)) {
-      tags.set(name, {
-        name,
-        kind: 'floating',
-        rule: {type: 'flavor', latest: flavor.latest},
-        ...(latest.line ? {line: latest.line} : {})
-      })
-    }
+  const latest = first && latestTag(first, facts)
+  if (latest && !tags.has(latest.name)) tags.set(latest.name, latest)
+  return [...tags.values()].map(tag => guardLatest(tag, facts.context))
+}
+
+interface MadeTag {
+  readonly tag: Tag
+  /** Whether `latest=auto` follows it. */
+  readonly latest: boolean
+  /** The versions that it is one of, whatever the rule tells of them. */
+  readonly line: VersionLine | undefined
+}
+
+/** The tag of one rule; undefined where it does not fit, is switched off or gives nothing. */
+async function makeTag(rule: TagRule, facts: TagFacts): Promise<MadeTag | undefined> {
+  const {flavor, vocabulary, context, warn} = facts
+  if (!readEnabled(render(rule.enable, vocabulary), rule.where)) return undefined
+  const candidate = await applyRule(rule, facts)
+  if (!candidate?.value) return undefined
+  const affix = (template: Template | undefined) => (template ? render(template, vocabulary) : '')
+  const prefix = affix(rule.prefix ?? flavor.prefix?.template)
+  const suffix = affix(rule.suffix ?? flavor.suffix?.template)
+  const name = sanitizeTag(`${prefix}${candidate.value}${suffix}`)
+  if (name === '') {
+    warn(
+      `${rule.where}: nothing of “${excerpt(candidate.value)}” can stand in a tag, so “${excerpt(rule.source)}” makes none.`
+    )
+    return undefined
   }
-  return {tags: [...tags.values()].map(tag => guardLatest(tag, context)), warnings}
+  const taken = await takenName(rule, candidate, name, context)
+  if (taken !== undefined) warn(rule.byDefault ? keptBack(name, taken, context) : takenAnyway(rule, name, taken))
+  if (taken !== undefined && rule.byDefault) return undefined
+  const {version, kind, latest} = candidate
+  const line = version && {grammar: version.grammar, version: version.version, prefix, suffix}
+  const floats = line && version.scope !== 'exact' ? {line: {...line, scope: version.scope}} : {}
+  return {tag: {name, kind, rule, ...floats}, latest, line: line && {...line, scope: 'all'}}
+}
+
+/** `latest`, where the flavor or the first tag asks for it. */
+function latestTag(first: MadeTag, {flavor, vocabulary, context}: TagFacts): Tag | undefined {
+  const wanted = flavor.latest === 'auto' ? first.latest && !context.prerelease : flavor.latest === 'true'
+  if (!wanted) return undefined
+  const part = (affix: Flavor['prefix']) => (affix?.onLatest ? render(affix.template, vocabulary) : '')
+  const name = sanitizeTag(`${part(flavor.prefix)}latest${part(flavor.suffix)}`)
+  const line = first.line ? {line: first.line} : {}
+  return {name, kind: 'floating', rule: {type: 'flavor', latest: flavor.latest}, ...line}
+}
+
+/** An error of a date or its zone says whose it is. */
+function located(error: unknown, where: string): unknown {
+  if (!(error instanceof ActionError) || error.message.startsWith(where)) return error
+  return new ActionError(error.code, `${where}: ${error.message}`, {cause: error.cause, hint: error.hint})
+}
+
+function keptBack(name: string, taken: string, {ref}: Context): string {
+  const what = ref.kind === 'tag' ? 'git tag' : 'branch'
+  return `The ${what} ${excerpt('name' in ref ? ref.name : '')} makes no tag, because ${name} ${taken}. To publish it all the same, write in the input tags: type=ref,event=${what === 'branch' ? what : 'tag'},prefix=ref-.`
+}
+
+function takenAnyway({where, source, prefix}: TagRule, name: string, taken: string): string {
+  const instead =
+    prefix === undefined ? `A prefix keeps them apart: ${excerpt(source)},prefix=ref-.` : 'Give it another prefix.'
+  return `${where}: “${excerpt(source)}” writes ${name}, which ${taken}, and overwrites it. ${instead}`
+}
+
+/** The tag that a reference names: what it is follows from its name. undefined where that is empty. */
+export async function referenceTag(reference: Reference, {context, vocabulary}: TagFacts): Promise<Tag | undefined> {
+  const name = sanitizeTag(render(reference.tag, vocabulary))
+  if (name === '') return undefined
+  const version = (await classifySemver(name)) !== 'none'
+  const kind = version ? 'version' : name === 'latest' ? 'branch' : 'fixed'
+  return guardLatest({name, kind, rule: reference}, context)
 }
 
 /** What made the tag, in one spelling. */
 export function printOrigin({rule}: Pick<Tag, 'rule'>): string {
-  if (rule.type === 'chart') return rule.source
-  return rule.type === 'flavor' ? `flavor latest=${rule.latest}` : printRule(rule)
+  if (rule.type === 'flavor') return `flavor latest=${rule.latest}`
+  return rule.type === 'reference' || rule.type === 'chart' ? rule.source : printRule(rule)
 }
 
 /** Code that is not merged must not become what everybody pulls, whatever the rules and the flavor say. */

@@ -29,16 +29,22 @@ export function parseFlavor(entries: readonly Entry[]): Flavor {
     let last: 'prefix' | 'suffix' | undefined
     for (const part of entry.fields) {
       const pair = splitPair(part)
-      if (!pair) throw fail(`“${excerpt(part, 40)}” is no key=value`)
+      if (!pair)
+        throw fail(
+          `“${excerpt(part, 40)}” is not key=value`,
+          part.includes(':')
+            ? `Write ${excerpt(part.replace(/:\s*/, '='), 40)}.`
+            : 'Write latest=false, prefix=… or suffix=….'
+        )
       const key = pair.key.trim().toLowerCase()
       const value = pair.value.trim()
       // onlatest may stand twice: once for the prefix and once for the suffix.
       const identity = key === 'onlatest' ? `${key} of ${last}` : key
-      if (seen.has(identity)) throw fail(`${key} stands twice`)
+      if (seen.has(identity)) throw fail(`${key} appears twice`, 'Leave one of them out.')
       seen.add(identity)
       if (key === 'latest') {
         if (value !== 'auto' && value !== 'true' && value !== 'false')
-          throw fail(`latest is “${excerpt(value, 40)}”, not auto, true or false`)
+          throw fail(`latest is “${excerpt(value, 40)}”, not auto, true or false`, 'Write latest=false, for example.')
         latest = value
       } else if (key === 'prefix' || key === 'suffix') {
         const template = parseTemplate(value, where)
@@ -47,8 +53,10 @@ export function parseFlavor(entries: readonly Entry[]): Flavor {
         last = key
       } else if (key === 'onlatest') {
         const affix = last && affixes[last]
-        if (!last || !affix) throw fail('onlatest must follow a prefix or a suffix on its line')
-        if (value !== 'true' && value !== 'false') throw fail(`onlatest is “${excerpt(value, 40)}”, not true or false`)
+        if (!last || !affix)
+          throw fail('onlatest must follow a prefix or a suffix on its line', 'Write prefix=x-,onlatest=true.')
+        if (value !== 'true' && value !== 'false')
+          throw fail(`onlatest is “${excerpt(value, 40)}”, not true or false`, 'Write onlatest=true.')
         affixes[last] = {...affix, onLatest: value === 'true'}
       } else {
         const known = ['latest', 'prefix', 'suffix', 'onlatest']

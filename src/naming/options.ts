@@ -1,4 +1,5 @@
 import {ActionError} from '../errors.ts'
+import {excerpt} from '../text/nearest.ts'
 
 /** The variables that docker/metadata-action documents. https://github.com/docker/metadata-action#customizing */
 export interface NamingOptions {
@@ -12,10 +13,14 @@ export interface NamingOptions {
   readonly exportVariables: boolean
 }
 
-export function readNamingOptions(env: Readonly<Record<string, string | undefined>>): NamingOptions {
+/** `warn` takes what is ignored, as there. */
+export function readNamingOptions(
+  env: Readonly<Record<string, string | undefined>>,
+  warn: (message: string) => void
+): NamingOptions {
   return {
     pullRequestHeadSha: readSwitch(env, 'DOCKER_METADATA_PR_HEAD_SHA', true),
-    shortShaLength: readLength(env, 'DOCKER_METADATA_SHORT_SHA_LENGTH', 7),
+    shortShaLength: readLength(env, 'DOCKER_METADATA_SHORT_SHA_LENGTH', 7, warn),
     annotationLevels: (env.DOCKER_METADATA_ANNOTATIONS_LEVELS || 'manifest')
       .split(',')
       .map(level => level.trim())
@@ -33,11 +38,15 @@ function readSwitch(env: Readonly<Record<string, string | undefined>>, name: str
   throw new ActionError('input', `The variable ${name} is “${text}”, not true or false.`)
 }
 
-function readLength(env: Readonly<Record<string, string | undefined>>, name: string, fallback: number): number {
+function readLength(
+  env: Readonly<Record<string, string | undefined>>,
+  name: string,
+  fallback: number,
+  warn: (message: string) => void
+): number {
   const text = env[name] ?? ''
   if (text === '') return fallback
-  if (!/^\d{1,2}$/.test(text) || Number(text) < 1) {
-    throw new ActionError('input', `The variable ${name} is “${text}”, not a length from 1 to 64.`)
-  }
-  return Number(text)
+  if (/^\d{1,2}$/.test(text) && Number(text) >= 1) return Number(text)
+  warn(`The variable ${name} is “${excerpt(text, 40)}”, not a length from 1 to 64, so it is ${fallback}.`)
+  return fallback
 }

@@ -57,6 +57,8 @@ export type PrintedField = readonly [key: string, value: string | undefined]
 export interface Rule<Own extends {readonly type: string}> {
   /** Rules with a higher one come first. */
   readonly priority: number
+  /** A whole entry, for messages about a missing attribute. */
+  readonly example: string
   /** Attributes besides `enable`, `priority`, `prefix` and `suffix`. */
   readonly attributes: readonly Exclude<keyof Own, 'type'>[]
   /** The prefix where none is given. */

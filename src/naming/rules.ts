@@ -1,5 +1,5 @@
-import {csvField, type Entry} from '../text/list.ts'
-import {didYouMean, excerpt, listed} from '../text/nearest.ts'
+import {csvField, type Entry, splitPair} from '../text/list.ts'
+import {excerpt, nearest} from '../text/nearest.ts'
 import {printTemplate} from '../text/template.ts'
 import {attributeReader, failIn, oneOf, readAttributes} from './attributes.ts'
 import type {Candidate, PrintedField, Rule, RuleCommon, RuleFacts} from './rule.ts'
@@ -49,22 +49,24 @@ function ruleOf<Own extends OwnRule>({type}: Own): Rule<Own> {
 
 /**
  * The rule of one entry, such as `type=ref,event=branch,prefix=b-`. A field without `=` is the value.
- * Throws an ActionError `input` that names the line and, for a misspelt word, the nearest known one.
+ * Throws an ActionError `input` that names the line and, for a misspelt word, the nearest known one; an attribute that
+ * the type does not have is told to `warn`, because docker/metadata-action ignores it.
  */
-export function parseRule(entry: Entry, options: {byDefault?: boolean} = {}): TagRule {
+export function parseRule(
+  entry: Entry,
+  options: {readonly byDefault?: boolean; warn?(message: string): void} = {}
+): TagRule {
   const where = options.byDefault ? 'zero-configuration tags' : `input tags, line ${entry.line}`
   const fail = failIn(entry, where)
   const attributes = readAttributes(entry, fail)
-  const type = oneOf('rule type', attributes.get('type') ?? 'raw', RULE_TYPES, fail)
+  const type = oneOf('rule type', attributes.get('type') ?? 'raw', RULE_TYPES, {fail, source: entry.text})
   const known = [...COMMON, ...RULES[type].attributes]
-  for (const key of attributes.keys()) {
-    if (known.includes(key)) continue
-    throw fail(
-      `unknown attribute “${excerpt(key, 40)}” of type=${type}`,
-      `Known: ${listed(known)}.${didYouMean(key, known)}`
-    )
-  }
-  const {read, templates} = attributeReader(attributes, type, where, fail)
+  const unknown = [...attributes.keys()].filter(key => !known.includes(key))
+  for (const key of unknown) options.warn?.(ignored(where, type, key, entry, known))
+  const [misnamed] = unknown
+  const example =
+    misnamed !== undefined && type === 'raw' ? `type=raw,value=${attributes.get(misnamed)}` : RULES[type].example
+  const {read, templates} = attributeReader(attributes, {type, where, fail, example, source: entry.text})
   const own = RULES[type].parse(read)
   const usual = ruleOf(own).prefix?.(own)
   const prefix = read.template('prefix') ?? (usual === undefined ? undefined : read.fixed(usual))
@@ -80,6 +82,16 @@ export function parseRule(entry: Entry, options: {byDefault?: boolean} = {}): Ta
     where,
     byDefault: options.byDefault ?? false
   }
+}
+
+function ignored(where: string, type: RuleType, key: string, {text, fields}: Entry, known: readonly string[]): string {
+  const near = nearest(key, known)
+  const without = fields.filter(field => splitPair(field)?.key.trim().toLowerCase() !== key).map(csvField)
+  const instead =
+    near === undefined
+      ? `Write ${excerpt(without.join(','))}.`
+      : `Did you mean “${near}”? Write ${excerpt(text.replace(key, near))}.`
+  return `${where}: type=${type} has no attribute “${excerpt(key, 40)}”, so it is ignored in “${excerpt(text)}”. ${instead}`
 }
 
 /** What the rule gives in this run, before prefix and suffix. */

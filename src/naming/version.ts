@@ -1,5 +1,3 @@
-import {ActionError} from '../errors.ts'
-import {excerpt} from '../text/nearest.ts'
 import {callsOf, render, type Template, type Vocabulary} from '../text/template.ts'
 import {versionVocabulary} from './vocabulary.ts'
 
@@ -38,6 +36,13 @@ export async function renderVersion(
   }
 }
 
+/** What to write for a text that lacks a number or two of a semantic version: ` Write 1.2.0 for it.`, or nothing. */
+export function semverFix(grammar: Grammar, text: string): string {
+  const [, numbers] = /^v?(\d+(?:\.\d+)?)$/i.exec(text) ?? []
+  if (grammar !== 'semver' || numbers === undefined) return ''
+  return ` A semantic version has three numbers, such as ${numbers.includes('.') ? numbers : `${numbers}.0`}.0.`
+}
+
 /** Whether `text` is a semantic version, and if so whether it is a pre-release. */
 export async function classifySemver(text: string): Promise<'stable' | 'prerelease' | 'none'> {
   const parsed = await parseSemver(text)
@@ -45,7 +50,8 @@ export async function classifySemver(text: string): Promise<'stable' | 'prerelea
   return parsed.prerelease.length > 0 ? 'prerelease' : 'stable'
 }
 
-async function parseSemver(text: string) {
+/** Its parts, or null. The grammar is loaded on use. */
+export async function parseSemver(text: string) {
   const {default: parse} = await import('semver/functions/parse.js')
   return parse(text)
 }
@@ -108,10 +114,4 @@ function scopeOf(pattern: Template): RenderedVersion['scope'] {
   if (!names.has('major')) return 'all'
   if (!names.has('minor')) return 'major'
   return names.has('patch') ? 'exact' : 'minor'
-}
-
-/** The input `version` is what a version rule reads, so it must be one line that could be one. */
-export function checkVersionInput(text: string): void {
-  if (/^\S{1,128}$/.test(text) || text === '') return
-  throw new ActionError('input', `input version: “${excerpt(text)}” is not a version.`, {hint: 'Write it like 1.2.3.'})
 }

@@ -1,5 +1,7 @@
 import type {Context} from '../context/context.ts'
+import {queueBranch} from '../context/ref.ts'
 import {ActionError} from '../errors.ts'
+import {excerpt} from '../text/nearest.ts'
 import {type Call, callsOf, type Template, type Vocabulary} from '../text/template.ts'
 import type {NamingOptions} from './options.ts'
 
@@ -44,7 +46,7 @@ export async function createVocabulary(
   const {ref} = context
   const isDefault = String(isDefaultBranch(context))
   const vocabulary = new Map<string, (call: Call) => string>([
-    ['branch', () => (ref.kind === 'branch' ? ref.name : '')],
+    ['branch', () => (ref.kind === 'branch' ? ref.name : (queueBranch(ref) ?? ''))],
     ['tag', () => (ref.kind === 'tag' ? ref.name : '')],
     ['sha', () => shortSha(context, options)],
     ['base_ref', () => context.baseRef],
@@ -77,5 +79,10 @@ export function versionVocabulary(values: Readonly<Record<(typeof VERSION_NAMES)
 export function readEnabled(rendered: string, where: string): boolean {
   if (rendered === 'true') return true
   if (rendered === 'false') return false
-  throw new ActionError('input', `${where}: enable is “${rendered}”, not true or false.`)
+  throw new ActionError('input', `${where}: enable is “${excerpt(rendered, 40)}”, not true or false.`, {
+    hint:
+      rendered === ''
+        ? "Its expression gave nothing in this run: write it like enable=${{ github.event_name == 'push' }}, which always gives one of them."
+        : 'Write enable=true or enable=false, in lower case.'
+  })
 }

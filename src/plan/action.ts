@@ -3,7 +3,7 @@ import type {PromoteSource} from '../inputs/promote.ts'
 import type {Digest} from '../oci/digest.ts'
 import {type ArtifactPlan, planArtifact} from './artifact.ts'
 import {type BuildPlan, planBuild} from './build.ts'
-import type {Naming, NamingSources, planNaming} from './naming.ts'
+import type {Naming, NamingSources, PlannedNaming} from './naming.ts'
 import type {PushDecision} from './push.ts'
 
 /**
@@ -29,11 +29,7 @@ export function isBuilding({pullRequest}: Context): boolean {
   return pullRequest?.closed !== true
 }
 
-export function planAction(
-  sources: NamingSources,
-  naming: Awaited<ReturnType<typeof planNaming>>,
-  {push, reason}: PushDecision
-): Action {
+export function planAction(sources: NamingSources, planned: PlannedNaming, {push, reason}: PushDecision): Action {
   const {context, inputs} = sources
   const {pullRequest} = context
   if (!isBuilding(context)) {
@@ -43,11 +39,11 @@ export function planAction(
   }
   if (inputs.merge.length > 0) return {kind: 'merge', digests: inputs.merge}
   if (inputs.promote) return {kind: 'promote', source: inputs.promote}
-  const artifact = planArtifact(sources, naming)
+  const artifact = planArtifact(sources, planned)
   if (artifact) return {kind: 'artifact', artifact}
-  const build = planBuild(sources, naming, push !== 'no')
+  const build = planBuild(sources, planned, push !== 'no')
   const ifTagExists = inputs.ifTagExists === 'overwrite' ? undefined : inputs.ifTagExists
-  const commitTag = inputs.reuse && context.ref.kind === 'tag' ? commitTagOf(naming) : undefined
+  const commitTag = inputs.reuse && context.ref.kind === 'tag' ? commitTagOf(planned.naming) : undefined
   if (ifTagExists === undefined && commitTag === undefined) return {kind: 'build', build}
   return {kind: 'reuse', ifTagExists, commitTag, build}
 }

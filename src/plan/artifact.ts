@@ -5,11 +5,12 @@ import {type ArtifactFile, titleOf} from '../inputs/artifact.ts'
 import type {Inputs} from '../inputs/inputs.ts'
 import type {PromoteSource} from '../inputs/promote.ts'
 import type {Tag} from '../naming/derive.ts'
-import type {Pairs} from '../naming/labels.ts'
+import {allTags, type TaggedImage} from '../naming/names.ts'
 import {rfc3339} from '../oci/artifact.ts'
 import {parseRepository, type Repository} from '../oci/reference.ts'
 import {splitPair} from '../text/list.ts'
 import {excerpt} from '../text/nearest.ts'
+import type {Naming, PlannedNaming} from './naming.ts'
 
 interface Common {
   /** When it was made, for its annotation. */
@@ -47,30 +48,29 @@ interface Sources {
   readonly chart?: Chart | undefined
 }
 
-/** Whether tags come only from the input `tags`: a chart's is its version, and a referrer needs none. */
-export function hasOwnTags({artifact}: Pick<Inputs, 'artifact'>): boolean {
-  return artifact?.kind === 'chart' || (artifact?.kind === 'files' && artifact.subject !== undefined)
-}
-
-interface Names {
-  readonly images: readonly Repository[]
-  readonly tags: readonly Tag[]
+/** Whether there are tags without a rule: a chart's is its version, and a referrer needs none. */
+export function hasOwnTags({artifact, tags}: Pick<Inputs, 'artifact' | 'tags'>): boolean {
+  return (
+    tags.length === 0 && (artifact?.kind === 'chart' || (artifact?.kind === 'files' && artifact.subject !== undefined))
+  )
 }
 
 /**
  * The names of a chart or of files, from those that an image would have. A chart is in the repository of its name below
  * each image, as Helm has it, and its first tag is its version.
  */
-export function nameArtifact(names: Names, {inputs, chart}: Sources): Names {
+export function nameArtifact(images: readonly TaggedImage[], {inputs, chart}: Sources): readonly TaggedImage[] {
   const {artifact} = inputs
-  if (artifact?.kind === 'files') return {...names, images: imagesOfSubject(names.images, artifact.subject, inputs)}
-  if (!chart) return names
-  const images = names.images.map(image => below(image, chart.metadata.name))
-  const {version, found, source} = versionOf(names.tags, inputs, chart)
+  if (artifact?.kind === 'files') return imagesOfSubject(images, artifact.subject, inputs)
+  if (!chart) return images
+  const {version, found, source} = versionOf(allTags(images), inputs, chart)
   const name = version.replaceAll('+', '_')
   // Written by whatever rule: it names one version, and helm looks for it under this name.
   const first: Tag = {...(found ?? {name, rule: {type: 'chart', source}}), kind: 'version'}
-  return {images, tags: [first, ...names.tags.filter(tag => tag.name !== name)]}
+  return images.map(({repository, tags}) => ({
+    repository: below(repository, chart.metadata.name),
+    tags: [first, ...tags.filter(tag => tag.name !== name)]
+  }))
 }
 
 function below({text}: Repository, name: string): Repository {
@@ -83,19 +83,23 @@ function below({text}: Repository, name: string): Repository {
 }
 
 function imagesOfSubject(
-  images: readonly Repository[],
+  images: readonly TaggedImage[],
   subject: PromoteSource | undefined,
   inputs: Inputs
-): readonly Repository[] {
-  const repository = subject?.repository
-  if (!repository) return images
-  if (inputs.images.length === 0) return [repository]
-  const other = images.find(({registry, name}) => registry !== repository.registry || name !== repository.name)
+): readonly TaggedImage[] {
+  const own = subject?.repository
+  if (!own) return images
+  if (inputs.images.length === 0) return images.map(image => ({...image, repository: own}))
+  const other = images.find(({repository}) => repository.registry !== own.registry || repository.name !== own.name)
   if (!other) return images
-  throw new ActionError('input', `input subject: it is in ${repository.text}, and input images names ${other.text}.`, {
-    cause: 'what refers to an image is kept in the image’s own repository',
-    hint: 'Leave images out, or name the same repository in both.'
-  })
+  throw new ActionError(
+    'input',
+    `input subject: it is in ${own.text}, and this run writes to ${other.repository.text}.`,
+    {
+      cause: 'what refers to an image is kept in the image’s own repository',
+      hint: 'Leave images out, or name the same repository in both.'
+    }
+  )
 }
 
 /** https://semver.org, with the v that git tags often have. */
@@ -128,7 +132,7 @@ function noVersion(what: string, version: string): ActionError {
 }
 
 /** Why what is made is not for a registry: code that is not merged must not take a release's name. */
-export function whyNotPushed({context, inputs, chart}: Sources, {tags}: Pick<Names, 'tags'>): string | undefined {
+export function whyNotPushed({context, inputs, chart}: Sources, {tags}: Pick<Naming, 'tags'>): string | undefined {
   const [first] = tags
   const isFromFile = chart && first?.rule.type === 'chart' && first.rule.source === 'Chart.yaml'
   return context.pullRequest && isFromFile && inputs.artifact
@@ -137,15 +141,12 @@ export function whyNotPushed({context, inputs, chart}: Sources, {tags}: Pick<Nam
 }
 
 /** What is to be done for the inputs `chart` and `artifact`; undefined where it is about an image. */
-export function planArtifact(
-  {inputs, chart}: Sources,
-  naming: {readonly tags: readonly Tag[]; readonly annotations: Pairs; readonly created: Date}
-): ArtifactPlan | undefined {
+export function planArtifact({inputs, chart}: Sources, {naming, created}: PlannedNaming): ArtifactPlan | undefined {
   const {artifact, ifTagExists} = inputs
   if (!artifact) return undefined
   const existing = ifTagExists ?? (artifact.kind === 'chart' ? 'fail' : 'overwrite')
   const common = {
-    created: rfc3339(naming.created),
+    created: rfc3339(created),
     ifTagExists: existing === 'overwrite' ? undefined : existing
   }
   if (artifact.kind === 'files') {
@@ -157,7 +158,7 @@ export function planArtifact(
       artifactType: type === 'wasm' ? undefined : type,
       subject,
       annotations: inputs.annotations.length > 0 ? Object.fromEntries(naming.annotations) : {},
-      modified: inputs.build.reproducible ? naming.created : new Date(0)
+      modified: inputs.build.reproducible ? created : new Date(0)
     }
   }
   if (!chart) throw new Error('the chart was not read')

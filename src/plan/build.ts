@@ -3,11 +3,14 @@ import {ActionError} from '../errors.ts'
 import type {BuildInputs, Secret} from '../inputs/build.ts'
 import type {BuilderInputs} from '../inputs/builder.ts'
 import type {Inputs} from '../inputs/inputs.ts'
+import {fillMeta} from '../naming/meta.ts'
 import {imageAnnotations} from './annotations.ts'
 import {type CachePlan, planCache} from './cache.ts'
 import {type Exports, planExports} from './exports.ts'
 import {gitContexts, isOwnRepository} from './git-context.ts'
-import type {NamingSources, planNaming} from './naming.ts'
+import type {NamingSources, PlannedNaming} from './naming.ts'
+import {isUntrusted} from './push.ts'
+import {hiddenVariables} from './secrets.ts'
 
 /** One `docker buildx build`: what the user asked for, and what this run adds. */
 export interface BuildPlan extends Omit<BuildInputs, 'cache' | 'cacheFrom' | 'cacheTo' | 'outputs'> {
@@ -40,26 +43,27 @@ export interface BuilderPlan extends BuilderInputs {
 /** The user's script between build and publish. */
 export interface TestPlan {
   readonly script: string
-  /** Variables that it must not see: inputs (passwords among them), state, and the job's tokens. */
+  /** Variables that it does not get: inputs (passwords among them), state, the job's tokens, and secrets of this step. */
   readonly hidden: readonly string[]
 }
-
-const HIDDEN = /^(INPUT_|STATE_|ACTIONS_(RUNTIME|ID_TOKEN|CACHE|RESULTS)_)/
 
 /** Pure: buildx's flags are decided here but for the builder, which is known once it was asked. */
 export function planBuild(
   {context, inputs, env}: NamingSources,
-  naming: Awaited<ReturnType<typeof planNaming>>,
+  {naming, created, options, meta}: PlannedNaming,
   mayWrite: boolean
 ): BuildPlan {
   const {cache: _, cacheFrom, cacheTo, outputs, ...build} = inputs.build
-  const exports = planExports(inputs.build)
+  const exports = planExports({...inputs.build, outputs: outputs.map(text => fillMeta(text, meta))})
   const contexts = gitContexts(context, inputs.build, env)
-  const {images, annotations, created, options} = naming
+  const {images, annotations} = naming
   return {
     ...build,
     ...contexts,
-    secrets: [...checkedSecrets(build.secrets, env), ...tokenForContext(context, contexts.context, inputs)],
+    buildArgs: build.buildArgs.map(text => fillMeta(text, meta)),
+    ...(isUntrusted(context)
+      ? {secrets: [], ssh: []}
+      : {secrets: [...checkedSecrets(build.secrets, env), ...tokenForContext(context, contexts.context, inputs)]}),
     exports,
     imageAnnotations: imageAnnotations(annotations, inputs.annotations, options.annotationLevels, exports.index),
     cache: planCache(images, inputs.build, env, mayWrite),
@@ -67,10 +71,7 @@ export function planBuild(
     builderId: `${context.run.url}/attempts/${context.run.attempt}`,
     builder: {...inputs.builder, fromEnvironment: env.BUILDX_BUILDER ?? ''},
     byDigest: inputs.pushByDigest,
-    test:
-      inputs.test === ''
-        ? undefined
-        : {script: inputs.test, hidden: Object.keys(env).filter(name => HIDDEN.test(name))},
+    test: inputs.test === '' ? undefined : {script: inputs.test, hidden: hiddenVariables(inputs, env)},
     // DOCKER_BUILD_CHECKS_ANNOTATIONS=false switches them off, as in docker/build-push-action.
     annotateChecks: env.DOCKER_BUILD_CHECKS_ANNOTATIONS !== 'false',
     metadataProvenance: (env.BUILDX_METADATA_PROVENANCE ?? '') !== '',

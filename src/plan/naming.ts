@@ -1,24 +1,29 @@
 import type {Chart} from '../chart/read.ts'
 import type {Context} from '../context/context.ts'
+import type {ActionError} from '../errors.ts'
+import {BUILDKITD_FLAGS, type BuilderInputs} from '../inputs/builder.ts'
 import type {Inputs} from '../inputs/inputs.ts'
-import {deriveTags, type Tag} from '../naming/derive.ts'
+import type {Tag} from '../naming/derive.ts'
 import {flavorTemplates, parseFlavor} from '../naming/flavor.ts'
-import {parseImages} from '../naming/images.ts'
+import {defaultRepository, parseImages} from '../naming/images.ts'
 import {bareRepositoryData, derivePairs, type Pairs} from '../naming/labels.ts'
+import {type MetaValues, metaVocabulary} from '../naming/meta.ts'
+import {allTags, deriveNames, referencesOf, type TaggedImage} from '../naming/names.ts'
 import {type NamingOptions, readNamingOptions} from '../naming/options.ts'
-import {defaultRules, parseRule, type TagRule} from '../naming/rules.ts'
-import {checkVersionInput} from '../naming/version.ts'
-import {createVocabulary, GLOBAL_NAMES, revisionOf} from '../naming/vocabulary.ts'
+import {parsePairs} from '../naming/pairs.ts'
+import {parseTags} from '../naming/tags.ts'
+import {checkVersionInput, judgeVersion} from '../naming/version-input.ts'
+import {createVocabulary, revisionOf} from '../naming/vocabulary.ts'
 import type {Repository} from '../oci/reference.ts'
-import type {Entry} from '../text/list.ts'
-import {checkNames, parseTemplate, type Template} from '../text/template.ts'
 import {hasLevel} from './annotations.ts'
 import {hasOwnTags, nameArtifact} from './artifact.ts'
 
 /** The names of an image, and what is written on it. */
 export interface Naming {
+  /** What is published: each image with the tags that it gets. */
+  readonly taggedImages: readonly TaggedImage[]
   readonly images: readonly Repository[]
-  /** The first is the version. */
+  /** All of them, whichever image they are of; the first is the version. */
   readonly tags: readonly Tag[]
   readonly version: string
   /** The commit that names and labels speak of. */
@@ -38,51 +43,103 @@ export interface NamingSources {
   readonly chart?: Chart | undefined
 }
 
-export async function planNaming(
-  sources: NamingSources
-): Promise<Naming & {readonly created: Date; readonly options: NamingOptions; readonly warnings: readonly string[]}> {
+/** The names, and what the rest of the plan needs besides. */
+export interface PlannedNaming {
+  readonly naming: Naming
+  readonly created: Date
+  readonly options: NamingOptions
+  /** What `{{meta.version}}` and the like stand for in other inputs. */
+  readonly meta: MetaValues
+  /** Names and tags that an expression left empty: an error where something is pushed. */
+  readonly unnamed: readonly ActionError[]
+  readonly warnings: readonly string[]
+}
+
+export async function planNaming(sources: NamingSources): Promise<PlannedNaming> {
   const {context, inputs, env, commitDate} = sources
+  const told = new Set<string>()
+  const warn = (message: string) => void told.add(message)
+  const unnamed: ActionError[] = []
+  const empty = (error: ActionError) => void unnamed.push(error)
+  const fallback = () => defaultRepository(context)
+
   checkVersionInput(inputs.version)
-  const options = readNamingOptions(env)
-  const rules = rulesOf(inputs, context)
+  const options = readNamingOptions(env, warn)
+  const given = parseImages(inputs.images, empty)
+  const names = {context, images: inputs.images.length > 0 ? given : undefined}
+  const tagsInput = parseTags(inputs.tags, names, {warn, unnamed: empty})
+  const {rules, references} = tagsInput
   const flavor = parseFlavor(inputs.flavor)
-  const labels = inputs.labels.map(entry => parsePairTemplate('labels', entry))
-  const annotations = inputs.annotations
-    .filter(entry => !hasLevel(entry))
-    .map(entry => parsePairTemplate('annotations', entry))
-  const templates = [...rules.flatMap(rule => rule.templates), ...flavorTemplates(flavor), ...labels, ...annotations]
-  const vocabulary = await createVocabulary(context, options, templates, commitDate)
-  const derived = await deriveTags(rules, {context, options, vocabulary, flavor, version: inputs.version})
-  const {images, tags} = nameArtifact({images: parseImages(inputs.images, context), tags: derived.tags}, sources)
+  const labels = parsePairs('labels', inputs.labels, warn)
+  const plain = inputs.annotations.filter(entry => !hasLevel(entry))
+  const annotations = parsePairs('annotations', plain, warn)
+  const {version} = inputs
+  const builderInputs = buildxInputs(inputs.builder)
+  // A chart's version is that, whatever the rules read.
+  if (inputs.artifact?.kind !== 'chart')
+    for (const warning of await judgeVersion({version, rules, context, builderInputs})) warn(warning)
+
+  const templates = [...rules.flatMap(rule => rule.templates), ...references.map(({tag}) => tag)]
+  const texts = [...templates, ...flavorTemplates(flavor), ...labels, ...annotations]
+  const vocabulary = await createVocabulary(context, options, texts, commitDate)
+  const facts = {context, options, vocabulary, flavor, version, warn}
+  const derived = hasOwnTags(inputs)
+    ? (given.length > 0 ? given : [fallback()]).map(repository => ({repository, tags: []}))
+    : await deriveNames(tagsInput, given, fallback, facts)
+  const taggedImages = nameArtifact(derived, sources)
+
+  const tags = allTags(taggedImages)
   const created = inputs.build.reproducible ? await commitDate() : context.startedAt
-  const facts = {
+  const labelFacts = {
     context,
     repository: context.repositoryData ?? bareRepositoryData(context),
     revision: revisionOf(context, options),
     version: tags[0]?.name ?? '',
     created
   }
+  const meta = metaOf(taggedImages, labelFacts, inputs.separators.tags)
+  const words = new Map([...vocabulary, ...metaVocabulary(meta)])
   return {
-    images,
-    tags,
-    version: facts.version,
-    revision: facts.revision,
-    labels: derivePairs(facts, labels, vocabulary),
-    annotations: derivePairs(facts, annotations, vocabulary),
+    naming: {
+      taggedImages,
+      images: taggedImages.map(({repository}) => repository),
+      tags,
+      version: labelFacts.version,
+      revision: labelFacts.revision,
+      labels: derivePairs(labelFacts, labels, words),
+      annotations: derivePairs(labelFacts, annotations, words)
+    },
     created,
     options,
-    warnings: derived.warnings
+    meta,
+    unnamed,
+    warnings: [...told]
   }
 }
 
-function rulesOf(inputs: Inputs, {ref}: Context): TagRule[] {
-  if (inputs.tags.length > 0) return inputs.tags.map(entry => parseRule(entry))
-  return hasOwnTags(inputs) ? [] : defaultRules(ref.kind === 'pull-request')
+function metaOf(
+  images: readonly TaggedImage[],
+  {version, revision, created}: {readonly version: string; readonly revision: string; readonly created: Date},
+  separator: string
+): MetaValues {
+  return {
+    'meta.version': version,
+    'meta.tags': referencesOf(images).join(separator),
+    'meta.revision': revision,
+    'meta.created': created.toISOString()
+  }
 }
 
-function parsePairTemplate(input: string, entry: Entry): Template {
-  const where = `input ${input}, line ${entry.line}`
-  const template = parseTemplate(entry.text, where)
-  checkNames(template, GLOBAL_NAMES, where)
-  return template
+/** The inputs of docker/setup-buildx-action that are given, by name. */
+function buildxInputs(builder: BuilderInputs): string[] {
+  const given: [string, boolean][] = [
+    ['driver', builder.driver !== 'auto'],
+    ['driver-opts', builder.driverOpts.length > 0],
+    ['buildkitd-flags', builder.buildkitdFlags !== BUILDKITD_FLAGS],
+    ['buildkitd-config', builder.buildkitdConfig.file !== ''],
+    ['buildkitd-config-inline', builder.buildkitdConfig.inline !== ''],
+    ['endpoint', builder.endpoint !== ''],
+    ['append', builder.nodes.length > 0]
+  ]
+  return given.filter(([, isGiven]) => isGiven).map(([name]) => name)
 }

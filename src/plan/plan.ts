@@ -3,8 +3,6 @@ import type {Context} from '../context/context.ts'
 import {ActionError} from '../errors.ts'
 import type {GivenCredentials} from '../inputs/credentials.ts'
 import type {Inputs} from '../inputs/inputs.ts'
-import type {Tag} from '../naming/derive.ts'
-import {githubRegistry} from '../naming/images.ts'
 import type {Platform} from '../oci/platform.ts'
 import type {DockerSettings} from '../registry/docker-config.ts'
 import {type Action, isBuilding, planAction} from './action.ts'
@@ -13,9 +11,9 @@ import {type AttestPlan, checkSignable, planAttest} from './attest.ts'
 import {readDockerSettings} from './docker.ts'
 import {planExports} from './exports.ts'
 import {type MatrixEntry, planMatrix} from './matrix.ts'
-import {type Naming, type NamingSources, planNaming} from './naming.ts'
-import {decidePush, describeRef, type PushDecision} from './push.ts'
-import {checkBuildArgs} from './secrets.ts'
+import {type Naming, type NamingSources, type PlannedNaming, planNaming} from './naming.ts'
+import {decidePush, describeRef, isUntrusted, type PushDecision, settleUnnamed} from './push.ts'
+import {checkBuildArgs, checkNames} from './secrets.ts'
 
 /** The repository that the run is of, and where its server keeps things. */
 export interface RepositoryFacts {
@@ -97,35 +95,32 @@ export async function makePlan(
   chart?: Chart
 ): Promise<Plan> {
   const sources: NamingSources = {context, inputs, env, commitDate, chart}
-  const naming = await planNaming(sources)
-  checkBuildArgs(inputs, env)
+  const planned = await planNaming(sources)
+  const {naming, options, unnamed, warnings} = planned
+  checkNames(inputs, env, naming)
+  const argumentWarnings = checkBuildArgs(inputs, env)
   const elsewhere = inputs.artifact ? whyNotPushed(sources, naming) : planExports(inputs.build).elsewhere
-  const push = decidePush(context, inputs, elsewhere)
-  const action = planAction(sources, naming, push)
-  const {images, tags, version, revision, labels, annotations, options} = naming
+  const wanted = decidePush(context, inputs, elsewhere)
+  const {push, warnings: nameless} = settleUnnamed(unnamed, wanted, inputs.dryRun, naming.images)
+  const action = planAction(sources, planned, push)
   const attest = isOwnWork(action) ? planAttest(context, inputs, env, context.checkedOut) : undefined
   // A run that pushes only if it may is asked once that is known.
   if (attest && push.push === 'yes' && !inputs.dryRun) checkSignable(attest)
   return {
-    images,
-    tags,
-    version,
-    revision,
-    labels,
-    annotations,
+    ...naming,
     repository: {
       name: context.repository,
       owner: context.owner,
       ownerType: context.ownerType,
       isPrivate: context.isPrivate,
       serverUrl: context.server.url,
-      registry: githubRegistry(context.server.host)
+      registry: context.server.registry
     },
     source: {
       event: context.event,
       ref: describeRef(context),
       headSha: context.headSha,
-      commits: [...new Set([revision, context.headSha, context.sha])],
+      commits: [...new Set([naming.revision, context.headSha, context.sha])],
       otherCheckout: otherCheckout(context, inputs, action),
       before: context.before,
       foreignHead: context.foreignHead
@@ -155,12 +150,22 @@ export async function makePlan(
     summaryAzure: inputs.summaryAzure,
     dryRun: inputs.dryRun,
     warnings: [
-      ...naming.warnings,
+      ...warnings,
+      ...withheld(context, inputs),
+      ...argumentWarnings,
+      ...nameless,
       ...(hasOwnTags(inputs)
         ? []
-        : checkTags(naming, context, push, isBuilding(context) && !inputs.dryRun && !inputs.pushByDigest))
+        : checkTags(planned, context, push, isBuilding(context) && !inputs.dryRun && !inputs.pushByDigest))
     ]
   }
+}
+
+/** A build of code that nobody of this repository has seen gets nothing that is secret. */
+function withheld(context: Context, {build}: Inputs): string[] {
+  const given = [...(build.secrets.length > 0 ? ['secrets'] : []), ...(build.ssh.length > 0 ? ['ssh'] : [])]
+  if (given.length === 0 || !isUntrusted(context)) return []
+  return [`The code is of ${context.foreignHead}, so it is built without the ${given.join(' and ')} that are given.`]
 }
 
 /** What is tagged without being built or merged here is never signed as ours, and a platform image is signed as part of its index. */
@@ -185,26 +190,17 @@ function otherCheckout(
 }
 
 /** A run without a tag can't push; in a dry run that is what the user wants to be told. */
-function checkTags({tags}: Naming, context: Context, {push}: PushDecision, building: boolean): string[] {
-  if (tags.length > 0) return []
+function checkTags(
+  {naming, warnings}: PlannedNaming,
+  context: Context,
+  {push}: PushDecision,
+  building: boolean
+): string[] {
+  if (naming.tags.length > 0) return []
   const what = `No tag for the event ${context.event || '(none)'} on ${describeRef(context)}.`
   if (!building || push === 'no') return [what]
   throw new ActionError('no-tag', what, {
-    cause: 'none of the rules of the input tags fits this event and ref',
+    cause: warnings.length > 0 ? warnings.join(' ') : 'none of the rules of the input tags fits this event and ref',
     hint: 'Add a rule that always fits, such as type=sha, or leave tags empty for the tags that fit every event.'
   })
-}
-
-/** The tag under which the build pushes: one of this run alone where the plan has one, else the first that is no float. */
-export function pushTagOf({tags: all}: {readonly tags: readonly Tag[]}): string {
-  const tags = all.filter(tag => tag.keep === undefined)
-  const own = tags.filter(tag => tag.kind === 'run')
-  const pushTag =
-    own.find(tag => tag.rule.type === 'run') ??
-    own[0] ??
-    tags.find(tag => tag.kind === 'fixed') ??
-    tags.find(tag => tag.kind === 'version') ??
-    tags[0]
-  if (!pushTag) throw new ActionError('no-tag', 'There is no tag to push.')
-  return pushTag.name
 }

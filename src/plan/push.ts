@@ -1,5 +1,7 @@
 import type {Context} from '../context/context.ts'
+import {type ActionError, textOf} from '../errors.ts'
 import type {Inputs} from '../inputs/inputs.ts'
+import type {Repository} from '../oci/reference.ts'
 
 /** Whether to push, and why. `if-allowed`: preflight asks the registry, and a denial is no failure. */
 export interface PushDecision {
@@ -17,6 +19,11 @@ export function describeRef({ref}: Context): string {
   return `${ref.kind} ${ref.name}`
 }
 
+/** Code of another repository in a run that has this repository's secrets and a token that can write. */
+export function isUntrusted({event, foreignHead}: Pick<Context, 'event' | 'foreignHead'>): boolean {
+  return (event === 'workflow_run' || event === 'pull_request_target') && foreignHead !== undefined
+}
+
 const DEPENDABOT = 'dependabot[bot]'
 
 /**
@@ -28,7 +35,7 @@ export function decidePush(context: Context, inputs: Pick<Inputs, 'push'>, elsew
   if (pullRequest?.closed) return {push: 'no', reason: 'the pull request is closed'}
   if (inputs.push === false) return {push: 'no', reason: 'push is false', asked: true}
   if (elsewhere !== undefined && inputs.push === 'auto') return {push: 'no', reason: elsewhere, asked: true}
-  const untrusted = (event === 'workflow_run' || event === 'pull_request_target') && foreignHead !== undefined
+  const untrusted = isUntrusted(context)
   const warning = untrusted
     ? {
         warning: `This ${event} run is about code of ${foreignHead}, and its token can write to this repository. Whatever that code’s build runs can use what this job has: build it in a pull_request workflow instead.`
@@ -43,4 +50,26 @@ export function decidePush(context: Context, inputs: Pick<Inputs, 'push'>, elsew
   if (pullRequest) return {push: 'if-allowed', reason: 'a pull request of this repository'}
   if (actor === DEPENDABOT) return {push: 'if-allowed', reason: 'a run of dependabot, whose token may be read-only'}
   return {push: 'yes', reason: `a ${event || 'run'} of this repository`}
+}
+
+/**
+ * What an empty name means for the push: an error, or, where nothing is pushed or a refusal is no failure, warnings and
+ * no push. `images` is what the image is called then.
+ */
+export function settleUnnamed(
+  unnamed: readonly ActionError[],
+  decision: PushDecision,
+  dryRun: boolean,
+  images: readonly Repository[]
+): {readonly push: PushDecision; readonly warnings: readonly string[]} {
+  const [first] = unnamed
+  if (!first) return {push: decision, warnings: []}
+  if (decision.push === 'yes' && !dryRun) throw first
+  const named = images.map(({text}) => text).join(', ')
+  const warnings = unnamed.map(
+    ({message, cause}) =>
+      `${message} Why: ${textOf(cause)}. Nothing is pushed in this run, so it is left out: the image is called ${named}.`
+  )
+  const push = decision.push === 'if-allowed' ? ({push: 'no', reason: 'an image has no whole name'} as const) : decision
+  return {push, warnings}
 }

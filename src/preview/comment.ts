@@ -1,4 +1,5 @@
 import {textOf} from '../errors.ts'
+import {sanitizeTag} from '../naming/sanitize.ts'
 import type {Digest} from '../oci/digest.ts'
 import {pinned, type Repository, tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
@@ -7,6 +8,7 @@ import {type PlatformImage, readPlatforms} from '../registry/platforms.ts'
 import type {Registries} from '../registry/registries.ts'
 import type {GitHubApi, Ports} from '../runner.ts'
 import {numberAt, stringAt} from '../text/json.ts'
+import {code} from '../text/markdown.ts'
 import {bytes} from '../text/size.ts'
 
 const PAGE = 100
@@ -45,17 +47,10 @@ export async function comment(
       const before = await sizesAtBase(ports, image, base, registries)
       const body = `${marker}\n${bodyOf(image, published, before, base)}`
       const found = await findComment(api, issue, marker)
-      if (found === undefined)
-        await api.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {...issue, body})
-      else
-        await api.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
-          owner,
-          repo,
-          comment_id: found,
-          body
-        })
+      const updated = found !== undefined && (await update(api, {owner, repo, comment_id: found, body}))
+      if (!updated) await api.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {...issue, body})
       ports.log.info(
-        `${found === undefined ? 'Commented' : 'Updated the comment'} on pull request #${pullRequest} for ${image.text}.`
+        `${updated ? 'Updated the comment' : 'Commented'} on pull request #${pullRequest} for ${image.text}.`
       )
     }
   } catch (error) {
@@ -66,7 +61,23 @@ export async function comment(
   }
 }
 
+/** False where it can't be changed, because it is another's after all, or was deleted meanwhile: then a new one is made. */
+async function update(api: GitHubApi, comment: {comment_id: number; [name: string]: unknown}): Promise<boolean> {
+  try {
+    await api.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', comment)
+    return true
+  } catch (error) {
+    if ([403, 404].includes(numberAt(error, 'status') ?? 0)) return false
+    throw error
+  }
+}
+
+/**
+ * The id of this action's comment. Anybody can write one that starts with the marker, and a job's token may edit all of
+ * them: so it must be by an app, which no user is, or by the user whose token this is.
+ */
 async function findComment(api: GitHubApi, issue: object, marker: string): Promise<number | undefined> {
+  const users: unknown[] = []
   for (let page = 1; page <= MOST_PAGES; page++) {
     const comments = await api.request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
       ...issue,
@@ -74,12 +85,27 @@ async function findComment(api: GitHubApi, issue: object, marker: string): Promi
       page
     })
     const list: unknown[] = Array.isArray(comments) ? comments : []
-    // Anybody can write the marker into a comment; only one that starts with it was made by this function.
-    const found = list.find(entry => stringAt(entry, 'body')?.startsWith(marker))
-    if (found !== undefined) return numberAt(found, 'id')
-    if (list.length < PAGE) return undefined
+    const marked = list.filter(entry => stringAt(entry, 'body')?.startsWith(marker))
+    const byApp = marked.find(entry => stringAt(entry, 'user', 'type') === 'Bot')
+    if (byApp !== undefined) return numberAt(byApp, 'id')
+    users.push(...marked)
+    if (list.length < PAGE) break
   }
-  return undefined
+  if (users.length === 0) return undefined
+  const own = await ownLogin(api)
+  return numberAt(
+    users.find(entry => own !== undefined && stringAt(entry, 'user', 'login') === own),
+    'id'
+  )
+}
+
+/** Whose token this is; undefined for an app's, such as the job's own. */
+async function ownLogin(api: GitHubApi): Promise<string | undefined> {
+  try {
+    return stringAt(await api.request('GET /user', {}), 'login')
+  } catch {
+    return undefined
+  }
 }
 
 /** Bytes to pull by platform, of the image that the base branch's tag points at; empty where there is none. */
@@ -90,7 +116,8 @@ async function sizesAtBase(
   registries: Registries
 ): Promise<Map<string, number>> {
   const registry = registries(image)
-  const tag = base.replaceAll('/', '-')
+  // As the branch's own run names it.
+  const tag = sanitizeTag(base)
   const manifest = tag === '' ? undefined : await registry.getManifest(tag)
   if (!manifest) return new Map()
   const found = await readPlatforms(ports, manifest, registry, {planned: [], buildMetadata: ''})
@@ -107,18 +134,19 @@ function bodyOf(
     .filter(tag => tag.repository.text === image.text && tag.outcome === 'published')
     .map(({tag}) => tag.name)
   const rows = platforms.map(
-    ({platform, size}) => `| ${platform} | ${bytes(size)} | ${change(size, before.get(platform) ?? before.get(''))} |`
+    ({platform, size}) =>
+      `| ${code(platform)} | ${bytes(size)} | ${change(size, before.get(platform) ?? before.get(''))} |`
   )
   return [
-    `**${image.text}** was built from this pull request.`,
+    `${code(image.text)} was built from this pull request.`,
     '',
     '```console',
     `docker pull ${names[0] === undefined ? pinned(image, digest) : tagged(image, names[0])}`,
     '```',
     '',
-    `Digest \`${digest}\`, tags ${names.map(name => `\`${name}\``).join(', ')}.`,
+    `Digest ${code(digest)}, tags ${names.map(code).join(', ')}.`,
     '',
-    `| platform | to pull | against \`${base.replaceAll('`', '')}\` |`,
+    `| platform | to pull | against ${code(base)} |`,
     '|---|---|---|',
     ...rows
   ].join('\n')

@@ -2,6 +2,7 @@ import {CONCURRENCY, parallel} from '../concurrency.ts'
 import {ActionError} from '../errors.ts'
 import type {Image} from '../image/image.ts'
 import type {Tag} from '../naming/derive.ts'
+import type {Digest} from '../oci/digest.ts'
 import type {Manifest} from '../oci/manifest.ts'
 import {type Repository, tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
@@ -44,30 +45,33 @@ export interface PublishOptions {
  */
 export async function publish(
   {log}: Pick<Ports, 'log'>,
-  plan: Pick<Plan, 'images' | 'tags'>,
+  plan: Pick<Plan, 'taggedImages'>,
   image: Pick<Image, 'digest' | 'written'>,
   registries: Registries,
   options: PublishOptions
 ): Promise<Published> {
-  const results = await parallel(plan.images, CONCURRENCY, async repository => {
-    const {manifest, seen} = await readImage(registries, repository, image)
-    const write = createWriter(log, registries, repository, manifest, {...options, written: image.written, seen})
-    const floats = plan.tags.filter(tag => tag.kind === 'floating' && tag.keep === undefined)
-    const others = plan.tags.filter(tag => !floats.includes(tag))
-    const first = await parallel(others, CONCURRENCY, tag => write.other(tag))
-    return {manifest, tags: [...first, ...(await write.floats(floats))]}
+  const results = await parallel(plan.taggedImages, CONCURRENCY, async ({repository, tags}) => {
+    const written = tags.find(({name}) => image.written.includes(tagged(repository, name)))?.name
+    const {manifest, seen} = await readImage(registries, repository, {digest: image.digest, written})
+    const write = createWriter(log, registries, repository, manifest, {...options, written, seen})
+    const floats = tags.filter(tag => tag.kind === 'floating' && tag.keep === undefined)
+    const others = tags.filter(tag => !floats.includes(tag))
+    const outcomes = [
+      ...(await parallel(others, CONCURRENCY, tag => write.other(tag))),
+      ...(await write.floats(floats))
+    ]
+    return {manifest, tags: outcomes.sort((a, b) => tags.indexOf(a.tag) - tags.indexOf(b.tag))}
   })
   const [first] = results
   if (!first) throw new ActionError('input', 'There is no image to publish.')
-  const order = (tag: TagOutcome) => plan.tags.indexOf(tag.tag)
-  return {manifest: first.manifest, tags: results.flatMap(({tags}) => tags.sort((a, b) => order(a) - order(b)))}
+  return {manifest: first.manifest, tags: results.flatMap(({tags}) => tags)}
 }
 
 /** The bytes behind the digest; read by the tag that the builder has written, which proves that tag with no further request. */
 async function readImage(
   registries: Registries,
   repository: Repository,
-  {digest, written}: Pick<Image, 'digest' | 'written'>
+  {digest, written}: {readonly digest: Digest; readonly written: string | undefined}
 ): Promise<{manifest: Manifest; seen: boolean}> {
   const registry = registries(repository)
   const tagged = written === undefined ? undefined : await registry.getManifest(written)

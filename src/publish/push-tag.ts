@@ -1,39 +1,48 @@
-import type {Tag} from '../naming/derive.ts'
+import type {TaggedImage} from '../naming/names.ts'
 import {tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
-import {pushTagOf} from '../plan/plan.ts'
+import {pushReferenceOf} from '../plan/push-tag.ts'
 import type {Registries} from '../registry/registries.ts'
 import type {Ports} from '../runner.ts'
 import type {Ancestry} from './ancestry.ts'
 import {higherVersion} from './versions.ts'
 
 /**
- * The tag for a builder that can't push by digest: one of this run or version where the plan has one. Where all move,
- * the guard is asked before the build instead of after it, and the first tag that may be written is taken; undefined
- * if all must stay where they are, and then there is nothing to push.
+ * What a builder that can't push by digest pushes each image under, as `name:tag`: a tag of this run or version where
+ * there is one. Where all move, the guard is asked before the build instead of after it, and the first tag that may be
+ * written is taken. None if an image's tags must all stay where they are, and then there is nothing to push.
  */
-export async function choosePushTag(
+export async function choosePushTags(
   {log}: Pick<Ports, 'log'>,
-  plan: Pick<Plan, 'images' | 'tags'>,
+  plan: Pick<Plan, 'taggedImages'>,
+  ancestry: Ancestry | undefined,
+  registries: Registries
+): Promise<string[]> {
+  const chosen: string[] = []
+  for (const image of plan.taggedImages) {
+    const reference = await choosePushTag(log, image, ancestry, registries)
+    if (reference === undefined) return []
+    chosen.push(reference)
+  }
+  return chosen
+}
+
+async function choosePushTag(
+  log: Ports['log'],
+  image: TaggedImage,
   ancestry: Ancestry | undefined,
   registries: Registries
 ): Promise<string | undefined> {
-  const tags = plan.tags.filter(tag => tag.keep === undefined)
-  const moves = (tag: Tag) => tag.kind === 'branch' || tag.kind === 'floating'
-  if (!ancestry || !tags.every(moves)) return pushTagOf(plan)
+  const {repository} = image
+  const tags = image.tags.filter(tag => tag.keep === undefined)
+  const settled = tags.some(tag => tag.kind !== 'branch' && tag.kind !== 'floating')
+  if (settled || (!ancestry && tags.length > 0)) return pushReferenceOf(image)
   for (const tag of tags) {
-    const reasons: string[] = []
-    for (const image of plan.images) {
-      const higher = tag.line && (await higherVersion(tag.line, await registries(image).listTags()))
-      const reason = higher
-        ? `${higher.tag} is higher`
-        : tag.kind === 'branch'
-          ? await ancestry.newer(image, tag.name)
-          : undefined
-      if (reason) reasons.push(`${tagged(image, tag.name)} stays, because ${reason}.`)
-    }
-    if (reasons.length === 0) return tag.name
-    for (const reason of reasons) log.info(reason)
+    const higher = tag.line && (await higherVersion(tag.line, await registries(repository).listTags()))
+    const newer = tag.kind === 'branch' ? await ancestry?.newer(repository, tag.name) : undefined
+    const reason = higher ? `${higher.tag} is higher` : newer
+    if (reason === undefined) return tagged(repository, tag.name)
+    log.info(`${tagged(repository, tag.name)} stays, because ${reason}.`)
   }
   return undefined
 }

@@ -1,5 +1,6 @@
 import {ActionError} from '../errors.ts'
 import type {HttpResponse, Runner} from '../runner.ts'
+import {clip} from '../text/foreign.ts'
 import {numberAt, parseJson, stringAt} from '../text/json.ts'
 import type {Credentials} from './docker-config.ts'
 import {isLoopback} from './endpoint.ts'
@@ -12,11 +13,11 @@ export interface Challenge {
 
 /** The first challenge of a scheme that this client speaks. */
 export function parseChallenge(header: string | undefined): Challenge | undefined {
-  for (const [, scheme = '', rest = ''] of (header ?? '').matchAll(
+  for (const [, scheme = '', rest = ''] of clip(header ?? '').matchAll(
     /\b(basic|bearer)\s+((?:[\w-]+\s*=\s*(?:"[^"]*"|[^\s,"]+)\s*,?\s*)*)/gi
   )) {
     const parameters: Record<string, string> = {}
-    for (const [, name = '', quoted, bare] of rest.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|([^\s,"]+))/g)) {
+    for (const [, name = '', quoted, bare] of rest.matchAll(/(?<![\w-])([\w-]+)\s*=\s*(?:"([^"]*)"|([^\s,"]+))/g)) {
       parameters[name.toLowerCase()] = quoted ?? bare ?? ''
     }
     return {scheme: scheme.toLowerCase() === 'basic' ? 'basic' : 'bearer', parameters}

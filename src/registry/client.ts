@@ -4,6 +4,7 @@ import {annotationOf, type Manifest, manifestOf} from '../oci/manifest.ts'
 import {isManifestType, MANIFEST_TYPES} from '../oci/media.ts'
 import {type Repository, tagged} from '../oci/reference.ts'
 import type {HttpResponse, Ports} from '../runner.ts'
+import {clip} from '../text/foreign.ts'
 import {field, parseJson} from '../text/json.ts'
 import {excerpt} from '../text/nearest.ts'
 import type {Operation, Transport} from './transport.ts'
@@ -154,6 +155,8 @@ export function createClient(
           throw new ActionError('registry', `The list of tags of ${repository.text} does not end.`)
         const response = await send({
           what: `Listing the tags of ${repository.text}`,
+          refusalHint:
+            'Give credentials that may list its tags, or set floating-tags: always, which moves floating tags without looking.',
           repository,
           method: 'GET',
           path,
@@ -180,6 +183,6 @@ function damaged(what: string, digest: Digest): ActionError {
 
 /** https://www.rfc-editor.org/rfc/rfc8288, as the distribution-spec uses it. */
 function nextPage(response: HttpResponse, current: URL): string | undefined {
-  const target = /<([^>]*)>\s*;\s*rel="?next"?/i.exec(response.headers.link ?? '')?.[1]
+  const target = /<([^<>]*)>\s*;\s*rel="?next"?/i.exec(clip(response.headers.link ?? ''))?.[1]
   return target === undefined ? undefined : new URL(target, current).href
 }

@@ -1,4 +1,4 @@
-import {DEFAULT_REGISTRY} from '../oci/reference.ts'
+import {canonicalRegistry, DEFAULT_REGISTRY} from '../oci/reference.ts'
 import type {Runner} from '../runner.ts'
 import {field, parseJson, stringAt} from '../text/json.ts'
 
@@ -26,7 +26,7 @@ const HUB_KEY = 'https://index.docker.io/v1/'
 
 /** The key under which the config keeps a registry's credentials. */
 export function configKey(registry: string): string {
-  return registry === DEFAULT_REGISTRY || registry === 'index.docker.io' ? HUB_KEY : registry
+  return canonicalRegistry(registry) === DEFAULT_REGISTRY ? HUB_KEY : registry
 }
 
 export function configPath({folder}: Pick<DockerSettings, 'folder'>): string {

@@ -1,5 +1,6 @@
 import {type BakeFacts, bakeFiles} from '../naming/bake.ts'
 import {pairLines} from '../naming/labels.ts'
+import {referencesOf} from '../naming/names.ts'
 import {pinned, tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
 import type {Outcome} from './journal.ts'
@@ -12,7 +13,7 @@ export function metadataOutputs(plan: Plan): {values: Map<string, string>; files
   const {images, version, labels} = plan
   const {separators, annotationLevels, bakeTarget} = plan.outputs
   const names = plan.tags.map(tag => tag.name)
-  const tags = images.flatMap(image => names.map(name => tagged(image, name)))
+  const tags = referencesOf(plan.taggedImages)
   const pairs = pairLines(plan.annotations)
   const annotations = annotationLevels.flatMap(level => pairs.map(pair => `${level}:${pair}`))
   const values = new Map([
@@ -70,7 +71,8 @@ export function imageOutputs(outcome: Outcome): Map<string, string> {
     const entries = platforms.map(({platform, digest, size}) => [platform, {digest, size}])
     // Plain, a name each: the jobs of a matrix hand them on, and JSON in job outputs can be masked away.
     if (isByDigest(plan))
-      for (const {platform} of platforms) outputs.set(`digest-${platform.replaceAll('/', '-')}`, image?.digest ?? '')
+      for (const {platform} of platforms)
+        outputs.set(`digest-${platform.replaceAll(/[^\w-]/g, '-')}`, image?.digest ?? '')
     outputs.set('platforms', JSON.stringify(Object.fromEntries(entries)))
   }
   if (attested) {

@@ -3,6 +3,7 @@ import {isOwnWork} from '../image/image.ts'
 import type {Runner} from '../runner.ts'
 import type {Outcome} from './journal.ts'
 import {imageOutputs, isByDigest, metadataOutputs, metadataVariable} from './outputs.ts'
+import {redacted} from './redact.ts'
 import {summaryOf} from './summary.ts'
 import {failureLines} from './text.ts'
 
@@ -47,5 +48,5 @@ async function write(runner: Runner, outcome: Outcome): Promise<void> {
   // Only what this run has made, and as a whole: a later step may sign what is told here as this job's.
   if (image && isOwnWork(image) && !isByDigest(plan))
     for (const {text} of plan.images) await runner.outputs.declareArtifact(text, image.digest)
-  if (!plan.dryRun) await runner.outputs.summarize(summaryOf(outcome))
+  if (!plan.dryRun) await runner.outputs.summarize(redact => summaryOf(redacted(outcome, redact)))
 }

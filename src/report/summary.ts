@@ -2,6 +2,8 @@ import type {Digest} from '../oci/digest.ts'
 import {pinned, type Repository, tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
 import type {TagOutcome} from '../publish/publish.ts'
+import {splitLines} from '../text/lines.ts'
+import {attribute, code, fenced, plain} from '../text/markdown.ts'
 import {shellWord} from '../text/shell.ts'
 import {bytes} from '../text/size.ts'
 import type {Outcome} from './journal.ts'
@@ -10,6 +12,8 @@ import {duration, failureLines} from './text.ts'
 
 /** More tags than this are folded away. */
 const MOST_ROWS = 24
+/** Of a cause, characters: all summaries of a job together may have 1 MiB. */
+const LONGEST_CAUSE = 64 * 1024
 
 /** The job summary, Markdown: what came of it first, then what to copy, then how it went. */
 export function summaryOf(outcome: Outcome): string {
@@ -67,9 +71,8 @@ function originLines({plan, permission, error}: Outcome): string[] {
   const {ref, event} = plan.source
   const revision = commitOf(plan)
   const commit = link(plan, `commit/${revision}`, revision.slice(0, 7))
-  const lines = [`From ${escapeMarkdown(ref)} at ${commit}, by ${escapeMarkdown(event)}.`, '']
-  if (permission && !permission.push && !error)
-    lines.push(`Not pushed, because ${escapeMarkdown(permission.reason)}.`, '')
+  const lines = [`From ${plain(ref)} at ${commit}, by ${plain(event)}.`, '']
+  if (permission && !permission.push && !error) lines.push(`Not pushed, because ${plain(permission.reason)}.`, '')
   return lines
 }
 
@@ -83,7 +86,9 @@ function tagLines({plan, tags: decided, error}: Outcome): string[] {
   const isDecided = (image: Repository, name: string) =>
     decided.some(({repository, tag}) => repository.text === image.text && tag.name === name)
   const open = error
-    ? plan.images.flatMap(image => plan.tags.filter(({name}) => !isDecided(image, name)).map(tag => ({image, tag})))
+    ? plan.taggedImages.flatMap(({repository: image, tags: planned}) =>
+        planned.filter(({name}) => !isDecided(image, name)).map(tag => ({image, tag}))
+      )
     : []
   const rows = [
     ...decided.map(result => [tagged(result.repository, result.tag.name), outcomeOf(result)]),
@@ -100,7 +105,7 @@ function tagLines({plan, tags: decided, error}: Outcome): string[] {
 }
 
 function outcomeOf({outcome, reason}: TagOutcome): string {
-  return outcome === 'published' ? 'points at this image' : `**kept**, because ${escapeMarkdown(reason ?? '')}`
+  return outcome === 'published' ? 'points at this image' : `**kept**, because ${plain(reason ?? '')}`
 }
 
 function platformLines({platforms = []}: Outcome): string[] {
@@ -113,9 +118,10 @@ function platformLines({platforms = []}: Outcome): string[] {
 }
 
 function attestationLines({attested, unsigned, plan, image}: Outcome, repository: Repository): string[] {
-  if (!attested || !image) return unsigned === undefined ? [] : [`Not signed, because ${escapeMarkdown(unsigned)}.`, '']
+  if (!attested || !image) return unsigned === undefined ? [] : [`Not signed, because ${plain(unsigned)}.`, '']
   const {urls, signerWorkflow, sourceRef} = attested
-  const links = urls.length > 0 ? `: ${urls.map(url => `[attestation](${url})`).join(', ')}` : ', beside the image'
+  const link = (url: string) => `<a href="${attribute(url)}">attestation</a>`
+  const links = urls.length > 0 ? `: ${urls.map(link).join(', ')}` : ', beside the image'
   const verify = [
     `gh attestation verify oci://${pinned(repository, image.digest)}`,
     `--repo ${plan?.repository.name ?? ''}`,
@@ -153,35 +159,18 @@ function folded(title: string, lines: readonly string[]): string[] {
 }
 
 function shell(line: string): string[] {
-  return ['```console', line, '```', '']
+  return ['```console', ...fenced(line), '```', '']
 }
 
 /** A line of the failure as a quotation; what a program printed as a block of code. */
 function quoted(line: string): string[] {
-  const [first = '', ...rest] = line.split('\n')
-  const block = rest.length > 0 ? ['> ```', ...rest.map(text => `> ${text.replaceAll('```', "'''")}`), '> ```'] : []
-  const text = escapeMarkdown(first).replace(/^(Why|What to do):/, '**$1:**')
+  const [first = '', ...rest] = splitLines(line.slice(0, LONGEST_CAUSE))
+  const block = rest.length > 0 ? ['> ```', ...fenced(rest.join('\n')).map(text => `> ${text}`), '> ```'] : []
+  const text = plain(first).replace(/^(Why|What to do):/, '**$1:**')
   return [`> ${text}`, ...block, '>']
 }
 
 function link({repository}: Plan, path: string, text: string): string {
-  return `<a href="${escapeHtml(encodeURI(`${repository.serverUrl}/${repository.name}/${path}`))}">${code(text)}</a>`
-}
-
-/** Text from outside in a code span. */
-function code(text: string): string {
-  return `<code>${escapeHtml(text)}</code>`
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"|\r\n]/g, entity)
-}
-
-/** Text from outside as plain text: no image, mention, table cell or link that hides its address comes of it. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[&<>"|\r\n\\`*_[\]#~!@]/g, entity)
-}
-
-function entity(character: string): string {
-  return `&#${character.charCodeAt(0)};`
+  const address = `${repository.serverUrl}/${repository.name}/${path}`
+  return `<a href="${attribute(encodeURI(address.toWellFormed()))}">${code(text)}</a>`
 }

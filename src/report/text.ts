@@ -1,6 +1,7 @@
 import {type ActionError, textOf} from '../errors.ts'
 import {printOrigin} from '../naming/derive.ts'
 import {pairLines} from '../naming/labels.ts'
+import {tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
 
 /** `240 ms`, `1.2 s`, `3 min 5 s` */
@@ -22,10 +23,15 @@ export function failureLines(error: ActionError): string[] {
 /** The plan as the log shows it. */
 export function planLines(plan: Plan): string[] {
   const {push, reason} = plan.push
-  const width = Math.max(0, ...plan.tags.map(tag => tag.name.length))
+  // Where the images have the same tags, as they have by rules, each stands there once.
+  const same = plan.taggedImages.every(({tags}) => tags.length === plan.tags.length)
+  const tags = same
+    ? plan.tags.map(tag => ({text: tag.name, tag}))
+    : plan.taggedImages.flatMap(({repository, tags}) => tags.map(tag => ({text: tagged(repository, tag.name), tag})))
+  const width = Math.max(0, ...tags.map(({text}) => text.length))
   return [
     ...plan.images.map(image => `image    ${image.text}`),
-    ...plan.tags.map(tag => `tag      ${tag.name.padEnd(width)}  ${tag.kind}, from ${printOrigin(tag)}`),
+    ...tags.map(({text, tag}) => `tag      ${text.padEnd(width)}  ${tag.kind}, from ${printOrigin(tag)}`),
     ...(plan.platforms.length > 0 ? [`platform ${plan.platforms.join(', ')}`] : []),
     ...pairLines(plan.labels).map(line => `label    ${line}`),
     `push     ${push}, because: ${reason}`

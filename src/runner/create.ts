@@ -6,6 +6,7 @@ import {field, parseJson, stringAt} from '../text/json.ts'
 import {type Cancellation, listenForCancel} from './cancel.ts'
 import {createFiles} from './files.ts'
 import {createHttp} from './http.ts'
+import {job} from './job.ts'
 import {createLog, createRedactor} from './log.ts'
 import {cancelledError, createRun} from './run.ts'
 
@@ -19,13 +20,14 @@ export function createRunner(): Omit<Runner, 'github' | 'signer'> & {close(): Pr
   const files = createFiles(process.env)
   return {
     platform: parsePlatform(`${process.platform === 'win32' ? 'windows' : process.platform}/${architecture()}`),
-    env: Object.freeze({...process.env}),
+    env: Object.freeze({...process.env, HOME: process.env.HOME || homeOfUser()}),
     log: createLog(redactor),
     run: createRun(cancellation),
     files,
     http: createHttp(cancellation),
     clock: createClock(cancellation),
     state,
+    job,
     outputs: createOutputs(redactor.redact),
     async close() {
       await files.close()
@@ -64,23 +66,38 @@ const state: State = {
   save: (name, value) => issueFileCommand('STATE', prepareKeyValueMessage(name, value))
 }
 
-function createOutputs(redact: (text: string) => string): Outputs {
+export function createOutputs(redact: (text: string) => string): Outputs {
+  const write = (file: string) => (name: string, value: string) => {
+    // A name with a line break would write what it likes into the file.
+    if (!/^[\w-]+$/.test(name)) throw new Error(`not a name of an output: ${JSON.stringify(name)}`)
+    issueFileCommand(file, prepareKeyValueMessage(name, redact(value)))
+  }
   return {
-    set: (name, value) => issueFileCommand('OUTPUT', prepareKeyValueMessage(name, redact(value))),
-    exportVariable: (name, value) => issueFileCommand('ENV', prepareKeyValueMessage(name, redact(value))),
+    set: write('OUTPUT'),
+    exportVariable: write('ENV'),
     async declareArtifact(name, digest) {
       const path = process.env.GITHUB_ARTIFACTS
       if (!path || (await isOtherwiseDeclared(name, digest))) return
       await appendFile(path, `oci://${name}@${digest}\n`)
     },
-    async summarize(markdown) {
+    async summarize(render) {
       const path = process.env.GITHUB_STEP_SUMMARY
       // Older GitHub Enterprise servers have no job summary.
-      if (path) await appendFile(path, `${redact(markdown)}\n`)
+      if (path) await appendFile(path, `${redact(render(redact))}\n`)
     },
     fail: () => {
       process.exitCode = 1
     }
+  }
+}
+
+/** A service of a self-hosted runner may have no HOME; programs then look into the system's list of users. */
+function homeOfUser(): string | undefined {
+  try {
+    return process.getBuiltinModule('node:os').userInfo().homedir
+  } catch {
+    // A user number without an entry there.
+    return undefined
   }
 }
 

@@ -17,6 +17,7 @@ import {
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import type {ByteStream, FileFacts, Files, FolderEntry} from '../runner.ts'
+import {updateShared} from './shared-file.ts'
 
 /** The runner's disk. `close` removes the temporary folders. */
 export function createFiles(env: NodeJS.ProcessEnv): Files & {close(): Promise<void>} {
@@ -39,6 +40,7 @@ export function createFiles(env: NodeJS.ProcessEnv): Files & {close(): Promise<v
         throw error
       }
     },
+    update: updateShared,
     remove: path => rm(path, {force: true}),
     exists: path =>
       stat(path).then(

@@ -2,6 +2,7 @@
 // a run, for functions that are not used here. These two modules are its protocol with the runner, escaping included.
 import {issueCommand} from '../../node_modules/@actions/core/lib/command.js'
 import type {Log, Place} from '../runner.ts'
+import {splitLines} from '../text/lines.ts'
 
 /** Shorter secrets are not masked: hiding every `a` or `{` would blank the log and the outputs. */
 const SHORTEST_MASK = 4
@@ -11,8 +12,9 @@ export function createRedactor(): {add(secret: string): string[]; redact(text: s
   let secrets: string[] = []
   return {
     add(secret) {
-      // The log is read line by line, so a secret of several lines is one secret a line.
-      const lines = [secret, ...secret.split(/\r?\n/)].map(line => line.trim())
+      // The log is read line by line, so a secret of several lines is one secret a line. As a whole it is not told: the
+      // runner would take it apart too, and mask its short lines.
+      const lines = [...secret.split(/[\r\n]+/), ...splitLines(secret)].map(line => line.trim())
       const added = [...new Set(lines)].filter(line => line.length >= SHORTEST_MASK && !secrets.includes(line))
       secrets = [...secrets, ...added].sort((a, b) => b.length - a.length)
       return added
@@ -21,14 +23,24 @@ export function createRedactor(): {add(secret: string): string[]; redact(text: s
   }
 }
 
+/**
+ * A build's output, a branch name or a payload must not become a command: the runner takes `::` at the start of a line,
+ * after what .NET calls white space, and `##[` anywhere. An invisible character in between is enough. (Its own way,
+ * stop-commands, would also stop our commands meanwhile.) Every character that shows nothing counts as white space here,
+ * which is more than any runner takes for it.
+ * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ */
+function neutralized(line: string): string {
+  return line.replace(/^([\s\p{C}\p{Z}]*)::/u, '$1\u200b::').replaceAll('##[', '#\u200b#[')
+}
+
 /** The log of a step, in the runner's workflow commands on standard output. */
 export function createLog(redactor: ReturnType<typeof createRedactor>): Log {
-  const write = (line: string) => process.stdout.write(`${redactor.redact(line)}\n`)
   const annotate = (kind: string) => (message: string, place: Place) => {
     const {title, file, line} = place
     issueCommand(
       kind,
-      {title: redactor.redact(title ?? ''), file: file ?? '', line: line ?? ''},
+      {title: redactor.redact(title ?? ''), file: redactor.redact(file ?? ''), line: line ?? ''},
       redactor.redact(message)
     )
   }
@@ -38,11 +50,9 @@ export function createLog(redactor: ReturnType<typeof createRedactor>): Log {
   }
   return {
     info: message => {
-      // A build's output, a branch name or a payload must not become a command: the runner takes `::` at the start of
-      // a line and `##[` anywhere. An invisible character in between is enough. (Its own way, stop-commands, would
-      // also stop our commands meanwhile.)
-      for (const line of message.split(/\r?\n|\r/))
-        write(line.replace(/^(\s*)::/, '$1\u200b::').replaceAll('##[', '#\u200b#['))
+      // Redacted first, because a secret may have a line break or `##[` in it.
+      const lines = splitLines(redactor.redact(message)).map(neutralized)
+      process.stdout.write(`${lines.join('\n')}\n`)
     },
     debug: message => issueCommand('debug', {}, redactor.redact(message)),
     notice: annotation('notice'),

@@ -104,6 +104,20 @@ export function checkNames(template: Template, known: readonly string[], where: 
   }
 }
 
+/** The names that are not in `known`, each once, with the nearest one as ` Did you mean “x”?` or an empty text. */
+export function unknownNames(
+  template: Template,
+  known: readonly string[]
+): {readonly name: string; readonly didYouMean: string}[] {
+  const names = new Set(callsOf(template).map(call => call.name))
+  return [...names]
+    .filter(name => !known.includes(name))
+    .map(name => {
+      const longer = known.find(other => other.endsWith(`.${name}`))
+      return {name, didYouMean: longer ? ` Did you mean “${longer}”?` : didYouMean(name, known)}
+    })
+}
+
 /** The text of the template. Values are put in as they are: nothing is escaped, nothing is expanded twice. */
 export function render(template: Template, vocabulary: Vocabulary): string {
   const value = (call: Call) => vocabulary.get(call.name)?.(call) ?? ''

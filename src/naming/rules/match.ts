@@ -13,6 +13,7 @@ export interface MatchRule {
 }
 
 export const match: Rule<MatchRule> = {
+  example: 'type=match,pattern=v(.*),group=1',
   priority: 800,
   attributes: ['pattern', 'group', 'value'],
   parse(read) {

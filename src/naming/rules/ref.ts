@@ -1,3 +1,5 @@
+import type {Ref} from '../../context/context.ts'
+import {queueBranch} from '../../context/ref.ts'
 import {ActionError} from '../../errors.ts'
 import {excerpt} from '../../text/nearest.ts'
 import {callsOf} from '../../text/template.ts'
@@ -11,6 +13,7 @@ export interface RefRule {
 }
 
 export const ref: Rule<RefRule> = {
+  example: 'type=ref,event=branch',
   priority: 600,
   attributes: ['event'],
   prefix: ({event}) => (event === 'pr' ? 'pr-' : undefined),
@@ -19,7 +22,8 @@ export const ref: Rule<RefRule> = {
     const {ref} = context
     switch (event) {
       case 'branch':
-        return ref.kind === 'branch' ? branchTag(ref.name) : undefined
+        if (ref.kind === 'branch') return branchTag(ref.name)
+        return byDefault ? undefined : queueTag(ref)
       case 'pr': {
         if (ref.kind !== 'pull-request') return undefined
         const ofCommit = suffix && callsOf(suffix).some(call => call.name === 'sha')
@@ -37,6 +41,12 @@ export const ref: Rule<RefRule> = {
   print: ({event}) => [['event', event]]
 }
 
+/** A merge queue's branch is named too by who asks for branches: docker/metadata-action does so. */
+function queueTag(ref: Ref): Candidate | undefined {
+  const name = queueBranch(ref)
+  return name === undefined ? undefined : branchTag(name)
+}
+
 /** https://github.com/docker/metadata-action#typeedge */
 export interface EdgeRule {
   readonly type: 'edge'
@@ -45,6 +55,7 @@ export interface EdgeRule {
 }
 
 export const edge: Rule<EdgeRule> = {
+  example: 'type=edge,branch=main',
   priority: 700,
   attributes: ['branch'],
   parse(read) {

@@ -8,6 +8,7 @@ export interface ShaRule {
 }
 
 export const sha: Rule<ShaRule> = {
+  example: 'type=sha',
   priority: 100,
   attributes: ['format'],
   prefix: () => 'sha-',
@@ -26,6 +27,7 @@ export interface RunRule {
 }
 
 export const run: Rule<RunRule> = {
+  example: 'type=run',
   priority: 100,
   attributes: ['format'],
   prefix: () => 'run-',
@@ -41,6 +43,7 @@ export interface BuildRule {
 }
 
 export const build: Rule<BuildRule> = {
+  example: 'type=build',
   priority: 100,
   attributes: [],
   prefix: () => 'build-',

@@ -9,6 +9,7 @@ export interface RawRule {
 }
 
 export const raw: Rule<RawRule> = {
+  example: 'type=raw,value=latest',
   priority: 200,
   attributes: ['value'],
   parse: read => ({type: 'raw', value: read.required('value', read.template('value'))}),
@@ -26,6 +27,7 @@ export interface ScheduleRule {
 }
 
 export const schedule: Rule<ScheduleRule> = {
+  example: 'type=schedule,pattern=nightly',
   priority: 1000,
   attributes: ['pattern'],
   parse: read => ({type: 'schedule', pattern: read.template('pattern', DATE_NAMES) ?? read.fixed('nightly')}),

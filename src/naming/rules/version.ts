@@ -2,7 +2,7 @@ import {excerpt} from '../../text/nearest.ts'
 import {matchPattern, type Pattern, printPattern} from '../../text/pattern.ts'
 import {printTemplate, render, type Template} from '../../text/template.ts'
 import {dashed, type Rule, type RuleCommon, type RuleFacts, versionSource} from '../rule.ts'
-import {GRAMMARS, type Grammar, renderVersion} from '../version.ts'
+import {GRAMMARS, type Grammar, renderVersion, semverFix} from '../version.ts'
 import {VERSION_NAMES} from '../vocabulary.ts'
 
 /** `type=semver` and `type=pep440`: https://github.com/docker/metadata-action#typesemver */
@@ -19,6 +19,7 @@ export const pep440 = versionRule('pep440')
 
 function versionRule<Type extends Grammar>(type: Type): Rule<VersionRule<Type>> {
   return {
+    example: `type=${type},pattern={{version}}`,
     priority: 900,
     attributes: ['pattern', 'value', 'match'],
     parse(read) {
@@ -37,10 +38,14 @@ function versionRule<Type extends Grammar>(type: Type): Rule<VersionRule<Type>> 
       const text = rule.match ? extract(rule.match, raw, rule, facts) : dashed(raw)
       const version = await renderVersion(type, rule.pattern, text)
       if (!version) {
+        const fix = semverFix(type, text)
         if (!rule.byDefault)
           facts.warn(
-            `${rule.where}: “${excerpt(text)}” is no ${GRAMMARS[type]}, so “${excerpt(rule.source)}” makes no tag.`
+            `${rule.where}: “${excerpt(text)}” is no ${GRAMMARS[type]}, so “${excerpt(rule.source)}” makes no tag.${fix}`
           )
+        // A git tag may be anything; a version that was written down was meant as one.
+        else if (facts.version !== '')
+          facts.warn(`input version: “${excerpt(text)}” is no ${GRAMMARS[type]}, so it makes no tag.${fix}`)
         return undefined
       }
       // Under 1.0 every minor version may break its users: a tag `0` would promise what nobody keeps.

@@ -1,0 +1,24 @@
+import {ActionError, textOf} from '../errors.ts'
+import type {Outcome} from './journal.ts'
+
+/**
+ * The outcome without secrets in what others wrote. Before the summary is made of it, because that writes `&#35;` for
+ * `#`, and a secret would not be found any more. Names and tags hold none: the plan refuses that.
+ */
+export function redacted(outcome: Outcome, redact: (text: string) => string): Outcome {
+  const {plan, permission, error} = outcome
+  return {
+    ...outcome,
+    ...(plan && {plan: {...plan, source: {...plan.source, ref: redact(plan.source.ref)}}}),
+    ...(permission && {permission: {...permission, reason: redact(permission.reason)}}),
+    ...(error && {error: redactedError(error, redact)})
+  }
+}
+
+function redactedError({code, message, cause, hint, place}: ActionError, redact: (text: string) => string) {
+  return new ActionError(code, redact(message), {
+    ...(cause === undefined ? {} : {cause: redact(textOf(cause))}),
+    hint: hint && redact(hint),
+    place: place && {...place, file: place.file && redact(place.file)}
+  })
+}
