@@ -106,7 +106,7 @@ export async function uploadBlob(
       const offset = offsetOf(status.value)
       if (status.value.status !== 204 || offset === undefined || offset > blob.size)
         return restart('the registry has lost the upload')
-      ports.log.info(`${what}: going on after ${offset} of ${blob.size} bytes.`)
+      if (offset > 0) ports.log.info(`${what}: going on after ${offset} of ${blob.size} bytes.`)
       session = {...session, location: status.value.headers.location ?? session.location, offset, doubtful: false}
       options.onProgress?.(offset)
     }
