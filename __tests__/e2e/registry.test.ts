@@ -2,7 +2,7 @@ import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {chmod, mkdir, symlink} from 'node:fs/promises'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it, jest} from '@jest/globals'
-import {BASE, checkOut, digestOfTag, docker, REGISTRY, uniqueName} from '../helpers/engine.ts'
+import {checkOut, digestOfTag, docker, REGISTRY, uniqueName} from '../helpers/engine.ts'
 import {readEvent} from '../helpers/events.ts'
 import {type FaultProxy, startProxy} from '../helpers/proxy.ts'
 import {type Job, startJob} from '../helpers/runner.ts'
@@ -17,7 +17,7 @@ beforeEach(async () => {
   job = startJob()
   name = uniqueName()
   proxy = await startProxy(REGISTRY)
-  checkOut(job.workspace, {Dockerfile: `FROM ${BASE}\nARG VERSION=none\nRUN echo "$VERSION" > /version\n`})
+  checkOut(job.workspace, {Dockerfile: `FROM alpine\nARG VERSION=none\nRUN echo "$VERSION" > /version\n`})
 })
 afterEach(async () => {
   job.close()

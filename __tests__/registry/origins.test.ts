@@ -166,6 +166,30 @@ describe.each(['basic', 'bearer'] as const)('a registry with %s', auth => {
     }
   )
 
+  it('that wants a blob uploaded to a stranger is refused before anything is sent', async () => {
+    const {registry, client, stranger, seen} = await start(auth)
+    registry.fault = ({method, authorization}) =>
+      method === 'POST' && authorization !== undefined
+        ? {status: 202, headers: {location: `${stranger.origin}/upload`}}
+        : undefined
+    await expect(client.pushBlob(document)).rejects.toMatchObject({
+      code: 'registry',
+      message: expect.stringContaining(`leads to ${stranger.origin}, and only reading goes elsewhere`)
+    })
+    expect(seen().filter(line => line.startsWith('stranger') || line.includes('PUT'))).toEqual([])
+  })
+
+  it('may lead to a stranger that does not take HEAD: the blob is uploaded then', async () => {
+    const {registry, client, stranger, seen} = await start(auth)
+    redirect('/blobs/sha256:')(registry, stranger.origin)
+    stranger.answer = {challenge: 'Basic realm="mine"'}
+    expect(await client.pushBlob(document)).toBe(blob)
+    expect(seen().filter(line => line.includes('stranger') || line.includes('PUT'))).toEqual([
+      `registry PUT /v2/acme/tool/blobs/uploads/ID: ${own}`,
+      'stranger HEAD /elsewhere: no credentials'
+    ])
+  })
+
   it('cancels an upload at home, with the credential', async () => {
     const {client, seen} = await start(auth)
     await client.probePush()

@@ -1,6 +1,7 @@
 import {describe, expect, it} from '@jest/globals'
 import {createLog, createRedactor} from '../../src/runner/log.ts'
 import {commandsIn, printed} from '../helpers/commands.ts'
+import {cpuMs} from '../helpers/time.ts'
 
 const logOf = (...secrets: string[]) => {
   const log = createLog(createRedactor())
@@ -85,7 +86,7 @@ it.each([
   ['line separators', '\u2028']
 ])('40 MB of %s cost no seconds', (_, character) => {
   const text = character.repeat(40_000_000 / (character === '\u2028' ? 20 : 1))
-  const started = performance.now()
+  const started = cpuMs()
   shown(text, 'hunter22', 'another-secret')
-  expect(performance.now() - started).toBeLessThan(4_000)
+  expect(cpuMs() - started).toBeLessThan(4_000)
 })

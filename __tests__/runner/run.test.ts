@@ -6,6 +6,7 @@ import {afterAll, beforeAll, describe, expect, it, jest} from '@jest/globals'
 import {type Cancellation, listenForCancel} from '../../src/runner/cancel.ts'
 import {createRun} from '../../src/runner/run.ts'
 import type {RunOptions} from '../../src/runner.ts'
+import {cpuMs} from '../helpers/time.ts'
 
 const never: Cancellation = {cancelled: false, onCancel: () => () => {}}
 const run = createRun(never)
@@ -83,13 +84,13 @@ describe('what comes back', () => {
 
   it('is a line of 40 MB without seconds of work, the end of which is kept', async () => {
     const lengths: number[] = []
-    const started = performance.now()
+    const started = cpuMs()
     const script = 'process.stdout.write("x".repeat(40e6) + "\\nend\\n")'
     const {stdout} = await run(process.execPath, ['-e', script], {onLine: line => lengths.push(line.length)})
     expect(lengths).toEqual([40e6, 3])
     expect([stdout.length, stdout.slice(-6)]).toEqual([256 * 1024, 'x\nend\n'])
     // With reading that is quadratic: 16 s and more.
-    expect(performance.now() - started).toBeLessThan(5_000)
+    expect(cpuMs() - started).toBeLessThan(5_000)
   }, 30_000)
 
   it('is told apart for programs that run side by side', async () => {
@@ -157,7 +158,7 @@ describe('the end of a program', () => {
   it('does not wait for its children that hold its streams open', async () => {
     const [result, ms] = await timed(sh('sleep 20 & echo started'))
     expect(result).toMatchObject({exitCode: 0, stdout: 'started\n'})
-    expect(ms).toBeLessThan(5_000)
+    expect(ms).toBeLessThan(10_000)
   }, 30_000)
 
   it('is its time-out: SIGTERM first', async () => {

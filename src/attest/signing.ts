@@ -4,6 +4,7 @@ import type {AttestPlan} from '../plan/attest.ts'
 import type {Plan} from '../plan/plan.ts'
 import {type Attempt, withRetries} from '../registry/retry.ts'
 import type {Ports, Predicate, SigningKey, SigstoreInstance} from '../runner.ts'
+import {clip} from '../text/foreign.ts'
 import {field, numberAt} from '../text/json.ts'
 import {checkBundle, type Subject} from './statement.ts'
 
@@ -114,7 +115,7 @@ export function trySigning<T>(
       return {value: await ports.clock.unlessCancelled(work())}
     } catch (error) {
       if (error instanceof ActionError) throw error
-      const text = textOf(error)
+      const text = clip(textOf(error))
       const status = numberAt(error, 'status') ?? numberAt(causeOf(error), 'status') ?? 0
       const found = diagnose(text)
       const explained = new ActionError('attest', `${what} failed: ${text}`, {cause: found?.cause, hint: found?.fix})

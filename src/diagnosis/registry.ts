@@ -3,6 +3,7 @@ import {
   credentials,
   type Fault,
   grant,
+  imageOwner,
   imageText,
   linkPackage,
   mirror,
@@ -50,6 +51,14 @@ export const REGISTRY_FAULTS: readonly Fault[] = [
     cause:
       'the token is good, but this package does not belong to this repository (it was made by hand, or by another repository)',
     fix: linkPackage,
+    denied: true
+  },
+  {
+    // Gitea and Forgejo, with 401.
+    pattern: /reqPackageAccess/,
+    cause: context => `these credentials are good, but may not write packages of ${imageOwner(context)}`,
+    fix: context =>
+      `Give the token the scope write:package, and its user the right to write packages of ${imageOwner(context)}. The job’s own token can’t write packages on Gitea; make one in your user’s settings under “Applications”.`,
     denied: true
   },
   {
@@ -203,8 +212,16 @@ export const REGISTRY_FAULTS: readonly Fault[] = [
   }
 ]
 
-/** Denials that say nothing more: looked at when nothing else fits. */
+/** Refusals that say nothing more: looked at when nothing else fits. */
 export const BARE_DENIALS: readonly Fault[] = [
+  {
+    // A read that is answered so is no fault: this was to a write (Gitea, Forgejo, ECR).
+    pattern: /^404 Not Found/,
+    cause: context =>
+      `there is no ${imageOwner(context)} on ${context.image?.registry ?? 'this registry'}, or it takes no images`,
+    fix: context =>
+      `Check the image name${imageText(context)}: it begins with a user or an organisation that is there. Some registries want the repository made first.`
+  },
   {
     pattern: /401 Unauthorized|UNAUTHORIZED|authentication required/,
     cause: 'the registry does not accept the credentials for this name',

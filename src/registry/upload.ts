@@ -155,14 +155,15 @@ function createRequests({attempt}: Transport, repository: Repository, blob: Blob
   const body = (start: number, end: number) => ({size: end - start, open: () => blob.open(start, end)})
   const common: Pick<Operation, 'what' | 'repository' | 'timeoutMs'> = {what, repository, timeoutMs: PATIENCE_MS}
   return {
-    // Registries that refuse HEAD take the upload all the same.
+    // Any other answer is no reason not to try: a registry that keeps its blobs elsewhere may lead to a URL that is
+    // good for GET alone, and a refusal of HEAD has no text.
     head: () =>
       attempt({
         what,
         repository,
         method: 'HEAD',
         path: `/v2/${repository.name}/blobs/${blob.digest}`,
-        expected: [200, 400, 403, 404, 405]
+        expected: [200, 400, 401, 403, 404, 405]
       }),
     async start(from: Repository | undefined): Promise<Attempt<HttpResponse>> {
       const start = () => attempt({what, repository, method: 'POST', path: uploads, expected: [202]})
