@@ -1,10 +1,11 @@
 import {execFileSync} from 'node:child_process'
-import {chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals'
 import {startGitHub, type TestGitHub} from '../helpers/github.ts'
+import {callsOf, installHelm as installStandIn} from '../helpers/helm.ts'
 import {startRegistry, type TestRegistry} from '../helpers/registry.ts'
 import {type Job, type StepOptions, type StepResult, startJob} from '../helpers/runner.ts'
 
@@ -38,30 +39,8 @@ function packed(files: Readonly<Record<string, string>>, mtime = '2026-01-01'): 
   const paths = Object.keys(files)
   execFileSync('tar', ['czf', 'web.tgz', `--mtime=${mtime}`, '-C', 'packing', ...paths], {cwd: job.workspace})
 }
-/** A stand-in for helm: packs with tar, sets versions with sed, and writes down how it was called. */
-function installHelm(version = 'v4.3.1'): void {
-  const script = `#!/bin/sh
-echo "$@" >> ${tools}/calls
-case "$1" in
-  version) echo ${version} ;;
-  dependency) [ ! -e "$3/broken" ] || { echo "Error: no repository definition for https://charts.acme.example. Please add them via 'helm repo add'" >&2; exit 1; } ;;
-  package)
-    copy=$(mktemp -d); cp -r "$2" "$copy/web"
-    while [ $# -gt 0 ]; do
-      case "$1" in
-        --destination) to=$2 ;;
-        --version) sed -i "s/^version:.*/version: $2/" "$copy/web/Chart.yaml" ;;
-        --app-version) sed -i "s/^appVersion:.*/appVersion: \\"$2\\"/" "$copy/web/Chart.yaml" ;;
-      esac
-      shift
-    done
-    tar czf "$to/web.tgz" -C "$copy" web ;;
-esac`
-  writeFileSync(join(tools, 'helm'), script)
-  chmodSync(join(tools, 'helm'), 0o755)
-}
-const helmCalls = () =>
-  existsSync(join(tools, 'calls')) ? readFileSync(join(tools, 'calls'), 'utf8').trim().split('\n') : []
+const installHelm = (version?: string) => installStandIn(tools, version)
+const helmCalls = () => callsOf(tools)
 
 const charts = () => `${registry.address}/acme/charts`
 const step = (inputs: Record<string, string>, options: StepOptions = {}): Promise<StepResult> =>
