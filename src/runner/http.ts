@@ -69,7 +69,9 @@ async function send(call: http.ClientRequest, body: StreamedBody, timer: NodeJS.
     leave = () => resolve('closed')
   })
   call.once('close', leave)
+  let sent = 0
   for await (const piece of body.open()) {
+    sent += piece.length
     const written = new Promise<'written'>((resolve, reject) =>
       call.write(piece, error => (error ? reject(error) : resolve('written')))
     )
@@ -77,6 +79,9 @@ async function send(call: http.ClientRequest, body: StreamedBody, timer: NodeJS.
     if ((await Promise.race([written, closed])) === 'closed') return void written.catch(() => {})
     timer.refresh()
   }
+  // The other side would wait for the rest until somebody gives up.
+  if (sent !== body.size)
+    throw new Error(`the body has ${sent} bytes instead of ${body.size}: it was changed meanwhile`)
   call.end()
 }
 
