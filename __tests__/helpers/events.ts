@@ -1,4 +1,5 @@
 import {readdirSync, readFileSync} from 'node:fs'
+import {posix} from 'node:path'
 import type {Chart} from '../../src/chart/read.ts'
 import {type Context, readContext} from '../../src/context/context.ts'
 import {type Inputs, readInputs} from '../../src/inputs/inputs.ts'
@@ -50,7 +51,9 @@ export function inputVariables(inputs: Readonly<Record<string, string>>): Record
 
 export async function contextOf(event: EventFixture): Promise<Context> {
   const env = {...event.env, GITHUB_EVENT_PATH: '/event.json'}
-  return await readContext(recordingRunner({env, disk: {'/event.json': JSON.stringify(event.payload)}}))
+  return await readContext(
+    recordingRunner({env, disk: {'/event.json': JSON.stringify(event.payload), [posix.resolve('.git')]: ''}})
+  )
 }
 
 export async function inputsOf(inputs: Readonly<Record<string, string>>): Promise<Inputs> {

@@ -30,6 +30,7 @@ export interface RunnerBehaviour {
   readonly disk?: Record<string, string>
   readonly run?: (program: string, args: readonly string[], options: RunOptions) => Partial<RunResult>
   readonly http?: (request: HttpRequest) => Partial<HttpResponse> | Error
+  readonly openBuildKit?: (enginePath: string) => string | Error
   readonly api?: (route: string, parameters: Readonly<Record<string, unknown>>) => unknown
 }
 
@@ -93,6 +94,10 @@ export function recordingRunner(behaviour: RunnerBehaviour = {}): RecordingRunne
         yield Buffer.from(runner.disk.get(path) ?? '').subarray(start, Math.min(end, Number.MAX_SAFE_INTEGER))
       },
       save: unexpected('a file that is written in pieces'),
+      list: async folder =>
+        [...runner.disk.keys()]
+          .filter(path => path.startsWith(`${folder}/`))
+          .map(path => path.slice(folder.length + 1)),
       temporaryFolder: async () => '/temporary',
       keptFolder: async () => '/kept'
     },
@@ -101,6 +106,11 @@ export function recordingRunner(behaviour: RunnerBehaviour = {}): RecordingRunne
       const answer = (behaviour.http ?? unexpected(`${request.method} ${request.url}`))(request)
       if (answer instanceof Error) throw answer
       return {status: 200, headers: {}, body: Buffer.alloc(0), ...answer}
+    },
+    openBuildKit: async path => {
+      const answer = (behaviour.openBuildKit ?? unexpected(`the BuildKit of ${path}`))(path)
+      if (answer instanceof Error) throw answer
+      return answer
     },
     signer: unexpected('a signature'),
     github: async () => ({

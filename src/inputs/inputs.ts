@@ -25,7 +25,8 @@ export interface Inputs {
   readonly version: string
   readonly build: BuildInputs
   readonly builder: BuilderInputs
-  readonly push: 'auto' | boolean
+  /** undefined where it is not given. */
+  readonly push: 'auto' | boolean | undefined
   readonly credentials: readonly GivenCredentials[]
   readonly logout: boolean
   readonly githubToken: string
@@ -78,7 +79,7 @@ export async function readInputs({env, log}: Pick<Runner, 'env' | 'log'>): Promi
     if ('value' in secret) log.mask(secret.value)
     if ('env' in secret) log.mask(env[secret.env] ?? '')
   }
-  const push = text('push') || 'auto'
+  const push = text('push')
   const attest = text('attest') || 'auto'
   return {
     images: list('images', {comments: true}),
@@ -97,7 +98,7 @@ export async function readInputs({env, log}: Pick<Runner, 'env' | 'log'>): Promi
     version: text('version'),
     build,
     builder: await readBuilderInputs(reader),
-    push: push === 'auto' ? push : readBoolean('push', push, 'auto, '),
+    push: push === '' ? undefined : push === 'auto' ? push : readBoolean('push', push, 'auto, '),
     credentials,
     logout: flag('logout', true),
     githubToken: text('github-token'),

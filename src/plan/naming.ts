@@ -1,7 +1,7 @@
 import type {Chart} from '../chart/read.ts'
 import type {Context} from '../context/context.ts'
 import type {ActionError} from '../errors.ts'
-import {BUILDKITD_FLAGS, type BuilderInputs} from '../inputs/builder.ts'
+import type {BuilderInputs} from '../inputs/builder.ts'
 import type {Inputs} from '../inputs/inputs.ts'
 import type {Tag} from '../naming/derive.ts'
 import {flavorTemplates, parseFlavor} from '../naming/flavor.ts'
@@ -50,6 +50,8 @@ export interface PlannedNaming {
   readonly options: NamingOptions
   /** What `{{meta.version}}` and the like stand for in other inputs. */
   readonly meta: MetaValues
+  /** The input `tags` names images and tags, as in docker/build-push-action, and has no rules. */
+  readonly referencesOnly: boolean
   /** Names and tags that an expression left empty: an error where something is pushed. */
   readonly unnamed: readonly ActionError[]
   readonly warnings: readonly string[]
@@ -66,7 +68,7 @@ export async function planNaming(sources: NamingSources): Promise<PlannedNaming>
   checkVersionInput(inputs.version)
   const options = readNamingOptions(env, warn)
   const given = parseImages(inputs.images, empty)
-  const names = {context, images: inputs.images.length > 0 ? given : undefined}
+  const names = {context, images: inputs.images.length > 0 ? given : undefined, promotes: inputs.promote !== undefined}
   const tagsInput = parseTags(inputs.tags, names, {warn, unnamed: empty})
   const {rules, references} = tagsInput
   const flavor = parseFlavor(inputs.flavor)
@@ -112,6 +114,7 @@ export async function planNaming(sources: NamingSources): Promise<PlannedNaming>
     created,
     options,
     meta,
+    referencesOnly: references.length > 0 && rules.length === 0,
     unnamed,
     warnings: [...told]
   }
@@ -135,7 +138,7 @@ function buildxInputs(builder: BuilderInputs): string[] {
   const given: [string, boolean][] = [
     ['driver', builder.driver !== 'auto'],
     ['driver-opts', builder.driverOpts.length > 0],
-    ['buildkitd-flags', builder.buildkitdFlags !== BUILDKITD_FLAGS],
+    ['buildkitd-flags', builder.buildkitdFlags !== ''],
     ['buildkitd-config', builder.buildkitdConfig.file !== ''],
     ['buildkitd-config-inline', builder.buildkitdConfig.inline !== ''],
     ['endpoint', builder.endpoint !== ''],

@@ -59,6 +59,11 @@ export function createFiles(env: NodeJS.ProcessEnv): Files & {close(): Promise<v
       }
     },
     size: path => stat(path).then(found => found.size, absent),
+    list: folder =>
+      readdir(folder, {withFileTypes: true}).then(
+        entries => entries.map(entry => (entry.isDirectory() ? `${entry.name}/` : entry.name)),
+        () => []
+      ),
     async temporaryFolder() {
       const folder = await mkdtemp(join(env.RUNNER_TEMP || tmpdir(), 'publish-image-'))
       temporary.push(folder)
