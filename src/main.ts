@@ -9,7 +9,7 @@ import {readContext} from './context/context.ts'
 import {contextOfCheckout} from './context/git.ts'
 import {createDiagnose, type Diagnose} from './diagnosis/diagnose.ts'
 import type {FaultContext} from './diagnosis/fault.ts'
-import {ActionError, textOf, unreachable} from './errors.ts'
+import {toActionError, unreachable} from './errors.ts'
 import {withApiRetries} from './github/retry.ts'
 import {buildImage} from './image/build.ts'
 import {findExisting} from './image/existing.ts'
@@ -237,14 +237,4 @@ function faultContext({images: [image], repository, source}: Plan): FaultContext
     foreignHead: source.foreignHead,
     ...(image ? {image} : {})
   }
-}
-
-/** What nobody expected keeps its stack: it is a fault of this action. */
-function toActionError(error: unknown): ActionError {
-  if (error instanceof ActionError) return error
-  const stack = error instanceof Error ? error.stack : undefined
-  return new ActionError('unexpected', `Unexpected: ${textOf(error)}`, {
-    cause: stack,
-    hint: 'This is a fault of publish-image: please report it with this log.'
-  })
 }
