@@ -110,7 +110,7 @@ describe('a recipe of the documentation', () => {
         // Everything is published, or the reason is said.
         if (!event.includes('fork') && !event.includes('merged'))
           expect(result.outputs['published-tags']?.split('\n')[0]).toMatch(
-            /^127\.0\.0\.1:\d+\/acme\/tool[\w/-]*:[\w.-]+$/
+            /^127\.0\.0\.1:\d+\/acme\/(tool|charts|model)[\w/-]*:[\w.-]+$/
           )
         for (const [name, value] of Object.entries(result.outputs)) known[`steps.${step.id}.outputs.${name}`] = value
       }
