@@ -60,6 +60,13 @@ describe('a chart', () => {
       'v1.2.3'
     ],
     [
+      'the version without a v, whichever rule comes first',
+      'push-tag',
+      {tags: 'type=ref,event=tag,priority=1000\ntype=semver,pattern={{version}}', flavor: 'latest=false'},
+      ['1.2.3', 'v1.2.3'],
+      '1.2.3'
+    ],
+    [
       'its own version beside tags that are none',
       'push-branch',
       {tags: 'type=ref,event=branch\ntype=sha'},
