@@ -224,7 +224,9 @@ describe('the inputs', () => {
     [{chart: 'web', subject: '1.2.3'}, 'input subject: there are no files for it.'],
     [{chart: 'web', artifact: 'a'}, 'input chart: given together with artifact.'],
     [{promote: 'main', chart: 'web'}, 'input promote: given together with chart.'],
-    [{chart: 'web', test: 'helm lint'}, 'input test: given together with chart.']
+    [{chart: 'web', test: 'helm lint'}, 'input test: given together with chart.'],
+    [{artifact: 'a', comment: 'true'}, 'input comment: given together with artifact.'],
+    [{artifact: 'a', reuse: 'true'}, 'input reuse: given together with artifact.']
   ])('%j are refused', async (inputs: Record<string, string>, message) => {
     await expect(inputsOf(inputs)).rejects.toMatchObject({code: 'input', message})
   })

@@ -241,6 +241,7 @@ describe('a chart’s folder', () => {
     installHelm()
     const result = await step({chart: 'web', version: '2.0.0+x', 'dry-run': 'true'})
     expect([problems(result), result.outputs.tags]).toEqual([[], `${charts()}/web:2.0.0_x`])
+    expect(result.log).toContain('chart    web, packed by helm, version and appVersion 2.0.0+x')
     expect([helmCalls(), registry.log()]).toEqual([[], []])
   })
 })

@@ -33,7 +33,8 @@ const UNKNOWN_TYPE = 'application/vnd.unknown.artifact.v1'
 /** https://www.rfc-editor.org/rfc/rfc6838#section-4.2 */
 const TYPE = '[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*'
 
-export function readArtifactInputs({text, list}: InputReader): ArtifactInputs | undefined {
+export function readArtifactInputs(reader: InputReader): ArtifactInputs | undefined {
+  const {text, list} = reader
   const files = list('artifact').map(entry => parseFile(entry.text, entry.line))
   const chart = text('chart')
   const [type, subject] = [text('artifact-type'), text('subject')]
@@ -44,8 +45,11 @@ export function readArtifactInputs({text, list}: InputReader): ArtifactInputs | 
         hint: 'Name them in the input artifact, one a line.'
       })
     }
-    return chart === '' ? undefined : {kind: 'chart', path: chart.replace(/(?<=.)\/+$/, '')}
+    if (chart === '') return undefined
+    refuseImageInputs(reader, 'chart')
+    return {kind: 'chart', path: chart.replace(/(?<=.)\/+$/, '')}
   }
+  refuseImageInputs(reader, 'artifact')
   if (type !== '' && type !== 'wasm' && !new RegExp(`^${TYPE}$`).test(type)) {
     throw new ActionError('input', `input artifact-type: “${excerpt(type)}” is no media type.`, {
       hint: 'Write it like application/vnd.acme.model.v1, or wasm for a WebAssembly module or component.'
@@ -53,6 +57,17 @@ export function readArtifactInputs({text, list}: InputReader): ArtifactInputs | 
   }
   checkNames(files)
   return {kind: 'files', files, type: type || UNKNOWN_TYPE, subject: parsePromote(subject, 'subject')}
+}
+
+/** What only an image can have done to it: to ignore it would be to skip a gate that somebody counts on. */
+function refuseImageInputs({text, flag}: InputReader, kind: 'chart' | 'artifact'): void {
+  const flags = ['comment', 'reuse', 'load'].filter(name => flag(name, false))
+  const [name] = [...(text('test') === '' ? [] : ['test']), ...flags]
+  if (name === undefined) return
+  throw new ActionError('input', `input ${name}: given together with ${kind}.`, {
+    cause: 'it is about an image, and there is none',
+    hint: name === 'test' ? 'Test it in an earlier step (helm lint, helm template).' : `Leave ${name} out.`
+  })
 }
 
 /** `file`, `file:media/type`; what follows a colon and is no media type belongs to the name. */

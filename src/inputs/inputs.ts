@@ -118,8 +118,7 @@ export async function readInputs({env, log}: Pick<Runner, 'env' | 'log'>): Promi
       merge: text('merge'),
       promote: text('promote'),
       chart: text('chart'),
-      artifact: text('artifact'),
-      test: text('test')
+      artifact: text('artifact')
     }),
     artifact: readArtifactInputs(reader),
     comment: flag('comment', false),
@@ -146,22 +145,15 @@ function refuseForeign(ecr: string, scope: string): void {
 
 /** Ways to come by an image exclude each other. */
 function readOrigin(
-  given: Readonly<{pushByDigest: boolean} & Record<'merge' | 'promote' | 'chart' | 'artifact' | 'test', string>>
+  given: Readonly<{pushByDigest: boolean} & Record<'merge' | 'promote' | 'chart' | 'artifact', string>>
 ): Pick<Inputs, 'pushByDigest' | 'merge' | 'promote'> {
-  const {chart, artifact, test} = given
   const names = [
     given.pushByDigest ? 'push-by-digest' : '',
     given.merge && 'merge',
     given.promote && 'promote',
-    chart && 'chart',
-    artifact && 'artifact'
+    given.chart && 'chart',
+    given.artifact && 'artifact'
   ].filter(name => name !== '')
-  if (test !== '' && (chart !== '' || artifact !== '')) {
-    throw new ActionError('input', `input test: given together with ${chart === '' ? 'artifact' : 'chart'}.`, {
-      cause: 'it runs with an image that was pulled, and there is none',
-      hint: 'Test it in an earlier step (helm lint, helm template).'
-    })
-  }
   if (names.length > 1) {
     throw new ActionError('input', `input ${names[0]}: given together with ${names.slice(1).join(' and ')}.`, {
       hint: 'A step builds one platform (push-by-digest), puts them together (merge), tags what is there (promote), or publishes a chart or files (chart, artifact).'
