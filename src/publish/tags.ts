@@ -158,12 +158,13 @@ export function openTags(
   async function settle(
     state: TagState,
     judge: ReturnType<Guard['look']>['judge'],
-    isLast: boolean
+    which: 'moving' | 'all' | 'last'
   ): Promise<{changed: boolean; wrong?: string}> {
     const {tag, put} = state
     const found = await read(state)
     const isMine = found !== undefined && (found === digest || put.has(found))
-    const verdict: Verdict = await judge({repository, tag, found, isMine, written: put.size > 0})
+    const isFirst = which === 'moving'
+    const verdict: Verdict = await judge({repository, tag, found, isMine, written: put.size > 0, isFirst})
     if (verdict.kind === 'right') {
       if (found === digest) decide(state, 'published')
       return {changed: false}
@@ -172,7 +173,7 @@ export function openTags(
       decide(state, 'kept', verdict.reason)
       return {changed: false}
     }
-    if (isLast) {
+    if (which === 'last') {
       if (found === undefined || found === state.before) return {changed: false, wrong: wrong(state, found)}
       if (found === digest) decide(state, 'published')
       else decide(state, 'kept', 'other runs were still moving it')
@@ -198,7 +199,7 @@ export function openTags(
       const open = states.filter(({settled, tag}) => !settled && tag.keep === undefined)
       const judged = guard?.look(tags)
       const seen = await parallel(open, CONCURRENCY, async state => {
-        if (state.isGuarded && judged) return await settle(state, judged.judge, which === 'last')
+        if (state.isGuarded && judged) return await settle(state, judged.judge, which)
         return {changed: false, wrong: which === 'moving' ? undefined : await checkName(state)}
       })
       return {changed: seen.some(({changed}) => changed), wrong: seen.flatMap(({wrong}) => wrong ?? [])}
