@@ -1,5 +1,6 @@
 import {attest, prepareSigning} from './attest/attest.ts'
 import {recordStorage} from './attest/record.ts'
+import {type Preparation, prepareBuilder} from './builder/prepare.ts'
 import {completeContext, findCommitDate} from './context/complete.ts'
 import {readContext} from './context/context.ts'
 import {contextOfCheckout} from './context/git.ts'
@@ -31,7 +32,8 @@ import {createRegistries, type Registries} from './registry/registries.ts'
 import {createJournal, type Journal} from './report/journal.ts'
 import {isByDigest} from './report/outputs.ts'
 import {report} from './report/report.ts'
-import {duration, planLines} from './report/text.ts'
+import {type Stage, stagesOf} from './report/stage.ts'
+import {planLines} from './report/text.ts'
 import type {Ports, Runner} from './runner.ts'
 
 /** One run of the step: from what the runner says to a verified image. Every failure ends here. */
@@ -71,7 +73,7 @@ async function runStages(asStarted: Runner, journal: Journal): Promise<void> {
 /** From runner, event and inputs to the plan, which the log then shows; nothing is touched. */
 async function readPlan(runner: Runner, journal: Journal): Promise<Plan> {
   const inputs = await readInputs(runner)
-  const read = await readContext(runner)
+  const read = await readContext(runner, inputs.build.file)
   const source = inputs.contextSource === 'git' ? await contextOfCheckout(runner, read) : read
   // A dry run makes no request: without a token nothing is asked.
   const patient = withApiRetries(runner, inputs.retries)
@@ -109,17 +111,26 @@ async function publishImage(
   journal: Journal,
   stage: Stage
 ): Promise<void> {
-  const connections = await connect(ports, plan, stage)
-  const {credentials, registries, diagnose} = connections
-  const guards = createGuards(ports, plan, registries)
-  const permission = await stage('Preflight', async () => {
-    const found = await preflight(ports, plan, credentials, registries)
-    if (found.push && !isByDigest(plan)) await guards.prepare()
-    return found
-  })
+  // Where an image may be there already, Docker may not be needed.
+  const preparation = action.kind === 'build' ? prepare(ports, plan, action.build) : undefined
+  const ask = async () => {
+    const connections = await connect(ports, plan, stage)
+    preparation?.loggedIn()
+    const {credentials, registries} = connections
+    const guards = createGuards(ports, plan, registries)
+    const permission = await stage('Preflight', async () => {
+      const found = await preflight(ports, plan, credentials, registries)
+      if (found.push && !isByDigest(plan)) await guards.prepare()
+      return found
+    })
+    return {connections, guards, permission}
+  }
+  const {connections, guards, permission} = await (preparation ? preparation.meanwhile(ask) : ask())
+  const {registries, diagnose} = connections
   journal.note({permission})
   const signing = permission.push ? prepareSigning(ports, plan, diagnose) : {unsigned: 'it is not pushed'}
-  const image = await obtain(ports, plan, action, {...connections, permission, guard: guards.early, journal, stage})
+  const guard = guards.early
+  const image = await obtain(ports, plan, action, {...connections, permission, preparation, guard, journal, stage})
   if (!image) return
   journal.note({image})
   const {digest} = image
@@ -157,6 +168,7 @@ async function publishImage(
 
 interface ObtainOptions extends Connections {
   readonly permission: Permission
+  readonly preparation: Preparation | undefined
   readonly guard: Guard | undefined
   readonly journal: Journal
   readonly stage: Stage
@@ -167,12 +179,13 @@ async function obtain(
   ports: Ports,
   plan: Plan,
   action: ImageAction,
-  {permission, guard, registries, diagnose, journal: {note, tag: onTag}, stage}: ObtainOptions
+  {permission, preparation, guard, registries, diagnose, journal: {note, tag: onTag}, stage}: ObtainOptions
 ): Promise<Image | undefined> {
   const build = (wanted: BuildPlan) =>
     buildImage(ports, plan, wanted, {
       stage,
       permission,
+      preparation: preparation ?? prepare(ports, plan, wanted),
       diagnose,
       note,
       onTag,
@@ -202,6 +215,11 @@ async function obtain(
   }
 }
 
+/** The builder, found or booted beside what only waits for the network. */
+function prepare(ports: Ports, plan: Plan, build: BuildPlan): Preparation {
+  return prepareBuilder(ports, plan, build, createDiagnose(faultContext(plan)))
+}
+
 function faultContext({images: [image], repository, source}: Plan): FaultContext {
   return {
     serverUrl: repository.serverUrl,
@@ -209,24 +227,6 @@ function faultContext({images: [image], repository, source}: Plan): FaultContext
     repository: repository.name,
     foreignHead: source.foreignHead,
     ...(image ? {image} : {})
-  }
-}
-
-/** Runs stages in groups of the log and keeps their times. */
-type Stage = <T>(name: string, work: () => Promise<T>) => Promise<T>
-
-function stagesOf({clock, log}: Pick<Ports, 'clock' | 'log'>, journal: Journal): Stage {
-  return async (name, work) => {
-    const start = clock.now()
-    log.startGroup(name)
-    try {
-      return await work()
-    } finally {
-      const ms = clock.now() - start
-      journal.stage({name, ms})
-      log.endGroup()
-      log.info(`${name}: ${duration(ms)}`)
-    }
   }
 }
 
