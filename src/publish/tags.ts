@@ -95,14 +95,12 @@ export function openTags(
     }
   })
 
-  function decide(state: TagState, outcome: TagOutcome['outcome'], reason?: string): void {
+  /** `told` is the word of the log for what became of it. */
+  function decide(state: TagState, outcome: TagOutcome['outcome'], reason?: string, told: string = outcome): void {
     const {tag} = state
     if (state.outcome === outcome && state.reason === reason) return
     const name = tagged(repository, tag.name)
-    const since = state.outcome === 'published' && outcome === 'kept' && !reason?.endsWith('meanwhile')
-    if (outcome === 'published') log.info(`${name} → ${digest}`)
-    else if (since) log.info(`${name}: published, and superseded since, because ${reason}.`)
-    else log.info(`${name}: ${outcome}, because ${reason}.`)
+    log.info(outcome === 'published' ? `${name} → ${digest}` : `${name}: ${told}, because ${reason}.`)
     state.outcome = outcome
     state.reason = reason
     onTag({repository, tag, outcome, ...(reason === undefined ? {} : {reason})})
@@ -170,7 +168,8 @@ export function openTags(
       return {changed: false}
     }
     if (verdict.kind === 'stays') {
-      decide(state, 'kept', verdict.reason)
+      const told = state.outcome === 'published' ? 'published, and superseded since' : 'kept'
+      decide(state, 'kept', verdict.reason, told)
       return {changed: false}
     }
     if (which === 'last') {
