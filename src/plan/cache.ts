@@ -36,8 +36,8 @@ const PRIVILEGED = ['pull_request_target', 'workflow_run', 'issue_comment']
  * BuildKit waits this long while GitHub's cache answers 429, for each request; its own limit is ten minutes. Only
  * reached where the service answered before the build and refuses then.
  */
-const IMPORT_TIMEOUT = 'timeout=1500ms'
-const EXPORT_TIMEOUT = 'timeout=2500ms'
+const IMPORT_TIMEOUT = 'timeout=1s'
+const EXPORT_TIMEOUT = 'timeout=2s'
 
 /**
  * Explicit `cache-from` and `cache-to` as they are; else the shorthand, whose scope is of this image, file, target and
