@@ -1,11 +1,17 @@
+import {makeArtifact, needsHelm} from './artifact/artifact.ts'
+import {findHelm} from './artifact/helm.ts'
 import {attest, prepareSigning} from './attest/attest.ts'
 import {recordStorage} from './attest/record.ts'
+import {type Preparation, prepareBuilder} from './builder/prepare.ts'
+import {readChart} from './chart/read.ts'
+import {type Later, withLater} from './concurrency.ts'
 import {completeContext, findCommitDate} from './context/complete.ts'
 import {readContext} from './context/context.ts'
 import {contextOfCheckout} from './context/git.ts'
 import {createDiagnose, type Diagnose} from './diagnosis/diagnose.ts'
 import type {FaultContext} from './diagnosis/fault.ts'
-import {ActionError, textOf, unreachable} from './errors.ts'
+import {toActionError, unreachable} from './errors.ts'
+import {withApiRetries} from './github/retry.ts'
 import {buildImage} from './image/build.ts'
 import {findExisting} from './image/existing.ts'
 import {type Image, isOwnWork} from './image/image.ts'
@@ -20,7 +26,8 @@ import {DEPENDABOT} from './plan/push.ts'
 import {type Permission, preflight} from './preflight.ts'
 import {cleanUp} from './preview/cleanup.ts'
 import {comment} from './preview/comment.ts'
-import {type Ancestry, createAncestry} from './publish/ancestry.ts'
+import type {Guard} from './publish/guard.ts'
+import {createGuards} from './publish/guards.ts'
 import {publish} from './publish/publish.ts'
 import {choosePushTags} from './publish/push-tag.ts'
 import {verify, verifyByDigest} from './publish/verify.ts'
@@ -30,7 +37,8 @@ import {createRegistries, type Registries} from './registry/registries.ts'
 import {createJournal, type Journal} from './report/journal.ts'
 import {isByDigest} from './report/outputs.ts'
 import {report} from './report/report.ts'
-import {duration, planLines} from './report/text.ts'
+import {type Stage, stagesOf} from './report/stage.ts'
+import {planLines} from './report/text.ts'
 import type {Ports, Runner} from './runner.ts'
 
 /** One run of the step: from what the runner says to a verified image. Every failure ends here. */
@@ -44,10 +52,11 @@ export async function main(runner: Runner): Promise<void> {
   await report(runner, journal.outcome)
 }
 
-async function runStages(runner: Runner, journal: Journal): Promise<void> {
-  const stage = stagesOf(runner, journal)
-  const plan = await stage('Plan', () => readPlan(runner, journal))
+async function runStages(asStarted: Runner, journal: Journal): Promise<void> {
+  const stage = stagesOf(asStarted, journal)
+  const plan = await stage('Plan', () => readPlan(asStarted, journal))
   if (plan.dryRun) return
+  const runner = withApiRetries(asStarted, plan.retries)
   const {action} = plan
   switch (action.kind) {
     case 'nothing':
@@ -60,7 +69,8 @@ async function runStages(runner: Runner, journal: Journal): Promise<void> {
     case 'merge':
     case 'promote':
     case 'reuse':
-      return await publishImage(runner, plan, action, journal, stage)
+    case 'artifact':
+      return await withLater(later => publishImage(runner, plan, action, {journal, stage, later}))
     default:
       return unreachable(action)
   }
@@ -69,11 +79,13 @@ async function runStages(runner: Runner, journal: Journal): Promise<void> {
 /** From runner, event and inputs to the plan, which the log then shows; nothing is touched. */
 async function readPlan(runner: Runner, journal: Journal): Promise<Plan> {
   const inputs = await readInputs(runner)
-  const read = await readContext(runner)
+  const read = await readContext(runner, inputs.build.file)
   const source = inputs.contextSource === 'git' ? await contextOfCheckout(runner, read) : read
   // A dry run makes no request: without a token nothing is asked.
-  const context = await completeContext(runner, source, inputs.dryRun ? '' : inputs.githubToken)
-  const plan = await makePlan(context, inputs, runner.env, () => findCommitDate(runner, context, inputs))
+  const patient = withApiRetries(runner, inputs.retries)
+  const context = await completeContext(patient, source, inputs.dryRun ? '' : inputs.githubToken)
+  const chart = inputs.artifact?.kind === 'chart' ? await readChart(runner, inputs.artifact.path) : undefined
+  const plan = await makePlan(context, inputs, runner.env, () => findCommitDate(patient, context, inputs), chart)
   journal.note({plan})
   for (const line of planLines(plan)) runner.log.info(line)
   for (const warning of plan.warnings) runner.log.warning(warning)
@@ -97,22 +109,43 @@ async function connect(ports: Ports, plan: Plan, stage: Stage): Promise<Connecti
 }
 
 /** A way to come by an image. */
-type ImageAction = Extract<Action, {kind: 'build' | 'merge' | 'promote' | 'reuse'}>
+type ImageAction = Extract<Action, {kind: 'build' | 'merge' | 'promote' | 'reuse' | 'artifact'}>
 
 async function publishImage(
   ports: Ports,
   plan: Plan,
   action: ImageAction,
-  journal: Journal,
-  stage: Stage
+  {journal, stage, later}: {readonly journal: Journal; readonly stage: Stage; readonly later: Later}
 ): Promise<void> {
-  const connections = await connect(ports, plan, stage)
-  const {credentials, registries, diagnose} = connections
-  const permission = await stage('Preflight', () => preflight(ports, plan, credentials, registries))
+  if (action.kind === 'artifact' && needsHelm(action.artifact)) await stage('Helm', () => findHelm(ports))
+  // Where an image may be there already, Docker may not be needed.
+  const preparation = action.kind === 'build' ? prepare(ports, plan, action.build) : undefined
+  const ask = async () => {
+    const connections = await connect(ports, plan, stage)
+    preparation?.loggedIn()
+    const {credentials, registries} = connections
+    const guards = createGuards(ports, plan, registries)
+    const permission = await stage('Preflight', async () => {
+      const found = await preflight(ports, plan, credentials, registries)
+      if (found.push && !isByDigest(plan)) await guards.prepare()
+      return found
+    })
+    return {connections, guards, permission}
+  }
+  const {connections, guards, permission} = await (preparation ? preparation.meanwhile(ask) : ask())
+  const {registries, diagnose} = connections
   journal.note({permission})
-  const ancestry = plan.forwardOnly ? createAncestry(ports, plan, registries) : undefined
   const signing = permission.push ? prepareSigning(ports, plan, diagnose) : {unsigned: 'it is not pushed'}
-  const image = await obtain(ports, plan, action, {...connections, permission, ancestry, journal, stage})
+  const guard = guards.early
+  const image = await obtain(ports, plan, action, {
+    ...connections,
+    permission,
+    preparation,
+    guard,
+    journal,
+    stage,
+    later
+  })
   if (!image) return
   journal.note({image})
   const {digest} = image
@@ -128,13 +161,13 @@ async function publishImage(
     journal.note('unsigned' in signing ? signing : await stage('Attest', () => attest(ports, signing, request)))
   }
 
-  const options = {ancestry, onTag: journal.tag}
+  const options = await guards.of(image, journal.tag)
   const published = await stage('Publish', () => publish(ports, plan, image, registries, options))
   const platforms = await stage('Verify', async () => {
     const [first] = plan.images
     const [found] = await Promise.all([
       first ? readPlatforms(ports, published.manifest, registries(first), known) : [],
-      verify(ports, plan, published, registries, options),
+      verify(ports, plan, published),
       checkVisibility(ports, plan, digest, diagnose),
       journal.outcome.attested ? recordStorage(ports, plan, digest) : undefined
     ])
@@ -150,9 +183,11 @@ async function publishImage(
 
 interface ObtainOptions extends Connections {
   readonly permission: Permission
-  readonly ancestry: Ancestry | undefined
+  readonly preparation: Preparation | undefined
+  readonly guard: Guard | undefined
   readonly journal: Journal
   readonly stage: Stage
+  readonly later: Later
 }
 
 /** The image by the way that the plan names; undefined where there is none in the registry to publish. */
@@ -160,15 +195,18 @@ async function obtain(
   ports: Ports,
   plan: Plan,
   action: ImageAction,
-  {permission, ancestry, registries, diagnose, journal: {note}, stage}: ObtainOptions
+  {permission, preparation, guard, registries, diagnose, journal: {note, tag: onTag}, stage, later}: ObtainOptions
 ): Promise<Image | undefined> {
   const build = (wanted: BuildPlan) =>
     buildImage(ports, plan, wanted, {
       stage,
       permission,
+      preparation: preparation ?? prepare(ports, plan, wanted),
       diagnose,
       note,
-      choosePushTags: () => choosePushTags(ports, plan, ancestry, registries)
+      onTag,
+      later,
+      choosePushTags: () => choosePushTags(ports, plan, guard, registries)
     })
   // Where this run may not push, what is published already is nothing to it.
   const {push} = permission
@@ -179,6 +217,8 @@ async function obtain(
       return push ? await stage('Merge', () => mergeImages(ports, plan, action.digests, registries)) : undefined
     case 'promote':
       return push ? await stage('Promote', () => promote(ports, plan, action.source, registries)) : undefined
+    case 'artifact':
+      return await makeArtifact(ports, plan, action.artifact, {stage, permission, registries})
     case 'reuse': {
       const {ifTagExists, commitTag} = action
       const published = push
@@ -194,6 +234,11 @@ async function obtain(
   }
 }
 
+/** The builder, found or booted beside what only waits for the network. */
+function prepare(ports: Ports, plan: Plan, build: BuildPlan): Preparation {
+  return prepareBuilder(ports, plan, build, createDiagnose(faultContext(plan)))
+}
+
 function faultContext({images: [image], repository, source, credentials}: Plan): FaultContext {
   return {
     serverUrl: repository.serverUrl,
@@ -206,37 +251,4 @@ function faultContext({images: [image], repository, source, credentials}: Plan):
     isDependabot: credentials.actor === DEPENDABOT,
     ...(image ? {image} : {})
   }
-}
-
-/** What the user's own program says stands open: nobody looks for it in a group. */
-const OPEN_STAGES = ['Build', 'Test']
-
-/** Runs stages in groups of the log and keeps their times. */
-type Stage = <T>(name: string, work: () => Promise<T>) => Promise<T>
-
-function stagesOf({clock, log}: Pick<Ports, 'clock' | 'log'>, journal: Journal): Stage {
-  return async (name, work) => {
-    const start = clock.now()
-    const isOpen = OPEN_STAGES.includes(name)
-    if (isOpen) log.info(`${name}:`)
-    else log.startGroup(name)
-    try {
-      return await work()
-    } finally {
-      const ms = clock.now() - start
-      journal.stage({name, ms})
-      if (!isOpen) log.endGroup()
-      log.info(`${name}: ${duration(ms)}`)
-    }
-  }
-}
-
-/** What nobody expected keeps its stack: it is a fault of this action. */
-function toActionError(error: unknown): ActionError {
-  if (error instanceof ActionError) return error
-  const stack = error instanceof Error ? error.stack : undefined
-  return new ActionError('unexpected', `Unexpected: ${textOf(error)}`, {
-    cause: stack,
-    hint: 'This is a fault of publish-image: please report it with this log.'
-  })
 }

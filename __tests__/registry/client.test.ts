@@ -127,7 +127,9 @@ describe('faults', () => {
     ).rejects.toMatchObject({
       code: 'registry',
       message: `Tagging ${server.address}/acme/tool:a: ${server.address} answered with 503 Service Unavailable`,
-      detail: expect.stringMatching(/^PUT http:\/\/127\.0\.0\.1:\d+\/v2\/acme\/tool\/manifests\/a was answered with 503/)
+      detail: expect.stringMatching(
+        /^PUT http:\/\/127\.0\.0\.1:\d+\/v2\/acme\/tool\/manifests\/a was answered with 503/
+      )
     })
     expect(server.requests).toHaveLength(3)
   })

@@ -18,7 +18,7 @@ export async function installEmulators(
   ports: Pick<Ports, 'run' | 'log' | 'platform'>,
   builder: Builder,
   {platforms, builder: {qemu, qemuImage}}: BuildPlan,
-  diagnose: Diagnose
+  {loggedIn, diagnose}: {readonly loggedIn: Promise<void>; readonly diagnose: Diagnose}
 ): Promise<void> {
   const foreign = platforms.filter(platform => platform.startsWith('linux/') && platform !== ports.platform)
   if (!qemu || foreign.length === 0) return
@@ -28,6 +28,7 @@ export async function installEmulators(
     if (lacking.length === 0) return
     const names = lacking.map(platform => platform.split('/')[1] ?? '')
     ports.log.info(`The builder can’t run programs of ${lacking.join(', ')}: installing QEMU for them.`)
+    await loggedIn
     const args = ['run', '--rm', '--privileged', qemuImage, '--install', [...new Set(names)].join(',')]
     const result = await ports.run('docker', args, {onLine: ports.log.info, timeoutMs: 300_000})
     if (result.exitCode === 0) return
@@ -46,7 +47,7 @@ function imageOf(reference: string): FaultDetails {
 
 function warn({log}: Pick<Ports, 'log'>, platforms: readonly Platform[], why: string): void {
   log.warning(
-    `QEMU could not be installed for ${platforms.join(', ')}: a RUN step of such a platform will fail; anything else builds.\nWhy: ${why}`,
+    `QEMU could not be installed for ${platforms.join(', ')}: RUN steps for ${platforms.length > 1 ? 'these platforms' : 'this platform'} will fail; everything else is built.\nWhy: ${why}`,
     {title: 'No emulation'}
   )
 }

@@ -1,6 +1,6 @@
 import type {Diagnose, Diagnosis} from '../diagnosis/diagnose.ts'
 import type {FaultDetails} from '../diagnosis/fault.ts'
-import {ActionError} from '../errors.ts'
+import {ActionError, textOf} from '../errors.ts'
 import type {Place, RunResult} from '../runner.ts'
 import {clip} from '../text/foreign.ts'
 import {excerpt} from '../text/nearest.ts'
@@ -64,6 +64,11 @@ export function readFailure(result: RunResult, diagnose: Diagnose, dockerfile: s
     place: readPlace(lines, dockerfile)
   })
   return {error, passing: found?.retry ? found : undefined}
+}
+
+/** Whether a cache failed the build: it refuses to be set up, or its export fails in spite of `ignore-error`. */
+export function isCacheFault({message, cause, detail}: ActionError): boolean {
+  return aboutOf([message, textOf(cause ?? ''), detail ?? ''].join('\n')).operation === 'cache'
 }
 
 function placeOf({operation, image}: FaultDetails): string {

@@ -81,7 +81,7 @@ export const API_FAULTS: readonly Fault[] = [
   },
   {
     when: {operation: ['comment', 'clean-up', 'compare']},
-    pattern: /^403: /,
+    pattern: /^40[34]: /,
     cases: [TO_COMMENT, TO_DELETE],
     cause: TO_COMPARE.cause,
     fix: TO_COMPARE.fix

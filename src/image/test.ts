@@ -20,6 +20,8 @@ export interface Candidate {
 interface TestOptions {
   readonly retries: number
   readonly diagnose: Diagnose
+  /** Tags that the builder has written itself. */
+  readonly moved: readonly string[]
 }
 
 const SHOWN_LINES = 20
@@ -28,7 +30,7 @@ const LONGEST_LINE = 400
 
 /**
  * Runs the user's script between build and publish: a smoke test or a scanner. The image is pulled by its digest
- * before. If it fails, no tag is written.
+ * before. If it fails, no tag is written; `moved` are those that the builder had to write itself before.
  */
 export async function runTest(
   runner: Pick<Ports, 'run' | 'files' | 'log' | 'clock'>,
@@ -54,7 +56,8 @@ export async function runTest(
   }
   const result = await runner.run('bash', ['--noprofile', '--norc', '-eo', 'pipefail', path], {env, onLine})
   if (result.exitCode === 0) return
-  throw new ActionError('test', `The test of ${candidate.image} failed, so no tag was moved.`, {
+  const already = options.moved.length > 0 ? ` but ${options.moved.join(', ')}, which the builder writes itself` : ''
+  throw new ActionError('test', `The test of ${candidate.image} failed, so no tag was moved${already}.`, {
     cause: `the script of the input test ended with ${result.exitCode ?? result.signal}`,
     output: lines,
     hint: 'Change the image, or the script: it runs in bash with IMAGE, DIGEST and VERSION set.'

@@ -1,3 +1,4 @@
+import type {TagOutcome} from '../image/tag-outcome.ts'
 import {pinned, type Repository, tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
 import {splitLines} from '../text/lines.ts'
@@ -7,7 +8,7 @@ import {bytes} from '../text/size.ts'
 import type {Outcome} from './journal.ts'
 import {isByDigest} from './outputs.ts'
 import {planSummary} from './plan-summary.ts'
-import {exceptionText, plannedNames, pullTag, type TagGroup, tagGroups} from './tag-list.ts'
+import {exceptionText, plannedNames, pullCommands, type TagGroup, tagGroups} from './tag-list.ts'
 import {duration, failureLines} from './text.ts'
 
 /** More tags than this are folded away. */
@@ -25,7 +26,7 @@ export function summaryOf(outcome: Outcome): string {
     headingOf(outcome),
     '',
     ...failureBlock(outcome),
-    ...(digest ? pullLines(outcome) : []),
+    ...(digest ? shell(pullCommands(outcome).join('\n')) : []),
     ...tagLines(outcome),
     ...originLines(outcome),
     ...platformLines(outcome),
@@ -46,11 +47,18 @@ function headingOf(outcome: Outcome): string {
 
 function titleOf({error, verified, tags, image, plan}: Outcome): string {
   if (error?.code === 'cancelled') return '🛑 Cancelled:'
-  if (error) return tags.some(({outcome}) => outcome === 'published') ? '❌ Published in part:' : '❌ Not published:'
+  if (error) return tags.some(isPublishedByUs(image)) ? '❌ Published in part:' : '❌ Not published:'
   if (verified) return image?.origin === 'promoted' ? '✅ Promoted' : '✅ Published'
   if (image && plan && isByDigest(plan)) return '✅ Pushed, without a tag:'
+  if (plan?.push.unpublished) return '☑️ Built, not published:'
   if (isBuilding(plan)) return '☑️ Built, not pushed:'
   return plan?.action.kind === 'cleanup' ? '🧹 Cleaned up' : '☑️ Nothing to do:'
+}
+
+/** Whether a tag was moved but the one that the builder must write itself, whatever comes after. */
+function isPublishedByUs(image: Outcome['image']): (tag: TagOutcome) => boolean {
+  return ({repository, tag, outcome}) =>
+    outcome === 'published' && !image?.written.includes(tagged(repository, tag.name))
 }
 
 /** Whether the run is about an image at all, and not only a clean-up. */
@@ -60,18 +68,6 @@ function isBuilding(plan: Plan | undefined): boolean {
 
 function commitOf({revision, source}: Plan): string {
   return revision || source.headSha
-}
-
-/** By the tag that people use, and by the digest, which can't change under them. */
-function pullLines(outcome: Outcome): string[] {
-  const {plan, image} = outcome
-  if (!plan || !image) return []
-  const lines = plan.images.flatMap(repository => {
-    const tag = pullTag(outcome, repository)
-    const byTag = tag === undefined ? [] : [`docker pull ${tagged(repository, tag)}`]
-    return [...byTag, `docker pull ${pinned(repository, image.digest)}`]
-  })
-  return shell(lines.join('\n'))
 }
 
 function failureBlock({error, plan}: Outcome): string[] {

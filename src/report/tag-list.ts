@@ -1,4 +1,4 @@
-import type {Repository} from '../oci/reference.ts'
+import {pinned, type Repository, tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
 import type {Outcome} from './journal.ts'
 
@@ -33,9 +33,24 @@ export function tagGroups({plan, tags, error}: Outcome): TagGroup[] {
   return alike ? [{repository: undefined, tags: first.tags}] : groups
 }
 
-/** The tag by which an image is best pulled now. */
-export function pullTag({tags}: Outcome, repository: Repository): string | undefined {
-  return tags.find(({outcome, repository: own}) => own.text === repository.text && outcome === 'published')?.tag.name
+/** What brings it to another machine: by the tag that people use, and by the digest, which can't change under them. */
+export function pullCommands({plan, image, tags}: Outcome): string[] {
+  if (!plan || !image) return []
+  const artifact = plan.action.kind === 'artifact' ? plan.action.artifact.kind : undefined
+  return plan.images.flatMap(repository => {
+    const isOwn = (tag: TagOutcome) => tag.repository.text === repository.text && tag.outcome === 'published'
+    const tag = tags.find(isOwn)?.tag.name
+    if (artifact === 'chart') {
+      const chart = `helm pull oci://${repository.text}`
+      return [
+        ...(tag === undefined ? [] : [`${chart} --version ${tag}`]),
+        `helm pull oci://${pinned(repository, image.digest)}`
+      ]
+    }
+    const pull = `${artifact ? 'oras' : 'docker'} pull`
+    const byTag = tag === undefined ? [] : [`${pull} ${tagged(repository, tag)}`]
+    return [...byTag, `${pull} ${pinned(repository, image.digest)}`]
+  })
 }
 
 function listed({tag, outcome, reason}: TagOutcome): ListedTag {

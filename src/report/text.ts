@@ -1,10 +1,11 @@
 import {type ActionError, textOf} from '../errors.ts'
 import {printOrigin} from '../naming/derive.ts'
 import {pairLines} from '../naming/labels.ts'
-import {pinned, tagged} from '../oci/reference.ts'
+import {tagged} from '../oci/reference.ts'
+import type {ArtifactPlan} from '../plan/artifact.ts'
 import type {Plan} from '../plan/plan.ts'
 import type {Outcome} from './journal.ts'
-import {exceptionText, tagGroups} from './tag-list.ts'
+import {exceptionText, pullCommands, tagGroups} from './tag-list.ts'
 
 /** `240 ms`, `1.2 s`, `3 min 5 s` */
 export function duration(ms: number): string {
@@ -37,9 +38,23 @@ export function planLines(plan: Plan): string[] {
     ...plan.images.map(image => `image    ${image.text}`),
     ...tags.map(({text, tag}) => `tag      ${text.padEnd(width)}  ${tag.kind}, from ${printOrigin(tag)}`),
     ...(plan.platforms.length > 0 ? [`platform ${plan.platforms.join(', ')}`] : []),
-    ...pairLines(plan.labels).map(line => `label    ${line}`),
+    ...(plan.action.kind === 'artifact'
+      ? artifactLines(plan.action.artifact)
+      : pairLines(plan.labels).map(line => `label    ${line}`)),
     `push     ${push}, because: ${reason}`
   ]
+}
+
+function artifactLines(artifact: ArtifactPlan): string[] {
+  if (artifact.kind === 'files')
+    return artifact.files.map(({title, mediaType}) => `file     ${title}${mediaType ? `  ${mediaType}` : ''}`)
+  const {path, packed, setVersion} = artifact
+  const how = packed
+    ? 'as it is'
+    : setVersion
+      ? `packed by helm, version and appVersion ${setVersion}`
+      : 'packed by helm'
+  return [`chart    ${path}, ${how}`]
 }
 
 /** The log's last block: the digest, how to pull it, and each tag and what became of it. */
@@ -58,6 +73,6 @@ export function endLines(outcome: Outcome): string[] {
     ...plan.images.map(({text}) => `image  ${text}${plan.version === '' ? '' : ` ${plan.version}`}`),
     `digest: ${image.digest}`,
     ...rows.map(({name, what}) => `tag    ${name.padEnd(width)}  ${what}`),
-    ...plan.images.map(repository => `pull   docker pull ${pinned(repository, image.digest)}`)
+    ...pullCommands(outcome).map(command => `pull   ${command}`)
   ]
 }
