@@ -9,7 +9,6 @@ import {completeContext, findCommitDate} from './context/complete.ts'
 import {readContext} from './context/context.ts'
 import {contextOfCheckout} from './context/git.ts'
 import {createDiagnose, type Diagnose} from './diagnosis/diagnose.ts'
-import type {FaultContext} from './diagnosis/fault.ts'
 import {toActionError, unreachable} from './errors.ts'
 import {withApiRetries} from './github/retry.ts'
 import {buildImage} from './image/build.ts'
@@ -21,8 +20,8 @@ import {readInputs} from './inputs/inputs.ts'
 import {type KnownCredentials, login} from './login/login.ts'
 import type {Action} from './plan/action.ts'
 import type {BuildPlan} from './plan/build.ts'
+import {faultContextOf} from './plan/fault-context.ts'
 import {makePlan, type Plan} from './plan/plan.ts'
-import {DEPENDABOT} from './plan/push.ts'
 import {type Permission, preflight} from './preflight.ts'
 import {cleanUp} from './preview/cleanup.ts'
 import {comment} from './preview/comment.ts'
@@ -103,7 +102,7 @@ interface Connections {
 
 async function connect(ports: Ports, plan: Plan, stage: Stage): Promise<Connections> {
   const credentials = await stage('Log in', () => login(ports, plan))
-  const diagnose = createDiagnose({...faultContext(plan), credentialOf: credentials.credentialOf})
+  const diagnose = createDiagnose({...faultContextOf(plan), credentialOf: credentials.credentialOf})
   const {retries, insecureRegistries: insecure} = plan
   return {credentials, diagnose, registries: createRegistries(ports, {...credentials, retries, diagnose, insecure})}
 }
@@ -236,19 +235,5 @@ async function obtain(
 
 /** The builder, found or booted beside what only waits for the network. */
 function prepare(ports: Ports, plan: Plan, build: BuildPlan): Preparation {
-  return prepareBuilder(ports, plan, build, createDiagnose(faultContext(plan)))
-}
-
-function faultContext({images: [image], repository, source, credentials}: Plan): FaultContext {
-  return {
-    serverUrl: repository.serverUrl,
-    githubRegistry: repository.registry,
-    repository: repository.name,
-    ownerType: repository.ownerType,
-    isPrivate: repository.isPrivate,
-    event: source.event,
-    foreignHead: source.foreignHead,
-    isDependabot: credentials.actor === DEPENDABOT,
-    ...(image ? {image} : {})
-  }
+  return prepareBuilder(ports, plan, build, createDiagnose(faultContextOf(plan)))
 }

@@ -87,6 +87,13 @@ export const NETWORK_FAULTS: readonly Fault[] = [
   },
   {
     pattern: /\b429\b|TOOMANYREQUESTS|too many requests/i,
+    cases: [
+      {
+        when: {operation: 'builder'},
+        cause: '{host} limits the number of pulls, so BuildKit’s image can’t be had',
+        fix: `${HUB_LIMIT} (driver-opts: image=mirror.gcr.io/moby/buildkit:buildx-stable-1), or use the engine’s own builder (driver: docker).`
+      }
+    ],
     cause: '{host} limits the number of requests',
     fix: 'Run fewer jobs at once, or run the job again later; the step has tried again already (input retries).',
     retry: true
