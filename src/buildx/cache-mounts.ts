@@ -68,7 +68,7 @@ export async function restoreCacheMounts(
   }
   await guarded('restored', async () => {
     if (!kept.reads) return 'not read in this job'
-    if (!(await store.fetch())) return 'nothing was kept yet'
+    if (!(await store.load())) return 'nothing was kept yet'
     state = (await files.read(`${store.folder}/state`))?.toString('utf8').trim() ?? ''
     await stage(RESTORE_STAGE, ['--build-context', `${MOUNTS_CONTEXT}=${store.folder}`, '--output', 'type=cacheonly'])
     return 'restored'
@@ -94,7 +94,7 @@ export async function restoreCacheMounts(
 interface Store {
   readonly folder: string
   /** Whether there was something. */
-  fetch(): Promise<boolean>
+  load(): Promise<boolean>
   put(): Promise<void>
 }
 
@@ -104,7 +104,7 @@ function storeOf(ports: MountPorts, {store}: CacheMountsPlan, builder: Builder, 
     const folder = ports.files.sharedPath(prefix)
     return {
       folder,
-      async fetch() {
+      async load() {
         const cache = await ports.cacheStore()
         return await cache.restore(folder, key, prefix)
       },
@@ -123,7 +123,7 @@ function storeOf(ports: MountPorts, {store}: CacheMountsPlan, builder: Builder, 
   }
   return {
     folder,
-    async fetch() {
+    async load() {
       for (const ref of store.from) {
         const result = await through(`FROM ${ref}\n`, ['--output', `type=local,dest=${folder}`], work)
         if (result.exitCode === 0) return true
