@@ -1,6 +1,9 @@
+import {makeArtifact, needsHelm} from './artifact/artifact.ts'
+import {findHelm} from './artifact/helm.ts'
 import {attest, prepareSigning} from './attest/attest.ts'
 import {recordStorage} from './attest/record.ts'
 import {type Preparation, prepareBuilder} from './builder/prepare.ts'
+import {readChart} from './chart/read.ts'
 import {type Later, withLater} from './concurrency.ts'
 import {completeContext, findCommitDate} from './context/complete.ts'
 import {readContext} from './context/context.ts'
@@ -80,9 +83,7 @@ async function readPlan(runner: Runner, journal: Journal): Promise<Plan> {
   // A dry run makes no request: without a token nothing is asked.
   const patient = withApiRetries(runner, inputs.retries)
   const context = await completeContext(patient, source, inputs.dryRun ? '' : inputs.githubToken)
-  const {artifact} = inputs
-  const chart =
-    artifact?.kind === 'chart' ? await (await import('./chart/read.ts')).readChart(runner, artifact.path) : undefined
+  const chart = inputs.artifact?.kind === 'chart' ? await readChart(runner, inputs.artifact.path) : undefined
   const plan = await makePlan(context, inputs, runner.env, () => findCommitDate(patient, context, inputs), chart)
   journal.note({plan})
   for (const line of planLines(plan)) runner.log.info(line)
@@ -106,9 +107,6 @@ async function connect(ports: Ports, plan: Plan, stage: Stage): Promise<Connecti
   return {credentials, diagnose, registries: createRegistries(ports, {...credentials, retries, diagnose, insecure})}
 }
 
-/** Loaded when it is needed: an image has no use for it. */
-const artifacts = () => import('./artifact/artifact.ts')
-
 /** A way to come by an image. */
 type ImageAction = Extract<Action, {kind: 'build' | 'merge' | 'promote' | 'reuse' | 'artifact'}>
 
@@ -118,7 +116,7 @@ async function publishImage(
   action: ImageAction,
   {journal, stage, later}: {readonly journal: Journal; readonly stage: Stage; readonly later: Later}
 ): Promise<void> {
-  if (action.kind === 'artifact') await (await artifacts()).findTools(ports, action.artifact, stage)
+  if (action.kind === 'artifact' && needsHelm(action.artifact)) await stage('Helm', () => findHelm(ports))
   // Where an image may be there already, Docker may not be needed.
   const preparation = action.kind === 'build' ? prepare(ports, plan, action.build) : undefined
   const ask = async () => {
@@ -219,7 +217,7 @@ async function obtain(
     case 'promote':
       return push ? await stage('Promote', () => promote(ports, plan, action.source, registries)) : undefined
     case 'artifact':
-      return await (await artifacts()).makeArtifact(ports, plan, action.artifact, {stage, permission, registries})
+      return await makeArtifact(ports, plan, action.artifact, {stage, permission, registries})
     case 'reuse': {
       const {ifTagExists, commitTag} = action
       const published = push

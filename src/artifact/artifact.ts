@@ -11,7 +11,7 @@ import type {Ports} from '../runner.ts'
 import {bytes} from '../text/size.ts'
 import {type Composed, composeChart, composeFiles} from './compose.ts'
 import {findExistingArtifact} from './existing.ts'
-import {findHelm, packChart} from './helm.ts'
+import {packChart} from './helm.ts'
 import {uploadArtifact} from './upload.ts'
 
 interface ArtifactRun {
@@ -20,13 +20,9 @@ interface ArtifactRun {
   readonly registries: Registries
 }
 
-/** Looks for helm where packing needs it, before any registry is asked. */
-export async function findTools(
-  ports: Pick<Ports, 'run' | 'log'>,
-  artifact: ArtifactPlan,
-  stage: ArtifactRun['stage']
-): Promise<void> {
-  if (artifact.kind === 'chart' && !artifact.packed) await stage('Helm', () => findHelm(ports))
+/** Whether packing needs helm, which is then looked for before any registry is asked. */
+export function needsHelm(artifact: ArtifactPlan): boolean {
+  return artifact.kind === 'chart' && !artifact.packed
 }
 
 /** Packs, and brings what is packed into the registry; undefined where nothing was pushed. */
