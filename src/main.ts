@@ -1,12 +1,16 @@
+import {makeArtifact, needsHelm} from './artifact/artifact.ts'
+import {findHelm} from './artifact/helm.ts'
 import {attest, prepareSigning} from './attest/attest.ts'
 import {recordStorage} from './attest/record.ts'
 import {type Preparation, prepareBuilder} from './builder/prepare.ts'
+import {readChart} from './chart/read.ts'
+import {type Later, withLater} from './concurrency.ts'
 import {completeContext, findCommitDate} from './context/complete.ts'
 import {readContext} from './context/context.ts'
 import {contextOfCheckout} from './context/git.ts'
 import {createDiagnose, type Diagnose} from './diagnosis/diagnose.ts'
 import type {FaultContext} from './diagnosis/fault.ts'
-import {ActionError, textOf, unreachable} from './errors.ts'
+import {toActionError, unreachable} from './errors.ts'
 import {withApiRetries} from './github/retry.ts'
 import {buildImage} from './image/build.ts'
 import {findExisting} from './image/existing.ts'
@@ -64,7 +68,8 @@ async function runStages(asStarted: Runner, journal: Journal): Promise<void> {
     case 'merge':
     case 'promote':
     case 'reuse':
-      return await publishImage(runner, plan, action, journal, stage)
+    case 'artifact':
+      return await withLater(later => publishImage(runner, plan, action, {journal, stage, later}))
     default:
       return unreachable(action)
   }
@@ -78,7 +83,8 @@ async function readPlan(runner: Runner, journal: Journal): Promise<Plan> {
   // A dry run makes no request: without a token nothing is asked.
   const patient = withApiRetries(runner, inputs.retries)
   const context = await completeContext(patient, source, inputs.dryRun ? '' : inputs.githubToken)
-  const plan = await makePlan(context, inputs, runner.env, () => findCommitDate(patient, context, inputs))
+  const chart = inputs.artifact?.kind === 'chart' ? await readChart(runner, inputs.artifact.path) : undefined
+  const plan = await makePlan(context, inputs, runner.env, () => findCommitDate(patient, context, inputs), chart)
   journal.note({plan})
   for (const line of planLines(plan)) runner.log.info(line)
   for (const warning of plan.warnings) runner.log.warning(warning)
@@ -102,15 +108,15 @@ async function connect(ports: Ports, plan: Plan, stage: Stage): Promise<Connecti
 }
 
 /** A way to come by an image. */
-type ImageAction = Extract<Action, {kind: 'build' | 'merge' | 'promote' | 'reuse'}>
+type ImageAction = Extract<Action, {kind: 'build' | 'merge' | 'promote' | 'reuse' | 'artifact'}>
 
 async function publishImage(
   ports: Ports,
   plan: Plan,
   action: ImageAction,
-  journal: Journal,
-  stage: Stage
+  {journal, stage, later}: {readonly journal: Journal; readonly stage: Stage; readonly later: Later}
 ): Promise<void> {
+  if (action.kind === 'artifact' && needsHelm(action.artifact)) await stage('Helm', () => findHelm(ports))
   // Where an image may be there already, Docker may not be needed.
   const preparation = action.kind === 'build' ? prepare(ports, plan, action.build) : undefined
   const ask = async () => {
@@ -130,7 +136,15 @@ async function publishImage(
   journal.note({permission})
   const signing = permission.push ? prepareSigning(ports, plan, diagnose) : {unsigned: 'it is not pushed'}
   const guard = guards.early
-  const image = await obtain(ports, plan, action, {...connections, permission, preparation, guard, journal, stage})
+  const image = await obtain(ports, plan, action, {
+    ...connections,
+    permission,
+    preparation,
+    guard,
+    journal,
+    stage,
+    later
+  })
   if (!image) return
   journal.note({image})
   const {digest} = image
@@ -172,6 +186,7 @@ interface ObtainOptions extends Connections {
   readonly guard: Guard | undefined
   readonly journal: Journal
   readonly stage: Stage
+  readonly later: Later
 }
 
 /** The image by the way that the plan names; undefined where there is none in the registry to publish. */
@@ -179,7 +194,7 @@ async function obtain(
   ports: Ports,
   plan: Plan,
   action: ImageAction,
-  {permission, preparation, guard, registries, diagnose, journal: {note, tag: onTag}, stage}: ObtainOptions
+  {permission, preparation, guard, registries, diagnose, journal: {note, tag: onTag}, stage, later}: ObtainOptions
 ): Promise<Image | undefined> {
   const build = (wanted: BuildPlan) =>
     buildImage(ports, plan, wanted, {
@@ -189,6 +204,7 @@ async function obtain(
       diagnose,
       note,
       onTag,
+      later,
       choosePushTags: () => choosePushTags(ports, plan, guard, registries)
     })
   // Where this run may not push, what is published already is nothing to it.
@@ -200,6 +216,8 @@ async function obtain(
       return push ? await stage('Merge', () => mergeImages(ports, plan, action.digests, registries)) : undefined
     case 'promote':
       return push ? await stage('Promote', () => promote(ports, plan, action.source, registries)) : undefined
+    case 'artifact':
+      return await makeArtifact(ports, plan, action.artifact, {stage, permission, registries})
     case 'reuse': {
       const {ifTagExists, commitTag} = action
       const published = push
@@ -228,14 +246,4 @@ function faultContext({images: [image], repository, source}: Plan): FaultContext
     foreignHead: source.foreignHead,
     ...(image ? {image} : {})
   }
-}
-
-/** What nobody expected keeps its stack: it is a fault of this action. */
-function toActionError(error: unknown): ActionError {
-  if (error instanceof ActionError) return error
-  const stack = error instanceof Error ? error.stack : undefined
-  return new ActionError('unexpected', `Unexpected: ${textOf(error)}`, {
-    cause: stack,
-    hint: 'This is a fault of publish-image: please report it with this log.'
-  })
 }
