@@ -2,6 +2,7 @@ import http from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals'
 import fc from 'fast-check'
+import {createDiagnose} from '../src/diagnosis/diagnose.ts'
 import {type Digest, digestOf} from '../src/oci/digest.ts'
 import {cleanUp} from '../src/preview/cleanup.ts'
 import {isOfPullRequest, type PackageVersion, selectDeletions} from '../src/preview/select.ts'
@@ -10,6 +11,8 @@ import {createHttp} from '../src/runner/http.ts'
 import {planOf, readEvent} from './helpers/events.ts'
 import {noRegistries, recordingRunner} from './helpers/ports.ts'
 import {startRegistry, type TestRegistry} from './helpers/registry.ts'
+
+const diagnose = createDiagnose({serverUrl: 'https://github.com', githubRegistry: 'ghcr.io', repository: 'Acme/Tool'})
 
 const digest = (text: string): Digest => digestOf(Buffer.from(text))
 const INDEX = 'application/vnd.oci.image.index.v1+json'
@@ -181,7 +184,7 @@ describe('clean-up', () => {
       diagnose: () => undefined,
       insecure: []
     })
-    await cleanUp(runner, await planOf(own, {'github-token': 'token'}), 2, registries)
+    await cleanUp(runner, await planOf(own, {'github-token': 'token'}), 2, {registries, diagnose})
     return runner
   }
 
@@ -238,7 +241,10 @@ describe('clean-up', () => {
 
   it('of a registry that is not GitHub’s is left alone', async () => {
     const runner = recordingRunner()
-    await cleanUp(runner, await planOf('pull-request-merged', {images: 'docker.io/acme/tool'}), 2, noRegistries)
+    await cleanUp(runner, await planOf('pull-request-merged', {images: 'docker.io/acme/tool'}), 2, {
+      registries: noRegistries,
+      diagnose
+    })
     expect(runner.lines).toEqual(['docker.io/acme/tool: only packages of ghcr.io can be cleaned up.'])
   })
 })

@@ -22,6 +22,7 @@ import {type KnownCredentials, login} from './login/login.ts'
 import type {Action} from './plan/action.ts'
 import type {BuildPlan} from './plan/build.ts'
 import {makePlan, type Plan} from './plan/plan.ts'
+import {DEPENDABOT} from './plan/push.ts'
 import {type Permission, preflight} from './preflight.ts'
 import {cleanUp} from './preview/cleanup.ts'
 import {comment} from './preview/comment.ts'
@@ -61,8 +62,8 @@ async function runStages(asStarted: Runner, journal: Journal): Promise<void> {
     case 'nothing':
       return runner.log.notice(`Nothing to do: ${action.reason}.`)
     case 'cleanup': {
-      const {registries} = await connect(runner, plan, stage)
-      return await stage('Clean up', () => cleanUp(runner, plan, action.pullRequest, registries))
+      const connections = await connect(runner, plan, stage)
+      return await stage('Clean up', () => cleanUp(runner, plan, action.pullRequest, connections))
     }
     case 'build':
     case 'merge':
@@ -102,7 +103,7 @@ interface Connections {
 
 async function connect(ports: Ports, plan: Plan, stage: Stage): Promise<Connections> {
   const credentials = await stage('Log in', () => login(ports, plan))
-  const diagnose = createDiagnose(faultContext(plan))
+  const diagnose = createDiagnose({...faultContext(plan), credentialOf: credentials.credentialOf})
   const {retries, insecureRegistries: insecure} = plan
   return {credentials, diagnose, registries: createRegistries(ports, {...credentials, retries, diagnose, insecure})}
 }
@@ -176,7 +177,7 @@ async function publishImage(
   const {comment: wanted} = plan
   if (wanted) {
     const {tags} = journal.outcome
-    await stage('Comment', () => comment(ports, plan, wanted, {digest, tags, platforms}, registries))
+    await stage('Comment', () => comment(ports, plan, wanted, {digest, tags, platforms}, connections))
   }
 }
 
@@ -238,12 +239,16 @@ function prepare(ports: Ports, plan: Plan, build: BuildPlan): Preparation {
   return prepareBuilder(ports, plan, build, createDiagnose(faultContext(plan)))
 }
 
-function faultContext({images: [image], repository, source}: Plan): FaultContext {
+function faultContext({images: [image], repository, source, credentials}: Plan): FaultContext {
   return {
     serverUrl: repository.serverUrl,
     githubRegistry: repository.registry,
     repository: repository.name,
+    ownerType: repository.ownerType,
+    isPrivate: repository.isPrivate,
+    event: source.event,
     foreignHead: source.foreignHead,
+    isDependabot: credentials.actor === DEPENDABOT,
     ...(image ? {image} : {})
   }
 }

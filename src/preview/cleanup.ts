@@ -1,11 +1,12 @@
 import {parallel} from '../concurrency.ts'
-import {textOf} from '../errors.ts'
+import type {Diagnose} from '../diagnosis/diagnose.ts'
 import {type Digest, isDigest} from '../oci/digest.ts'
 import type {Repository} from '../oci/reference.ts'
 import type {Plan, RepositoryFacts} from '../plan/plan.ts'
 import type {Registries} from '../registry/registries.ts'
 import type {GitHubApi, Ports} from '../runner.ts'
 import {field, numberAt, stringAt} from '../text/json.ts'
+import {apiText} from './api.ts'
 import {type PackageVersion, selectDeletions} from './select.ts'
 
 const PAGE = 100
@@ -20,7 +21,7 @@ export async function cleanUp(
   ports: Pick<Ports, 'github' | 'log'>,
   plan: Pick<Plan, 'images' | 'repository' | 'token'>,
   pullRequest: number,
-  registries: Registries
+  {registries, diagnose}: {readonly registries: Registries; readonly diagnose: Diagnose}
 ): Promise<void> {
   const own = plan.repository.registry
   for (const image of plan.images) {
@@ -31,7 +32,7 @@ export async function cleanUp(
     try {
       await cleanImage(ports, plan.repository, image, pullRequest, await ports.github(plan.token), registries)
     } catch (error) {
-      ports.log.warning(explain(image, error), {title: 'Not cleaned up'})
+      ports.log.warning(explain(image, error, diagnose), {title: 'Not cleaned up'})
     }
   }
 }
@@ -96,12 +97,9 @@ async function needsOf(registries: Registries, image: Repository, digest: Digest
   return content?.kind === 'index' ? content.manifests.map(entry => entry.digest) : content && []
 }
 
-function explain(image: Repository, error: unknown): string {
-  const status = numberAt(error, 'status')
-  const why: Record<number, string> = {
-    400: 'GitHub does not delete the last tagged version of a package, nor a public version with more than 5,000 downloads',
-    403: 'the job’s token may not delete versions: give this repository the role Admin on the package’s settings page, and the job packages: write',
-    404: 'there is no such package, or this job’s token may not see it'
-  }
-  return `${image.text} was not cleaned up: ${why[status ?? 0] ?? textOf(error)}.`
+function explain(image: Repository, error: unknown, diagnose: Diagnose): string {
+  const said = apiText(error)
+  const found = diagnose(said, {operation: 'clean-up', image})
+  const why = found ? `Why: ${found.cause} (${said})\nWhat to do: ${found.fix}` : `Why: ${said}`
+  return `${image.text} was not cleaned up.\n${why}`
 }
