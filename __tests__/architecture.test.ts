@@ -44,11 +44,12 @@ const STAGES = [
   ['publish/'],
   ['visibility.ts'],
   ['preview/'],
+  ['retain/'],
   ['attest/'],
   ['report/']
 ]
 /** What every stage may know, in their order: each may know those to its left. `runner.ts` holds types alone. */
-const LEAVES = ['runner.ts', 'errors.ts', 'concurrency.ts', 'text/', 'oci/', 'diagnosis/', 'registry/']
+const LEAVES = ['runner.ts', 'errors.ts', 'concurrency.ts', 'text/', 'oci/', 'diagnosis/', 'registry/', 'github/']
 const ENTRIES = ['main.ts', 'index.ts', 'post.ts']
 
 const isIn = (path: string, places: readonly string[]) =>

@@ -17,7 +17,6 @@ import type {Action} from './plan/action.ts'
 import type {BuildPlan} from './plan/build.ts'
 import {makePlan, type Plan} from './plan/plan.ts'
 import {type Permission, preflight} from './preflight.ts'
-import {cleanUp} from './preview/cleanup.ts'
 import {comment} from './preview/comment.ts'
 import {type Ancestry, createAncestry} from './publish/ancestry.ts'
 import {publish} from './publish/publish.ts'
@@ -30,6 +29,7 @@ import {createJournal, type Journal} from './report/journal.ts'
 import {isByDigest} from './report/outputs.ts'
 import {report} from './report/report.ts'
 import {duration, planLines} from './report/text.ts'
+import {retain} from './retain/retain.ts'
 import type {Ports, Runner} from './runner.ts'
 
 /** One run of the step: from what the runner says to a verified image. Every failure ends here. */
@@ -46,14 +46,16 @@ export async function main(runner: Runner): Promise<void> {
 async function runStages(runner: Runner, journal: Journal): Promise<void> {
   const stage = stagesOf(runner, journal)
   const plan = await stage('Plan', () => readPlan(runner, journal))
-  if (plan.dryRun) return
   const {action} = plan
+  // What `retain` would delete can only be told by looking.
+  if (plan.dryRun && action.kind !== 'retain') return
   switch (action.kind) {
     case 'nothing':
       return runner.log.notice(`Nothing to do: ${action.reason}.`)
-    case 'cleanup': {
+    case 'cleanup':
+    case 'retain': {
       const {registries} = await connect(runner, plan, stage)
-      return await stage('Clean up', () => cleanUp(runner, plan, action.pullRequest, registries))
+      return journal.note({retained: await stage('Clean up', () => retain(runner, plan, action, registries))})
     }
     case 'build':
     case 'merge':

@@ -9,6 +9,7 @@ import {type GivenCredentials, readCredentials} from './credentials.ts'
 import {parseMerge} from './merge.ts'
 import {type PromoteSource, parsePromote} from './promote.ts'
 import {inputReader, readBoolean} from './reader.ts'
+import {type Policy, parseRetain} from './retain.ts'
 import {parseRunners, type Runners} from './runners.ts'
 
 /** The step's `with:`, typed. Lists keep the line of each entry for messages; see action.yml for the meanings. */
@@ -53,6 +54,8 @@ export interface Inputs {
   readonly comment: boolean
   /** Whether a closed pull request's images are deleted. */
   readonly cleanup: boolean
+  /** What stays in the registry, and how long; empty where nothing is to be deleted. */
+  readonly retain: readonly Policy[]
   /** Which runner builds which platform. */
   readonly runners: Runners
   readonly dryRun: boolean
@@ -105,7 +108,13 @@ export async function readInputs({env, log}: Pick<Runner, 'env' | 'log'>): Promi
     publicLog: flag('public-log', false),
     pushToRegistry: flag('push-to-registry', false),
     sbomPath: text('sbom-path'),
-    ...readOrigin({pushByDigest: flag('push-by-digest', false), merge: text('merge'), promote: text('promote')}),
+    ...readOrigin({
+      pushByDigest: flag('push-by-digest', false),
+      merge: text('merge'),
+      promote: text('promote'),
+      retain: text('retain')
+    }),
+    retain: parseRetain(list('retain', {comments: true})),
     comment: flag('comment', false),
     cleanup: flag('cleanup', false),
     runners: parseRunners(list('runners', {keepQuotes: true})),
@@ -130,14 +139,17 @@ function refuseForeign(ecr: string, scope: string): void {
 
 /** Ways to come by an image exclude each other. */
 function readOrigin(
-  given: Readonly<{pushByDigest: boolean; merge: string; promote: string}>
+  given: Readonly<{pushByDigest: boolean; merge: string; promote: string; retain: string}>
 ): Pick<Inputs, 'pushByDigest' | 'merge' | 'promote'> {
-  const names = [given.pushByDigest ? 'push-by-digest' : '', given.merge && 'merge', given.promote && 'promote'].filter(
-    name => name !== ''
-  )
+  const names = [
+    given.pushByDigest ? 'push-by-digest' : '',
+    given.merge && 'merge',
+    given.promote && 'promote',
+    given.retain && 'retain'
+  ].filter(name => name !== '')
   if (names.length > 1) {
     throw new ActionError('input', `input ${names[0]}: given together with ${names.slice(1).join(' and ')}.`, {
-      hint: 'A job builds one platform (push-by-digest), puts them together (merge) or tags what is there (promote).'
+      hint: 'A job builds one platform (push-by-digest), puts them together (merge), tags what is there (promote) or tidies up (retain).'
     })
   }
   return {pushByDigest: given.pushByDigest, merge: parseMerge(given.merge), promote: parsePromote(given.promote)}

@@ -45,7 +45,8 @@ export async function login(ports: Ports, plan: Plan): Promise<KnownCredentials>
     known.set(registry, Promise.resolve(shadow ?? {username, password}))
   }
   try {
-    if (wanted.length > 0) await storeCredentials(ports, docker, wanted, credentials.logout)
+    // A dry run reads at most, and without Docker.
+    if (wanted.length > 0 && !plan.dryRun) await storeCredentials(ports, docker, wanted, credentials.logout)
   } catch (error) {
     // Where nobody gave credentials and nothing has to be pushed, the build goes on without.
     if (explicit.length > 0 || plan.push.push === 'yes') throw error

@@ -98,7 +98,7 @@ export async function makePlan(
   const argumentWarnings = checkBuildArgs(inputs, env)
   const wanted = decidePush(context, inputs, planExports(inputs.build).elsewhere)
   const {push, warnings: nameless} = settleUnnamed(unnamed, wanted, inputs.dryRun, naming.images)
-  const action = planAction(sources, planned, push)
+  const action = await planAction(sources, planned, push)
   const attest = isOwnWork(action) ? planAttest(context, inputs, env, context.checkedOut) : undefined
   // A run that pushes only if it may is asked once that is known.
   if (attest && push.push === 'yes' && !inputs.dryRun) checkSignable(attest)
@@ -149,7 +149,9 @@ export async function makePlan(
       ...withheld(context, inputs),
       ...argumentWarnings,
       ...nameless,
-      ...checkTags(planned, context, push, isBuilding(context) && !inputs.dryRun && !inputs.pushByDigest)
+      ...(action.kind === 'retain'
+        ? []
+        : checkTags(planned, context, push, isBuilding(context) && !inputs.dryRun && !inputs.pushByDigest))
     ]
   }
 }

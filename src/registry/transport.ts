@@ -31,6 +31,10 @@ export interface Operation extends Pick<HttpRequest, 'method' | 'headers' | 'bod
   readonly expected: readonly number[]
   /** Milliseconds for one try, where they are not the usual ones. */
   readonly timeoutMs?: number
+  /** What a token is asked for, where that is more than usual. */
+  readonly scope?: 'pull,push,delete'
+  /** No fault is tried again here. */
+  readonly once?: boolean
   /** What to do where the registry refuses this for good, if there is more to say than the table of faults has. */
   readonly refusalHint?: string
   /** Whether an expected answer is all there; a broken one is a fault that passes. */
@@ -57,7 +61,7 @@ export function createTransport(runner: Pick<Runner, 'http' | 'clock' | 'log'>, 
   /** One exchange, and a second with a new token if the registry wants one. */
   async function exchange(operation: Operation): Promise<Answer> {
     const scope = operation.repository
-      ? `repository:${operation.repository.name}:${options.actions ?? 'pull,push'}`
+      ? `repository:${operation.repository.name}:${operation.scope ?? options.actions ?? 'pull,push'}`
       : ''
     for (let again = false; ; again = true) {
       const authorized = await authorization.forScope(scope)
@@ -72,21 +76,26 @@ export function createTransport(runner: Pick<Runner, 'http' | 'clock' | 'log'>, 
   }
 
   function send(operation: Operation): Promise<HttpResponse> {
-    return withRetries(runner, options.retries, operation.what, async (): Promise<Attempt<HttpResponse>> => {
-      let answer: Answer | undefined
-      let fault: unknown
-      try {
-        answer = await exchange(operation)
-        const {response, ofToken} = answer
-        // A token endpoint's 404 says nothing about the tag that was asked for.
-        const expected = !ofToken && operation.expected.includes(response.status)
-        if (expected && (operation.isWhole?.(response) ?? true)) return {value: response}
-      } catch (error) {
-        if (error instanceof ActionError) throw error
-        fault = error
+    return withRetries(
+      runner,
+      operation.once ? 0 : options.retries,
+      operation.what,
+      async (): Promise<Attempt<HttpResponse>> => {
+        let answer: Answer | undefined
+        let fault: unknown
+        try {
+          answer = await exchange(operation)
+          const {response, ofToken} = answer
+          // A token endpoint's 404 says nothing about the tag that was asked for.
+          const expected = !ofToken && operation.expected.includes(response.status)
+          if (expected && (operation.isWhole?.(response) ?? true)) return {value: response}
+        } catch (error) {
+          if (error instanceof ActionError) throw error
+          fault = error
+        }
+        return judge(operation, answer, fault)
       }
-      return judge(operation, answer, fault)
-    })
+    )
   }
 
   /** Faults that pass go back to be tried again; the others are thrown. */

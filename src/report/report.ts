@@ -48,5 +48,5 @@ async function write(runner: Runner, outcome: Outcome): Promise<void> {
   // Only what this run has made, and as a whole: a later step may sign what is told here as this job's.
   if (image && isOwnWork(image) && !isByDigest(plan))
     for (const {text} of plan.images) await runner.outputs.declareArtifact(text, image.digest)
-  if (!plan.dryRun) await runner.outputs.summarize(redact => summaryOf(redacted(outcome, redact)))
+  if (!plan.dryRun || outcome.retained) await runner.outputs.summarize(redact => summaryOf(redacted(outcome, redact)))
 }

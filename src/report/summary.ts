@@ -5,8 +5,10 @@ import {splitLines} from '../text/lines.ts'
 import {attribute, code, fenced, plain} from '../text/markdown.ts'
 import {shellWord} from '../text/shell.ts'
 import {bytes} from '../text/size.ts'
+import {folded} from './fold.ts'
 import type {Outcome} from './journal.ts'
 import {isByDigest} from './outputs.ts'
+import {retainedLines} from './retained.ts'
 import {duration, failureLines} from './text.ts'
 
 /** More tags than this are folded away. */
@@ -23,6 +25,7 @@ export function summaryOf(outcome: Outcome): string {
     '',
     ...failureBlock(outcome),
     ...originLines(outcome),
+    ...retainedLines(outcome.retained ?? []),
     ...(first && digest ? shell(`docker pull ${pinned(first, digest)}`) : []),
     ...tagLines(outcome),
     ...platformLines(outcome),
@@ -37,12 +40,13 @@ function titleOf({error, verified, tags, image, plan}: Outcome): string {
   if (error) return tags.some(({outcome}) => outcome === 'published') ? '❌ Published in part:' : '❌ Not published:'
   if (verified) return '✅ Published'
   if (image && plan && isByDigest(plan)) return '✅ Pushed, without a tag:'
-  return isBuilding(plan) ? '☑️ Built, not pushed:' : '🧹 Cleaned up'
+  if (isBuilding(plan)) return '☑️ Built, not pushed:'
+  return plan?.dryRun ? '🧹 Would be cleaned up:' : '🧹 Cleaned up'
 }
 
 /** Whether the run is about an image at all, and not only a clean-up. */
 function isBuilding(plan: Plan | undefined): boolean {
-  return plan !== undefined && plan.action.kind !== 'cleanup' && plan.action.kind !== 'nothing'
+  return plan !== undefined && !['cleanup', 'retain', 'nothing'].includes(plan.action.kind)
 }
 
 function commitOf({revision, source}: Plan): string {
@@ -144,10 +148,6 @@ function courseLines({stages, built}: Outcome): string[] {
   const cache = steps && steps.total > 0 ? `, ${steps.cached} of ${steps.total} steps from the cache` : ''
   const rows = stages.map(({name, ms}) => `| ${name} | ${duration(ms)} |`)
   return folded(`Took ${duration(all)}${cache}`, ['| stage | time |', '|---|---|', ...rows, ''])
-}
-
-function folded(title: string, lines: readonly string[]): string[] {
-  return [`<details><summary>${title}</summary>`, '', ...lines, '</details>', '']
 }
 
 function shell(line: string): string[] {
