@@ -73,15 +73,20 @@ export async function deleteDoomed(
   async function attemptWithRetries(version: Version): Promise<Result> {
     let last: {readonly error: unknown} | undefined
     try {
-      return await withRetries(ports, retries, `${name}: deleting ${nameOf(version)}`, async (): Promise<Attempt<Result>> => {
-        try {
-          return {value: await attempt(version)}
-        } catch (error) {
-          if (isCancelled(error)) throw error
-          last = {error}
-          return store.judge(error)
+      return await withRetries(
+        ports,
+        retries,
+        `${name}: deleting ${nameOf(version)}`,
+        async (): Promise<Attempt<Result>> => {
+          try {
+            return {value: await attempt(version)}
+          } catch (error) {
+            if (isCancelled(error)) throw error
+            last = {error}
+            return store.judge(error)
+          }
         }
-      })
+      )
     } catch (error) {
       throw last && !isCancelled(error) ? last.error : error
     }

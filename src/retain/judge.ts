@@ -1,7 +1,7 @@
 import {type Policy, UNTAGGED} from '../inputs/retain.ts'
 import type {Digest} from '../oci/digest.ts'
 import {isOwnTag, type PullRequestTags} from '../plan/pull-request-tags.ts'
-import {type Listed, ownTags, type Version} from './version.ts'
+import {contentOf, type Listed, ownTags, subjectsOf, type Version} from './version.ts'
 
 /** Whether something goes by the policy. `group` is the reason without particulars, to count by. */
 export interface Verdict {
@@ -138,9 +138,12 @@ function newestOf(policy: Policy, versions: readonly Version[]): ReadonlySet<Dig
   const {term, pattern} = policy
   if (term.kind !== 'newest') return new Set()
   const {fits} = matcher(policy)
+  // What belongs to something goes or stays with that, and takes no place among the newest.
+  const needed = new Set(pattern === UNTAGGED ? versions.flatMap(version => contentOf(version)?.needs ?? []) : [])
   const own = versions.filter(version => {
     if (version.state === 'gone') return false
-    return pattern === UNTAGGED ? version.tags.length === 0 : ownTags(version).some(fits)
+    if (pattern !== UNTAGGED) return ownTags(version).some(fits)
+    return version.tags.length === 0 && subjectsOf(version).length === 0 && !needed.has(version.digest)
   })
   const time = (version: Listed) => version.time ?? Number.POSITIVE_INFINITY
   const order = [...own].sort((a, b) => compare(time(b), time(a)) || compare(b.id ?? 0, a.id ?? 0))

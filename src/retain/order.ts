@@ -7,36 +7,45 @@ import {needsOf, subjectsOf, type Version} from './version.ts'
  * little that belongs to nothing.
  */
 export function deletionOrder(doomed: readonly Version[]): Version[] {
-  const byDigest = new Map(doomed.map(version => [version.digest, version]))
-  const after = new Map<Digest, Version[]>()
-  const waits = new Map<Digest, number>(doomed.map(({digest}) => [digest, 0]))
-  const first = (before: Digest, then: Version) => {
-    if (before === then.digest || !byDigest.has(before)) return
-    after.set(before, [...(after.get(before) ?? []), then])
-    waits.set(then.digest, (waits.get(then.digest) ?? 0) + 1)
-  }
+  const nodes = new Map<Digest, Node>(doomed.map(version => [version.digest, {version, after: [], needs: 0, waits: 0}]))
   for (const version of doomed) {
-    const needs = new Set(needsOf(version))
-    for (const need of needs) {
-      const child = byDigest.get(need)
-      if (child) first(version.digest, child)
-    }
-    // An artifact that both is about an image and needs it goes before it.
-    for (const subject of new Set(subjectsOf(version))) if (!needs.has(subject)) first(subject, version)
+    const node = nodes.get(version.digest)
+    for (const need of new Set(needsOf(version))) link(node, nodes.get(need), 'needs')
+    for (const subject of new Set(subjectsOf(version))) link(nodes.get(subject), node, 'waits')
   }
-  const time = ({time: known}: Version) => known ?? Number.POSITIVE_INFINITY
-  const ready = doomed.filter(({digest}) => waits.get(digest) === 0)
+  const time = ({version}: Node) => version.time ?? Number.POSITIVE_INFINITY
+  const isFree = (node: Node) => node.needs === 0 && node.waits === 0
   // The last one is taken first.
-  ready.sort((a, b) => (time(a) < time(b) ? 1 : time(a) > time(b) ? -1 : 0))
+  const newestFirst = [...nodes.values()].sort((a, b) => (time(a) < time(b) ? 1 : time(a) > time(b) ? -1 : 0))
+  const ready = newestFirst.filter(isFree)
+  const left = new Set(nodes.keys())
   const order: Version[] = []
-  for (let next = ready.pop(); next; next = ready.pop()) {
-    order.push(next)
-    for (const follower of after.get(next.digest) ?? []) {
-      const left = (waits.get(follower.digest) ?? 0) - 1
-      waits.set(follower.digest, left)
-      if (left === 0) ready.push(follower)
+  while (left.size > 0) {
+    // An attestation that is about an image and needs it too: then the one that needs goes first, as an index does.
+    const next = ready.pop() ?? newestFirst.findLast(node => node.needs === 0 && left.has(node.version.digest))
+    // Nothing needs itself: its digest would have to be known before it is made.
+    if (!next) break
+    if (!left.delete(next.version.digest)) continue
+    order.push(next.version)
+    for (const {node, why} of next.after) {
+      node[why]--
+      if (isFree(node)) ready.push(node)
     }
   }
-  // What waits for each other in a circle stays for good: no order is safe there.
   return order
+}
+
+interface Node {
+  readonly version: Version
+  /** What may go when this one has gone. */
+  readonly after: {readonly node: Node; readonly why: 'needs' | 'waits'}[]
+  /** How many that need it are still there, and how many that it is about. */
+  needs: number
+  waits: number
+}
+
+function link(before: Node | undefined, then: Node | undefined, why: 'needs' | 'waits'): void {
+  if (!before || !then || before === then) return
+  before.after.push({node: then, why})
+  then[why]++
 }
