@@ -23,13 +23,14 @@ export default {
   // A failed test may leave a server open; the run must still end.
   forceExit: true,
   coverageProvider: 'v8',
+  reporters: ['default', '<rootDir>/__tests__/helpers/skipped.mjs'],
   collectCoverageFrom: ['src/**/*.ts', '!src/index.ts', '!src/post.ts'],
   projects: [
     {
       ...common,
       displayName: 'units',
       testMatch: ['**/*.test.ts'],
-      testPathIgnorePatterns: ['random', 'bundle', 'e2e'].map(folder => `<rootDir>/__tests__/${folder}/`),
+      testPathIgnorePatterns: ['random', 'bundle', 'e2e', 'rehearse'].map(folder => `<rootDir>/__tests__/${folder}/`),
       ...within(30)
     },
     // Soaks, properties and matrices: many cases of one thing, with a seed.
@@ -52,6 +53,14 @@ export default {
       ...bundled,
       displayName: 'e2e',
       testMatch: ['<rootDir>/__tests__/e2e/*.test.ts'],
+      ...within(300)
+    },
+    // Whole workflows on a real runner; script/rehearse.
+    {
+      ...common,
+      ...bundled,
+      displayName: 'rehearse',
+      testMatch: ['<rootDir>/__tests__/rehearse/*.test.ts'],
       ...within(300)
     }
   ]

@@ -1,3 +1,4 @@
+import {execFileSync} from 'node:child_process'
 import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -72,6 +73,14 @@ describe('the documentation', () => {
     const path = join(ROOT, 'docs/troubleshooting.md')
     if (process.env.UPDATE_DOCS) writeFileSync(path, troubleshooting())
     expect(readFileSync(path, 'utf8')).toBe(troubleshooting())
+  })
+
+  it('names the version of every witness in the page of support', () => {
+    const text = readFileSync(join(ROOT, 'docs/support.md'), 'utf8')
+    const list = execFileSync(join(ROOT, 'script/witnesses'), ['list'], {encoding: 'utf8'}).trim().split('\n')
+    const versions = list.map(line => line.split(/\s+/).slice(0, 2))
+    expect(versions.map(([name]) => name)).toEqual(readdirSync(join(ROOT, 'witnesses')).sort())
+    expect(versions.filter(([, version = 'none']) => !text.includes(version))).toEqual([])
   })
 
   it.each(pages)('%s links only to what is there', page => {

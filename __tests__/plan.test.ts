@@ -45,21 +45,27 @@ describe('zero-configuration tags', () => {
       version: '1.2.3',
       scope: 'minor',
       prefix: '',
-      suffix: ''
+      suffix: '',
+      precision: 'exact',
+      build: ''
     })
     expect(tags.find(tag => tag.name === '1')?.line).toEqual({
       grammar: 'semver',
       version: '1.2.3',
       scope: 'major',
       prefix: '',
-      suffix: ''
+      suffix: '',
+      precision: 'exact',
+      build: ''
     })
     expect(tags.find(tag => tag.name === 'latest')?.line).toEqual({
       grammar: 'semver',
       version: '1.2.3',
       scope: 'all',
       prefix: '',
-      suffix: ''
+      suffix: '',
+      precision: 'exact',
+      build: ''
     })
   })
 })
@@ -262,12 +268,6 @@ it('plans a native runner for each platform, and one for none', async () => {
 it('takes dates beside other expressions', async () => {
   const {tags} = await planOf('push-branch', {tags: "type=raw,value={{branch}}-{{date 'YYYY' tz='UTC'}}"})
   expect(tags[0]?.name).toMatch(/^main-20\d\d$/)
-})
-
-it('refuses a name inside outputs', async () => {
-  await expect(planOf('push-branch', {outputs: 'type=image,name=x.example/y'})).rejects.toMatchObject({
-    message: 'input outputs: name does not belong in “type=image,name=x.example/y”.'
-  })
 })
 
 it('a version that is matched out of its value is warned about where nothing matches', async () => {

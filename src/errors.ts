@@ -15,6 +15,8 @@ export type ErrorCode =
   | 'registry'
   | 'build'
   | 'mismatch'
+  /** The registry lets nobody move that tag. */
+  | 'immutable'
   | 'test'
   | 'attest'
   | 'cancelled'
@@ -56,4 +58,14 @@ export function textOf(error: unknown): string {
   // AggregateError of a connection that was tried on several addresses has an empty message of its own.
   const own = error.message || (error instanceof AggregateError ? error.errors.map(textOf).join('; ') : error.name)
   return error.cause === undefined ? own : `${own}: ${textOf(error.cause)}`
+}
+
+/** What nobody expected keeps its stack: it is a fault of this action. */
+export function toActionError(error: unknown): ActionError {
+  if (error instanceof ActionError) return error
+  const stack = error instanceof Error ? error.stack : undefined
+  return new ActionError('unexpected', `Unexpected: ${textOf(error)}`, {
+    cause: stack,
+    hint: 'This is a fault of publish-image: please report it with this log.'
+  })
 }

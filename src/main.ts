@@ -1,11 +1,16 @@
+import {makeArtifact, needsHelm} from './artifact/artifact.ts'
+import {findHelm} from './artifact/helm.ts'
 import {attest, prepareSigning} from './attest/attest.ts'
 import {recordStorage} from './attest/record.ts'
+import {type Preparation, prepareBuilder} from './builder/prepare.ts'
+import {readChart} from './chart/read.ts'
 import {completeContext, findCommitDate} from './context/complete.ts'
 import {readContext} from './context/context.ts'
 import {contextOfCheckout} from './context/git.ts'
 import {createDiagnose, type Diagnose} from './diagnosis/diagnose.ts'
 import type {FaultContext} from './diagnosis/fault.ts'
-import {ActionError, textOf, unreachable} from './errors.ts'
+import {toActionError, unreachable} from './errors.ts'
+import {withApiRetries} from './github/retry.ts'
 import {buildImage} from './image/build.ts'
 import {findExisting} from './image/existing.ts'
 import {type Image, isOwnWork} from './image/image.ts'
@@ -18,7 +23,8 @@ import type {BuildPlan} from './plan/build.ts'
 import {makePlan, type Plan} from './plan/plan.ts'
 import {type Permission, preflight} from './preflight.ts'
 import {comment} from './preview/comment.ts'
-import {type Ancestry, createAncestry} from './publish/ancestry.ts'
+import type {Guard} from './publish/guard.ts'
+import {createGuards} from './publish/guards.ts'
 import {publish} from './publish/publish.ts'
 import {choosePushTags} from './publish/push-tag.ts'
 import {verify, verifyByDigest} from './publish/verify.ts'
@@ -28,7 +34,8 @@ import {createRegistries, type Registries} from './registry/registries.ts'
 import {createJournal, type Journal} from './report/journal.ts'
 import {isByDigest} from './report/outputs.ts'
 import {report} from './report/report.ts'
-import {duration, planLines} from './report/text.ts'
+import {type Stage, stagesOf} from './report/stage.ts'
+import {planLines} from './report/text.ts'
 import {retain} from './retain/retain.ts'
 import type {Ports, Runner} from './runner.ts'
 
@@ -43,9 +50,10 @@ export async function main(runner: Runner): Promise<void> {
   await report(runner, journal.outcome)
 }
 
-async function runStages(runner: Runner, journal: Journal): Promise<void> {
-  const stage = stagesOf(runner, journal)
-  const plan = await stage('Plan', () => readPlan(runner, journal))
+async function runStages(asStarted: Runner, journal: Journal): Promise<void> {
+  const stage = stagesOf(asStarted, journal)
+  const plan = await stage('Plan', () => readPlan(asStarted, journal))
+  const runner = withApiRetries(asStarted, plan.retries)
   const {action} = plan
   // What `retain` would delete can only be told by looking.
   if (plan.dryRun && action.kind !== 'retain') return
@@ -54,13 +62,15 @@ async function runStages(runner: Runner, journal: Journal): Promise<void> {
       return runner.log.notice(`Nothing to do: ${action.reason}.`)
     case 'cleanup':
     case 'retain': {
+      // It asks the API again by itself: before a deletion is tried again, everything is looked at again.
       const {registries} = await connect(runner, plan, stage)
-      return journal.note({retained: await stage('Clean up', () => retain(runner, plan, action, registries))})
+      return journal.note({retained: await stage('Clean up', () => retain(asStarted, plan, action, registries))})
     }
     case 'build':
     case 'merge':
     case 'promote':
     case 'reuse':
+    case 'artifact':
       return await publishImage(runner, plan, action, journal, stage)
     default:
       return unreachable(action)
@@ -70,11 +80,14 @@ async function runStages(runner: Runner, journal: Journal): Promise<void> {
 /** From runner, event and inputs to the plan, which the log then shows; nothing is touched. */
 async function readPlan(runner: Runner, journal: Journal): Promise<Plan> {
   const inputs = await readInputs(runner)
-  const read = await readContext(runner)
+  const read = await readContext(runner, inputs.build.file)
   const source = inputs.contextSource === 'git' ? await contextOfCheckout(runner, read) : read
   // A dry run makes no request: without a token nothing is asked.
-  const context = await completeContext(runner, source, inputs.dryRun ? '' : inputs.githubToken)
-  const plan = await makePlan(context, inputs, runner.env, () => findCommitDate(runner, context, inputs))
+  const patient = withApiRetries(runner, inputs.retries)
+  const context = await completeContext(patient, source, inputs.dryRun ? '' : inputs.githubToken)
+  const {artifact} = inputs
+  const chart = artifact?.kind === 'chart' ? await readChart(runner, artifact.path) : undefined
+  const plan = await makePlan(context, inputs, runner.env, () => findCommitDate(patient, context, inputs), chart)
   journal.note({plan})
   for (const line of planLines(plan)) runner.log.info(line)
   for (const warning of plan.warnings) runner.log.warning(warning)
@@ -98,7 +111,7 @@ async function connect(ports: Ports, plan: Plan, stage: Stage): Promise<Connecti
 }
 
 /** A way to come by an image. */
-type ImageAction = Extract<Action, {kind: 'build' | 'merge' | 'promote' | 'reuse'}>
+type ImageAction = Extract<Action, {kind: 'build' | 'merge' | 'promote' | 'reuse' | 'artifact'}>
 
 async function publishImage(
   ports: Ports,
@@ -107,13 +120,27 @@ async function publishImage(
   journal: Journal,
   stage: Stage
 ): Promise<void> {
-  const connections = await connect(ports, plan, stage)
-  const {credentials, registries, diagnose} = connections
-  const permission = await stage('Preflight', () => preflight(ports, plan, credentials, registries))
+  if (action.kind === 'artifact' && needsHelm(action.artifact)) await stage('Helm', () => findHelm(ports))
+  // Where an image may be there already, Docker may not be needed.
+  const preparation = action.kind === 'build' ? prepare(ports, plan, action.build) : undefined
+  const ask = async () => {
+    const connections = await connect(ports, plan, stage)
+    preparation?.loggedIn()
+    const {credentials, registries} = connections
+    const guards = createGuards(ports, plan, registries)
+    const permission = await stage('Preflight', async () => {
+      const found = await preflight(ports, plan, credentials, registries)
+      if (found.push && !isByDigest(plan)) await guards.prepare()
+      return found
+    })
+    return {connections, guards, permission}
+  }
+  const {connections, guards, permission} = await (preparation ? preparation.meanwhile(ask) : ask())
+  const {registries, diagnose} = connections
   journal.note({permission})
-  const ancestry = plan.forwardOnly ? createAncestry(ports, plan, registries) : undefined
   const signing = permission.push ? prepareSigning(ports, plan, diagnose) : {unsigned: 'it is not pushed'}
-  const image = await obtain(ports, plan, action, {...connections, permission, ancestry, journal, stage})
+  const guard = guards.early
+  const image = await obtain(ports, plan, action, {...connections, permission, preparation, guard, journal, stage})
   if (!image) return
   journal.note({image})
   const {digest} = image
@@ -129,13 +156,13 @@ async function publishImage(
     journal.note('unsigned' in signing ? signing : await stage('Attest', () => attest(ports, signing, request)))
   }
 
-  const options = {ancestry, onTag: journal.tag}
+  const options = await guards.of(image, journal.tag)
   const published = await stage('Publish', () => publish(ports, plan, image, registries, options))
   const platforms = await stage('Verify', async () => {
     const [first] = plan.images
     const [found] = await Promise.all([
       first ? readPlatforms(ports, published.manifest, registries(first), known) : [],
-      verify(ports, plan, published, registries, options),
+      verify(ports, plan, published),
       checkVisibility(ports, plan, digest, diagnose),
       journal.outcome.attested ? recordStorage(ports, plan, digest) : undefined
     ])
@@ -151,7 +178,8 @@ async function publishImage(
 
 interface ObtainOptions extends Connections {
   readonly permission: Permission
-  readonly ancestry: Ancestry | undefined
+  readonly preparation: Preparation | undefined
+  readonly guard: Guard | undefined
   readonly journal: Journal
   readonly stage: Stage
 }
@@ -161,15 +189,17 @@ async function obtain(
   ports: Ports,
   plan: Plan,
   action: ImageAction,
-  {permission, ancestry, registries, diagnose, journal: {note}, stage}: ObtainOptions
+  {permission, preparation, guard, registries, diagnose, journal: {note, tag: onTag}, stage}: ObtainOptions
 ): Promise<Image | undefined> {
   const build = (wanted: BuildPlan) =>
     buildImage(ports, plan, wanted, {
       stage,
       permission,
+      preparation: preparation ?? prepare(ports, plan, wanted),
       diagnose,
       note,
-      choosePushTags: () => choosePushTags(ports, plan, ancestry, registries)
+      onTag,
+      choosePushTags: () => choosePushTags(ports, plan, guard, registries)
     })
   // Where this run may not push, what is published already is nothing to it.
   const {push} = permission
@@ -180,6 +210,8 @@ async function obtain(
       return push ? await stage('Merge', () => mergeImages(ports, plan, action.digests, registries)) : undefined
     case 'promote':
       return push ? await stage('Promote', () => promote(ports, plan, action.source, registries)) : undefined
+    case 'artifact':
+      return await makeArtifact(ports, plan, action.artifact, {stage, permission, registries})
     case 'reuse': {
       const {ifTagExists, commitTag} = action
       const published = push
@@ -195,6 +227,11 @@ async function obtain(
   }
 }
 
+/** The builder, found or booted beside what only waits for the network. */
+function prepare(ports: Ports, plan: Plan, build: BuildPlan): Preparation {
+  return prepareBuilder(ports, plan, build, createDiagnose(faultContext(plan)))
+}
+
 function faultContext({images: [image], repository, source}: Plan): FaultContext {
   return {
     serverUrl: repository.serverUrl,
@@ -203,32 +240,4 @@ function faultContext({images: [image], repository, source}: Plan): FaultContext
     foreignHead: source.foreignHead,
     ...(image ? {image} : {})
   }
-}
-
-/** Runs stages in groups of the log and keeps their times. */
-type Stage = <T>(name: string, work: () => Promise<T>) => Promise<T>
-
-function stagesOf({clock, log}: Pick<Ports, 'clock' | 'log'>, journal: Journal): Stage {
-  return async (name, work) => {
-    const start = clock.now()
-    log.startGroup(name)
-    try {
-      return await work()
-    } finally {
-      const ms = clock.now() - start
-      journal.stage({name, ms})
-      log.endGroup()
-      log.info(`${name}: ${duration(ms)}`)
-    }
-  }
-}
-
-/** What nobody expected keeps its stack: it is a fault of this action. */
-function toActionError(error: unknown): ActionError {
-  if (error instanceof ActionError) return error
-  const stack = error instanceof Error ? error.stack : undefined
-  return new ActionError('unexpected', `Unexpected: ${textOf(error)}`, {
-    cause: stack,
-    hint: 'This is a fault of publish-image: please report it with this log.'
-  })
 }

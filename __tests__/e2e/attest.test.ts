@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {expect, it, jest} from '@jest/globals'
-import {BASE, checkOut, REGISTRY, uniqueName} from '../helpers/engine.ts'
+import {checkOut, REGISTRY, uniqueName} from '../helpers/engine.ts'
 import {startGitHub} from '../helpers/github.ts'
 import {startProxy} from '../helpers/proxy.ts'
 import {startJob} from '../helpers/runner.ts'
@@ -18,7 +18,7 @@ it('with push-to-registry the attestation is found beside the image, once, also 
   try {
     proxy.auth = {username: 'octo', password: PASSWORD, mayWrite: () => true, isPublic: true}
     const name = uniqueName()
-    checkOut(job.workspace, {Dockerfile: `FROM ${BASE}\nCMD ["true"]\n`})
+    checkOut(job.workspace, {Dockerfile: `FROM alpine\nCMD ["true"]\n`})
     const run = () =>
       job.step({
         inputs: {

@@ -1,14 +1,25 @@
 import {readFileSync} from 'node:fs'
 import {afterEach, beforeEach, describe, expect, it, jest} from '@jest/globals'
-import {BASE, checkOut, commandLines, digestOfTag, docker, manifestOf, REGISTRY, uniqueName} from '../helpers/engine.ts'
+import {
+  checkOut,
+  commandLines,
+  digestOfTag,
+  docker,
+  manifestOf,
+  REACH,
+  REGISTRY,
+  STORE,
+  uniqueName
+} from '../helpers/engine.ts'
 import {type FaultProxy, startProxy} from '../helpers/proxy.ts'
 import {type Job, startJob} from '../helpers/runner.ts'
 
 jest.setTimeout(120_000)
 
 const TAGS = ['main', 'sha-860c190', 'run-4242']
+const DOCKER_MANIFEST = 'application/vnd.docker.distribution.manifest.v2+json'
 const DENIED = JSON.stringify({errors: [{code: 'DENIED', message: 'permission_denied: write_package'}]})
-const DOCKERFILE = `FROM ${BASE}\nARG GREETING=hello\nRUN echo "$GREETING" > /greeting\nCMD ["cat", "/greeting"]\n`
+const DOCKERFILE = `FROM alpine\nARG GREETING=hello\nRUN echo "$GREETING" > /greeting\nCMD ["cat", "/greeting"]\n`
 
 let job: Job
 let name: string
@@ -39,8 +50,9 @@ describe('a push to a branch', () => {
       'org.opencontainers.image.revision': '860c1904a1ce19322e91ac35af1ab07466440c37',
       'org.opencontainers.image.version': 'main'
     })
-    // One platform is a plain manifest, not an index with an entry of unknown/unknown.
-    expect((await manifestOf(name, digest)).mediaType).toBe('application/vnd.oci.image.manifest.v1+json')
+    // One platform is a plain manifest, not an index with an entry of unknown/unknown; Docker's from the classic store.
+    const plain = {containerd: 'application/vnd.oci.image.manifest.v1+json', classic: DOCKER_MANIFEST}
+    expect((await manifestOf(name, digest)).mediaType).toBe(plain[STORE as keyof typeof plain])
     await job.post()
     expect(job.leftovers()).toEqual([])
   })
@@ -57,7 +69,9 @@ describe('a push to a branch', () => {
 
   it('publishes two platforms as one index', async () => {
     checkOut(job.workspace, {Dockerfile: 'FROM scratch\nCOPY Dockerfile /\n'})
-    const result = await job.step({inputs: {images: `${REGISTRY}/${name}`, platforms: 'linux/amd64,linux/arm64'}})
+    const result = await job.step({
+      inputs: {...REACH, images: `${REGISTRY}/${name}`, platforms: 'linux/amd64,linux/arm64'}
+    })
     expect(result.exitCode).toBe(0)
     const index = await manifestOf(name, 'main')
     expect(index.manifests?.map(({platform}) => platform)).toEqual([
@@ -79,7 +93,7 @@ describe('a push to a branch', () => {
 
   it('builds the target and the file that it is told', async () => {
     checkOut(job.workspace, {
-      'docker/app.Dockerfile': `FROM ${BASE} AS one\nCMD ["echo", "one"]\nFROM ${BASE} AS two\nCMD ["echo", "two"]\n`
+      'docker/app.Dockerfile': `FROM alpine AS one\nCMD ["echo", "one"]\nFROM alpine AS two\nCMD ["echo", "two"]\n`
     })
     const result = await job.step({
       inputs: {images: `${REGISTRY}/${name}`, file: 'docker/app.Dockerfile', target: 'one'}
@@ -103,7 +117,7 @@ describe('without a push', () => {
 
 describe('a failure', () => {
   it('of the Dockerfile is told at its line, with the missing file, and without a digest', async () => {
-    checkOut(job.workspace, {'app/Dockerfile': `FROM ${BASE}\n\nCOPY missing.txt /\n`})
+    checkOut(job.workspace, {'app/Dockerfile': `FROM alpine\n\nCOPY missing.txt /\n`})
     const result = await job.step({inputs: {images: `${REGISTRY}/${name}`, context: 'app'}})
     expect(result.exitCode).toBe(1)
     expect(result.annotations.map(({kind, file, line}) => [kind, file, line])).toEqual([
@@ -116,7 +130,7 @@ describe('a failure', () => {
   })
 
   it('of a RUN step is told as such', async () => {
-    checkOut(job.workspace, {Dockerfile: `FROM ${BASE}\nRUN echo 503 Service Unavailable && exit 7\n`})
+    checkOut(job.workspace, {Dockerfile: `FROM alpine\nRUN echo 503 Service Unavailable && exit 7\n`})
     const result = await job.step({inputs: {images: `${REGISTRY}/${name}`}})
     expect(result.exitCode).toBe(1)
     expect(result.annotations[0]?.message).toContain('exit code: 7')
@@ -124,7 +138,7 @@ describe('a failure', () => {
   })
 
   it('to be let in ends the run before the build, in under 3 seconds', async () => {
-    checkOut(job.workspace, {Dockerfile: `FROM ${BASE}\nRUN sleep 60\n`})
+    checkOut(job.workspace, {Dockerfile: `FROM alpine\nRUN sleep 60\n`})
     proxy.fault = ({method}) => (method === 'POST' ? {status: 403, body: DENIED} : undefined)
     const result = await job.step({inputs: {images: `${proxy.address}/${name}`}})
     expect(result.exitCode).toBe(1)
@@ -165,18 +179,23 @@ describe('a failure', () => {
 
   it('of a tag that is moved behind our back is found out with both digests', async () => {
     const other = await job.step({
-      inputs: {images: `${REGISTRY}/${name}`, 'build-args': 'GREETING=other', tags: 'type=raw,value=other'}
+      inputs: {
+        images: `${REGISTRY}/${name}`,
+        'build-args': 'GREETING=other',
+        tags: 'type=raw,value=other',
+        // One of this commit would be another run's, and as good.
+        labels: `org.opencontainers.image.revision=${'f'.repeat(40)}`
+      }
     })
-    const bytes = await (
-      await fetch(`http://${REGISTRY}/v2/${name}/manifests/other`, {
-        headers: {accept: 'application/vnd.oci.image.manifest.v1+json'}
-      })
-    ).text()
+    const manifest = await fetch(`http://${REGISTRY}/v2/${name}/manifests/other`, {
+      headers: {accept: `application/vnd.oci.image.manifest.v1+json, ${DOCKER_MANIFEST}`}
+    })
+    const bytes = await manifest.text()
     proxy.after = async ({method, path}) => {
       if (method !== 'PUT' || !path.endsWith('/manifests/main')) return
       await fetch(`http://${REGISTRY}${path}`, {
         method: 'PUT',
-        headers: {'content-type': 'application/vnd.oci.image.manifest.v1+json'},
+        headers: {'content-type': manifest.headers.get('content-type') ?? ''},
         body: bytes
       })
     }
@@ -219,7 +238,7 @@ it('a password is in no argv, log, output, summary or file', async () => {
 })
 
 it('a cancelled job leaves no build behind', async () => {
-  checkOut(job.workspace, {Dockerfile: `FROM ${BASE}\nRUN sleep 60 # ${name}\n`})
+  checkOut(job.workspace, {Dockerfile: `FROM alpine\nRUN sleep 60 # ${name}\n`})
   const started = {at: 0}
   const result = await job.step({
     inputs: {images: `${REGISTRY}/${name}`},

@@ -1,7 +1,6 @@
 import {execFile} from 'node:child_process'
 import {randomBytes} from 'node:crypto'
-import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
-import {dirname, join} from 'node:path'
+import {readdirSync, readFileSync} from 'node:fs'
 import {promisify} from 'node:util'
 
 const execute = promisify(execFile)
@@ -15,8 +14,15 @@ function required(name: string): string {
 
 /** `host:port` of a real registry. */
 export const REGISTRY = required('TEST_REGISTRY')
-/** An image with a shell. */
-export const BASE = required('TEST_BASE_IMAGE')
+/** Where the engine keeps images; the engine's own builder can do less with the classic store. */
+export const STORE = required('TEST_STORE')
+/**
+ * For what the engine's own builder does only with the containerd store: the builder that is made where it has the
+ * classic one reaches this machine's loopback, where the registry is, only by the host's network.
+ */
+export const REACH: Readonly<Record<string, string>> = STORE === 'classic' ? {'driver-opts': 'network=host'} : {}
+/** The engine, as a builder's node names it. */
+export const ENGINE = process.env.DOCKER_HOST ?? 'unix:///var/run/docker.sock'
 
 /** A repository name that no other test uses. */
 export function uniqueName(): string {
@@ -28,13 +34,7 @@ export async function docker(...args: string[]): Promise<string> {
   return stdout.trim()
 }
 
-/** Writes files below a folder, which is what the checkout would have done. */
-export function checkOut(folder: string, files: Readonly<Record<string, string>>): void {
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, name)), {recursive: true})
-    writeFileSync(join(folder, name), content)
-  }
-}
+export {checkOut} from './files.ts'
 
 const ACCEPT = ['index.v1', 'manifest.v1']
   .map(type => `application/vnd.oci.image.${type}+json`)

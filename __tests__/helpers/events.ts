@@ -1,4 +1,6 @@
 import {readdirSync, readFileSync} from 'node:fs'
+import {posix} from 'node:path'
+import type {Chart} from '../../src/chart/read.ts'
 import {type Context, readContext} from '../../src/context/context.ts'
 import {type Inputs, readInputs} from '../../src/inputs/inputs.ts'
 import type {BuildPlan} from '../../src/plan/build.ts'
@@ -49,7 +51,9 @@ export function inputVariables(inputs: Readonly<Record<string, string>>): Record
 
 export async function contextOf(event: EventFixture): Promise<Context> {
   const env = {...event.env, GITHUB_EVENT_PATH: '/event.json'}
-  return await readContext(recordingRunner({env, disk: {'/event.json': JSON.stringify(event.payload)}}))
+  return await readContext(
+    recordingRunner({env, disk: {'/event.json': JSON.stringify(event.payload), [posix.resolve('.git')]: ''}})
+  )
 }
 
 export async function inputsOf(inputs: Readonly<Record<string, string>>): Promise<Inputs> {
@@ -60,11 +64,18 @@ export async function inputsOf(inputs: Readonly<Record<string, string>>): Promis
 export async function planOf(
   event: string | EventFixture,
   inputs: Readonly<Record<string, string>> = {},
-  env: Readonly<Record<string, string>> = {}
+  env: Readonly<Record<string, string>> = {},
+  chart?: Chart
 ): Promise<Plan> {
   const fixture = typeof event === 'string' ? readEvent(event) : event
   const context = await contextOf(fixture)
-  return await makePlan(context, await inputsOf(inputs), env, async () => context.commitDate ?? context.startedAt)
+  return await makePlan(
+    context,
+    await inputsOf(inputs),
+    env,
+    async () => context.commitDate ?? context.startedAt,
+    chart
+  )
 }
 
 /** The build of a plan that builds. */

@@ -30,6 +30,8 @@ export interface Fault {
   readonly retry?: true | 'once'
   /** The registry refused: on a run that may be read-only that is no failure. */
   readonly denied?: true
+  /** The tag is there and can't be moved. */
+  readonly immutable?: true
   /** The limit counts in minutes. */
   readonly rateLimit?: true
 }
@@ -78,5 +80,11 @@ export const cacheIsOptional = 'Nothing to change: the image is not affected, on
 export const mirror =
   'Use a mirror of that image (driver-opts: image=… for BuildKit’s own), or log in to Docker Hub in an earlier step.'
 export const containerBuilder = 'Leave driver empty (auto) or set it to docker-container.'
-export const credentials = (context: FaultContext) =>
-  `Check user name, password and the image name${imageText(context)}. For ${context.githubRegistry} leave registry, username and password empty: the job’s own token is used.`
+export function credentials(context: FaultContext): string {
+  const check = `Check user name, password and the image name${imageText(context)}.`
+  return context.image && context.image.registry !== context.githubRegistry
+    ? `${check} A token needs the scope to write packages, and may have expired.`
+    : `${check} For ${context.githubRegistry} leave registry, username and password empty: the job’s own token is used.`
+}
+/** The first part of the image's name: a user or an organisation. */
+export const imageOwner = ({image}: FaultContext) => image?.name.split('/')[0] ?? 'this owner'

@@ -3,6 +3,7 @@ import {
   credentials,
   type Fault,
   grant,
+  imageOwner,
   imageText,
   linkPackage,
   mirror,
@@ -23,6 +24,14 @@ export const REGISTRY_FAULTS: readonly Fault[] = [
     fix: 'Run fewer jobs at once, or run this one again in some minutes.',
     retry: true,
     rateLimit: true
+  },
+  {
+    // Elastic Container Registry, Artifact Registry, and Harbor, which says no more than its status.
+    pattern:
+      /tag invalid: The image tag '[^']*' already exists in the '[^']*' repository and cannot be overwritten because|cannot update tag \S+\. The repository has enabled tag immutability|^412\b/,
+    cause: 'the tag is there already, and the registry’s tags are immutable',
+    fix: 'Publish under a new version, delete the tag, or set if-tag-exists: skip to use the image that is there.',
+    immutable: true
   },
   {
     pattern: [/exporting cache/, /installation not allowed to Write organization package/],
@@ -50,6 +59,14 @@ export const REGISTRY_FAULTS: readonly Fault[] = [
     cause:
       'the token is good, but this package does not belong to this repository (it was made by hand, or by another repository)',
     fix: linkPackage,
+    denied: true
+  },
+  {
+    // Gitea and Forgejo, with 401.
+    pattern: /reqPackageAccess/,
+    cause: context => `these credentials are good, but may not write packages of ${imageOwner(context)}`,
+    fix: context =>
+      `Give the token the scope write:package, and its user the right to write packages of ${imageOwner(context)}. The job’s own token can’t write packages on Gitea; make one in your user’s settings under “Applications”.`,
     denied: true
   },
   {
@@ -203,8 +220,16 @@ export const REGISTRY_FAULTS: readonly Fault[] = [
   }
 ]
 
-/** Denials that say nothing more: looked at when nothing else fits. */
+/** Refusals that say nothing more: looked at when nothing else fits. */
 export const BARE_DENIALS: readonly Fault[] = [
+  {
+    // A read that is answered so is no fault: this was to a write (Gitea, Forgejo, ECR).
+    pattern: /^404 Not Found/,
+    cause: context =>
+      `there is no ${imageOwner(context)} on ${context.image?.registry ?? 'this registry'}, or it takes no images`,
+    fix: context =>
+      `Check the image name${imageText(context)}: it begins with a user or an organisation that is there. Some registries want the repository made first.`
+  },
   {
     pattern: /401 Unauthorized|UNAUTHORIZED|authentication required/,
     cause: 'the registry does not accept the credentials for this name',

@@ -4,7 +4,6 @@ import type {TaggedImage} from '../naming/names.ts'
 import type {Manifest} from '../oci/manifest.ts'
 import {type Repository, tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
-import {pushReferenceOf} from '../plan/push-tag.ts'
 import type {Registries} from '../registry/registries.ts'
 import {revisionLabel} from '../registry/revision.ts'
 import type {Ports} from '../runner.ts'
@@ -52,11 +51,17 @@ export async function findExisting(
   const missing = plan.taggedImages.filter(
     image => !found.some(place => place.repository.text === image.repository.text)
   )
-  await copyImage(ports, first.repository, first.manifest.digest, missing.map(pushReferenceOf))
+  await copyImage(
+    ports,
+    first.repository,
+    first.manifest.digest,
+    missing.map(({repository}) => repository)
+  )
   return {digest: first.manifest.digest, origin: 'reused', written: []}
 }
 
-function namesForGood({tags}: TaggedImage): TaggedImage['tags'] {
+/** The tags that name one thing for good. */
+export function namesForGood({tags}: TaggedImage): TaggedImage['tags'] {
   const versions = tags.filter(tag => tag.kind === 'version')
   return versions.length > 0 ? versions : tags.slice(0, 1).filter(tag => tag.kind === 'fixed')
 }

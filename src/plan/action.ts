@@ -2,6 +2,7 @@ import type {Context} from '../context/context.ts'
 import type {PromoteSource} from '../inputs/promote.ts'
 import type {Policy} from '../inputs/retain.ts'
 import type {Digest} from '../oci/digest.ts'
+import {type ArtifactPlan, planArtifact} from './artifact.ts'
 import {type BuildPlan, planBuild} from './build.ts'
 import type {Naming, NamingSources, PlannedNaming} from './naming.ts'
 import {type PullRequestTags, planPullRequestTags} from './pull-request-tags.ts'
@@ -24,6 +25,7 @@ export type Action =
   | {readonly kind: 'build'; readonly build: BuildPlan}
   | {readonly kind: 'merge'; readonly digests: readonly Digest[]}
   | {readonly kind: 'promote'; readonly source: PromoteSource}
+  | {readonly kind: 'artifact'; readonly artifact: ArtifactPlan}
   | {
       readonly kind: 'reuse'
       readonly ifTagExists: 'fail' | 'skip' | undefined
@@ -31,16 +33,12 @@ export type Action =
       readonly build: BuildPlan
     }
 
-/** A closed pull request has nothing to build. */
-export function isBuilding({pullRequest}: Context): boolean {
-  return pullRequest?.closed !== true
+/** A closed pull request has nothing to build, nor has a release or ref that is gone. */
+export function isBuilding({pullRequest, deleted}: Context): boolean {
+  return pullRequest?.closed !== true && deleted === undefined
 }
 
-export async function planAction(
-  sources: NamingSources,
-  planned: PlannedNaming,
-  {push, reason}: PushDecision
-): Promise<Action> {
+export async function planAction(sources: NamingSources, planned: PlannedNaming, push: PushDecision): Promise<Action> {
   const {context, inputs} = sources
   const {pullRequest} = context
   if (inputs.retain.length > 0) {
@@ -50,15 +48,22 @@ export async function planAction(
   if (!isBuilding(context)) {
     return inputs.cleanup && pullRequest
       ? {kind: 'cleanup', tags: await planPullRequestTags(sources, pullRequest.number)}
-      : {kind: 'nothing', reason}
+      : {kind: 'nothing', reason: push.reason}
   }
   if (inputs.merge.length > 0) return {kind: 'merge', digests: inputs.merge}
   if (inputs.promote) return {kind: 'promote', source: inputs.promote}
-  const build = planBuild(sources, planned, push !== 'no')
+  const artifact = planArtifact(sources, planned)
+  if (artifact) return {kind: 'artifact', artifact}
+  const build = planBuild(sources, planned, push)
   const ifTagExists = inputs.ifTagExists === 'overwrite' ? undefined : inputs.ifTagExists
   const commitTag = inputs.reuse && context.ref.kind === 'tag' ? commitTagOf(planned.naming) : undefined
   if (ifTagExists === undefined && commitTag === undefined) return {kind: 'build', build}
   return {kind: 'reuse', ifTagExists, commitTag, build}
+}
+
+/** What the way to the image left out. */
+export function warningsOf(action: Action): readonly string[] {
+  return 'build' in action ? action.build.warnings : []
 }
 
 /** The tag under which the commit's own run has published its image. */

@@ -1,6 +1,7 @@
+import type {Chart} from '../chart/read.ts'
 import type {Context} from '../context/context.ts'
 import type {ActionError} from '../errors.ts'
-import {BUILDKITD_FLAGS, type BuilderInputs} from '../inputs/builder.ts'
+import type {BuilderInputs} from '../inputs/builder.ts'
 import type {Inputs} from '../inputs/inputs.ts'
 import type {Tag} from '../naming/derive.ts'
 import {flavorTemplates, parseFlavor} from '../naming/flavor.ts'
@@ -15,6 +16,7 @@ import {checkVersionInput, judgeVersion} from '../naming/version-input.ts'
 import {createVocabulary, revisionOf} from '../naming/vocabulary.ts'
 import type {Repository} from '../oci/reference.ts'
 import {hasLevel} from './annotations.ts'
+import {hasOwnTags, nameArtifact} from './artifact.ts'
 
 /** The names of an image, and what is written on it. */
 export interface Naming {
@@ -37,6 +39,8 @@ export interface NamingSources {
   readonly inputs: Inputs
   readonly env: Readonly<Record<string, string | undefined>>
   readonly commitDate: () => Promise<Date>
+  /** What the input `chart` names. */
+  readonly chart?: Chart | undefined
 }
 
 /** The names, and what the rest of the plan needs besides. */
@@ -46,12 +50,15 @@ export interface PlannedNaming {
   readonly options: NamingOptions
   /** What `{{meta.version}}` and the like stand for in other inputs. */
   readonly meta: MetaValues
+  /** The input `tags` names images and tags, as in docker/build-push-action, and has no rules. */
+  readonly referencesOnly: boolean
   /** Names and tags that an expression left empty: an error where something is pushed. */
   readonly unnamed: readonly ActionError[]
   readonly warnings: readonly string[]
 }
 
-export async function planNaming({context, inputs, env, commitDate}: NamingSources): Promise<PlannedNaming> {
+export async function planNaming(sources: NamingSources): Promise<PlannedNaming> {
+  const {context, inputs, env, commitDate} = sources
   const told = new Set<string>()
   const warn = (message: string) => void told.add(message)
   const unnamed: ActionError[] = []
@@ -61,7 +68,7 @@ export async function planNaming({context, inputs, env, commitDate}: NamingSourc
   checkVersionInput(inputs.version)
   const options = readNamingOptions(env, warn)
   const given = parseImages(inputs.images, empty)
-  const names = {context, images: inputs.images.length > 0 ? given : undefined}
+  const names = {context, images: inputs.images.length > 0 ? given : undefined, promotes: inputs.promote !== undefined}
   const tagsInput = parseTags(inputs.tags, names, {warn, unnamed: empty})
   const {rules, references} = tagsInput
   const flavor = parseFlavor(inputs.flavor)
@@ -70,13 +77,18 @@ export async function planNaming({context, inputs, env, commitDate}: NamingSourc
   const annotations = parsePairs('annotations', plain, warn)
   const {version} = inputs
   const builderInputs = buildxInputs(inputs.builder)
-  for (const warning of await judgeVersion({version, rules, context, builderInputs})) warn(warning)
+  // A chart's version is that, whatever the rules read.
+  if (inputs.artifact?.kind !== 'chart')
+    for (const warning of await judgeVersion({version, rules, context, builderInputs})) warn(warning)
 
   const templates = [...rules.flatMap(rule => rule.templates), ...references.map(({tag}) => tag)]
   const texts = [...templates, ...flavorTemplates(flavor), ...labels, ...annotations]
   const vocabulary = await createVocabulary(context, options, texts, commitDate)
   const facts = {context, options, vocabulary, flavor, version, warn}
-  const taggedImages = await deriveNames(tagsInput, given, fallback, facts)
+  const derived = hasOwnTags(inputs)
+    ? (given.length > 0 ? given : [fallback()]).map(repository => ({repository, tags: []}))
+    : await deriveNames(tagsInput, given, fallback, facts)
+  const taggedImages = nameArtifact(derived, sources)
 
   const tags = allTags(taggedImages)
   const created = inputs.build.reproducible ? await commitDate() : context.startedAt
@@ -102,6 +114,7 @@ export async function planNaming({context, inputs, env, commitDate}: NamingSourc
     created,
     options,
     meta,
+    referencesOnly: references.length > 0 && rules.length === 0,
     unnamed,
     warnings: [...told]
   }
@@ -125,7 +138,7 @@ function buildxInputs(builder: BuilderInputs): string[] {
   const given: [string, boolean][] = [
     ['driver', builder.driver !== 'auto'],
     ['driver-opts', builder.driverOpts.length > 0],
-    ['buildkitd-flags', builder.buildkitdFlags !== BUILDKITD_FLAGS],
+    ['buildkitd-flags', builder.buildkitdFlags !== ''],
     ['buildkitd-config', builder.buildkitdConfig.file !== ''],
     ['buildkitd-config-inline', builder.buildkitdConfig.inline !== ''],
     ['endpoint', builder.endpoint !== ''],

@@ -1,13 +1,15 @@
+import type {Chart} from '../chart/read.ts'
 import type {Context} from '../context/context.ts'
 import {ActionError} from '../errors.ts'
 import type {GivenCredentials} from '../inputs/credentials.ts'
 import type {Inputs} from '../inputs/inputs.ts'
 import type {Platform} from '../oci/platform.ts'
 import type {DockerSettings} from '../registry/docker-config.ts'
-import {type Action, isBuilding, planAction} from './action.ts'
+import {type Action, isBuilding, planAction, warningsOf} from './action.ts'
+import {hasOwnTags, whyNotPushed} from './artifact.ts'
 import {type AttestPlan, checkSignable, planAttest} from './attest.ts'
 import {readDockerSettings} from './docker.ts'
-import {planExports} from './exports.ts'
+import {planExports, withOutputWords} from './exports.ts'
 import {type MatrixEntry, planMatrix} from './matrix.ts'
 import {type Naming, type NamingSources, type PlannedNaming, planNaming} from './naming.ts'
 import {decidePush, describeRef, isUntrusted, type PushDecision, settleUnnamed} from './push.ts'
@@ -32,6 +34,8 @@ export interface SourceFacts {
   /** `branch main`, `pull request #2` */
   readonly ref: string
   readonly headSha: string
+  /** The branch that the run is of, of a fork's pull request `owner:name`; undefined on a git tag. */
+  readonly branch: string | undefined
   /** Every commit that counts as this run's: of a pull request its merge, too. */
   readonly commits: readonly string[]
   /** What is built is of another commit than the run, and names both, for people. */
@@ -87,16 +91,19 @@ export interface Plan extends Naming {
  */
 export async function makePlan(
   context: Context,
-  inputs: Inputs,
+  given: Inputs,
   env: Readonly<Record<string, string | undefined>>,
-  commitDate: () => Promise<Date>
+  commitDate: () => Promise<Date>,
+  chart?: Chart
 ): Promise<Plan> {
-  const sources: NamingSources = {context, inputs, env, commitDate}
+  const inputs = withOutputWords(given)
+  const sources: NamingSources = {context, inputs, env, commitDate, chart}
   const planned = await planNaming(sources)
-  const {naming, options, unnamed, warnings} = planned
+  const {naming, options, unnamed, warnings, referencesOnly} = planned
   checkNames(inputs, env, naming)
   const argumentWarnings = checkBuildArgs(inputs, env)
-  const wanted = decidePush(context, inputs, planExports(inputs.build).elsewhere)
+  const elsewhere = inputs.artifact ? whyNotPushed(sources, naming) : planExports(inputs.build).elsewhere
+  const wanted = decidePush(context, inputs, {elsewhere, referencesOnly})
   const {push, warnings: nameless} = settleUnnamed(unnamed, wanted, inputs.dryRun, naming.images)
   const action = await planAction(sources, planned, push)
   const attest = isOwnWork(action) ? planAttest(context, inputs, env, context.checkedOut) : undefined
@@ -116,6 +123,7 @@ export async function makePlan(
       event: context.event,
       ref: describeRef(context),
       headSha: context.headSha,
+      branch: branchOf(context),
       commits: [...new Set([naming.revision, context.headSha, context.sha])],
       otherCheckout: otherCheckout(context, inputs, action),
       before: context.before,
@@ -123,7 +131,8 @@ export async function makePlan(
     },
     push,
     action,
-    platforms: inputs.build.platforms,
+    // Files are of no platform.
+    platforms: inputs.artifact ? [] : inputs.build.platforms,
     matrix: planMatrix(inputs.build.platforms, inputs.runners),
     docker: readDockerSettings(env),
     credentials: {given: inputs.credentials, logout: inputs.logout, actor: context.actor},
@@ -149,11 +158,21 @@ export async function makePlan(
       ...withheld(context, inputs),
       ...argumentWarnings,
       ...nameless,
-      ...(action.kind === 'retain'
+      ...warningsOf(action),
+      ...(hasOwnTags(inputs) || action.kind === 'retain'
         ? []
-        : checkTags(planned, context, push, isBuilding(context) && !inputs.dryRun && !inputs.pushByDigest))
+        : checkTags(planned, context, push, {
+            building: isBuilding(context) && !inputs.dryRun && !inputs.pushByDigest,
+            promotes: inputs.promote !== undefined && inputs.tags.length === 0
+          }))
     ]
   }
+}
+
+function branchOf({ref, pullRequest, foreignHead}: Context): string | undefined {
+  if (ref.kind === 'branch') return ref.name
+  if (!pullRequest?.headRef) return undefined
+  return foreignHead === undefined ? pullRequest.headRef : `${foreignHead.split('/')[0]}:${pullRequest.headRef}`
 }
 
 /** A build of code that nobody of this repository has seen gets nothing that is secret. */
@@ -165,7 +184,11 @@ function withheld(context: Context, {build}: Inputs): string[] {
 
 /** What is tagged without being built or merged here is never signed as ours, and a platform image is signed as part of its index. */
 function isOwnWork(action: Action): boolean {
-  return action.kind === 'merge' || ((action.kind === 'build' || action.kind === 'reuse') && !action.build.byDigest)
+  return (
+    action.kind === 'merge' ||
+    action.kind === 'artifact' ||
+    ((action.kind === 'build' || action.kind === 'reuse') && !action.build.byDigest)
+  )
 }
 
 /** A release tool, or a checkout of another ref, has left something else in the workspace than the event is about. */
@@ -185,11 +208,17 @@ function checkTags(
   {naming, warnings}: PlannedNaming,
   context: Context,
   {push}: PushDecision,
-  building: boolean
+  {building, promotes}: {building: boolean; promotes: boolean}
 ): string[] {
   if (naming.tags.length > 0) return []
   const what = `No tag for the event ${context.event || '(none)'} on ${describeRef(context)}.`
   if (!building || push === 'no') return [what]
+  if (promotes) {
+    throw new ActionError('no-tag', what, {
+      cause: 'promote without tags writes the version of a git tag and what floats on it, and there is none here',
+      hint: 'Say in the input tags what the image is to be called, such as type=raw,value=stable.'
+    })
+  }
   throw new ActionError('no-tag', what, {
     cause: warnings.length > 0 ? warnings.join(' ') : 'none of the rules of the input tags fits this event and ref',
     hint: 'Add a rule that always fits, such as type=sha, or leave tags empty for the tags that fit every event.'

@@ -25,6 +25,8 @@ export interface Operation extends Pick<HttpRequest, 'method' | 'headers' | 'bod
   /** Starts every message about it: “Tagging ghcr.io/acme/tool:1.2.3”. */
   readonly what: string
   readonly repository?: Repository
+  /** Another repository of the registry that is read for it. */
+  readonly from?: Repository
   /** With the query, without the host; or a whole URL that the registry gave. */
   readonly path: string
   /** Statuses that are answers; all others are faults. */
@@ -35,6 +37,8 @@ export interface Operation extends Pick<HttpRequest, 'method' | 'headers' | 'bod
   readonly scope?: 'pull,push,delete'
   /** No fault is tried again here. */
   readonly once?: boolean
+  /** How long the answer may be, where it may be longer than usual, bytes. */
+  readonly maxBytes?: number
   /** What to do where the registry refuses this for good, if there is more to say than the table of faults has. */
   readonly refusalHint?: string
   /** Whether an expected answer is all there; a broken one is a fault that passes. */
@@ -46,8 +50,11 @@ export type Answer = (Followed & {readonly ofToken: false}) | {readonly response
 
 export interface Transport {
   readonly endpoint: string
+  readonly retries: number
   /** With retries. Rejects with an ActionError `denied`, `network` or `registry` that names the request. */
   send(operation: Operation): Promise<HttpResponse>
+  /** One try, judged: a fault that may pass comes back, one that can't is thrown. */
+  attempt(operation: Operation): Promise<Attempt<HttpResponse>>
   /** One try, any status. */
   exchange(operation: Operation): Promise<Answer>
 }
@@ -60,9 +67,11 @@ export function createTransport(runner: Pick<Runner, 'http' | 'clock' | 'log'>, 
 
   /** One exchange, and a second with a new token if the registry wants one. */
   async function exchange(operation: Operation): Promise<Answer> {
-    const scope = operation.repository
-      ? `repository:${operation.repository.name}:${operation.scope ?? options.actions ?? 'pull,push'}`
-      : ''
+    const {repository, from} = operation
+    const scopes = repository
+      ? [`repository:${repository.name}:${operation.scope ?? options.actions ?? 'pull,push'}`]
+      : ['']
+    const scope = [...scopes, ...(from ? [`repository:${from.name}:pull`] : [])].join(' ')
     for (let again = false; ; again = true) {
       const authorized = await authorization.forScope(scope)
       if (typeof authorized === 'object') return {response: authorized, ofToken: true}
@@ -76,26 +85,23 @@ export function createTransport(runner: Pick<Runner, 'http' | 'clock' | 'log'>, 
   }
 
   function send(operation: Operation): Promise<HttpResponse> {
-    return withRetries(
-      runner,
-      operation.once ? 0 : options.retries,
-      operation.what,
-      async (): Promise<Attempt<HttpResponse>> => {
-        let answer: Answer | undefined
-        let fault: unknown
-        try {
-          answer = await exchange(operation)
-          const {response, ofToken} = answer
-          // A token endpoint's 404 says nothing about the tag that was asked for.
-          const expected = !ofToken && operation.expected.includes(response.status)
-          if (expected && (operation.isWhole?.(response) ?? true)) return {value: response}
-        } catch (error) {
-          if (error instanceof ActionError) throw error
-          fault = error
-        }
-        return judge(operation, answer, fault)
-      }
-    )
+    return withRetries(runner, operation.once ? 0 : options.retries, operation.what, () => attempt(operation))
+  }
+
+  async function attempt(operation: Operation): Promise<Attempt<HttpResponse>> {
+    let answer: Answer | undefined
+    let fault: unknown
+    try {
+      answer = await exchange(operation)
+      const {response, ofToken} = answer
+      // A token endpoint's 404 says nothing about the tag that was asked for.
+      const expected = !ofToken && operation.expected.includes(response.status)
+      if (expected && (operation.isWhole?.(response) ?? true)) return {value: response}
+    } catch (error) {
+      if (error instanceof ActionError) throw error
+      fault = error
+    }
+    return judge(operation, answer, fault)
   }
 
   /** Faults that pass go back to be tried again; the others are thrown. */
@@ -113,13 +119,16 @@ export function createTransport(runner: Pick<Runner, 'http' | 'clock' | 'log'>, 
     const found = hint === undefined ? options.diagnose(seenText(response, fault), about) : undefined
     const passing = !response || cut || response.status === 429 || response.status >= 500 || found?.retry === true
     const own = hint ?? (passing ? undefined : operation.refusalHint)
-    const error = new ActionError(code, message, {cause: withDiagnosis(cause, found), hint: own ?? found?.fix})
+    const error = new ActionError(found?.immutable ? 'immutable' : code, message, {
+      cause: withDiagnosis(cause, found),
+      hint: own ?? found?.fix
+    })
     if (!passing) throw error
     const afterMs = retryAfterMs(response?.headers['retry-after'], runner.clock.now())
     return {passing: error, rateLimit: found?.rateLimit, once: found?.once, afterMs}
   }
 
-  return {endpoint, send, exchange}
+  return {endpoint, retries: options.retries, send, attempt, exchange}
 }
 
 function withDiagnosis(cause: string, found: Diagnosis | undefined): string {

@@ -51,7 +51,8 @@ export function imageOutputs(outcome: Outcome): Map<string, string> {
   if (!plan || !first) return outputs
   outputs.set('image', first.text)
   outputs.set('matrix', JSON.stringify(plan.matrix))
-  outputs.set('pushed', String(built?.digest !== undefined))
+  const isSent = plan.action.kind === 'artifact' ? image?.origin === 'built' : built?.digest !== undefined
+  outputs.set('pushed', String(isSent))
   if (image) {
     const {digest} = image
     outputs.set('digest', digest)
@@ -77,7 +78,8 @@ export function imageOutputs(outcome: Outcome): Map<string, string> {
     outputs.set('attestation-url', attested.urls.join('\n'))
     outputs.set('bundle-path', attested.bundlePath)
   }
-  if (builder) outputs.set('builder', builder.name ?? 'default')
+  // The engine's BuildKit outlives the connection that this step had to it.
+  if (builder) outputs.set('builder', builder.temporary ? 'default' : (builder.name ?? 'default'))
   if (built) {
     outputs.set('imageid', built.imageId)
     outputs.set('metadata', built.metadata)

@@ -1,0 +1,143 @@
+import {execFileSync, spawn} from 'node:child_process'
+import {randomBytes} from 'node:crypto'
+import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {dirname, join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {type ActStep, readLog} from './act-log.ts'
+import {freePort} from './buildkit.ts'
+import {checkOut, REGISTRY} from './engine.ts'
+import {readEvent} from './events.ts'
+import {localise} from './localise.ts'
+import {findWitness, programOf} from './witness.ts'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const GIT = ['-c', 'user.name=Octo', '-c', 'user.email=octo@example.com', '-c', 'advice.detachedHead=false']
+/** The time of every commit. */
+const WHEN = '2026-11-20T09:15:30Z'
+
+export interface Rehearsal {
+  /** The text of a workflow, as people would write it. */
+  readonly workflow: string
+  /** A file of `fixtures/events`, which also tells the branch or tag that is checked out. */
+  readonly event: string
+  /** Fields of the payload that differ. */
+  readonly payload?: Record<string, unknown>
+  readonly secrets?: Readonly<Record<string, string>>
+  readonly vars?: Readonly<Record<string, string>>
+  /** Added to the repository's files. */
+  readonly files?: Readonly<Record<string, string>>
+}
+
+export interface RehearsalResult {
+  readonly exitCode: number | null
+  /** By the job's name; a matrix has one for each leg. */
+  readonly jobs: Readonly<Record<string, string>>
+  readonly steps: readonly ActStep[]
+  /** What a person would read. */
+  readonly log: string
+  readonly ms: number
+}
+
+/** A machine with a runner, a registry's corner and GitHub's API, on which workflows are run one after the other. */
+export interface Stage {
+  /** What the workflows' registries stand for: `host:port/corner`. */
+  readonly registry: string
+  run(rehearsal: Rehearsal): Promise<RehearsalResult>
+  close(): void
+}
+
+/** Files of a repository that has something to build wherever the documentation's workflows look. */
+const SAMPLE = Object.fromEntries(
+  ['Dockerfile', 'Dockerfile.deps', 'services/api/Dockerfile', 'services/worker/Dockerfile'].map(path => [
+    path,
+    '# syntax=docker/dockerfile:1\nFROM alpine\nRUN date > /built-at\nCMD ["cat", "/built-at"]\n'
+  ])
+)
+
+export function openStage(apiUrl: string): Stage {
+  const folder = mkdtempSync(join(tmpdir(), 'act-'))
+  const at = (name: string) => join(folder, name)
+  const corner = `${REGISTRY}/rehearse-${randomBytes(4).toString('hex')}`
+  // act lets a step that uses an action not have another GITHUB_API_URL.
+  writeFileSync(at('api.mjs'), `process.env.GITHUB_API_URL = ${JSON.stringify(apiUrl)}\n`)
+  const local = (text: string) => localise(text, corner, at('api.mjs'))
+  layOutAction(at('action'), local)
+  mkdirSync(at('home/.docker'), {recursive: true})
+  const plugins = join(process.env.DOCKER_CONFIG ?? '', 'cli-plugins')
+  if (existsSync(plugins)) symlinkSync(plugins, at('home/.docker/cli-plugins'))
+  let count = 0
+
+  return {
+    registry: corner,
+    async run({workflow, event, payload = {}, secrets = {}, vars = {}, files = {}}) {
+      const fixture = readEvent(event)
+      const repository = at(`repository-${++count}`)
+      checkOut(repository, {...SAMPLE, ...files})
+      const sha = commit(repository, fixture.env.GITHUB_REF ?? '')
+      // Beside the commit, so that several workflows can run on one and the same.
+      checkOut(repository, {'.github/workflows/rehearsal.yml': local(workflow)})
+      const {GITHUB_SHA: shown = ''} = fixture.env
+      const text = JSON.stringify({...(fixture.payload as object), ...payload}).replaceAll(shown, sha)
+      writeFileSync(at('event.json'), text)
+      const port = await freePort()
+      const labels = ['ubuntu-latest', 'ubuntu-24.04', 'ubuntu-24.04-arm', 'self-hosted']
+      const pairs = (option: string, values: object) =>
+        Object.entries(values).flatMap(([name, value]) => [option, `${name}=${value}`])
+      const args = [
+        ...[fixture.env.GITHUB_EVENT_NAME ?? '', '--json', '--pull=false', '--eventpath', at('event.json')],
+        ...['--actor', fixture.env.GITHUB_ACTOR ?? '', '--defaultbranch', 'main'],
+        ...labels.flatMap(label => ['--platform', `${label}=-self-hosted`]),
+        ...['--local-repository', `OWNER/publish-image@v1=${at('action')}`],
+        ...['--action-cache-path', at('actions'), '--cache-server-path', at('cache')],
+        // Both, or it listens on the machine's outer address.
+        ...['--cache-server-addr', '127.0.0.1', '--artifact-server-addr', '127.0.0.1'],
+        ...['--artifact-server-port', String(port), '--artifact-server-path', at('artifacts')],
+        ...pairs('--secret', {GITHUB_TOKEN: 'token-of-the-job', ...secrets}),
+        ...pairs('--var', vars)
+      ]
+      const {DOCKER_CONFIG: _, CI: __, ...environment} = process.env
+      // Hosted runners have it.
+      const helm = findWitness('helm')
+      const path = helm ? `${helm}/bin:${environment.PATH}` : environment.PATH
+      const started = Date.now()
+      const child = spawn(programOf('act'), args, {
+        cwd: repository,
+        env: {...environment, PATH: path, HOME: at('home'), XDG_CACHE_HOME: at('home/.cache')}
+      })
+      let output = ''
+      for (const stream of [child.stdout, child.stderr])
+        stream.setEncoding('utf8').on('data', chunk => (output += chunk))
+      const exitCode = await new Promise<number | null>(resolve => child.once('close', resolve))
+      return {exitCode, ...readLog(output), ms: Date.now() - started}
+    },
+    close: () => rmSync(folder, {recursive: true, force: true})
+  }
+}
+
+/** What `uses: OWNER/publish-image@v1` gets: the action as it would be released from this folder, and its workflow. */
+function layOutAction(folder: string, local: (text: string) => string): void {
+  mkdirSync(folder)
+  cpSync(join(ROOT, 'action.yml'), join(folder, 'action.yml'))
+  cpSync(join(ROOT, process.env.FRESH_BUNDLE ?? 'dist'), join(folder, 'dist'), {recursive: true})
+  const workflow = '.github/workflows/publish.yml'
+  checkOut(folder, {[workflow]: local(readFileSync(join(ROOT, workflow), 'utf8'))})
+  commit(folder, 'refs/heads/v1')
+}
+
+/** One commit, the same for the same files, on the branch or tag of the reference; a pull request's is on its base. Gives its SHA. */
+function commit(folder: string, ref: string): string {
+  const git = (...args: string[]) =>
+    execFileSync('git', [...GIT, '-C', folder, ...args], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: {...process.env, GIT_AUTHOR_DATE: WHEN, GIT_COMMITTER_DATE: WHEN}
+    }).trim()
+  mkdirSync(dirname(folder), {recursive: true})
+  git('init', '-q', '-b', ref.startsWith('refs/heads/') ? ref.replace('refs/heads/', '') : 'main')
+  git('remote', 'add', 'origin', 'https://github.com/Acme/Tool')
+  git('add', '-A')
+  git('commit', '-q', '-m', 'Say hello')
+  if (ref.startsWith('refs/tags/')) git('tag', ref.replace('refs/tags/', ''))
+  return git('rev-parse', 'HEAD')
+}
