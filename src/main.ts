@@ -22,8 +22,8 @@ import {type KnownCredentials, login} from './login/login.ts'
 import type {Action} from './plan/action.ts'
 import type {BuildPlan} from './plan/build.ts'
 import {makePlan, type Plan} from './plan/plan.ts'
+import {DEPENDABOT} from './plan/push.ts'
 import {type Permission, preflight} from './preflight.ts'
-import {cleanUp} from './preview/cleanup.ts'
 import {comment} from './preview/comment.ts'
 import type {Guard} from './publish/guard.ts'
 import {createGuards} from './publish/guards.ts'
@@ -38,6 +38,7 @@ import {isByDigest} from './report/outputs.ts'
 import {report} from './report/report.ts'
 import {type Stage, stagesOf} from './report/stage.ts'
 import {planLines} from './report/text.ts'
+import {retain} from './retain/retain.ts'
 import type {Ports, Runner} from './runner.ts'
 
 /** One run of the step: from what the runner says to a verified image. Every failure ends here. */
@@ -54,15 +55,18 @@ export async function main(runner: Runner): Promise<void> {
 async function runStages(asStarted: Runner, journal: Journal): Promise<void> {
   const stage = stagesOf(asStarted, journal)
   const plan = await stage('Plan', () => readPlan(asStarted, journal))
-  if (plan.dryRun) return
   const runner = withApiRetries(asStarted, plan.retries)
   const {action} = plan
+  // What `retain` would delete can only be told by looking.
+  if (plan.dryRun && action.kind !== 'retain') return
   switch (action.kind) {
     case 'nothing':
       return runner.log.notice(`Nothing to do: ${action.reason}.`)
-    case 'cleanup': {
+    case 'cleanup':
+    case 'retain': {
+      // It asks the API again by itself: before a deletion is tried again, everything is looked at again.
       const {registries} = await connect(runner, plan, stage)
-      return await stage('Clean up', () => cleanUp(runner, plan, action.pullRequest, registries))
+      return journal.note({retained: await stage('Clean up', () => retain(asStarted, plan, action, registries))})
     }
     case 'build':
     case 'merge':
@@ -102,7 +106,7 @@ interface Connections {
 
 async function connect(ports: Ports, plan: Plan, stage: Stage): Promise<Connections> {
   const credentials = await stage('Log in', () => login(ports, plan))
-  const diagnose = createDiagnose(faultContext(plan))
+  const diagnose = createDiagnose({...faultContext(plan), credentialOf: credentials.credentialOf})
   const {retries, insecureRegistries: insecure} = plan
   return {credentials, diagnose, registries: createRegistries(ports, {...credentials, retries, diagnose, insecure})}
 }
@@ -176,7 +180,7 @@ async function publishImage(
   const {comment: wanted} = plan
   if (wanted) {
     const {tags} = journal.outcome
-    await stage('Comment', () => comment(ports, plan, wanted, {digest, tags, platforms}, registries))
+    await stage('Comment', () => comment(ports, plan, wanted, {digest, tags, platforms}, connections))
   }
 }
 
@@ -238,12 +242,16 @@ function prepare(ports: Ports, plan: Plan, build: BuildPlan): Preparation {
   return prepareBuilder(ports, plan, build, createDiagnose(faultContext(plan)))
 }
 
-function faultContext({images: [image], repository, source}: Plan): FaultContext {
+function faultContext({images: [image], repository, source, credentials}: Plan): FaultContext {
   return {
     serverUrl: repository.serverUrl,
     githubRegistry: repository.registry,
     repository: repository.name,
+    ownerType: repository.ownerType,
+    isPrivate: repository.isPrivate,
+    event: source.event,
     foreignHead: source.foreignHead,
+    isDependabot: credentials.actor === DEPENDABOT,
     ...(image ? {image} : {})
   }
 }
