@@ -23,7 +23,6 @@ import type {BuildPlan} from './plan/build.ts'
 import {faultContextOf} from './plan/fault-context.ts'
 import {makePlan, type Plan} from './plan/plan.ts'
 import {type Permission, preflight} from './preflight.ts'
-import {cleanUp} from './preview/cleanup.ts'
 import {comment} from './preview/comment.ts'
 import type {Guard} from './publish/guard.ts'
 import {createGuards} from './publish/guards.ts'
@@ -38,6 +37,7 @@ import {isByDigest} from './report/outputs.ts'
 import {report} from './report/report.ts'
 import {type Stage, stagesOf} from './report/stage.ts'
 import {planLines} from './report/text.ts'
+import {retain} from './retain/retain.ts'
 import type {Ports, Runner} from './runner.ts'
 
 /** One run of the step: from what the runner says to a verified image. Every failure ends here. */
@@ -54,15 +54,18 @@ export async function main(runner: Runner): Promise<void> {
 async function runStages(asStarted: Runner, journal: Journal): Promise<void> {
   const stage = stagesOf(asStarted, journal)
   const plan = await stage('Plan', () => readPlan(asStarted, journal))
-  if (plan.dryRun) return
   const runner = withApiRetries(asStarted, plan.retries)
   const {action} = plan
+  // What `retain` would delete can only be told by looking.
+  if (plan.dryRun && action.kind !== 'retain') return
   switch (action.kind) {
     case 'nothing':
       return runner.log.notice(`Nothing to do: ${action.reason}.`)
-    case 'cleanup': {
-      const connections = await connect(runner, plan, stage)
-      return await stage('Clean up', () => cleanUp(runner, plan, action.pullRequest, connections))
+    case 'cleanup':
+    case 'retain': {
+      // It asks the API again by itself: before a deletion is tried again, everything is looked at again.
+      const {registries} = await connect(runner, plan, stage)
+      return journal.note({retained: await stage('Clean up', () => retain(asStarted, plan, action, registries))})
     }
     case 'build':
     case 'merge':

@@ -32,7 +32,7 @@ export const REGISTRY_FAULTS: readonly Fault[] = [
       /cannot update tag \S+ The repository has enabled tag immutability|manifest is referenced by tag .{0,200} immutab/,
     ...IMMUTABLE
   },
-  // Harbor, 412; documentation.
+  // Harbor, which may say no more than its status; documentation.
   {pattern: /configured as immutable|^412\b/, ...IMMUTABLE},
   // Docker Hub; documentation.
   {pattern: /tag is immutable|immutable tag/i, ...IMMUTABLE},

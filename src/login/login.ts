@@ -52,7 +52,8 @@ export async function login(ports: Ports, plan: Plan): Promise<KnownCredentials>
     used.set(registry, shadow ? storedCredential(shadow) : {kind, user: username})
   }
   try {
-    if (wanted.length > 0) await storeCredentials(ports, docker, wanted, credentials.logout)
+    // A dry run reads at most, and without Docker.
+    if (wanted.length > 0 && !plan.dryRun) await storeCredentials(ports, docker, wanted, credentials.logout)
   } catch (error) {
     // Where nobody gave credentials and nothing has to be pushed, the build goes on without.
     if (explicit.length > 0 || plan.push.push === 'yes') throw error

@@ -107,7 +107,7 @@ export async function makePlan(
   const elsewhere = inputs.artifact ? whyNotPushed(sources, naming) : planExports(inputs.build).elsewhere
   const wanted = decidePush(context, inputs, {elsewhere, referencesOnly})
   const {push, warnings: nameless} = settleUnnamed(unnamed, wanted, inputs.dryRun, naming.images)
-  const action = planAction(sources, planned, push)
+  const action = await planAction(sources, planned, push)
   const attest = isOwnWork(action) ? planAttest(context, inputs, env, context.checkedOut) : undefined
   // A run that pushes only if it may is asked once that is known.
   if (attest && push.push === 'yes' && !inputs.dryRun) checkSignable(attest)
@@ -161,7 +161,7 @@ export async function makePlan(
       ...argumentWarnings,
       ...nameless,
       ...warningsOf(action),
-      ...(hasOwnTags(inputs)
+      ...(hasOwnTags(inputs) || action.kind === 'retain'
         ? []
         : checkTags(planned, context, push, {
             building: isBuilding(context) && !inputs.dryRun && !inputs.pushByDigest,

@@ -34,6 +34,10 @@ export interface Operation extends Pick<HttpRequest, 'method' | 'headers' | 'bod
   readonly expected: readonly number[]
   /** Milliseconds for one try, where they are not the usual ones. */
   readonly timeoutMs?: number
+  /** What a token is asked for, where that is more than usual. */
+  readonly scope?: 'pull,push,delete'
+  /** No fault is tried again here. */
+  readonly once?: boolean
   /** How long the answer may be, where it may be longer than usual, bytes. */
   readonly maxBytes?: number
   /** What to do where the registry refuses this for good, if there is more to say than the table of faults has. */
@@ -65,7 +69,9 @@ export function createTransport(runner: Pick<Runner, 'http' | 'clock' | 'log'>, 
   /** One exchange, and a second with a new token if the registry wants one. */
   async function exchange(operation: Operation): Promise<Answer> {
     const {repository, from} = operation
-    const scopes = repository ? [`repository:${repository.name}:${options.actions ?? 'pull,push'}`] : ['']
+    const scopes = repository
+      ? [`repository:${repository.name}:${operation.scope ?? options.actions ?? 'pull,push'}`]
+      : ['']
     const scope = [...scopes, ...(from ? [`repository:${from.name}:pull`] : [])].join(' ')
     for (let again = false; ; again = true) {
       const authorized = await authorization.forScope(scope)
@@ -80,7 +86,7 @@ export function createTransport(runner: Pick<Runner, 'http' | 'clock' | 'log'>, 
   }
 
   function send(operation: Operation): Promise<HttpResponse> {
-    return withRetries(runner, options.retries, operation.what, () => attempt(operation))
+    return withRetries(runner, operation.once ? 0 : options.retries, operation.what, () => attempt(operation))
   }
 
   async function attempt(operation: Operation): Promise<Attempt<HttpResponse>> {

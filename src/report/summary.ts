@@ -5,9 +5,11 @@ import {splitLines} from '../text/lines.ts'
 import {attribute, code, fenced, plain} from '../text/markdown.ts'
 import {shellWord} from '../text/shell.ts'
 import {bytes} from '../text/size.ts'
+import {folded} from './fold.ts'
 import type {Outcome} from './journal.ts'
 import {isByDigest} from './outputs.ts'
 import {planSummary} from './plan-summary.ts'
+import {retainedLines} from './retained.ts'
 import {exceptionText, plannedNames, pullCommands, type TagGroup, tagGroups} from './tag-list.ts'
 import {duration, failureLines} from './text.ts'
 
@@ -19,13 +21,14 @@ const LONGEST_CAUSE = 64 * 1024
 /** The job summary, Markdown: what came of it first, then what to copy, then how it went. */
 export function summaryOf(outcome: Outcome): string {
   const {plan, error} = outcome
-  if (plan?.dryRun && !error) return planSummary(plan)
+  if (plan?.dryRun && !error && !outcome.retained) return planSummary(plan)
   const [first] = plan?.images ?? []
   const digest = outcome.image?.digest
   return [
     headingOf(outcome),
     '',
     ...failureBlock(outcome),
+    ...retainedLines(outcome.retained ?? []),
     ...(digest ? shell(pullCommands(outcome).join('\n')) : []),
     ...tagLines(outcome),
     ...originLines(outcome),
@@ -52,7 +55,8 @@ function titleOf({error, verified, tags, image, plan}: Outcome): string {
   if (image && plan && isByDigest(plan)) return '✅ Pushed, without a tag:'
   if (plan?.push.unpublished) return '☑️ Built, not published:'
   if (isBuilding(plan)) return '☑️ Built, not pushed:'
-  return plan?.action.kind === 'cleanup' ? '🧹 Cleaned up' : '☑️ Nothing to do:'
+  if (plan?.action.kind === 'nothing') return '☑️ Nothing to do:'
+  return plan?.dryRun ? '🧹 Would be cleaned up:' : '🧹 Cleaned up'
 }
 
 /** Whether a tag was moved but the one that the builder must write itself, whatever comes after. */
@@ -63,7 +67,7 @@ function isPublishedByUs(image: Outcome['image']): (tag: TagOutcome) => boolean 
 
 /** Whether the run is about an image at all, and not only a clean-up. */
 function isBuilding(plan: Plan | undefined): boolean {
-  return plan !== undefined && plan.action.kind !== 'cleanup' && plan.action.kind !== 'nothing'
+  return plan !== undefined && !['cleanup', 'retain', 'nothing'].includes(plan.action.kind)
 }
 
 function commitOf({revision, source}: Plan): string {
@@ -160,10 +164,6 @@ function courseLines({stages, built}: Outcome): string[] {
   const cache = steps && steps.total > 0 ? `, ${steps.cached} of ${steps.total} steps from the cache` : ''
   const rows = stages.map(({name, ms}) => `| ${name} | ${duration(ms)} |`)
   return folded(`Took ${duration(all)}${cache}`, ['| stage | time |', '|---|---|', ...rows, ''])
-}
-
-function folded(title: string, lines: readonly string[]): string[] {
-  return [`<details><summary>${title}</summary>`, '', ...lines, '</details>', '']
 }
 
 function shell(line: string): string[] {
