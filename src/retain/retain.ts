@@ -1,9 +1,11 @@
 import {parallel} from '../concurrency.ts'
+import {createDiagnose} from '../diagnosis/diagnose.ts'
 import {ActionError} from '../errors.ts'
 import {withApiRetries} from '../github/retry.ts'
 import type {Digest} from '../oci/digest.ts'
 import type {Repository} from '../oci/reference.ts'
 import type {Action} from '../plan/action.ts'
+import {faultContextOfRepository} from '../plan/fault-context.ts'
 import type {Plan} from '../plan/plan.ts'
 import {isOwnTag} from '../plan/pull-request-tags.ts'
 import type {RegistryClient} from '../registry/client.ts'
@@ -169,5 +171,13 @@ function storeOf(
 ): Store {
   // Gitea's and Forgejo's registry is the server itself, and has no such API.
   const isGitHub = image.registry === repository.registry && URL.parse(repository.serverUrl)?.host !== image.registry
-  return isGitHub ? createGitHubStore(image, {api, patient, clock, repository}) : createOciStore(registry, clock)
+  return isGitHub
+    ? createGitHubStore(image, {
+        api,
+        patient,
+        clock,
+        repository,
+        diagnose: createDiagnose(faultContextOfRepository(repository))
+      })
+    : createOciStore(registry, clock)
 }
