@@ -42,6 +42,11 @@ export async function retain(
   registries: Registries
 ): Promise<Retained[]> {
   const results: Retained[] = []
+  if (plan.token === '')
+    throw new ActionError('input', 'input github-token: empty, so nothing can be cleaned up.', {
+      cause: 'pull requests, releases and packages are asked of GitHub’s API, which wants a token',
+      hint: 'Leave github-token out: its default is the job’s own token.'
+    })
   const api = await ports.github(plan.token)
   // Reading is tried again where a fault passes. A deletion is not, but looked at again first: see delete.ts.
   const patient = await withApiRetries(ports, plan.retries).github(plan.token)
