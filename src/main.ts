@@ -4,6 +4,7 @@ import {attest, prepareSigning} from './attest/attest.ts'
 import {recordStorage} from './attest/record.ts'
 import {type Preparation, prepareBuilder} from './builder/prepare.ts'
 import {readChart} from './chart/read.ts'
+import {type Later, withLater} from './concurrency.ts'
 import {completeContext, findCommitDate} from './context/complete.ts'
 import {readContext} from './context/context.ts'
 import {contextOfCheckout} from './context/git.ts'
@@ -21,6 +22,7 @@ import {type KnownCredentials, login} from './login/login.ts'
 import type {Action} from './plan/action.ts'
 import type {BuildPlan} from './plan/build.ts'
 import {makePlan, type Plan} from './plan/plan.ts'
+import {DEPENDABOT} from './plan/push.ts'
 import {type Permission, preflight} from './preflight.ts'
 import {comment} from './preview/comment.ts'
 import type {Guard} from './publish/guard.ts'
@@ -71,7 +73,7 @@ async function runStages(asStarted: Runner, journal: Journal): Promise<void> {
     case 'promote':
     case 'reuse':
     case 'artifact':
-      return await publishImage(runner, plan, action, journal, stage)
+      return await withLater(later => publishImage(runner, plan, action, {journal, stage, later}))
     default:
       return unreachable(action)
   }
@@ -85,8 +87,7 @@ async function readPlan(runner: Runner, journal: Journal): Promise<Plan> {
   // A dry run makes no request: without a token nothing is asked.
   const patient = withApiRetries(runner, inputs.retries)
   const context = await completeContext(patient, source, inputs.dryRun ? '' : inputs.githubToken)
-  const {artifact} = inputs
-  const chart = artifact?.kind === 'chart' ? await readChart(runner, artifact.path) : undefined
+  const chart = inputs.artifact?.kind === 'chart' ? await readChart(runner, inputs.artifact.path) : undefined
   const plan = await makePlan(context, inputs, runner.env, () => findCommitDate(patient, context, inputs), chart)
   journal.note({plan})
   for (const line of planLines(plan)) runner.log.info(line)
@@ -105,7 +106,7 @@ interface Connections {
 
 async function connect(ports: Ports, plan: Plan, stage: Stage): Promise<Connections> {
   const credentials = await stage('Log in', () => login(ports, plan))
-  const diagnose = createDiagnose(faultContext(plan))
+  const diagnose = createDiagnose({...faultContext(plan), credentialOf: credentials.credentialOf})
   const {retries, insecureRegistries: insecure} = plan
   return {credentials, diagnose, registries: createRegistries(ports, {...credentials, retries, diagnose, insecure})}
 }
@@ -117,8 +118,7 @@ async function publishImage(
   ports: Ports,
   plan: Plan,
   action: ImageAction,
-  journal: Journal,
-  stage: Stage
+  {journal, stage, later}: {readonly journal: Journal; readonly stage: Stage; readonly later: Later}
 ): Promise<void> {
   if (action.kind === 'artifact' && needsHelm(action.artifact)) await stage('Helm', () => findHelm(ports))
   // Where an image may be there already, Docker may not be needed.
@@ -140,7 +140,15 @@ async function publishImage(
   journal.note({permission})
   const signing = permission.push ? prepareSigning(ports, plan, diagnose) : {unsigned: 'it is not pushed'}
   const guard = guards.early
-  const image = await obtain(ports, plan, action, {...connections, permission, preparation, guard, journal, stage})
+  const image = await obtain(ports, plan, action, {
+    ...connections,
+    permission,
+    preparation,
+    guard,
+    journal,
+    stage,
+    later
+  })
   if (!image) return
   journal.note({image})
   const {digest} = image
@@ -172,7 +180,7 @@ async function publishImage(
   const {comment: wanted} = plan
   if (wanted) {
     const {tags} = journal.outcome
-    await stage('Comment', () => comment(ports, plan, wanted, {digest, tags, platforms}, registries))
+    await stage('Comment', () => comment(ports, plan, wanted, {digest, tags, platforms}, connections))
   }
 }
 
@@ -182,6 +190,7 @@ interface ObtainOptions extends Connections {
   readonly guard: Guard | undefined
   readonly journal: Journal
   readonly stage: Stage
+  readonly later: Later
 }
 
 /** The image by the way that the plan names; undefined where there is none in the registry to publish. */
@@ -189,7 +198,7 @@ async function obtain(
   ports: Ports,
   plan: Plan,
   action: ImageAction,
-  {permission, preparation, guard, registries, diagnose, journal: {note, tag: onTag}, stage}: ObtainOptions
+  {permission, preparation, guard, registries, diagnose, journal: {note, tag: onTag}, stage, later}: ObtainOptions
 ): Promise<Image | undefined> {
   const build = (wanted: BuildPlan) =>
     buildImage(ports, plan, wanted, {
@@ -199,6 +208,7 @@ async function obtain(
       diagnose,
       note,
       onTag,
+      later,
       choosePushTags: () => choosePushTags(ports, plan, guard, registries)
     })
   // Where this run may not push, what is published already is nothing to it.
@@ -232,12 +242,16 @@ function prepare(ports: Ports, plan: Plan, build: BuildPlan): Preparation {
   return prepareBuilder(ports, plan, build, createDiagnose(faultContext(plan)))
 }
 
-function faultContext({images: [image], repository, source}: Plan): FaultContext {
+function faultContext({images: [image], repository, source, credentials}: Plan): FaultContext {
   return {
     serverUrl: repository.serverUrl,
     githubRegistry: repository.registry,
     repository: repository.name,
+    ownerType: repository.ownerType,
+    isPrivate: repository.isPrivate,
+    event: source.event,
     foreignHead: source.foreignHead,
+    isDependabot: credentials.actor === DEPENDABOT,
     ...(image ? {image} : {})
   }
 }

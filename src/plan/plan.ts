@@ -8,6 +8,7 @@ import type {DockerSettings} from '../registry/docker-config.ts'
 import {type Action, isBuilding, planAction, warningsOf} from './action.ts'
 import {hasOwnTags, whyNotPushed} from './artifact.ts'
 import {type AttestPlan, checkSignable, planAttest} from './attest.ts'
+import {checkAssumedRegistry} from './credentials.ts'
 import {readDockerSettings} from './docker.ts'
 import {planExports, withOutputWords} from './exports.ts'
 import {type MatrixEntry, planMatrix} from './matrix.ts'
@@ -101,6 +102,7 @@ export async function makePlan(
   const planned = await planNaming(sources)
   const {naming, options, unnamed, warnings, referencesOnly} = planned
   checkNames(inputs, env, naming)
+  checkAssumedRegistry(inputs.credentials, naming.images)
   const argumentWarnings = checkBuildArgs(inputs, env)
   const elsewhere = inputs.artifact ? whyNotPushed(sources, naming) : planExports(inputs.build).elsewhere
   const wanted = decidePush(context, inputs, {elsewhere, referencesOnly})
