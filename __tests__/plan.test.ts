@@ -264,12 +264,6 @@ it('takes dates beside other expressions', async () => {
   expect(tags[0]?.name).toMatch(/^main-20\d\d$/)
 })
 
-it('refuses a name inside outputs', async () => {
-  await expect(planOf('push-branch', {outputs: 'type=image,name=x.example/y'})).rejects.toMatchObject({
-    message: 'input outputs: name does not belong in “type=image,name=x.example/y”.'
-  })
-})
-
 it('a version that is matched out of its value is warned about where nothing matches', async () => {
   const named = async (value: string, match: string) => {
     const {tags, warnings} = await planOf('push-branch', {

@@ -1,5 +1,6 @@
 import {attest, prepareSigning} from './attest/attest.ts'
 import {recordStorage} from './attest/record.ts'
+import {type Preparation, prepareBuilder} from './builder/prepare.ts'
 import {completeContext, findCommitDate} from './context/complete.ts'
 import {readContext} from './context/context.ts'
 import {contextOfCheckout} from './context/git.ts'
@@ -68,7 +69,7 @@ async function runStages(runner: Runner, journal: Journal): Promise<void> {
 /** From runner, event and inputs to the plan, which the log then shows; nothing is touched. */
 async function readPlan(runner: Runner, journal: Journal): Promise<Plan> {
   const inputs = await readInputs(runner)
-  const read = await readContext(runner)
+  const read = await readContext(runner, inputs.build.file)
   const source = inputs.contextSource === 'git' ? await contextOfCheckout(runner, read) : read
   // A dry run makes no request: without a token nothing is asked.
   const context = await completeContext(runner, source, inputs.dryRun ? '' : inputs.githubToken)
@@ -105,13 +106,20 @@ async function publishImage(
   journal: Journal,
   stage: Stage
 ): Promise<void> {
-  const connections = await connect(ports, plan, stage)
-  const {credentials, registries, diagnose} = connections
-  const permission = await stage('Preflight', () => preflight(ports, plan, credentials, registries))
+  // Where an image may be there already, Docker may not be needed.
+  const preparation = action.kind === 'build' ? prepare(ports, plan, action.build) : undefined
+  const ask = async () => {
+    const connections = await connect(ports, plan, stage)
+    preparation?.loggedIn()
+    const {credentials, registries} = connections
+    return {connections, permission: await stage('Preflight', () => preflight(ports, plan, credentials, registries))}
+  }
+  const {connections, permission} = await (preparation ? preparation.meanwhile(ask) : ask())
+  const {registries, diagnose} = connections
   journal.note({permission})
   const ancestry = plan.forwardOnly ? createAncestry(ports, plan, registries) : undefined
   const signing = permission.push ? prepareSigning(ports, plan, diagnose) : {unsigned: 'it is not pushed'}
-  const image = await obtain(ports, plan, action, {...connections, permission, ancestry, journal, stage})
+  const image = await obtain(ports, plan, action, {...connections, permission, preparation, ancestry, journal, stage})
   if (!image) return
   journal.note({image})
   const {digest} = image
@@ -149,6 +157,7 @@ async function publishImage(
 
 interface ObtainOptions extends Connections {
   readonly permission: Permission
+  readonly preparation: Preparation | undefined
   readonly ancestry: Ancestry | undefined
   readonly journal: Journal
   readonly stage: Stage
@@ -159,12 +168,13 @@ async function obtain(
   ports: Ports,
   plan: Plan,
   action: ImageAction,
-  {permission, ancestry, registries, diagnose, journal: {note}, stage}: ObtainOptions
+  {permission, preparation, ancestry, registries, diagnose, journal: {note}, stage}: ObtainOptions
 ): Promise<Image | undefined> {
   const build = (wanted: BuildPlan) =>
     buildImage(ports, plan, wanted, {
       stage,
       permission,
+      preparation: preparation ?? prepare(ports, plan, wanted),
       diagnose,
       note,
       choosePushTags: () => choosePushTags(ports, plan, ancestry, registries)
@@ -191,6 +201,11 @@ async function obtain(
       return published || (await build(action.build))
     }
   }
+}
+
+/** The builder, found or booted beside what only waits for the network. */
+function prepare(ports: Ports, plan: Plan, build: BuildPlan): Preparation {
+  return prepareBuilder(ports, plan, build, createDiagnose(faultContext(plan)))
 }
 
 function faultContext({images: [image], repository, source}: Plan): FaultContext {

@@ -32,6 +32,8 @@ export interface RunOptions {
   /** Added to the environment of this process; undefined takes a variable away. */
   readonly env?: Readonly<Record<string, string | undefined>>
   readonly timeoutMs?: number
+  /** Ends the program, as a cancelled run does; the promise rejects with an ActionError `cancelled`. */
+  readonly signal?: AbortSignal | undefined
   /** Called for each whole line as it comes, of both streams. */
   readonly onLine?: (line: string) => void
 }
@@ -66,9 +68,17 @@ export interface Files {
   size(path: string): Promise<number | undefined>
   /** A new empty folder (0700), removed with its content when the action ends. */
   temporaryFolder(): Promise<string>
+  /** The names in a folder, those of folders with a slash at the end; none where there is no such folder. */
+  list(folder: string): Promise<string[]>
   /** A new empty folder (0700) for what later steps read: the runner empties it after the job. */
   keptFolder(): Promise<string>
 }
+
+/**
+ * Offers the BuildKit inside the engine at this socket to programs, until the action ends, and returns its endpoint
+ * (`unix:///…`). Rejects with the reason where that engine has none to offer.
+ */
+export type OpenBuildKit = (enginePath: string) => Promise<string>
 
 export interface HttpRequest {
   readonly method: string
@@ -174,6 +184,7 @@ export interface Runner {
   readonly run: Run
   readonly files: Files
   readonly http: Http
+  readonly openBuildKit: OpenBuildKit
   readonly clock: Clock
   readonly state: State
   readonly job: Job

@@ -1,12 +1,13 @@
 import {describe, expect, it} from '@jest/globals'
 import {appendArgv, createArgv} from '../../src/builder/create.ts'
-import {hasContainerdStore} from '../../src/builder/engine.ts'
+import {askEngine} from '../../src/builder/engine.ts'
 import {requirementsOf} from '../../src/builder/requirements.ts'
 import {buildArgv, type Push} from '../../src/buildx/argv.ts'
 import {readCheckOutput, readWarnings} from '../../src/buildx/warnings.ts'
 import {parseNodes} from '../../src/inputs/nodes.ts'
 import {parsePlatform} from '../../src/oci/platform.ts'
 import {readDockerSettings} from '../../src/plan/docker.ts'
+import {cacheVariables} from '../helpers/cache-service.ts'
 import {buildOf, inputsOf, planOf} from '../helpers/events.ts'
 import {recordingRunner} from '../helpers/ports.ts'
 
@@ -19,7 +20,13 @@ async function argvOf(
   driver = 'docker'
 ) {
   const plan = await planOf('push-branch', {images: 'r.example/a', tags: 'type=ref,event=branch', ...inputs}, env)
-  return buildArgv(plan, buildOf(plan), {name: undefined, driver, caches: driver !== 'docker'}, FILES, push)
+  return buildArgv(
+    plan,
+    buildOf(plan),
+    {name: undefined, driver, caches: driver !== 'docker', inEngine: driver === 'docker'},
+    FILES,
+    push
+  )
 }
 /** The values that follow a flag. */
 const valuesOf = (argv: readonly string[], flag: string) => argv.filter((_, index) => argv[index - 1] === flag)
@@ -117,14 +124,16 @@ describe('the image leaves the builder', () => {
       }
     )
     expect(valuesOf(argv, '--tag')).toEqual(['r.example/a:run-1', 's.example/b:run-1'])
-    expect(valuesOf(argv, '--output')).toEqual(['type=image,push=true,oci-mediatypes=true'])
+    expect(valuesOf(argv, '--output')).toEqual(['type=image,push=true,oci-mediatypes=true,unpack=false,store=false'])
   })
   it('with the attributes of the user’s own exporter', async () => {
     const argv = await argvOf(
       {outputs: 'type=image,compression=zstd,oci-mediatypes=false,push=false'},
       {by: 'tag', references: ['r.example/a:x']}
     )
-    expect(valuesOf(argv, '--output')).toEqual(['type=image,push=true,compression=zstd,oci-mediatypes=false'])
+    expect(valuesOf(argv, '--output')).toEqual([
+      'type=image,push=true,unpack=false,store=false,compression=zstd,oci-mediatypes=false'
+    ])
   })
   it('with timestamps rewritten if it is to be reproducible', async () => {
     expect(valuesOf(await argvOf({reproducible: 'true'}, {by: 'digest'}, {}, 'remote'), '--output')[0]).toContain(
@@ -135,8 +144,25 @@ describe('the image leaves the builder', () => {
     const argv = await argvOf({})
     expect([valuesOf(argv, '--tag'), valuesOf(argv, '--output')]).toEqual([['r.example/a:main'], []])
   })
-  it('into the engine from elsewhere with load', async () => {
-    expect(valuesOf(await argvOf({load: 'true'}, {by: 'digest'}, {}, 'remote'), '--output')).toHaveLength(2)
+  it('without a layer that moves, but where something on this machine needs it', async () => {
+    const outputs = async (inputs: Record<string, string>, driver: string, inEngine: boolean) => {
+      const plan = await planOf('push-branch', {images: 'r.example/a', ...inputs})
+      const builder = {name: 'b', driver, caches: false, inEngine}
+      return valuesOf(buildArgv(plan, buildOf(plan), builder, FILES, {by: 'digest'}), '--output').join(' ')
+    }
+    const words = ',unpack=false,store=false'
+    expect(await outputs({}, 'docker', true)).toContain(words)
+    expect(await outputs({test: 'true'}, 'remote', true)).toContain(words)
+    for (const inputs of [{load: 'true', push: 'true'}, {test: 'true'}] as Record<string, string>[])
+      expect(await outputs(inputs, 'docker', true)).not.toContain('store=false')
+    expect(await outputs({}, 'docker-container', false)).not.toContain('store=false')
+    expect(await outputs({outputs: 'type=image,store=true'}, 'docker', true)).toMatch(/unpack=false,store=true$/)
+  })
+  it('into the engine from elsewhere with load, before it is pushed: the last digest stands in the metadata', async () => {
+    expect(valuesOf(await argvOf({load: 'true'}, {by: 'digest'}, {}, 'remote'), '--output')).toEqual([
+      'type=docker,name=r.example/a:main',
+      expect.stringMatching(/^type=image,name=r\.example\/a,push-by-digest=true/)
+    ])
     expect(valuesOf(await argvOf({load: 'true'}, {by: 'none'}, {}, 'remote'), '--output')).toEqual([
       'type=docker,name=r.example/a:main'
     ])
@@ -155,61 +181,13 @@ it('asks for the image’s ID only where every output is an image', async () => 
     expect(await ids(other)).toEqual([])
 })
 
-describe('the cache', () => {
-  const token = {ACTIONS_RUNTIME_TOKEN: 'x'}
-  const cache = async (inputs: Record<string, string>, env: Record<string, string> = token, event = 'push-branch') =>
-    buildOf(await planOf(event, {images: 'r.example/a', ...inputs}, env)).cache
-  it('is GitHub’s where the runner offers it, with a scope of its own and no failure', async () => {
-    const {from, to} = await cache({})
-    expect(to).toEqual([expect.stringMatching(/^type=gha,scope=publish-image-[0-9a-f]{12},ignore-error=true$/)])
-    expect(from).toEqual([to[0]?.replace(',ignore-error=true', '')])
-    expect((await cache({}, {})).to).toEqual([])
-    expect((await cache({cache: 'off'})).from).toEqual([])
-  })
-  it('has another scope for another image, file, target, context or platform', async () => {
-    const all = [{}, {images: 'r.example/b'}, {file: 'x'}, {target: 'x'}, {context: 'x'}, {platforms: 'linux/arm64'}]
-    const scopes = await Promise.all(all.map(async inputs => (await cache(inputs)).from[0]))
-    expect(new Set(scopes).size).toBe(all.length)
-    expect((await cache({file: 'Dockerfile'})).from[0]).toBe(scopes[0])
-  })
-  it('is only read where the run can’t write', async () => {
-    expect(await cache({cache: 'gha'}, token, 'pull-request-fork')).toMatchObject({
-      from: [expect.stringContaining('type=gha')],
-      to: []
-    })
-    expect(await cache({cache: 'registry'}, {}, 'pull-request-fork')).toMatchObject({to: []})
-    expect((await cache({cache: 'registry'}, {})).to).toEqual([
-      expect.stringMatching(/^type=registry,ref=r\.example\/a:buildcache-[0-9a-f]{12},mode=max,.*ignore-error=true$/)
-    ])
-  })
-  it('reaches buildx only where the builder can export it', async () => {
-    const flags = async (driver: string, inputs = {}) =>
-      valuesOf(await argvOf(inputs, {by: 'none'}, token, driver), '--cache-to').length
-    expect([await flags('remote'), await flags('docker'), await flags('docker', {cache: 'gha'})]).toEqual([1, 0, 1])
-  })
-  it('of the user’s own is taken as it is', async () => {
-    expect(await cache({'cache-from': 'type=gha', cache: 'registry'})).toEqual({
-      from: ['type=gha'],
-      to: [],
-      optional: false
-    })
-  })
-})
-
 describe('the argv that makes a builder', () => {
   const builder = async (inputs: Record<string, string>) => (await inputsOf(inputs)).builder
   it.each([
     [
       'docker-container',
       {'driver-opts': 'image=x\n"env.a=b,c"'},
-      [
-        '--driver-opt',
-        'image=x',
-        '--driver-opt',
-        '"env.a=b,c"',
-        '--buildkitd-flags',
-        '--allow-insecure-entitlement security.insecure --allow-insecure-entitlement network.host'
-      ]
+      ['--driver-opt', 'image=x', '--driver-opt', '"env.a=b,c"']
     ],
     [
       'kubernetes',
@@ -285,16 +263,32 @@ describe('what a builder must be able to do', () => {
     [{provenance: 'true'}, ['containerd annotations', 'containerd attestations']],
     [{'cache-to': 'type=registry,ref=x'}, ['containerd a']],
     [{'cache-to': 'type=inline'}, []],
-    [{reproducible: 'true'}, ['never reproducible']],
+    [{reproducible: 'true'}, ['connection reproducible']],
+    [{'push-by-digest': 'true'}, ['connection pushing']],
+    [{test: 'true'}, ['connection a']],
+    [{test: 'true', tags: 'type=raw,value=mine'}, ['connection a']],
+    [{tags: 'type=raw,value=mine'}, ['connection no']],
+    [{test: 'true', tags: 'type=raw,value=mine', push: 'false'}, []],
     [{outputs: 'type=oci,dest=x'}, ['containerd an']],
     [{allow: 'security.insecure'}, ['never entitlements']]
   ])('%j → %j', async (inputs, expected) => {
     expect(await needs(inputs)).toEqual(expected)
   })
   it('is not more because of a cache that is only a convenience', async () => {
-    expect(await needs({}, {ACTIONS_RUNTIME_TOKEN: 'x'})).toEqual([])
-    expect(await needs({cache: 'gha'})).toEqual(['containerd a'])
+    expect(await needs({}, cacheVariables())).toEqual([])
+    expect(await needs({cache: 'gha'}, cacheVariables())).toEqual([])
+    expect(await needs({cache: 'registry'})).toEqual([])
   })
+})
+
+it('a builder that we make grants what is asked for and nothing else', async () => {
+  const flags = async (inputs: Record<string, string>) =>
+    buildOf(await planOf('push-branch', {images: 'r.example/a', ...inputs})).builder.buildkitdFlags
+  expect(await flags({})).toBe('')
+  expect(await flags({allow: 'network.host,security.insecure'})).toBe(
+    '--allow-insecure-entitlement network.host --allow-insecure-entitlement security.insecure'
+  )
+  expect(await flags({allow: 'network.host', 'buildkitd-flags': '--debug'})).toBe('--debug')
 })
 
 describe('the engine', () => {
@@ -303,7 +297,10 @@ describe('the engine', () => {
     const runner = recordingRunner({
       http: () => ({body: Buffer.from(info('io.containerd.snapshotter.v1'))})
     })
-    expect(await hasContainerdStore(runner, readDockerSettings({DOCKER_HOST: 'unix:///run/x.sock'}))).toBe(true)
+    expect(await askEngine(runner, readDockerSettings({DOCKER_HOST: 'unix:///run/x.sock'}))).toEqual({
+      containerd: true,
+      socketPath: '/run/x.sock'
+    })
     expect(runner.requests[0]).toMatchObject({url: 'http://engine/info', socketPath: '/run/x.sock'})
   })
   it.each([
@@ -312,7 +309,7 @@ describe('the engine', () => {
     [{HOME: '/h'}, {'/h/.docker/config.json': '{"currentContext": "other"}'}]
   ])('elsewhere is asked through the CLI: %j', async (env, disk) => {
     const runner = recordingRunner({disk, run: () => ({stdout: info('overlay2')})})
-    expect(await hasContainerdStore(runner, readDockerSettings(env))).toBe(false)
+    expect(await askEngine(runner, readDockerSettings(env))).toEqual({containerd: false, socketPath: undefined})
     expect(runner.runs.map(({args}) => args[0])).toEqual(['info'])
   })
   it('that does not answer is an error', async () => {
@@ -320,7 +317,7 @@ describe('the engine', () => {
       http: () => new Error('no socket'),
       run: () => ({exitCode: 1, stderr: 'Cannot connect to the Docker daemon'})
     })
-    await expect(hasContainerdStore(runner, readDockerSettings({}))).rejects.toMatchObject({
+    await expect(askEngine(runner, readDockerSettings({}))).rejects.toMatchObject({
       code: 'tool',
       message: 'The Docker engine does not answer.'
     })

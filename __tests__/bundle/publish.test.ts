@@ -260,8 +260,9 @@ describe('a build that fails', () => {
   })
 
   it('because nothing is checked out is told so', async () => {
-    const result = await job.step({inputs: {...images(), file: 'Dockerfile'}})
+    const result = await job.step({inputs: {...images(), context: 'app'}})
     expect(result.exitCode).toBe(1)
+    expect(result.annotations[0]?.message).toContain('input context: app does not exist.')
     expect(result.annotations[0]?.message).toContain('actions/checkout')
     expect(dockerCalls(job)).toEqual([])
   })

@@ -14,9 +14,18 @@ const [imageId] = values('--iidfile')
 
 // FAKE_BROKEN is a command that fails, and what it says then: `create: no space left on device`.
 const [, broken, said] = /^(\w+): (.*)$/s.exec(process.env.FAKE_BROKEN ?? '') ?? []
-if (broken && args[1] === broken) {
+if (broken && (args[1] === broken || args[0] === broken)) {
   process.stderr.write(`${said}\n`)
   process.exit(1)
+}
+// FAKE_SLOW is a command that takes its time, milliseconds: `inspect: 20000`.
+const [, slow, ms] = /^(\w+): (\d+)$/.exec(process.env.FAKE_SLOW ?? '') ?? []
+if (slow && args[1] === slow) {
+  process.on('SIGTERM', () => {
+    appendFileSync(behaviour.log, `${JSON.stringify({args: ['ended by SIGTERM', slow], env: []})}\n`)
+    process.exit(143)
+  })
+  await new Promise(resolve => setTimeout(resolve, Number(ms)))
 }
 // All but the build just works: the engine keeps its images in containerd, and every image knows its version.
 if (args[0] === 'info') console.log('{"DriverStatus": [["driver-type", "io.containerd.snapshotter.v1"]]}')

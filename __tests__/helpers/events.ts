@@ -1,4 +1,5 @@
 import {readdirSync, readFileSync} from 'node:fs'
+import {posix} from 'node:path'
 import {type Context, readContext} from '../../src/context/context.ts'
 import {type Inputs, readInputs} from '../../src/inputs/inputs.ts'
 import type {BuildPlan} from '../../src/plan/build.ts'
@@ -49,7 +50,9 @@ export function inputVariables(inputs: Readonly<Record<string, string>>): Record
 
 export async function contextOf(event: EventFixture): Promise<Context> {
   const env = {...event.env, GITHUB_EVENT_PATH: '/event.json'}
-  return await readContext(recordingRunner({env, disk: {'/event.json': JSON.stringify(event.payload)}}))
+  return await readContext(
+    recordingRunner({env, disk: {'/event.json': JSON.stringify(event.payload), [posix.resolve('.git')]: ''}})
+  )
 }
 
 export async function inputsOf(inputs: Readonly<Record<string, string>>): Promise<Inputs> {

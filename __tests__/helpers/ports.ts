@@ -30,6 +30,7 @@ export interface RunnerBehaviour {
   readonly disk?: Record<string, string>
   readonly run?: (program: string, args: readonly string[], options: RunOptions) => Partial<RunResult>
   readonly http?: (request: HttpRequest) => Partial<HttpResponse> | Error
+  readonly openBuildKit?: (enginePath: string) => string | Error
   readonly api?: (route: string, parameters: Readonly<Record<string, unknown>>) => unknown
 }
 
@@ -81,6 +82,10 @@ export function recordingRunner(behaviour: RunnerBehaviour = {}): RecordingRunne
       remove: async path => void runner.disk.delete(path),
       exists: async path => runner.disk.has(path),
       size: async path => runner.disk.get(path)?.length,
+      list: async folder =>
+        [...runner.disk.keys()]
+          .filter(path => path.startsWith(`${folder}/`))
+          .map(path => path.slice(folder.length + 1)),
       temporaryFolder: async () => '/temporary',
       keptFolder: async () => '/kept'
     },
@@ -89,6 +94,11 @@ export function recordingRunner(behaviour: RunnerBehaviour = {}): RecordingRunne
       const answer = (behaviour.http ?? unexpected(`${request.method} ${request.url}`))(request)
       if (answer instanceof Error) throw answer
       return {status: 200, headers: {}, body: Buffer.alloc(0), ...answer}
+    },
+    openBuildKit: async path => {
+      const answer = (behaviour.openBuildKit ?? unexpected(`the BuildKit of ${path}`))(path)
+      if (answer instanceof Error) throw answer
+      return answer
     },
     signer: unexpected('a signature'),
     github: async () => ({

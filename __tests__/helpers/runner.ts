@@ -10,6 +10,7 @@ import {
   symlinkSync,
   writeFileSync
 } from 'node:fs'
+import http from 'node:http'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -84,6 +85,7 @@ export function startJob(
   for (const name of ['home', 'home/.docker', 'work', 'temp', 'bin']) mkdirSync(at(name))
   const dockerLog = at('docker.log')
   let path = options.path ?? process.env.PATH ?? ''
+  const engine = options.fakeDocker ? startEngineStandIn(at('docker.sock')) : undefined
   if (options.fakeDocker) {
     const program = at('bin/docker')
     writeFileSync(
@@ -92,6 +94,10 @@ export function startJob(
     )
     chmodSync(program, 0o755)
     path = `${at('bin')}:${path}`
+    // What a runner has: the plugin as a file, and a checkout with its Dockerfile.
+    mkdirSync(at('home/.docker/cli-plugins'))
+    for (const name of ['home/.docker/cli-plugins/docker-buildx', 'work/Dockerfile']) writeFileSync(at(name), '')
+    mkdirSync(at('work/.git'))
   } else if (process.env.DOCKER_CONFIG && existsSync(join(process.env.DOCKER_CONFIG, 'cli-plugins'))) {
     symlinkSync(join(process.env.DOCKER_CONFIG, 'cli-plugins'), at('home/.docker/cli-plugins'))
   }
@@ -112,7 +118,7 @@ export function startJob(
         HOME: at('home'),
         RUNNER_TEMP: at('temp'),
         GITHUB_WORKSPACE: at('work'),
-        ...keep('DOCKER_HOST'),
+        ...(engine ? {DOCKER_HOST: `unix://${at('docker.sock')}`} : keep('DOCKER_HOST')),
         ...(COVERAGE_FOLDER ? {NODE_V8_COVERAGE: COVERAGE_FOLDER} : {}),
         ...env,
         ...files
@@ -176,8 +182,20 @@ export function startJob(
         .filter(entry => entry.isFile() && !/^(docker-metadata-action-bake.*|attestation)\.json$/.test(entry.name))
         .map(entry => entry.name)
     },
-    close: () => rmSync(folder, {recursive: true, force: true})
+    close: () => {
+      engine?.close()
+      rmSync(folder, {recursive: true, force: true})
+    }
   }
+}
+
+/** An engine's socket that says it keeps its images in containerd, and has no BuildKit to offer. */
+function startEngineStandIn(path: string): http.Server {
+  const info = JSON.stringify({DriverStatus: [['driver-type', 'io.containerd.snapshotter.v1']]})
+  const server = http.createServer((request, response) => {
+    response.writeHead(request.url === '/info' ? 200 : 404).end(request.url === '/info' ? info : '')
+  })
+  return server.listen(path).unref()
 }
 
 /** The argv of every call of the stand-in. */

@@ -149,11 +149,11 @@ describe('a name that an expression left empty', () => {
   it('in a reference likewise, with its tag', async () => {
     expect(await publishedBy('pull-request-fork', {tags: '/app:1'})).toEqual(['ghcr.io/acme/tool:1'])
     expect(await publishedBy('pull-request-fork', {tags: '/app:1\nb:2'})).toEqual(['b:2'])
-    await expect(planOf('push-branch', {tags: 'b:2\n/app:1'})).rejects.toMatchObject({code: 'input'})
+    await expect(planOf('push-branch', {push: 'auto', tags: 'b:2\n/app:1'})).rejects.toMatchObject({code: 'input'})
   })
 
   it('as a tag likewise', async () => {
-    await expect(planOf('push-branch', {tags: 'a:1\na:'})).rejects.toMatchObject({
+    await expect(planOf('push-branch', {push: 'auto', tags: 'a:1\na:'})).rejects.toMatchObject({
       message: 'input tags, line 2: “a:” has no tag after its colon.'
     })
     expect(await publishedBy('pull-request-fork', {tags: 'a:1\na:'})).toEqual(['a:1'])

@@ -421,7 +421,7 @@ const SLIPS: Slip[] = [
   [
     'an empty tag',
     'push-branch',
-    {tags: 'ghcr.io/acme/tool:'},
+    {tags: 'ghcr.io/acme/tool:', push: 'auto'},
     'error',
     [
       'input tags, line 1: “ghcr.io/acme/tool:” has no tag after its colon.',
@@ -432,7 +432,7 @@ const SLIPS: Slip[] = [
   [
     'an empty owner in a reference',
     'push-branch',
-    {tags: '/tool:1'},
+    {tags: '/tool:1', push: 'auto'},
     'error',
     [
       'input tags, line 1: the image name “/tool” has an empty part between slashes.',

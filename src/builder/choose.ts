@@ -1,17 +1,22 @@
 import type {Diagnose} from '../diagnosis/diagnose.ts'
-import {ActionError} from '../errors.ts'
+import {ActionError, textOf} from '../errors.ts'
+import type {Driver} from '../inputs/builder.ts'
 import type {BuildPlan} from '../plan/build.ts'
-import {hasAttestations} from '../plan/exports.ts'
 import type {Plan} from '../plan/plan.ts'
-import type {DockerSettings} from '../registry/docker-config.ts'
 import type {Ports} from '../runner.ts'
-import {listed} from '../text/nearest.ts'
+import {isCacheUsable} from './cache.ts'
+import {connectToEngine} from './connection.ts'
 import {createBuilder} from './create.ts'
-import {hasContainerdStore} from './engine.ts'
+import {askEngine, type Engine} from './engine.ts'
 import {currentInstance, type Instance, namedInstance} from './instances.ts'
+import {checkBuildx} from './plugin.ts'
+import {refuseForEngine, refuseLoad} from './refuse.ts'
 import {type Requirement, requirementsOf} from './requirements.ts'
 
-export type BuilderPorts = Pick<Ports, 'run' | 'files' | 'log' | 'clock' | 'http' | 'state' | 'platform'>
+export type BuilderPorts = Pick<
+  Ports,
+  'run' | 'files' | 'log' | 'clock' | 'http' | 'state' | 'platform' | 'openBuildKit'
+>
 
 /** Who builds. */
 export interface Builder {
@@ -20,8 +25,18 @@ export interface Builder {
   readonly driver: string
   /** Whether an image can be pushed under its digest alone. On several nodes buildx drops that and writes `latest`. */
   readonly pushesByDigest: boolean
-  /** Whether a cache that is only a convenience can be used: the classic engine's own builder fails on it. */
+  /** Whether the plan's own cache is used: it can be, and answers. */
   readonly caches: boolean
+  /** It is the engine's BuildKit: what it builds is in the engine, unless it is told not to. */
+  readonly inEngine: boolean
+  /** It ends with this step, so that no later one can name it. */
+  readonly temporary: boolean
+}
+
+export interface ChooseOptions {
+  readonly diagnose: Diagnose
+  /** Resolved when the credentials are in place. */
+  readonly loggedIn: Promise<void>
 }
 
 /** Drivers that were tried to push by digest. */
@@ -35,106 +50,96 @@ export async function chooseBuilder(
   ports: BuilderPorts,
   plan: Plan,
   build: BuildPlan,
-  diagnose: Diagnose
+  options: ChooseOptions
 ): Promise<Builder> {
-  const {builder: wanted} = build
+  const {builder: wanted, cache: planned} = build
+  const {docker} = plan
   const needs = requirementsOf(plan, build, ports.platform)
-  const use = (builder: Builder, reason: string): Builder => {
-    ports.log.info(
-      `Using ${builder.name ? `the builder ${builder.name}` : 'the engine’s own builder'} (driver ${builder.driver}), because ${reason}.`
-    )
+  const [cache] = await Promise.all([isCacheUsable(ports, planned), checkBuildx(ports, docker)])
+  const chosen = async (builder: Builder, reason: string): Promise<Builder> => {
+    const what = builder.temporary
+      ? 'the engine’s own BuildKit through its connection'
+      : builder.name
+        ? `the builder ${builder.name}`
+        : 'the engine’s own builder'
+    ports.log.info(`Using ${what} (driver ${builder.driver}), because ${reason}.`)
+    if (cache && !builder.caches) ports.log.info('No cache: an engine with the classic image store can’t export one.')
     return builder
   }
-  const ofEngine = async (name: string | undefined): Promise<Builder> => {
-    const wished = build.cache.optional && build.cache.from.length > 0
-    return {
-      name,
-      driver: 'docker',
-      pushesByDigest: false,
-      caches: wished && (await hasContainerdStore(ports, plan.docker))
-    }
+  const ofEngine = (name: string | undefined, {containerd}: Engine): Builder => ({
+    name,
+    driver: 'docker',
+    pushesByDigest: false,
+    caches: cache && containerd,
+    inEngine: true,
+    temporary: false
+  })
+  const outside = ({name, driver, nodes}: Instance): Builder => {
+    const pushesByDigest = BY_DIGEST.includes(driver) && nodes === 1
+    return {name, driver, pushesByDigest, caches: cache, inEngine: false, temporary: false}
   }
-  const create = async (
-    driver: 'docker-container' | Exclude<typeof wanted.driver, 'auto' | 'docker'>,
-    reason: string
-  ) => {
+  const create = async (driver: Exclude<Driver, 'docker'>, reason: string, giveUp = false): Promise<Builder> => {
     refuseLoad(build, driver)
-    const name = await createBuilder(ports, wanted, driver, {retries: plan.retries, diagnose})
-    return use(
-      {name, driver, pushesByDigest: BY_DIGEST.includes(driver) && wanted.nodes.length === 0, caches: true},
-      reason
-    )
+    const name = await createBuilder(ports, wanted, driver, {...options, retries: plan.retries, giveUp})
+    return await chosen(outside({name, driver, nodes: 1 + wanted.nodes.length}), reason)
   }
-  const reuse = (instance: Instance, reason: string) => {
+  const reuse = async (instance: Instance, reason: string) => {
     refuseLoad(build, instance.driver)
-    const {name, driver, nodes} = instance
-    return use({name, driver, pushesByDigest: BY_DIGEST.includes(driver) && nodes === 1, caches: true}, reason)
+    return await chosen(outside(instance), reason)
+  }
+  /** The engine's own by the driver `docker`, where the user names it. */
+  const asked = async (name: string, given: string, reason: string) => {
+    const engine = await askEngine(ports, docker)
+    const isMet = ({engine: by, preferred}: Requirement) => preferred || (by === 'containerd' && engine.containerd)
+    const lacking = needs.filter(need => !isMet(need))
+    refuseForEngine(lacking, build, given)
+    return await chosen(ofEngine(name, engine), reason)
   }
 
   const named = wanted.builder || wanted.fromEnvironment
   if (named) {
     const reason = wanted.builder ? 'the input builder names it' : 'BUILDX_BUILDER names it'
-    const instance = await namedInstance(ports, plan.docker, named)
-    if (instance) return reuse(instance, reason)
-    refuseForEngine(await lackingIn(ports, plan.docker, needs), build, `builder: ${named}`)
-    return use(await ofEngine(named), reason)
+    const instance = await namedInstance(ports, docker, named)
+    return instance ? await reuse(instance, reason) : await asked(named, `builder: ${named}`, reason)
   }
-  if (wanted.driver === 'docker') {
-    refuseForEngine(await lackingIn(ports, plan.docker, needs), build, 'driver: docker')
-    return use(await ofEngine('default'), 'driver is docker')
-  }
+  if (wanted.driver === 'docker') return await asked('default', 'driver: docker', 'driver is docker')
   if (wanted.driver !== 'auto') return await create(wanted.driver, `driver is ${wanted.driver}`)
   if (wanted.nodes.length > 0) return await create('docker-container', 'append gives it further nodes')
-  const current = await currentInstance(ports, plan.docker)
-  if (current) return reuse(current, 'an earlier step made it current')
-  const lacking = await lackingIn(ports, plan.docker, needs)
+  const current = await currentInstance(ports, docker)
+  if (current) return await reuse(current, 'an earlier step made it current')
+
+  const engine = await askEngine(ports, docker)
+  const musts = needs.filter(need => !need.preferred)
+  const lacking = musts.filter(need => need.engine === 'never' || !engine.containerd)
   if (lacking.length > 0)
     return await create('docker-container', `the engine’s own builder can’t do this: ${describe(lacking)}`)
-  return use(
-    await ofEngine(undefined),
-    needs.length > 0 ? `it can do what is needed: ${describe(needs)}` : 'nothing more is needed'
-  )
-}
-
-/** The needs that the engine's own builder does not meet. It is asked only if the answer matters. */
-async function lackingIn(
-  ports: BuilderPorts,
-  docker: DockerSettings,
-  needs: readonly Requirement[]
-): Promise<Requirement[]> {
-  const never = needs.filter(need => need.engine === 'never')
-  if (never.length > 0 || needs.length === 0) return never
-  return (await hasContainerdStore(ports, docker)) ? [] : [...needs]
-}
-
-function refuseForEngine(lacking: readonly Requirement[], {builder}: BuildPlan, given: string): void {
-  if (lacking.length === 0) return
-  throw new ActionError('input', `input ${given}: the engine’s own builder can’t do this: ${describe(lacking)}.`, {
-    hint:
-      builder.driver === 'docker'
-        ? 'Leave driver empty (auto) or set it to docker-container.'
-        : 'Name another builder, or leave builder empty.'
-  })
-}
-
-/** A docker archive holds one plain image, so a builder outside the engine can't load an index. */
-function refuseLoad(build: BuildPlan, driver: string): void {
-  if (!build.load || driver === 'docker') return
-  const {platforms} = build
-  const what =
-    platforms.length > 1
-      ? `several platforms (${platforms.join(', ')})`
-      : hasAttestations(build)
-        ? 'attestations'
-        : undefined
-  if (what === undefined) return
-  throw new ActionError(
-    'input',
-    `input load: an image with ${what} can’t be loaded from a builder with the driver ${driver}.`,
-    {
-      cause: build.exports.index ? 'it is an index, and the engine takes in plain images only' : undefined,
-      hint: `Load ${platforms.length > 1 ? `one of ${listed(platforms)}` : 'without provenance and sbom'}, or let the engine keep its images in containerd and use its own builder.`
+  const hidden = musts.filter(need => need.engine === 'connection')
+  if (hidden.length > 0) refuseLoad(build, 'remote')
+  // To load what comes through the connection, it is sent whole: not for something that can be done without.
+  const isWorth = hidden.length > 0 || (!build.load && needs.some(need => need.engine === 'connection'))
+  if (isWorth && engine.containerd) {
+    const connection = await connectToEngine(ports, docker, engine)
+    if ('name' in connection) {
+      const builder = {...outside({...connection, driver: 'remote', nodes: 1}), inEngine: true, temporary: true}
+      return await chosen(builder, `it can do what is needed, and no container boots: ${describe(needs)}`)
     }
+    ports.log.info(`The engine’s own BuildKit can’t be reached: ${connection.unusable}.`)
+    if (hidden.length > 0)
+      return await create('docker-container', `the engine’s own builder can’t do this: ${describe(hidden)}`)
+  }
+  if (cache && !engine.containerd) {
+    try {
+      return await create('docker-container', 'an engine with the classic image store can’t keep a cache', true)
+    } catch (error) {
+      if (error instanceof ActionError && error.code === 'cancelled') throw error
+      ports.log.warning(
+        `No cache, because the builder for it did not start. The build goes on without: ${textOf(error)}`
+      )
+    }
+  }
+  return await chosen(
+    ofEngine(undefined, engine),
+    musts.length > 0 ? `it can do what is needed: ${describe(musts)}` : 'nothing more is needed'
   )
 }
 

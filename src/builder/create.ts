@@ -10,6 +10,18 @@ import {excerpt} from '../text/nearest.ts'
 
 type Ports = Pick<All, 'run' | 'files' | 'log' | 'clock' | 'state'>
 
+interface CreateOptions {
+  readonly retries: number
+  readonly diagnose: Diagnose
+  /** Resolved when the credentials are in place: where BuildKit's image needs them, its pull waits for that. */
+  readonly loggedIn: Promise<void>
+  /** The builder is a convenience: one try, and not for long. */
+  readonly giveUp: boolean
+}
+
+/** For a builder that is a convenience: a pull and a boot take some 10 s. */
+const GIVE_UP_MS = 60_000
+
 /**
  * Makes a builder of our own and starts it; the post step removes it. Its BuildKit image comes from a registry, so
  * faults that pass are tried again. https://docs.docker.com/reference/cli/docker/buildx/create/
@@ -18,7 +30,7 @@ export async function createBuilder(
   ports: Ports,
   inputs: BuilderInputs,
   driver: Driver,
-  options: {readonly retries: number; readonly diagnose: Diagnose}
+  options: CreateOptions
 ): Promise<string> {
   const name = `publish-image-${randomBytes(5).toString('hex')}`
   const config = await configFile(ports, inputs)
@@ -27,11 +39,18 @@ export async function createBuilder(
   await buildx(ports, ['create', ...createArgv(name, driver, inputs, config)])
   for (const [index, node] of inputs.nodes.entries())
     await buildx(ports, ['create', ...appendArgv(name, index, node, config)])
-  await withRetries(ports, options.retries, `Starting the builder ${name}`, async (): Promise<Attempt<void>> => {
-    const result = await ports.run('docker', ['buildx', 'inspect', '--bootstrap', name], {onLine: ports.log.info})
+  if (driver === 'docker-container') await options.loggedIn
+  const {diagnose, giveUp} = options
+  const retries = giveUp ? 0 : options.retries
+  const timeout = giveUp ? {timeoutMs: GIVE_UP_MS} : {}
+  await withRetries(ports, retries, `Starting the builder ${name}`, async (): Promise<Attempt<void>> => {
+    const result = await ports.run('docker', ['buildx', 'inspect', '--bootstrap', name], {
+      onLine: ports.log.info,
+      ...timeout
+    })
     if (result.exitCode === 0) return {value: undefined}
-    const found = options.diagnose(clipStart(result.stderr))
-    const error = failure(`The builder (driver ${driver}) did not start`, result, found)
+    const found = diagnose(clipStart(result.stderr))
+    const error = failure(`The builder (driver ${driver}) did not start`, result, found, pullHint(driver, result))
     if (!found?.retry) throw error
     return {passing: error, rateLimit: found.rateLimit}
   })
@@ -48,7 +67,7 @@ export function createArgv(name: string, driver: Driver, inputs: BuilderInputs, 
     '--driver',
     driver,
     ...driverOpts.flatMap(option => ['--driver-opt', option]),
-    ...(ownDaemon ? ['--buildkitd-flags', buildkitdFlags] : []),
+    ...(ownDaemon && buildkitdFlags ? ['--buildkitd-flags', buildkitdFlags] : []),
     ...(ownDaemon && config ? ['--buildkitd-config', config] : []),
     ...(endpoint ? [endpoint] : [])
   ]
@@ -82,7 +101,14 @@ async function buildx(ports: Ports, args: readonly string[]): Promise<void> {
   if (result.exitCode !== 0) throw failure(`docker buildx ${args[0]} failed`, result)
 }
 
-function failure(message: string, {stderr, stdout}: RunResult, found?: Diagnosis): ActionError {
+/** BuildKit's image comes from a registry of its own: what helps there has nothing to do with the image that is built. */
+function pullHint(driver: Driver, {stderr}: RunResult): string | undefined {
+  if (driver !== 'docker-container' || !/pull|manifest|resolve reference|registry|lookup|toomanyrequests/i.test(stderr))
+    return undefined
+  return 'BuildKit’s own image could not be pulled. Name one that can (driver-opts: image=… on a mirror), log in to its registry in an earlier step, or use the engine’s own builder (driver: docker) where it can do what is asked.'
+}
+
+function failure(message: string, {stderr, stdout}: RunResult, found?: Diagnosis, hint?: string): ActionError {
   const said = excerpt(
     stderr
       .trim()
@@ -93,6 +119,6 @@ function failure(message: string, {stderr, stdout}: RunResult, found?: Diagnosis
   )
   return new ActionError('tool', `${message}: ${said}`, {
     cause: found?.cause,
-    hint: found?.fix ?? 'Check the inputs driver, driver-opts, endpoint and append.'
+    hint: hint ?? found?.fix ?? 'Check the inputs driver, driver-opts, endpoint and append.'
   })
 }

@@ -6,28 +6,33 @@ import {excerpt} from '../text/nearest.ts'
 
 const DEFAULT_SOCKET = '/var/run/docker.sock'
 
-/**
- * Whether the engine keeps its images in containerd, which is what its own builder's abilities depend on; asked from
- * the engine itself, not guessed from a version. Over its socket where that is known: a process costs four times that.
- * https://docs.docker.com/engine/storage/containerd/
- */
-export async function hasContainerdStore(
-  ports: Pick<Ports, 'http' | 'run' | 'files'>,
-  docker: DockerSettings
-): Promise<boolean> {
-  const info = (await askSocket(ports, docker)) ?? (await askProgram(ports))
-  const status = field(info, 'DriverStatus')
-  return (
-    Array.isArray(status) &&
-    status.some(
-      entry => Array.isArray(entry) && entry[0] === 'driver-type' && entry[1] === 'io.containerd.snapshotter.v1'
-    )
-  )
+/** What a builder's abilities depend on. */
+export interface Engine {
+  /** It keeps its images in containerd. https://docs.docker.com/engine/storage/containerd/ */
+  readonly containerd: boolean
+  /** Its socket on this machine; undefined where it was reached by the docker CLI alone. */
+  readonly socketPath: string | undefined
 }
 
-async function askSocket({http, files}: Pick<Ports, 'http' | 'files'>, docker: DockerSettings): Promise<unknown> {
-  const socketPath = await socketOf(files, docker)
-  if (!socketPath) return undefined
+/**
+ * Asked from the engine itself, not guessed from a version; over its socket where that is known, because a process
+ * costs four times that. An engine that does not answer is an ActionError `tool`.
+ */
+export async function askEngine(ports: Pick<Ports, 'http' | 'run' | 'files'>, docker: DockerSettings): Promise<Engine> {
+  const socketPath = await socketOf(ports.files, docker)
+  const answer = socketPath === undefined ? undefined : await askSocket(ports, socketPath)
+  const status = field(answer ?? (await askProgram(ports)), 'DriverStatus')
+  return {
+    containerd:
+      Array.isArray(status) &&
+      status.some(
+        entry => Array.isArray(entry) && entry[0] === 'driver-type' && entry[1] === 'io.containerd.snapshotter.v1'
+      ),
+    socketPath: answer === undefined ? undefined : socketPath
+  }
+}
+
+async function askSocket({http}: Pick<Ports, 'http'>, socketPath: string): Promise<unknown> {
   try {
     const limits = {timeoutMs: 10_000, maxBytes: 4 * 1024 * 1024}
     const response = await http({method: 'GET', url: 'http://engine/info', socketPath, ...limits})
@@ -46,6 +51,7 @@ async function socketOf(files: Ports['files'], docker: DockerSettings): Promise<
   return context && context !== 'default' ? undefined : DEFAULT_SOCKET
 }
 
+/** Costs a process, and tells why where the engine does not answer. */
 async function askProgram({run}: Pick<Ports, 'run'>): Promise<unknown> {
   const result = await run('docker', ['info', '--format', '{{json .}}'], {timeoutMs: 60_000})
   const info = parseJson(result.stdout)
@@ -53,6 +59,6 @@ async function askProgram({run}: Pick<Ports, 'run'>): Promise<unknown> {
   if (result.exitCode === 0 && info !== undefined && error === undefined) return info
   throw new ActionError('tool', 'The Docker engine does not answer.', {
     cause: excerpt(error ?? result.stderr, 300),
-    hint: 'Use a runner with a running Docker engine (GitHub-hosted Ubuntu runners have one).'
+    hint: 'Start it, or use a runner with a running Docker engine (GitHub-hosted Ubuntu runners have one).'
   })
 }

@@ -13,7 +13,8 @@ import type {Builder} from './choose.ts'
 export async function installEmulators(
   ports: Pick<Ports, 'run' | 'log' | 'platform'>,
   builder: Builder,
-  {platforms, builder: {qemu, qemuImage}}: BuildPlan
+  {platforms, builder: {qemu, qemuImage}}: BuildPlan,
+  loggedIn: Promise<void>
 ): Promise<void> {
   const foreign = platforms.filter(platform => platform.startsWith('linux/') && platform !== ports.platform)
   if (!qemu || foreign.length === 0) return
@@ -23,6 +24,7 @@ export async function installEmulators(
     if (lacking.length === 0) return
     const names = lacking.map(platform => platform.split('/')[1] ?? '')
     ports.log.info(`The builder can’t run programs of ${lacking.join(', ')}: installing QEMU for them.`)
+    await loggedIn
     const args = ['run', '--rm', '--privileged', qemuImage, '--install', [...new Set(names)].join(',')]
     const result = await ports.run('docker', args, {onLine: ports.log.info, timeoutMs: 300_000})
     if (result.exitCode !== 0) warn(ports, lacking, excerpt(result.stderr.trim().split('\n').at(-1) ?? '', 300))
@@ -33,7 +35,7 @@ export async function installEmulators(
 
 function warn({log}: Pick<Ports, 'log'>, platforms: readonly Platform[], why: string): void {
   log.warning(
-    `QEMU could not be installed for ${platforms.join(', ')}: ${why}. A RUN step of such a platform will fail; anything else builds.`
+    `QEMU could not be installed for ${platforms.join(', ')}: ${why}. RUN steps for ${platforms.length > 1 ? 'these platforms' : 'this platform'} will fail; everything else is built.`
   )
 }
 

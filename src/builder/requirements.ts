@@ -5,11 +5,14 @@ import type {Plan} from '../plan/plan.ts'
 
 /**
  * Something that not every builder can do. `containerd`: the engine's own builder can if the engine keeps its images
- * in containerd; `never`: the engine's own builder never can.
+ * in containerd; `connection`: then the engine's BuildKit can, but only through its own connection, because the driver
+ * `docker` lacks it; `never`: the engine never can.
  */
 export interface Requirement {
   readonly what: string
-  readonly engine: 'containerd' | 'never'
+  readonly engine: 'containerd' | 'connection' | 'never'
+  /** It can be done without, at a price: no reason to boot a container. */
+  readonly preferred?: true
 }
 
 /** What the plan asks of a builder beyond a plain image of the machine's own platform, with the words for the log. */
@@ -29,15 +32,24 @@ export function requirementsOf(
   if (hasAttestations(build)) add('containerd', 'attestations (provenance, sbom)')
   const exported = build.cache.optional ? [] : build.cache.to
   if (exported.some(cache => !/\btype=inline\b/.test(cache))) add('containerd', 'a cache that is exported')
-  if (build.reproducible) add('never', 'reproducible (the engine’s own builder can’t rewrite timestamps)')
   if (build.exports.otherTypes.includes('oci')) add('containerd', 'an output of type=oci')
   if (build.exports.others.some(output => /\btype=docker\b.*\bdest=/.test(output)))
     add('containerd', 'an output of type=docker with dest')
   if (build.allow.length > 0) add('never', `entitlements (${build.allow.join(', ')})`)
-  // Without a tag of this run, a builder that can't push by digest would write a tag that others use, before the test.
-  const pushes = plan.push.push !== 'no'
-  if (build.test && pushes && !plan.taggedImages.every(({tags}) => tags.some(tag => tag.kind === 'run')))
-    add('never', 'a test before any tag is written (no planned tag is of this run alone)')
-  if (build.byDigest && pushes) add('never', 'pushing by digest')
+  if (build.reproducible) add('connection', 'reproducible (rewriting time stamps)')
+  if (plan.push.push !== 'no') {
+    if (build.byDigest) add('connection', 'pushing by digest')
+    else needs.push(...tagsBeforeTheirTime(plan, build))
+  }
   return needs
+}
+
+/** A builder that can't push by digest must write a tag, and every tag but one of this run has readers already. */
+function tagsBeforeTheirTime({taggedImages}: Pick<Plan, 'taggedImages'>, {test}: BuildPlan): Requirement[] {
+  const hasOwn = taggedImages.every(({tags}) => tags.some(tag => tag.kind === 'run'))
+  const what = test ? 'a test before any tag is written' : 'no tag before the image is whole'
+  if (hasOwn) return test ? [{engine: 'connection', what, preferred: true}] : []
+  return [
+    {engine: 'connection', what: `${what} (no planned tag is of this run alone)`, ...(test ? {} : {preferred: true})}
+  ]
 }

@@ -28,7 +28,7 @@ export type Push =
 export function buildArgv(
   naming: Naming,
   build: BuildPlan,
-  builder: Pick<Builder, 'name' | 'driver' | 'caches'>,
+  builder: Pick<Builder, 'name' | 'driver' | 'caches' | 'inEngine'>,
   files: ResultFiles,
   push: Push,
   secrets: readonly string[] = []
@@ -36,6 +36,7 @@ export function buildArgv(
   const each = (flag: string, values: readonly string[]) => values.flatMap(value => [flag, value])
   const option = (flag: string, value: string) => (value === '' ? [] : [flag, value])
   const caches = builder.caches || !build.cache.optional
+  const exportsCache = caches && !(build.cache.needsPush && push.by === 'none')
   const isBuild = build.call === '' || build.call === 'build'
   return [
     'buildx',
@@ -48,7 +49,7 @@ export function buildArgv(
     ...each('--build-arg', build.buildArgs),
     ...each('--build-context', build.buildContexts),
     ...each('--cache-from', caches ? build.cache.from : []),
-    ...each('--cache-to', caches ? build.cache.to : []),
+    ...each('--cache-to', exportsCache ? build.cache.to : []),
     ...option('--call', isBuild ? '' : build.call),
     ...option('--cgroup-parent', build.cgroupParent),
     ...option('--file', build.file),
@@ -71,16 +72,25 @@ export function buildArgv(
 
 function resultArgv(
   {images, taggedImages}: Naming,
-  {exports, epoch, load}: BuildPlan,
-  {driver}: Pick<Builder, 'driver'>,
+  {exports, epoch, load, test}: BuildPlan,
+  {driver, inEngine}: Pick<Builder, 'driver' | 'inEngine'>,
   files: ResultFiles,
   push: Push
 ): string[] {
   const all = referencesOf(taggedImages)
   const outputs = [...exports.others]
-  if (push.by !== 'none') outputs.push(imageOutput(images, exports.image, push, epoch !== undefined))
-  // The engine's own builder keeps what it builds, so only others have to be told to load it.
+  // The driver docker keeps what it builds, so only others have to be told to load it.
   if (load && driver !== 'docker') outputs.push(['type=docker', csvField(`name=${all.join(',')}`)].join(','))
+  if (push.by !== 'none') {
+    const stays = driver === 'docker' && (load || test !== undefined)
+    const own = [
+      ...(epoch === undefined ? [] : ['rewrite-timestamp=true']),
+      // What nobody here needs is neither unpacked nor stored: of an image from the cache no layer moves then.
+      ...(inEngine && !stays ? ['unpack=false', 'store=false'] : [])
+    ]
+    // The last, because each exporter's digest replaces the one before in the metadata file.
+    outputs.push(imageOutput(images, exports.image, push, own))
+  }
   // Without an exporter, the engine's own builder loads the image under its tags.
   const named = push.by === 'tag' ? push.references : push.by === 'none' && exports.others.length === 0 ? all : []
   // Local folders and archives have no image ID.
@@ -98,7 +108,7 @@ function imageOutput(
   images: readonly Repository[],
   attributes: readonly string[],
   push: Push,
-  rewriteTimestamps: boolean
+  own: readonly string[]
 ): string {
   const has = (name: string) => attributes.some(attribute => attribute.startsWith(`${name}=`))
   const digest =
@@ -110,8 +120,7 @@ function imageOutput(
     ...digest,
     'push=true',
     // Without it BuildKit writes Docker's older manifest types, which carry no annotations.
-    ...(has('oci-mediatypes') ? [] : ['oci-mediatypes=true']),
-    ...(rewriteTimestamps && !has('rewrite-timestamp') ? ['rewrite-timestamp=true'] : []),
+    ...['oci-mediatypes=true', ...own].filter(attribute => !has(attribute.replace(/=.*/, ''))),
     ...attributes
   ].join(',')
 }

@@ -1,17 +1,16 @@
-import {posix} from 'node:path'
 import type {Builder} from '../builder/choose.ts'
 import type {Diagnose} from '../diagnosis/diagnose.ts'
 import {ActionError} from '../errors.ts'
 import {type Digest, isDigest} from '../oci/digest.ts'
 import type {BuildPlan} from '../plan/build.ts'
-import {isRemote} from '../plan/git-context.ts'
 import type {Naming} from '../plan/naming.ts'
 import {type Attempt, withRetries} from '../registry/retry.ts'
 import type {Ports} from '../runner.ts'
 import {parseJson, stringAt} from '../text/json.ts'
 import {shellWord} from '../text/shell.ts'
 import {buildArgv, type Push, type ResultFiles} from './argv.ts'
-import {readFailure} from './failure.ts'
+import {checkContext, dockerfileOf} from './dockerfile.ts'
+import {isCacheFault, readFailure} from './failure.ts'
 import {secretArgv} from './secrets.ts'
 import {countSteps, type Steps} from './steps.ts'
 import {type LintWarning, readCheckOutput, readWarnings} from './warnings.ts'
@@ -41,16 +40,18 @@ export async function build(
   {diagnose, retries}: {readonly diagnose: Diagnose; readonly retries: number}
 ): Promise<Built> {
   const dockerfile = dockerfileOf(plan)
+  for (const note of plan.notes) ports.log.info(note)
   await checkContext(ports, plan)
   const folder = await ports.files.temporaryFolder()
   const files = {metadata: `${folder}/metadata.json`, imageId: `${folder}/imageid`}
   const secrets = await secretArgv(ports, plan.secrets, folder)
   // The user's test needs the image somewhere: what is not pushed is loaded.
   const load = plan.load || (plan.test !== undefined && push.by === 'none')
-  const argv = buildArgv(naming, {...plan, load}, builder, files, push, secrets.argv)
-  ports.log.info(`docker ${argv.map(shellWord).join(' ')}`)
+  let {caches} = builder
   let steps: Steps | undefined
-  await withRetries(ports, retries, 'docker buildx build', async (): Promise<Attempt<void>> => {
+  const attempt = async (): Promise<Attempt<void>> => {
+    const argv = buildArgv(naming, {...plan, load}, {...builder, caches}, files, push, secrets.argv)
+    ports.log.info(`docker ${argv.map(shellWord).join(' ')}`)
     const counter = countSteps()
     const onLine = (line: string) => {
       counter.onLine(line)
@@ -62,9 +63,15 @@ export async function build(
     if (plan.call === 'check') annotate(ports, plan, readCheckOutput(result.stdout, dockerfile))
     if (result.exitCode === 0) return {value: undefined}
     const {error, passing} = readFailure(result, diagnose, dockerfile)
+    if (caches && isCacheFault(error)) {
+      ports.log.warning(`No cache, and the build is made again without: ${error.message}`)
+      caches = false
+      return await attempt()
+    }
     if (!passing) throw error
     return {passing: error, rateLimit: passing.rateLimit, once: passing.once}
-  }).finally(
+  }
+  await withRetries(ports, retries, 'docker buildx build', attempt).finally(
     // Not at the end of the step: the user's test comes before, and has no business with them.
     () => Promise.all(secrets.written.map(path => ports.files.remove(path)))
   )
@@ -84,27 +91,6 @@ function variables({epoch, metadataProvenance}: BuildPlan): Record<string, strin
     ...(metadataProvenance ? {} : {BUILDX_METADATA_PROVENANCE: 'disabled'}),
     ...(epoch === undefined ? {} : {SOURCE_DATE_EPOCH: String(epoch)})
   }
-}
-
-/** The Dockerfile's path from the root of the repository, as far as that can be told from the inputs. */
-function dockerfileOf({context, file}: BuildPlan): string {
-  if (file !== '') return file
-  return isRemote(context) ? 'Dockerfile' : posix.join(context, 'Dockerfile')
-}
-
-/** An empty checkout is the most frequent reason for a missing Dockerfile, and easy to tell. */
-async function checkContext({files}: BuildPorts, {context, file, workspace}: BuildPlan): Promise<void> {
-  if (isRemote(context)) return
-  const lacking = !(await files.exists(context))
-    ? `input context: ${context}`
-    : file !== '' && file !== '-' && !(await files.exists(file))
-      ? `input file: ${file}`
-      : undefined
-  if (lacking === undefined) return
-  throw new ActionError('build', `${lacking} does not exist.`, {
-    cause: `looked for it from ${workspace}`,
-    hint: 'Put actions/checkout before this step, and write the path from the root of the repository.'
-  })
 }
 
 async function readResult({files}: BuildPorts, paths: ResultFiles, pushed: boolean): Promise<Omit<Built, 'steps'>> {

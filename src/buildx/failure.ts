@@ -46,6 +46,13 @@ export function readFailure(result: RunResult, diagnose: Diagnose, dockerfile: s
   return {error, passing: found?.retry ? found : undefined}
 }
 
+/** Whether a cache failed the build: it refuses to be set up, or its export fails in spite of `ignore-error`. */
+export function isCacheFault({message}: ActionError): boolean {
+  return /\bcache (exporter|importer)\b|exporting (cache )?to (GitHub|registry|client|local)|importing cache/i.test(
+    message
+  )
+}
+
 /** What is known of a RUN step's own failure: never a reason to try again. */
 function ofProgram(output: string, diagnose: Diagnose): Diagnosis | undefined {
   const found = diagnose(/exec format error|no space left on device/i.exec(output)?.[0] ?? '')

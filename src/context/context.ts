@@ -1,3 +1,4 @@
+import {posix} from 'node:path'
 import {ActionError} from '../errors.ts'
 import type {Runner} from '../runner.ts'
 import {booleanAt, field, numberAt, parseJson, stringAt} from '../text/json.ts'
@@ -66,14 +67,19 @@ export interface Context {
   readonly before: string | undefined
   /** When the commit of `sha` was made, where the payload tells. */
   readonly commitDate: Date | undefined
+  /** Whether the workspace holds a checkout, or at least the Dockerfile: else there is only the repository to build. */
+  readonly hasSources: boolean
   /** The commit that the workspace holds; undefined where there is no checkout. */
   readonly checkedOut: string | undefined
   /** When the step started: the time of everything that is dated in this run. */
   readonly startedAt: Date
 }
 
-/** Reads the runner's variables and the event file. https://docs.github.com/actions/reference/variables-reference */
-export async function readContext(runner: Runner): Promise<Context> {
+/**
+ * Reads the runner's variables and the event file; `file` is the Dockerfile's path where one is given.
+ * https://docs.github.com/actions/reference/variables-reference
+ */
+export async function readContext(runner: Pick<Runner, 'env' | 'files' | 'clock'>, file = ''): Promise<Context> {
   const {env} = runner
   const repository = env.GITHUB_REPOSITORY ?? ''
   if (!/^[^/\s]+\/[^/\s]+$/.test(repository)) {
@@ -111,6 +117,7 @@ export async function readContext(runner: Runner): Promise<Context> {
     actor: env.GITHUB_ACTOR ?? '',
     before: stringAt(payload, 'before'),
     commitDate: readCommitDate(payload, sha),
+    hasSources: await hasSources(runner, file),
     checkedOut: await checkedOutCommit(runner, [env.GITHUB_WORKSPACE || '.']),
     startedAt: new Date(runner.clock.now())
   })
@@ -133,7 +140,12 @@ function readCommitDate(payload: unknown, sha: string): Date | undefined {
   return Number.isNaN(time) ? undefined : new Date(time)
 }
 
-async function readPayload(runner: Runner): Promise<unknown> {
+async function hasSources({env, files}: Pick<Runner, 'env' | 'files'>, file: string): Promise<boolean> {
+  const places = ['.git', file || 'Dockerfile'].map(path => posix.resolve(env.GITHUB_WORKSPACE ?? '.', path))
+  return (await Promise.all(places.map(files.exists))).includes(true)
+}
+
+async function readPayload(runner: Pick<Runner, 'env' | 'files'>): Promise<unknown> {
   const path = runner.env.GITHUB_EVENT_PATH
   if (!path) return {}
   const bytes = await runner.files.read(path)

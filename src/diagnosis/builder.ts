@@ -9,6 +9,11 @@ export const BUILDER_FAULTS: readonly Fault[] = [
     retry: true
   },
   {
+    pattern: /unknown flag: --(metadata-file|annotation|attest|build-context|call|iidfile)\b/,
+    cause: 'docker buildx on this runner is older than this',
+    fix: 'Install docker buildx 0.18 or later, or put docker/setup-buildx-action before this step.'
+  },
+  {
     pattern: /Cache export is not supported for the docker driver/,
     cause: 'the engine’s own builder can’t export a cache',
     fix: containerBuilder

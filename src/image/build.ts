@@ -1,5 +1,5 @@
-import {type Builder, type BuilderPorts, chooseBuilder} from '../builder/choose.ts'
-import {installEmulators} from '../builder/qemu.ts'
+import type {Builder, BuilderPorts} from '../builder/choose.ts'
+import type {Preparation} from '../builder/prepare.ts'
 import {type Built, build} from '../buildx/build.ts'
 import {pushOf} from '../buildx/push.ts'
 import type {Diagnose} from '../diagnosis/diagnose.ts'
@@ -15,6 +15,8 @@ import {runTest} from './test.ts'
 export interface BuildRun {
   readonly stage: <T>(name: string, work: () => Promise<T>) => Promise<T>
   readonly permission: Permission
+  /** The builder, on its way since before the log-in. */
+  readonly preparation: Preparation
   readonly diagnose: Diagnose
   /** What to push under, `name:tag` of each image, for a builder that can't push by digest; none where all must stay. */
   readonly choosePushTags: () => Promise<readonly string[]>
@@ -26,13 +28,9 @@ export async function buildImage(
   ports: BuilderPorts,
   plan: Plan,
   wanted: BuildPlan,
-  {stage, permission, diagnose, choosePushTags, note}: BuildRun
+  {stage, permission, preparation, diagnose, choosePushTags, note}: BuildRun
 ): Promise<Image | undefined> {
-  const builder = await stage('Builder', async () => {
-    const chosen = await chooseBuilder(ports, plan, wanted, diagnose)
-    await installEmulators(ports, chosen, wanted)
-    return chosen
-  })
+  const builder = await stage('Builder', () => preparation.ready())
   note({builder})
   const byDigest = builder.pushesByDigest || wanted.byDigest || !permission.push
   const push = pushOf(wanted, builder, permission, byDigest ? [] : await choosePushTags())

@@ -13,6 +13,7 @@ export type Secret =
 
 /** The inputs of docker/build-push-action, and `cache` and `reproducible`. */
 export interface BuildInputs {
+  /** Empty: the workspace or, without a checkout, this repository. */
   readonly context: string
   readonly file: string
   readonly target: string
@@ -55,7 +56,7 @@ export function readBuildInputs({text, texts, list, flag}: InputReader): BuildIn
       `input cache: “${excerpt(cache, 40)}” is not ${listed(CACHES)}.${didYouMean(cache, CACHES)}`
     )
   return {
-    context: text('context') || '.',
+    context: text('context'),
     file: text('file'),
     target: text('target'),
     platforms: [...new Set(list('platforms', {commas: true}).map(readPlatform))],

@@ -14,6 +14,7 @@ export interface BuilderInputs {
   readonly builder: string
   readonly driver: Driver | 'auto'
   readonly driverOpts: readonly string[]
+  /** Empty: what the input `allow` names, and no more. */
   readonly buildkitdFlags: string
   /** A file's path, or the text itself. */
   readonly buildkitdConfig: {readonly file: string; readonly inline: string}
@@ -25,10 +26,6 @@ export interface BuilderInputs {
   readonly qemu: boolean
   readonly qemuImage: string
 }
-
-/** As docker/setup-buildx-action has them. */
-export const BUILDKITD_FLAGS =
-  '--allow-insecure-entitlement security.insecure --allow-insecure-entitlement network.host'
 
 export async function readBuilderInputs({text, texts, verbatim, flag}: InputReader): Promise<BuilderInputs> {
   const driver = DRIVERS.find(name => name === (text('driver') || 'auto'))
@@ -55,7 +52,7 @@ export async function readBuilderInputs({text, texts, verbatim, flag}: InputRead
     builder: text('builder'),
     driver,
     driverOpts: texts('driver-opts', {keepQuotes: true}),
-    buildkitdFlags: text('buildkitd-flags') || BUILDKITD_FLAGS,
+    buildkitdFlags: text('buildkitd-flags'),
     buildkitdConfig: config,
     endpoint: text('endpoint'),
     nodes: await parseNodes(verbatim('append')),

@@ -24,7 +24,8 @@ export interface Inputs {
   readonly version: string
   readonly build: BuildInputs
   readonly builder: BuilderInputs
-  readonly push: 'auto' | boolean
+  /** undefined where it is not given. */
+  readonly push: 'auto' | boolean | undefined
   readonly credentials: readonly GivenCredentials[]
   readonly logout: boolean
   readonly githubToken: string
@@ -74,7 +75,7 @@ export async function readInputs({env, log}: Pick<Runner, 'env' | 'log'>): Promi
     if ('value' in secret) log.mask(secret.value)
     if ('env' in secret) log.mask(env[secret.env] ?? '')
   }
-  const push = text('push') || 'auto'
+  const push = text('push')
   const attest = text('attest') || 'auto'
   return {
     images: list('images', {comments: true}),
@@ -93,7 +94,7 @@ export async function readInputs({env, log}: Pick<Runner, 'env' | 'log'>): Promi
     version: text('version'),
     build,
     builder: await readBuilderInputs(reader),
-    push: push === 'auto' ? push : readBoolean('push', push, 'auto, '),
+    push: push === '' ? undefined : push === 'auto' ? push : readBoolean('push', push, 'auto, '),
     credentials,
     logout: flag('logout', true),
     githubToken: text('github-token'),

@@ -27,21 +27,26 @@ export function isBuilding({pullRequest}: Context): boolean {
   return pullRequest?.closed !== true
 }
 
-export function planAction(sources: NamingSources, planned: PlannedNaming, {push, reason}: PushDecision): Action {
+export function planAction(sources: NamingSources, planned: PlannedNaming, push: PushDecision): Action {
   const {context, inputs} = sources
   const {pullRequest} = context
   if (!isBuilding(context)) {
     return inputs.cleanup && pullRequest
       ? {kind: 'cleanup', pullRequest: pullRequest.number}
-      : {kind: 'nothing', reason}
+      : {kind: 'nothing', reason: push.reason}
   }
   if (inputs.merge.length > 0) return {kind: 'merge', digests: inputs.merge}
   if (inputs.promote) return {kind: 'promote', source: inputs.promote}
-  const build = planBuild(sources, planned, push !== 'no')
+  const build = planBuild(sources, planned, push)
   const ifTagExists = inputs.ifTagExists === 'overwrite' ? undefined : inputs.ifTagExists
   const commitTag = inputs.reuse && context.ref.kind === 'tag' ? commitTagOf(planned.naming) : undefined
   if (ifTagExists === undefined && commitTag === undefined) return {kind: 'build', build}
   return {kind: 'reuse', ifTagExists, commitTag, build}
+}
+
+/** What the way to the image left out. */
+export function warningsOf(action: Action): readonly string[] {
+  return 'build' in action ? action.build.warnings : []
 }
 
 /** The tag under which the commit's own run has published its image. */

@@ -1,4 +1,3 @@
-import {ActionError} from '../errors.ts'
 import type {Pairs} from '../naming/labels.ts'
 import type {Entry} from '../text/list.ts'
 import {excerpt} from '../text/nearest.ts'
@@ -14,28 +13,25 @@ export function hasLevel({text}: Entry): boolean {
 /**
  * What the image is annotated with, as `level:key=value`. An index always gets the generated ones: the page of a
  * package takes its description from there. A plain image only gets what the user asked for.
- * An `index:` annotation of an image that is no index is an ActionError `input`: the build would fail at its end.
+ * An `index:` annotation of an image that is no index is left out with a warning: the build would fail at its end.
  */
 export function imageAnnotations(
   pairs: Pairs,
   entries: readonly Entry[],
   levels: readonly string[],
   isIndex: boolean
-): string[] {
-  const leveled = entries.filter(hasLevel)
-  for (const {text, line} of leveled) {
-    if (isIndex || !/(^|,)index/.test(LEVEL.exec(text)?.[0] ?? '')) continue
-    throw new ActionError(
-      'input',
-      `input annotations, line ${line}: “${excerpt(text, 60)}” is for an index, but this image is a plain manifest.`,
-      {
-        cause: 'only several platforms, provenance or sbom make an index',
-        hint: 'Leave the level out, or write manifest:.'
-      }
+): {readonly annotations: string[]; readonly warnings: string[]} {
+  const all = entries.filter(hasLevel)
+  const lost = all.filter(({text}) => !isIndex && /(^|,)index/.test(LEVEL.exec(text)?.[0] ?? ''))
+  const leveled = all.filter(entry => !lost.includes(entry))
+  const asked = entries.length > all.length ? levels.filter(level => isIndex || !level.startsWith('index')) : []
+  const wanted = new Set(isIndex ? [...asked, 'index'] : asked)
+  const generated = [...wanted].flatMap(level => [...pairs].map(([key, value]) => `${level}:${key}=${value}`))
+  return {
+    annotations: [...generated, ...leveled.map(({text}) => text)],
+    warnings: lost.map(
+      ({text, line}) =>
+        `input annotations, line ${line}: “${excerpt(text, 60)}” is left out, because this image is a plain manifest; only several platforms, provenance or sbom make an index.`
     )
   }
-  const asked = entries.length > leveled.length ? levels.filter(level => isIndex || !level.startsWith('index')) : []
-  const all = new Set(isIndex ? [...asked, 'index'] : asked)
-  const generated = [...all].flatMap(level => [...pairs].map(([key, value]) => `${level}:${key}=${value}`))
-  return [...generated, ...leveled.map(({text}) => text)]
 }

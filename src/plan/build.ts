@@ -7,9 +7,9 @@ import {fillMeta} from '../naming/meta.ts'
 import {imageAnnotations} from './annotations.ts'
 import {type CachePlan, planCache} from './cache.ts'
 import {type Exports, planExports} from './exports.ts'
-import {gitContexts, isOwnRepository} from './git-context.ts'
+import {gitContexts, isOwnRepository, wantedContext} from './git-context.ts'
 import type {NamingSources, PlannedNaming} from './naming.ts'
-import {isUntrusted} from './push.ts'
+import {isUntrusted, type PushDecision} from './push.ts'
 import {hiddenVariables} from './secrets.ts'
 
 /** One `docker buildx build`: what the user asked for, and what this run adds. */
@@ -32,6 +32,10 @@ export interface BuildPlan extends Omit<BuildInputs, 'cache' | 'cacheFrom' | 'ca
   readonly metadataProvenance: boolean
   /** The folder that paths are relative to, for messages. */
   readonly workspace: string
+  /** What was left out of it, sentences for a person. */
+  readonly warnings: readonly string[]
+  /** What is worth a line of the log. */
+  readonly notes: readonly string[]
 }
 
 /** Which builder to use or to make. */
@@ -51,12 +55,21 @@ export interface TestPlan {
 export function planBuild(
   {context, inputs, env}: NamingSources,
   {naming, created, options, meta}: PlannedNaming,
-  mayWrite: boolean
+  push: PushDecision
 ): BuildPlan {
   const {cache: _, cacheFrom, cacheTo, outputs, ...build} = inputs.build
   const exports = planExports({...inputs.build, outputs: outputs.map(text => fillMeta(text, meta))})
+  const fetched = inputs.build.context === '' && !context.hasSources
+  const scoped = {...inputs.build, context: wantedContext(context, inputs.build)}
+  const cache = planCache({images: naming.images, build: scoped, context, env, push})
   const contexts = gitContexts(context, inputs.build, env)
-  const {images, annotations} = naming
+  const {annotationLevels} = options
+  const {annotations, warnings} = imageAnnotations(
+    naming.annotations,
+    inputs.annotations,
+    annotationLevels,
+    exports.index
+  )
   return {
     ...build,
     ...contexts,
@@ -65,18 +78,35 @@ export function planBuild(
       ? {secrets: [], ssh: []}
       : {secrets: [...checkedSecrets(build.secrets, env), ...tokenForContext(context, contexts.context, inputs)]}),
     exports,
-    imageAnnotations: imageAnnotations(annotations, inputs.annotations, options.annotationLevels, exports.index),
-    cache: planCache(images, inputs.build, env, mayWrite),
+    imageAnnotations: annotations,
+    cache,
     epoch: build.reproducible ? Math.floor(created.getTime() / 1000) : undefined,
     builderId: `${context.run.url}/attempts/${context.run.attempt}`,
-    builder: {...inputs.builder, fromEnvironment: env.BUILDX_BUILDER ?? ''},
+    builder: {
+      ...inputs.builder,
+      buildkitdFlags: inputs.builder.buildkitdFlags || entitlementFlags(build.allow),
+      fromEnvironment: env.BUILDX_BUILDER ?? ''
+    },
     byDigest: inputs.pushByDigest,
     test: inputs.test === '' ? undefined : {script: inputs.test, hidden: hiddenVariables(inputs, env)},
     // DOCKER_BUILD_CHECKS_ANNOTATIONS=false switches them off, as in docker/build-push-action.
     annotateChecks: env.DOCKER_BUILD_CHECKS_ANNOTATIONS !== 'false',
     metadataProvenance: (env.BUILDX_METADATA_PROVENANCE ?? '') !== '',
-    workspace: env.GITHUB_WORKSPACE ?? 'the working directory'
+    workspace: env.GITHUB_WORKSPACE ?? 'the working directory',
+    warnings,
+    notes: [
+      ...(fetched ? ['The workspace has no checkout and no Dockerfile: BuildKit fetches this repository itself.'] : []),
+      ...cache.notes
+    ]
   }
+}
+
+/**
+ * A builder that we make grants what is asked for: docker/setup-buildx-action's default grants everything, also to a
+ * Dockerfile that nobody expects to ask.
+ */
+function entitlementFlags(allow: readonly string[]): string {
+  return allow.map(name => `--allow-insecure-entitlement ${name}`).join(' ')
 }
 
 function checkedSecrets(

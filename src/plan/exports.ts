@@ -1,6 +1,8 @@
 import {ActionError} from '../errors.ts'
 import type {BuildInputs} from '../inputs/build.ts'
+import type {Inputs} from '../inputs/inputs.ts'
 import {csvField, parseFields, splitPair} from '../text/list.ts'
+import {excerpt} from '../text/nearest.ts'
 
 /** Where the build's result goes. https://docs.docker.com/build/exporters/ */
 export interface Exports {
@@ -17,18 +19,17 @@ export interface Exports {
 }
 
 const IMAGE_TYPES = ['image', 'registry']
+/** What these say is an input's to say. */
+const WORDS = ['type', 'name', 'push', 'push-by-digest', 'name-canonical']
 
 export function planExports(build: BuildInputs): Exports {
   const exporters = build.outputs.map(readExporter)
-  const images = exporters.filter(({type}) => IMAGE_TYPES.includes(type))
-  const others = exporters.filter(({type}) => !IMAGE_TYPES.includes(type))
-  if (images.length > 1) {
-    throw new ActionError('input', 'input outputs: more than one entry of type=image or type=registry.', {
-      hint: 'One is enough: the image is pushed under every name of the input images.'
-    })
-  }
+  const images = exporters.filter(isImage)
+  const others = exporters.filter(exporter => !isImage(exporter))
   return {
-    image: images.flatMap(({fields}) => fields),
+    image: images.flatMap(({pairs}) =>
+      pairs.filter(({key}) => !WORDS.includes(key)).map(({key, value}) => csvField(`${key}=${value}`))
+    ),
     others: others.map(({text}) => text),
     otherTypes: others.map(({type}) => type),
     elsewhere: whyElsewhere(build, others.length > 0 && images.length === 0),
@@ -36,14 +37,84 @@ export function planExports(build: BuildInputs): Exports {
   }
 }
 
+/**
+ * The inputs with what `outputs` says in words of theirs: `push=…` (`type=registry` pushes too), `push-by-digest=…` and
+ * `name=` of an image's entry are the inputs push, push-by-digest and images. Both given and not the same is an
+ * ActionError `input`.
+ */
+export function withOutputWords(inputs: Inputs): Inputs {
+  const images = inputs.build.outputs.map(readExporter).filter(isImage)
+  if (images.length > 1) {
+    throw new ActionError('input', 'input outputs: more than one entry of type=image or type=registry.', {
+      hint: 'One is enough: the image is pushed under every name of the input images.'
+    })
+  }
+  const [image] = images
+  if (!image) return inputs
+  const byDigest = wordOf(image, 'push-by-digest')
+  if (byDigest === false && inputs.pushByDigest) throw differ('push-by-digest', 'true', 'push-by-digest=false')
+  const push = wordOf(image, 'push') ?? (image.type === 'registry' ? true : undefined)
+  if (typeof inputs.push === 'boolean' && push !== undefined && inputs.push !== push)
+    throw differ('push', String(inputs.push), image.text)
+  if (inputs.push === 'auto' && push === false) throw differ('push', 'auto', image.text)
+  return {
+    ...inputs,
+    images: withNames(inputs.images, image),
+    push: inputs.push ?? push,
+    pushByDigest: inputs.pushByDigest || byDigest === true
+  }
+}
+
+/** A list of names is one quoted field, `"name=a,b"`. */
+function withNames(given: Inputs['images'], {pairs, text}: Exporter): Inputs['images'] {
+  const names = pairs
+    .filter(({key}) => key === 'name')
+    .flatMap(({value}) => value.split(','))
+    .map(name => name.trim())
+    .filter(name => name !== '')
+  if (names.length === 0) return given
+  const entries = names.map(name => ({text: name, fields: [name], line: 1}))
+  if (given.length === 0) return entries
+  const lower = (list: readonly string[]) => [...new Set(list.map(name => name.toLowerCase()))].sort().join(' ')
+  const written = given.flatMap(({fields}) => fields).map(field => field.replace(/^name=/, ''))
+  if (lower(written) !== lower(names)) throw differ('images', written.join(', '), text)
+  return given
+}
+
+function differ(input: string, value: string, said: string): ActionError {
+  return new ActionError('input', `input ${input}: “${excerpt(value)}”, but outputs says “${excerpt(said)}”.`, {
+    hint: 'Say it in one place.'
+  })
+}
+
+interface Exporter {
+  readonly text: string
+  readonly type: string
+  readonly pairs: readonly {readonly key: string; readonly value: string}[]
+}
+
+function isImage({type}: Exporter): boolean {
+  return IMAGE_TYPES.includes(type)
+}
+
+/** A switch of the exporter, as Go reads it; undefined where it is not written. */
+function wordOf({pairs}: Exporter, key: string): boolean | undefined {
+  const value = pairs.findLast(pair => pair.key === key)?.value
+  if (value === undefined) return undefined
+  // The bare word switches it on.
+  if (['', '1', 't', 'T', 'TRUE', 'true', 'True'].includes(value)) return true
+  if (['0', 'f', 'F', 'FALSE', 'false', 'False'].includes(value)) return false
+  throw new ActionError('input', `input outputs: “${key}=${excerpt(value, 40)}” is not true or false.`)
+}
+
 function whyElsewhere({call, outputs}: BuildInputs, onlyOthers: boolean): string | undefined {
   if (call !== '' && call !== 'build') return `call: ${call} makes no image`
   return onlyOthers ? `outputs says where it goes (${outputs.join('; ')})` : undefined
 }
 
-function readExporter(text: string): {text: string; type: string; fields: string[]} {
+function readExporter(text: string): Exporter {
   // buildx reads a bare path as type=local, and `-` as a tar archive on standard output.
-  if (!text.includes('=')) return {text, type: text === '-' ? 'tar' : 'local', fields: []}
+  if (!text.includes('=')) return {text, type: text === '-' ? 'tar' : 'local', pairs: []}
   const pairs = parseFields(text).map(field => splitPair(field) ?? {key: field, value: ''})
   const type = pairs.find(({key}) => key === 'type')?.value
   if (!type) {
@@ -51,13 +122,7 @@ function readExporter(text: string): {text: string; type: string; fields: string
       hint: 'Write it like type=local,dest=out.'
     })
   }
-  if (IMAGE_TYPES.includes(type) && pairs.some(({key}) => key === 'name')) {
-    throw new ActionError('input', `input outputs: name does not belong in “${text}”.`, {
-      hint: 'Give the names in the input images.'
-    })
-  }
-  const kept = pairs.filter(({key}) => !['type', 'push', 'push-by-digest', 'name-canonical'].includes(key))
-  return {text, type, fields: kept.map(({key, value}) => csvField(`${key}=${value}`))}
+  return {text, type, pairs}
 }
 
 /** Whether BuildKit puts attestations beside the image. */

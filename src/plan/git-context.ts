@@ -12,12 +12,18 @@ export function gitContexts(
   build: Pick<BuildInputs, 'context' | 'buildContexts'>,
   env: Readonly<Record<string, string | undefined>>
 ): {context: string; buildContexts: string[]} {
+  const own = wantedContext(context, build)
   const repository = `${context.server.url}/${context.repository}.git`
   const head = isOn(env.DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF)
   const commit = head ? context.headSha : context.sha
   const url = isOn(env.BUILDX_SEND_GIT_QUERY_AS_INPUT) ? `${repository}?ref=${commit}` : `${repository}#${commit}`
   const fill = (text: string) => text.replaceAll(PLACEHOLDER, url)
-  return {context: fill(build.context), buildContexts: build.buildContexts.map(fill)}
+  return {context: fill(own), buildContexts: build.buildContexts.map(fill)}
+}
+
+/** What is to be built, before it is filled in: without a checkout and without a word, the repository itself. */
+export function wantedContext({hasSources}: Context, build: Pick<BuildInputs, 'context'>): string {
+  return build.context || (hasSources ? '.' : PLACEHOLDER)
 }
 
 function isOn(value: string | undefined): boolean {

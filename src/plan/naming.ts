@@ -1,6 +1,6 @@
 import type {Context} from '../context/context.ts'
 import type {ActionError} from '../errors.ts'
-import {BUILDKITD_FLAGS, type BuilderInputs} from '../inputs/builder.ts'
+import type {BuilderInputs} from '../inputs/builder.ts'
 import type {Inputs} from '../inputs/inputs.ts'
 import type {Tag} from '../naming/derive.ts'
 import {flavorTemplates, parseFlavor} from '../naming/flavor.ts'
@@ -46,6 +46,8 @@ export interface PlannedNaming {
   readonly options: NamingOptions
   /** What `{{meta.version}}` and the like stand for in other inputs. */
   readonly meta: MetaValues
+  /** The input `tags` names images and tags, as in docker/build-push-action, and has no rules. */
+  readonly referencesOnly: boolean
   /** Names and tags that an expression left empty: an error where something is pushed. */
   readonly unnamed: readonly ActionError[]
   readonly warnings: readonly string[]
@@ -102,6 +104,7 @@ export async function planNaming({context, inputs, env, commitDate}: NamingSourc
     created,
     options,
     meta,
+    referencesOnly: references.length > 0 && rules.length === 0,
     unnamed,
     warnings: [...told]
   }
@@ -125,7 +128,7 @@ function buildxInputs(builder: BuilderInputs): string[] {
   const given: [string, boolean][] = [
     ['driver', builder.driver !== 'auto'],
     ['driver-opts', builder.driverOpts.length > 0],
-    ['buildkitd-flags', builder.buildkitdFlags !== BUILDKITD_FLAGS],
+    ['buildkitd-flags', builder.buildkitdFlags !== ''],
     ['buildkitd-config', builder.buildkitdConfig.file !== ''],
     ['buildkitd-config-inline', builder.buildkitdConfig.inline !== ''],
     ['endpoint', builder.endpoint !== ''],

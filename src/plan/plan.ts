@@ -4,10 +4,10 @@ import type {GivenCredentials} from '../inputs/credentials.ts'
 import type {Inputs} from '../inputs/inputs.ts'
 import type {Platform} from '../oci/platform.ts'
 import type {DockerSettings} from '../registry/docker-config.ts'
-import {type Action, isBuilding, planAction} from './action.ts'
+import {type Action, isBuilding, planAction, warningsOf} from './action.ts'
 import {type AttestPlan, checkSignable, planAttest} from './attest.ts'
 import {readDockerSettings} from './docker.ts'
-import {planExports} from './exports.ts'
+import {planExports, withOutputWords} from './exports.ts'
 import {type MatrixEntry, planMatrix} from './matrix.ts'
 import {type Naming, type NamingSources, type PlannedNaming, planNaming} from './naming.ts'
 import {decidePush, describeRef, isUntrusted, type PushDecision, settleUnnamed} from './push.ts'
@@ -87,16 +87,17 @@ export interface Plan extends Naming {
  */
 export async function makePlan(
   context: Context,
-  inputs: Inputs,
+  given: Inputs,
   env: Readonly<Record<string, string | undefined>>,
   commitDate: () => Promise<Date>
 ): Promise<Plan> {
+  const inputs = withOutputWords(given)
   const sources: NamingSources = {context, inputs, env, commitDate}
   const planned = await planNaming(sources)
-  const {naming, options, unnamed, warnings} = planned
+  const {naming, options, unnamed, warnings, referencesOnly} = planned
   checkNames(inputs, env, naming)
   const argumentWarnings = checkBuildArgs(inputs, env)
-  const wanted = decidePush(context, inputs, planExports(inputs.build).elsewhere)
+  const wanted = decidePush(context, inputs, {elsewhere: planExports(inputs.build).elsewhere, referencesOnly})
   const {push, warnings: nameless} = settleUnnamed(unnamed, wanted, inputs.dryRun, naming.images)
   const action = planAction(sources, planned, push)
   const attest = isOwnWork(action) ? planAttest(context, inputs, env, context.checkedOut) : undefined
@@ -149,6 +150,7 @@ export async function makePlan(
       ...withheld(context, inputs),
       ...argumentWarnings,
       ...nameless,
+      ...warningsOf(action),
       ...checkTags(planned, context, push, isBuilding(context) && !inputs.dryRun && !inputs.pushByDigest)
     ]
   }

@@ -9,6 +9,8 @@ export interface PushDecision {
   readonly reason: string
   /** The user said so: nothing to tell. */
   readonly asked?: true
+  /** Nobody said that it should be: the summary's heading says so too. */
+  readonly unpublished?: true
   /** For a person who should act: code that nobody reviewed met a token that can write. */
   readonly warning?: string
 }
@@ -26,15 +28,26 @@ export function isUntrusted({event, foreignHead}: Pick<Context, 'event' | 'forei
 
 const DEPENDABOT = 'dependabot[bot]'
 
-/**
- * `elsewhere`: why what is built is not meant for a registry at all.
- * https://docs.github.com/actions/security-guides/automatic-token-authentication: whose token may write.
- */
-export function decidePush(context: Context, inputs: Pick<Inputs, 'push'>, elsewhere?: string): PushDecision {
+/** What the inputs say about the push, as far as it is not the input itself. */
+export interface PushHints {
+  /** Why what is built is not meant for a registry at all. */
+  readonly elsewhere?: string | undefined
+  /** The input `tags` names images and tags, and has no rules. */
+  readonly referencesOnly?: boolean
+}
+
+/** https://docs.github.com/actions/security-guides/automatic-token-authentication: whose token may write. */
+export function decidePush(
+  context: Context,
+  inputs: Pick<Inputs, 'push'> & Partial<Inputs>,
+  {elsewhere, referencesOnly = false}: PushHints = {}
+): PushDecision {
   const {event, pullRequest, foreignHead, actor} = context
   if (pullRequest?.closed) return {push: 'no', reason: 'the pull request is closed'}
   if (inputs.push === false) return {push: 'no', reason: 'push is false', asked: true}
-  if (elsewhere !== undefined && inputs.push === 'auto') return {push: 'no', reason: elsewhere, asked: true}
+  if (elsewhere !== undefined && inputs.push !== true) return {push: 'no', reason: elsewhere, asked: true}
+  const unasked = inputs.push === undefined ? whyUnasked(inputs, referencesOnly) : undefined
+  if (unasked) return unasked
   const untrusted = isUntrusted(context)
   const warning = untrusted
     ? {
@@ -50,6 +63,25 @@ export function decidePush(context: Context, inputs: Pick<Inputs, 'push'>, elsew
   if (pullRequest) return {push: 'if-allowed', reason: 'a pull request of this repository'}
   if (actor === DEPENDABOT) return {push: 'if-allowed', reason: 'a run of dependabot, whose token may be read-only'}
   return {push: 'yes', reason: `a ${event || 'run'} of this repository`}
+}
+
+/**
+ * What is built for use on this machine, or as docker/build-push-action's own step, is not pushed without a word:
+ * there nothing is, and a step that was pasted from there must not publish by surprise.
+ */
+function whyUnasked(inputs: Partial<Inputs>, referencesOnly: boolean): PushDecision | undefined {
+  const {build, images = [], pushByDigest, merge = [], promote, reuse, attest} = inputs
+  if (build?.load) return {push: 'no', reason: 'load is true and push is not given', asked: true}
+  const other = pushByDigest || merge.length > 0 || promote !== undefined || reuse || attest === true
+  if (!referencesOnly || images.length > 0 || other) return undefined
+  return {
+    push: 'no',
+    reason: 'push is not given, and tags names the image as in docker/build-push-action, which pushes nothing then',
+    asked: true,
+    unpublished: true,
+    warning:
+      'Built, not published: the input tags names the image as in docker/build-push-action, which pushes nothing unless push is given. To publish it add push: auto, which only builds for forks and in merge queues, or push: true.'
+  }
 }
 
 /**

@@ -77,7 +77,8 @@ export function imageOutputs(outcome: Outcome): Map<string, string> {
     outputs.set('attestation-url', attested.urls.join('\n'))
     outputs.set('bundle-path', attested.bundlePath)
   }
-  if (builder) outputs.set('builder', builder.name ?? 'default')
+  // The engine's BuildKit outlives the connection that this step had to it.
+  if (builder) outputs.set('builder', builder.temporary ? 'default' : (builder.name ?? 'default'))
   if (built) {
     outputs.set('imageid', built.imageId)
     outputs.set('metadata', built.metadata)

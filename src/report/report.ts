@@ -29,6 +29,30 @@ export async function report(runner: Runner, outcome: Outcome): Promise<void> {
   if (outcome.image) runner.log.info(`digest: ${outcome.image.digest}`)
 }
 
+/** Linux starts no program with a variable of 128 KiB, or with 2 MB of variables and arguments together. */
+const LARGEST_VARIABLE = 96 * 1024
+const ALL_VARIABLES = 384 * 1024
+
+/** What is too large for an environment is left out, so that later steps, and our own post step, still start. */
+function exportVariables({outputs, log}: Pick<Runner, 'outputs' | 'log'>, values: ReadonlyMap<string, string>): void {
+  let left = ALL_VARIABLES
+  const large: string[] = []
+  for (const [name, value] of [...values].sort(([, a], [, b]) => a.length - b.length)) {
+    const size = Buffer.byteLength(value)
+    if (size > LARGEST_VARIABLE || size > left) {
+      large.push(metadataVariable(name))
+      continue
+    }
+    left -= size
+    outputs.exportVariable(metadataVariable(name), value)
+  }
+  if (large.length > 0)
+    log.notice(
+      `Not set, because no program could be started with variables of this size: ${large.join(', ')}. The step’s outputs of the same names are whole.`,
+      {title: 'Variables left out'}
+    )
+}
+
 async function write(runner: Runner, outcome: Outcome): Promise<void> {
   const {plan} = outcome
   if (!plan) return
@@ -39,10 +63,8 @@ async function write(runner: Runner, outcome: Outcome): Promise<void> {
     await runner.files.write(`${folder}/${name}`, content)
     values.set(output, `${folder}/${name}`)
   }
-  for (const [name, value] of values) {
-    runner.outputs.set(name, value)
-    if (plan.outputs.exportVariables) runner.outputs.exportVariable(metadataVariable(name), value)
-  }
+  for (const [name, value] of values) runner.outputs.set(name, value)
+  if (plan.outputs.exportVariables) exportVariables(runner, values)
   for (const [name, value] of imageOutputs(outcome)) runner.outputs.set(name, value)
   const {image} = outcome
   // Only what this run has made, and as a whole: a later step may sign what is told here as this job's.

@@ -37,6 +37,7 @@ function titleOf({error, verified, tags, image, plan}: Outcome): string {
   if (error) return tags.some(({outcome}) => outcome === 'published') ? '❌ Published in part:' : '❌ Not published:'
   if (verified) return '✅ Published'
   if (image && plan && isByDigest(plan)) return '✅ Pushed, without a tag:'
+  if (plan?.push.unpublished) return '☑️ Built, not published:'
   return isBuilding(plan) ? '☑️ Built, not pushed:' : '🧹 Cleaned up'
 }
 

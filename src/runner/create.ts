@@ -3,6 +3,7 @@ import {issueFileCommand, prepareKeyValueMessage} from '../../node_modules/@acti
 import {parsePlatform} from '../oci/platform.ts'
 import type {Clock, Outputs, Runner, State} from '../runner.ts'
 import {field, parseJson, stringAt} from '../text/json.ts'
+import {createBuildKit} from './buildkit.ts'
 import {type Cancellation, listenForCancel} from './cancel.ts'
 import {createFiles} from './files.ts'
 import {createHttp} from './http.ts'
@@ -18,6 +19,7 @@ export function createRunner(): Omit<Runner, 'github' | 'signer'> & {close(): Pr
   const cancellation = listenForCancel(process)
   const redactor = createRedactor()
   const files = createFiles(process.env)
+  const buildkit = createBuildKit(files)
   return {
     platform: parsePlatform(`${process.platform === 'win32' ? 'windows' : process.platform}/${architecture()}`),
     env: Object.freeze({...process.env, HOME: process.env.HOME || homeOfUser()}),
@@ -25,11 +27,13 @@ export function createRunner(): Omit<Runner, 'github' | 'signer'> & {close(): Pr
     run: createRun(cancellation),
     files,
     http: createHttp(cancellation),
+    openBuildKit: buildkit.open,
     clock: createClock(cancellation),
     state,
     job,
     outputs: createOutputs(redactor.redact),
     async close() {
+      buildkit.close()
       await files.close()
       // What nobody waits for any more, such as a certificate for a build that failed, must not hold the end of the step.
       setTimeout(() => process.exit(), LONGEST_END_MS).unref()

@@ -1,5 +1,5 @@
 import {randomBytes} from 'node:crypto'
-import {chmod, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
+import {chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import type {Files} from '../runner.ts'
@@ -34,6 +34,11 @@ export function createFiles(env: NodeJS.ProcessEnv): Files & {close(): Promise<v
         () => false
       ),
     size: path => stat(path).then(found => found.size, absent),
+    list: folder =>
+      readdir(folder, {withFileTypes: true}).then(
+        entries => entries.map(entry => (entry.isDirectory() ? `${entry.name}/` : entry.name)),
+        () => []
+      ),
     async temporaryFolder() {
       const folder = await mkdtemp(join(env.RUNNER_TEMP || tmpdir(), 'publish-image-'))
       temporary.push(folder)

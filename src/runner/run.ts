@@ -18,7 +18,7 @@ const STREAMS_MS = 1_000
  */
 export function createRun(cancellation: Cancellation): Run {
   return async (program, args, options = {}) => {
-    if (cancellation.cancelled) throw cancelledError()
+    if (cancellation.cancelled || options.signal?.aborted) throw cancelledError()
     // exec would start it all the same, and throw where nobody can catch it.
     if ([program, ...args].some(text => text.includes('\0')))
       throw cannotStart(program, new Error('a NUL in its arguments'))
@@ -34,7 +34,7 @@ export function createRun(cancellation: Cancellation): Run {
           delay: STREAMS_MS
         })
       )
-      if (cancellation.cancelled) throw cancelledError()
+      if (cancellation.cancelled || options.signal?.aborted) throw cancelledError()
       return {exitCode, ...supervision.result()}
     } catch (error) {
       if (error instanceof ActionError) throw error
@@ -94,7 +94,13 @@ function supervise(options: RunOptions, cancellation: Cancellation): Supervision
         timedOut = true
         stop()
       }, options.timeoutMs)
-    forget = cancellation.onCancel(stop)
+    options.signal?.addEventListener('abort', stop)
+    const unsubscribe = cancellation.onCancel(stop)
+    forget = () => {
+      unsubscribe()
+      options.signal?.removeEventListener('abort', stop)
+    }
+    if (options.signal?.aborted) stop()
   }
   const closeStreams = () => {
     for (const stream of [child?.stdin, child?.stdout, child?.stderr]) stream?.destroy()
@@ -108,7 +114,7 @@ function supervise(options: RunOptions, cancellation: Cancellation): Supervision
       })
       // What its own children still hold open is waited for by nobody then.
       child.once('exit', () => {
-        if (cancellation.cancelled) closeStreams()
+        if (cancellation.cancelled || options.signal?.aborted) closeStreams()
       })
     },
     result: () => ({signal: child?.signalCode ?? null, timedOut, stdout: stdout.end(), stderr: stderr.end()}),

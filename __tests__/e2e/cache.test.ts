@@ -1,0 +1,148 @@
+import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest} from '@jest/globals'
+import {standInImage, startBuildKit} from '../helpers/buildkit.ts'
+import {
+  type CacheFault,
+  type CacheServiceStandIn,
+  cacheVariables,
+  runtimeToken,
+  startCacheService
+} from '../helpers/cache-service.ts'
+import {BASE, checkOut, digestOfTag, manifestOf, REGISTRY, uniqueName} from '../helpers/engine.ts'
+import {type Job, type StepResult, startJob} from '../helpers/runner.ts'
+import {startEngine} from '../helpers/second-engine.ts'
+
+jest.setTimeout(240_000)
+
+let service: CacheServiceStandIn
+let job: Job
+let name: string
+beforeEach(async () => {
+  service = await startCacheService()
+  job = startJob()
+  name = uniqueName()
+  checkOut(job.workspace, {
+    Dockerfile: `FROM ${BASE} AS tools\nRUN echo ${name} > /tools\nFROM ${BASE}\nCOPY --from=tools /tools /\nRUN date +%N > /built-at\n`
+  })
+})
+afterEach(async () => {
+  job.close()
+  await service.close()
+})
+
+const inputs = () => ({images: `${REGISTRY}/${name}`, network: 'none'})
+/** One of them holds the time at which it was built. */
+const layersOf = async ({outputs}: StepResult) => {
+  const manifest = await manifestOf(name, outputs.digest ?? '')
+  // A manifest of an image. https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md
+  return (manifest as unknown as {layers: {digest: string}[]}).layers.map(({digest}) => digest)
+}
+/** `3 of 3`: steps that the cache answered. */
+const hits = (summary: string) => /, (\d+ of \d+) steps from the cache/.exec(summary)?.[1]
+
+describe('on a machine that has never built it', () => {
+  let engines: Awaited<ReturnType<typeof startEngine>>[]
+  beforeAll(async () => {
+    engines = await Promise.all([true, true, false].map(containerd => startEngine({containerd})))
+  })
+  afterAll(async () => {
+    for (const engine of engines) await engine.close()
+  })
+
+  it('GitHub’s cache has every stage, by the engine’s own builder', async () => {
+    const [first, second] = engines
+    const on = (host = '') => job.step({inputs: inputs(), env: {...cacheVariables(service.url), DOCKER_HOST: host}})
+    const cold = await on(first?.host)
+    expect([cold.exitCode, cold.annotations, hits(cold.summary)]).toEqual([0, [], '0 of 3'])
+    expect(cold.log).toContain('(driver docker)')
+    expect(service.keys().filter(key => key.startsWith('index-publish-image-'))).toHaveLength(1)
+    const warm = await on(second?.host)
+    expect([warm.exitCode, warm.annotations, hits(warm.summary)]).toEqual([0, [], '3 of 3'])
+    expect(await layersOf(warm)).toEqual(await layersOf(cold))
+  })
+
+  it('a hosted runner’s shape, the classic store, keeps it too, by a builder in a container', async () => {
+    const [first, second, classic] = engines
+    const on = async (host = '') => {
+      const buildkit = await startBuildKit(host)
+      const options = {'driver-opts': `image=${await standInImage(buildkit.port)}\nnetwork=host`}
+      const env = {...cacheVariables(service.url), DOCKER_HOST: classic?.host ?? ''}
+      const result = await job.step({inputs: {...inputs(), ...options}, env})
+      await job.post()
+      await buildkit.close()
+      return result
+    }
+    const cold = await on(first?.host)
+    expect([cold.exitCode, cold.annotations, hits(cold.summary)]).toEqual([0, [], '0 of 3'])
+    expect(cold.log).toContain(
+      '(driver docker-container), because an engine with the classic image store can’t keep a cache.'
+    )
+    const warm = await on(second?.host)
+    expect([warm.exitCode, warm.annotations, hits(warm.summary)]).toEqual([0, [], '3 of 3'])
+    expect(await layersOf(warm)).toEqual(await layersOf(cold))
+  })
+
+  it('and whose builder for the cache can’t boot builds without, told', async () => {
+    const classic = engines[2]?.host ?? ''
+    const options = {'driver-opts': `image=${REGISTRY}/nobody/nothing`}
+    const env = {...cacheVariables(service.url), DOCKER_HOST: classic}
+    const result = await job.step({inputs: {...inputs(), ...options}, env})
+    expect([result.exitCode, result.annotations.map(({kind}) => kind)]).toEqual([0, ['warning']])
+    expect(result.annotations[0]?.message).toMatch(/^No cache, because the builder for it did not start\./)
+    expect(await digestOfTag(name, 'main')).toBe(result.outputs.digest)
+  })
+
+  it('a registry cache is written for each ref, and a pull request reads its own, then main’s', async () => {
+    const [first, second] = engines
+    const on = (event: string, host = '') =>
+      job.step({event, inputs: {...inputs(), cache: 'registry'}, env: {DOCKER_HOST: host}})
+    const main = await on('push-branch', first?.host)
+    expect([main.exitCode, main.annotations]).toEqual([0, []])
+    const request = await on('pull-request', second?.host)
+    expect([request.exitCode, request.annotations, hits(request.summary)]).toEqual([0, [], '3 of 3'])
+    const {tags} = (await (await fetch(`http://${REGISTRY}/v2/${name}/tags/list`)).json()) as {tags: string[]}
+    const caches = tags.filter(tag => tag.startsWith('buildcache-')).sort()
+    expect(caches).toEqual([
+      expect.stringMatching(/^buildcache-[0-9a-f]{12}-main-[0-9a-f]{10}$/),
+      expect.stringMatching(/^buildcache-[0-9a-f]{12}-pr-2-[0-9a-f]{10}$/)
+    ])
+  })
+})
+
+describe('a cache service that', () => {
+  const all =
+    (status: number): CacheFault =>
+    () => ({status})
+  const only =
+    (pattern: RegExp, status: number): CacheFault =>
+    ({path, method}) =>
+      pattern.test(`${method} ${path}`) ? {status} : undefined
+  /** Answers well while it is looked at, and this way after. */
+  const later =
+    (fault: CacheFault): CacheFault =>
+    request =>
+      request.count > 1 ? fault(request) : undefined
+
+  it.each<[string, CacheFault | undefined, string | undefined, RegExp | undefined]>([
+    ['answers 404', all(404), undefined, /No cache: GitHub’s cache service answers 404\./],
+    ['answers 429', all(429), undefined, /No cache: GitHub’s cache service answers 429\./],
+    ['answers 503', all(503), undefined, /No cache: GitHub’s cache service answers 503\./],
+    ['refuses the token', all(401), undefined, /No cache: GitHub’s cache service answers 401\./],
+    ['is slow', () => ({delayMs: 60_000}), undefined, /No cache: GitHub’s cache service can’t be used/],
+    ['is given a token of another shape', undefined, 'opaque', /No cache: BuildKit can’t use GitHub’s cache with this/],
+    ['is full', only(/CreateCacheEntry/, 507), undefined, undefined],
+    ['is read-only', only(/CreateCacheEntry|PUT/, 403), undefined, undefined],
+    ['gives a token that may only read', undefined, runtimeToken({'refs/heads/main': 1}), undefined],
+    ['answers 429 after a first look', later(all(429)), undefined, undefined],
+    ['answers 503 after a first look', later(all(503)), undefined, undefined],
+    ['lost what it had', only(/GET \/blobs/, 404), undefined, undefined]
+  ])('%s costs at most 5 s, and the build is green', async (_, fault, token, said) => {
+    const plain = await job.step({inputs: {...inputs(), cache: 'off'}})
+    service.fault = fault
+    const env = cacheVariables(service.url, token ?? runtimeToken())
+    const result = await job.step({inputs: inputs(), env})
+    expect([result.exitCode, result.annotations]).toEqual([0, []])
+    expect(await digestOfTag(name, 'main')).toBe(result.outputs.digest)
+    if (said) expect(result.log).toMatch(said)
+    expect(result.ms - plain.ms).toBeLessThan(5_000)
+  })
+})
