@@ -31,6 +31,8 @@ export interface RunOptions {
   readonly input?: string | Uint8Array
   /** Added to the environment of this process; undefined takes a variable away. */
   readonly env?: Readonly<Record<string, string | undefined>>
+  /** The folder that it runs in; that of this process without a word. */
+  readonly folder?: string
   readonly timeoutMs?: number
   /** Ends the program, as a cancelled run does; the promise rejects with an ActionError `cancelled`. */
   readonly signal?: AbortSignal | undefined

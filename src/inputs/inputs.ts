@@ -3,10 +3,11 @@ import type {Digest} from '../oci/digest.ts'
 import type {Runner} from '../runner.ts'
 import type {Entry} from '../text/list.ts'
 import {didYouMean, excerpt, listed} from '../text/nearest.ts'
+import {type BakeInputs, readBakeInputs, readJobIndex} from './bake.ts'
 import {type BuildInputs, readBuildInputs} from './build.ts'
 import {type BuilderInputs, readBuilderInputs} from './builder.ts'
 import {type GivenCredentials, readCredentials} from './credentials.ts'
-import {parseMerge} from './merge.ts'
+import {type LegResult, parseMerge} from './merge.ts'
 import {type PromoteSource, parsePromote} from './promote.ts'
 import {inputReader, readBoolean} from './reader.ts'
 import {parseRunners, type Runners} from './runners.ts'
@@ -46,6 +47,12 @@ export interface Inputs {
   readonly pushByDigest: boolean
   /** Digests to make one index of; empty if there is nothing to merge. */
   readonly merge: readonly Digest[]
+  /** The same of several images, which `bake` names. */
+  readonly mergeLegs: readonly LegResult[]
+  /** Several images of one definition; undefined for one image. */
+  readonly bake: BakeInputs | undefined
+  /** Which job of a matrix this is. */
+  readonly jobIndex: number | undefined
   /** A published image to tag instead of building one. */
   readonly promote: PromoteSource | undefined
   /** On a git tag: tag the image of the commit's own run, if there is one. */
@@ -106,7 +113,13 @@ export async function readInputs({env, log}: Pick<Runner, 'env' | 'log'>): Promi
     publicLog: flag('public-log', false),
     pushToRegistry: flag('push-to-registry', false),
     sbomPath: text('sbom-path'),
-    ...readOrigin({pushByDigest: flag('push-by-digest', false), merge: text('merge'), promote: text('promote')}),
+    ...readOrigin({
+      pushByDigest: flag('push-by-digest', false),
+      merge: text('merge'),
+      promote: text('promote'),
+      bake: readBakeInputs(reader)
+    }),
+    jobIndex: readJobIndex(text('job-index')),
     comment: flag('comment', false),
     cleanup: flag('cleanup', false),
     runners: parseRunners(list('runners', {keepQuotes: true})),
@@ -131,8 +144,8 @@ function refuseForeign(ecr: string, scope: string): void {
 
 /** Ways to come by an image exclude each other. */
 function readOrigin(
-  given: Readonly<{pushByDigest: boolean; merge: string; promote: string}>
-): Pick<Inputs, 'pushByDigest' | 'merge' | 'promote'> {
+  given: Readonly<{pushByDigest: boolean; merge: string; promote: string; bake: BakeInputs | undefined}>
+): Pick<Inputs, 'pushByDigest' | 'merge' | 'mergeLegs' | 'promote' | 'bake'> {
   const names = [given.pushByDigest ? 'push-by-digest' : '', given.merge && 'merge', given.promote && 'promote'].filter(
     name => name !== ''
   )
@@ -141,7 +154,21 @@ function readOrigin(
       hint: 'A job builds one platform (push-by-digest), puts them together (merge) or tags what is there (promote).'
     })
   }
-  return {pushByDigest: given.pushByDigest, merge: parseMerge(given.merge), promote: parsePromote(given.promote)}
+  const {pushByDigest, bake} = given
+  const {digests, legs} = parseMerge(given.merge)
+  if (bake && given.promote !== '')
+    throw new ActionError('input', 'input promote: given together with bake.', {
+      hint: 'An image that is there already is tagged by a step of its own.'
+    })
+  if (bake && digests.length > 0)
+    throw new ActionError('input', 'input merge: the entries name no target, but bake is given.', {
+      hint: 'Hand on the outputs result-… of the jobs that bake: they name target, platform and digest.'
+    })
+  if (!bake && legs.length > 0)
+    throw new ActionError('input', 'input merge: the entries name targets, but bake is not given.', {
+      hint: 'Give this job the same bake, images and tags as those that build.'
+    })
+  return {pushByDigest, merge: digests, mergeLegs: legs, promote: parsePromote(given.promote), bake}
 }
 
 function readChoice<T extends string>(name: string, value: string, known: readonly T[]): T {

@@ -1,9 +1,11 @@
 import type {Context} from '../context/context.ts'
 import type {PromoteSource} from '../inputs/promote.ts'
 import type {Digest} from '../oci/digest.ts'
+import {type BakePlan, type NamedTargets, planBake} from './bake.ts'
 import {type BuildPlan, planBuild} from './build.ts'
-import type {Naming, NamingSources, PlannedNaming} from './naming.ts'
+import type {NamingSources, PlannedNaming} from './naming.ts'
 import type {PushDecision} from './push.ts'
+import {commitTagOf} from './push-tag.ts'
 
 /**
  * What to do: one way to come by an image, or something else. `reuse` looks for an image that is published already and
@@ -13,6 +15,7 @@ export type Action =
   | {readonly kind: 'nothing'; readonly reason: string}
   | {readonly kind: 'cleanup'; readonly pullRequest: number}
   | {readonly kind: 'build'; readonly build: BuildPlan}
+  | {readonly kind: 'bake'; readonly bake: BakePlan}
   | {readonly kind: 'merge'; readonly digests: readonly Digest[]}
   | {readonly kind: 'promote'; readonly source: PromoteSource}
   | {
@@ -27,7 +30,12 @@ export function isBuilding({pullRequest}: Context): boolean {
   return pullRequest?.closed !== true
 }
 
-export function planAction(sources: NamingSources, planned: PlannedNaming, push: PushDecision): Action {
+export function planAction(
+  sources: NamingSources,
+  planned: PlannedNaming,
+  push: PushDecision,
+  named: NamedTargets | undefined
+): Action {
   const {context, inputs} = sources
   const {pullRequest} = context
   if (!isBuilding(context)) {
@@ -35,6 +43,7 @@ export function planAction(sources: NamingSources, planned: PlannedNaming, push:
       ? {kind: 'cleanup', pullRequest: pullRequest.number}
       : {kind: 'nothing', reason: push.reason}
   }
+  if (named) return {kind: 'bake', bake: planBake(sources, named, push)}
   if (inputs.merge.length > 0) return {kind: 'merge', digests: inputs.merge}
   if (inputs.promote) return {kind: 'promote', source: inputs.promote}
   const build = planBuild(sources, planned, push)
@@ -46,10 +55,12 @@ export function planAction(sources: NamingSources, planned: PlannedNaming, push:
 
 /** What the way to the image left out. */
 export function warningsOf(action: Action): readonly string[] {
+  if (action.kind === 'bake') return action.bake.build.warnings
   return 'build' in action ? action.build.warnings : []
 }
 
-/** The tag under which the commit's own run has published its image. */
-function commitTagOf({tags, revision}: Naming): string {
-  return tags.find(({kind, rule}) => kind === 'run' && rule.type === 'sha')?.name ?? `sha-${revision.slice(0, 7)}`
+/** Whether this job pushes platform images for another job to merge. */
+export function isByDigest(action: Action): boolean {
+  if (action.kind === 'bake') return action.bake.build.byDigest
+  return 'build' in action && action.build.byDigest
 }

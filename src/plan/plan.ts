@@ -1,14 +1,16 @@
+import type {Definition} from '../bake/definition.ts'
 import type {Context} from '../context/context.ts'
 import {ActionError} from '../errors.ts'
 import type {GivenCredentials} from '../inputs/credentials.ts'
 import type {Inputs} from '../inputs/inputs.ts'
 import type {Platform} from '../oci/platform.ts'
 import type {DockerSettings} from '../registry/docker-config.ts'
-import {type Action, isBuilding, planAction, warningsOf} from './action.ts'
+import {type Action, isBuilding, isByDigest, planAction, warningsOf} from './action.ts'
 import {type AttestPlan, checkSignable, planAttest} from './attest.ts'
+import {type BakeTarget, type NamedTargets, nameTargets} from './bake.ts'
 import {readDockerSettings} from './docker.ts'
 import {planExports, withOutputWords} from './exports.ts'
-import {type MatrixEntry, planMatrix} from './matrix.ts'
+import {type MatrixEntry, planMatrix, planTargetMatrix} from './matrix.ts'
 import {type Naming, type NamingSources, type PlannedNaming, planNaming} from './naming.ts'
 import {decidePush, describeRef, isUntrusted, type PushDecision, settleUnnamed} from './push.ts'
 import {checkBuildArgs, checkNames} from './secrets.ts'
@@ -89,17 +91,23 @@ export async function makePlan(
   context: Context,
   given: Inputs,
   env: Readonly<Record<string, string | undefined>>,
-  commitDate: () => Promise<Date>
+  commitDate: () => Promise<Date>,
+  definition?: Definition
 ): Promise<Plan> {
   const inputs = withOutputWords(given)
   const sources: NamingSources = {context, inputs, env, commitDate}
-  const planned = await planNaming(sources)
+  const named = definition && (await nameTargets(sources, definition))
+  const planned = named ? named.planned : await planNaming(sources)
   const {naming, options, unnamed, warnings, referencesOnly} = planned
   checkNames(inputs, env, naming)
-  const argumentWarnings = checkBuildArgs(inputs, env)
-  const wanted = decidePush(context, inputs, {elsewhere: planExports(inputs.build).elsewhere, referencesOnly})
+  const argumentWarnings = named
+    ? [...named.images, ...named.others].flatMap(({sources: own}) => checkBuildArgs(own.inputs, env))
+    : checkBuildArgs(inputs, env)
+  const wanted = named
+    ? decideTargets(context, inputs, named)
+    : decidePush(context, inputs, {elsewhere: planExports(inputs.build).elsewhere, referencesOnly})
   const {push, warnings: nameless} = settleUnnamed(unnamed, wanted, inputs.dryRun, naming.images)
-  const action = planAction(sources, planned, push)
+  const action = planAction(sources, planned, push, named)
   const attest = isOwnWork(action) ? planAttest(context, inputs, env, context.checkedOut) : undefined
   // A run that pushes only if it may is asked once that is known.
   if (attest && push.push === 'yes' && !inputs.dryRun) checkSignable(attest)
@@ -124,8 +132,11 @@ export async function makePlan(
     },
     push,
     action,
-    platforms: inputs.build.platforms,
-    matrix: planMatrix(inputs.build.platforms, inputs.runners),
+    platforms: action.kind === 'bake' ? action.bake.build.platforms : inputs.build.platforms,
+    matrix:
+      action.kind === 'bake'
+        ? planTargetMatrix(action.bake.targets, inputs.runners)
+        : planMatrix(inputs.build.platforms, inputs.runners),
     docker: readDockerSettings(env),
     credentials: {given: inputs.credentials, logout: inputs.logout, actor: context.actor},
     token: inputs.githubToken,
@@ -151,9 +162,35 @@ export async function makePlan(
       ...argumentWarnings,
       ...nameless,
       ...warningsOf(action),
-      ...checkTags(planned, context, push, isBuilding(context) && !inputs.dryRun && !inputs.pushByDigest)
+      ...(named ? named.images.map(image => image.planned) : [planned]).flatMap(each =>
+        checkTags(each, context, push, isBuilding(context) && !inputs.dryRun && !inputs.pushByDigest)
+      )
     ]
   }
+}
+
+/** One target's image, in the shape of a plan of its own: every stage takes a target as it takes a single image. */
+export function planOfTarget(plan: Plan, {naming, build}: Pick<BakeTarget, 'naming' | 'build'>): Plan {
+  return {...plan, ...naming, platforms: build.platforms}
+}
+
+function decideTargets(context: Context, inputs: Inputs, named: NamedTargets): PushDecision {
+  const {images, pushes, ownNames, loads} = named
+  const elsewhere =
+    images.length > 0
+      ? undefined
+      : (planExports(inputs.build).elsewhere ?? 'no target of the definition makes an image')
+  if (elsewhere !== undefined && inputs.push === true)
+    throw new ActionError('input', 'input push: true, but there is no image to push.', {
+      cause: elsewhere,
+      hint: 'Name with targets what is to be published, or take push away.'
+    })
+  const build = {...inputs.build, load: inputs.build.load || loads}
+  return decidePush(
+    context,
+    {...inputs, build, push: inputs.push ?? (pushes ? true : undefined)},
+    {elsewhere, referencesOnly: ownNames}
+  )
 }
 
 /** A build of code that nobody of this repository has seen gets nothing that is secret. */
@@ -165,7 +202,7 @@ function withheld(context: Context, {build}: Inputs): string[] {
 
 /** What is tagged without being built or merged here is never signed as ours, and a platform image is signed as part of its index. */
 function isOwnWork(action: Action): boolean {
-  return action.kind === 'merge' || ((action.kind === 'build' || action.kind === 'reuse') && !action.build.byDigest)
+  return ['merge', 'build', 'reuse', 'bake'].includes(action.kind) && !isByDigest(action)
 }
 
 /** A release tool, or a checkout of another ref, has left something else in the workspace than the event is about. */
@@ -174,7 +211,7 @@ function otherCheckout(
   {contextSource}: Inputs,
   action: Action
 ): string | undefined {
-  const builds = action.kind === 'build' || action.kind === 'reuse'
+  const builds = ['build', 'reuse', 'bake'].includes(action.kind)
   if (!builds || contextSource === 'git' || checkedOut === undefined || [sha, headSha].includes(checkedOut))
     return undefined
   return `The workspace holds the commit ${checkedOut}, but this run is of ${headSha}, which tags and labels name. If they should name what is checked out, set context-source: git.`
