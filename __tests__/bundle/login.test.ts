@@ -54,7 +54,10 @@ describe('the Docker config', () => {
     await job.step({inputs: given()})
     expect(Object.keys(JSON.parse(readFileSync(real, 'utf8')).auths)).toContain(registry.address)
     await job.post()
-    expect([readFileSync(real, 'utf8'), readdirSync(join(job.home, '.docker'))]).toEqual(['{}', ['config.json']])
+    expect([readFileSync(real, 'utf8'), readdirSync(join(job.home, '.docker'))]).toEqual([
+      '{}',
+      ['cli-plugins', 'config.json']
+    ])
   })
 
   it('keeps the log-in of a second step that has logout: false', async () => {

@@ -1,5 +1,5 @@
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest} from '@jest/globals'
-import {standInImage, startBuildKit} from '../helpers/buildkit.ts'
+import {BUILDKIT} from '../helpers/buildkit.ts'
 import {
   type CacheFault,
   type CacheServiceStandIn,
@@ -10,6 +10,7 @@ import {
 import {BASE, checkOut, digestOfTag, manifestOf, REGISTRY, uniqueName} from '../helpers/engine.ts'
 import {type Job, type StepResult, startJob} from '../helpers/runner.ts'
 import {startEngine} from '../helpers/second-engine.ts'
+import {describeWith} from '../helpers/witness.ts'
 
 jest.setTimeout(240_000)
 
@@ -60,27 +61,6 @@ describe('on a machine that has never built it', () => {
     expect(await layersOf(warm)).toEqual(await layersOf(cold))
   })
 
-  it('a hosted runner’s shape, the classic store, keeps it too, by a builder in a container', async () => {
-    const [first, second, classic] = engines
-    const on = async (host = '') => {
-      const buildkit = await startBuildKit(host)
-      const options = {'driver-opts': `image=${await standInImage(buildkit.port)}\nnetwork=host`}
-      const env = {...cacheVariables(service.url), DOCKER_HOST: classic?.host ?? ''}
-      const result = await job.step({inputs: {...inputs(), ...options}, env})
-      await job.post()
-      await buildkit.close()
-      return result
-    }
-    const cold = await on(first?.host)
-    expect([cold.exitCode, cold.annotations, hits(cold.summary)]).toEqual([0, [], '0 of 3'])
-    expect(cold.log).toContain(
-      '(driver docker-container), because an engine with the classic image store can’t keep a cache.'
-    )
-    const warm = await on(second?.host)
-    expect([warm.exitCode, warm.annotations, hits(warm.summary)]).toEqual([0, [], '3 of 3'])
-    expect(await layersOf(warm)).toEqual(await layersOf(cold))
-  })
-
   it('and whose builder for the cache can’t boot builds without, told', async () => {
     const classic = engines[2]?.host ?? ''
     const options = {'driver-opts': `image=${REGISTRY}/nobody/nothing`}
@@ -105,6 +85,31 @@ describe('on a machine that has never built it', () => {
       expect.stringMatching(/^buildcache-[0-9a-f]{12}-main-[0-9a-f]{10}$/),
       expect.stringMatching(/^buildcache-[0-9a-f]{12}-pr-2-[0-9a-f]{10}$/)
     ])
+  })
+})
+
+describeWith('buildkit', 'a hosted runner’s shape, the classic store', () => {
+  it('keeps the cache by a builder in a container, which each run makes anew', async () => {
+    const classic = await startEngine({containerd: false})
+    try {
+      const options = {'driver-opts': `image=${REGISTRY}/${BUILDKIT}\nnetwork=host`}
+      const env = {...cacheVariables(service.url), DOCKER_HOST: classic.host}
+      const run = async () => {
+        const result = await job.step({inputs: {...inputs(), ...options}, env})
+        await job.post()
+        return result
+      }
+      const cold = await run()
+      expect([cold.exitCode, cold.annotations, hits(cold.summary)]).toEqual([0, [], '0 of 3'])
+      expect(cold.log).toContain(
+        '(driver docker-container), because an engine with the classic image store can’t keep a cache.'
+      )
+      const warm = await run()
+      expect([warm.exitCode, warm.annotations, hits(warm.summary)]).toEqual([0, [], '3 of 3'])
+      expect(await layersOf(warm)).toEqual(await layersOf(cold))
+    } finally {
+      await classic.close()
+    }
   })
 })
 

@@ -1,11 +1,6 @@
-import {mkdtempSync, rmSync} from 'node:fs'
 import net, {type AddressInfo} from 'node:net'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
 import {setTimeout as wait} from 'node:timers/promises'
-import {BASE, checkOut, docker, REGISTRY} from './engine.ts'
-
-export {startEngine} from './second-engine.ts'
+import {docker} from './engine.ts'
 
 /** The image that buildx takes for its containers. */
 export const BUILDKIT = 'moby/buildkit:buildx-stable-1'
@@ -41,28 +36,4 @@ export function answers(port: number): Promise<boolean> {
     }
     socket.once('connect', () => end(true)).once('error', () => end(false))
   })
-}
-
-/** An image that stands in for moby/buildkit: its daemon is the BuildKit at `port` of this machine. */
-export async function standInImage(port: number): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'standin-'))
-  checkOut(folder, {
-    Dockerfile: `FROM ${BASE}\nCOPY --chmod=755 buildkitd buildctl /bin/\nENTRYPOINT ["buildkitd"]\n`,
-    buildkitd: '#!/bin/sh\nwhile :; do sleep 1; done\n',
-    buildctl: `#!/bin/sh\ncase "$1" in dial-stdio) exec nc 127.0.0.1 ${port} ;; esac\n`
-  })
-  const image = `${REGISTRY}/standin/buildkit:${port}`
-  await docker(
-    'buildx',
-    'build',
-    '-q',
-    '--provenance=false',
-    '--output',
-    'type=image,push=true',
-    '--tag',
-    image,
-    folder
-  )
-  rmSync(folder, {recursive: true})
-  return image
 }

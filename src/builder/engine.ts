@@ -42,12 +42,17 @@ async function askSocket({http}: Pick<Ports, 'http'>, socketPath: string): Promi
   }
 }
 
+/** The Docker config, for what it says about Docker itself; one that can't be read is the log-in's to tell of. */
+export async function readConfig(files: Ports['files'], docker: DockerSettings): Promise<unknown> {
+  const bytes = await files.read(configPath(docker)).catch(() => undefined)
+  return bytes && parseJson(bytes.toString('utf8'))
+}
+
 /** The engine's socket on this machine; undefined if DOCKER_HOST or a docker context points elsewhere. */
 async function socketOf(files: Ports['files'], docker: DockerSettings): Promise<string | undefined> {
   if (docker.host) return /^unix:\/\/(\/.+)$/.exec(docker.host)?.[1]
   if (docker.context) return undefined
-  const config = await files.read(configPath(docker))
-  const context = stringAt(config && parseJson(config.toString('utf8')), 'currentContext')
+  const context = stringAt(await readConfig(files, docker), 'currentContext')
   return context && context !== 'default' ? undefined : DEFAULT_SOCKET
 }
 

@@ -1,7 +1,8 @@
 import {ActionError} from '../errors.ts'
-import {configPath, type DockerSettings} from '../registry/docker-config.ts'
+import type {DockerSettings} from '../registry/docker-config.ts'
 import type {Ports} from '../runner.ts'
-import {field, parseJson} from '../text/json.ts'
+import {field} from '../text/json.ts'
+import {readConfig} from './engine.ts'
 
 /** Where the docker CLI looks besides its config folder. https://github.com/docker/cli (cli-plugins/manager) */
 const FOLDERS = [
@@ -16,8 +17,7 @@ const FOLDERS = [
  * is done. Looked up as a file; only where that is in no usual place docker itself is asked, which costs a process.
  */
 export async function checkBuildx({files, run}: Pick<Ports, 'files' | 'run'>, docker: DockerSettings): Promise<void> {
-  const config = await files.read(configPath(docker))
-  const extra = field(config && parseJson(config.toString('utf8')), 'cliPluginsExtraDirs')
+  const extra = field(await readConfig(files, docker), 'cliPluginsExtraDirs')
   const others = Array.isArray(extra) ? extra.filter(folder => typeof folder === 'string') : []
   const places = [`${docker.folder}/cli-plugins`, ...others, ...FOLDERS].map(folder => `${folder}/docker-buildx`)
   if ((await Promise.all(places.map(files.exists))).includes(true)) return
