@@ -45,21 +45,27 @@ describe('zero-configuration tags', () => {
       version: '1.2.3',
       scope: 'minor',
       prefix: '',
-      suffix: ''
+      suffix: '',
+      precision: 'exact',
+      build: ''
     })
     expect(tags.find(tag => tag.name === '1')?.line).toEqual({
       grammar: 'semver',
       version: '1.2.3',
       scope: 'major',
       prefix: '',
-      suffix: ''
+      suffix: '',
+      precision: 'exact',
+      build: ''
     })
     expect(tags.find(tag => tag.name === 'latest')?.line).toEqual({
       grammar: 'semver',
       version: '1.2.3',
       scope: 'all',
       prefix: '',
-      suffix: ''
+      suffix: '',
+      precision: 'exact',
+      build: ''
     })
   })
 })

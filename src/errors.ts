@@ -15,6 +15,8 @@ export type ErrorCode =
   | 'registry'
   | 'build'
   | 'mismatch'
+  /** The registry lets nobody move that tag. */
+  | 'immutable'
   | 'test'
   | 'attest'
   | 'cancelled'

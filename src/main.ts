@@ -7,6 +7,7 @@ import {contextOfCheckout} from './context/git.ts'
 import {createDiagnose, type Diagnose} from './diagnosis/diagnose.ts'
 import type {FaultContext} from './diagnosis/fault.ts'
 import {ActionError, textOf, unreachable} from './errors.ts'
+import {withApiRetries} from './github/retry.ts'
 import {buildImage} from './image/build.ts'
 import {findExisting} from './image/existing.ts'
 import {type Image, isOwnWork} from './image/image.ts'
@@ -20,7 +21,8 @@ import {makePlan, type Plan} from './plan/plan.ts'
 import {type Permission, preflight} from './preflight.ts'
 import {cleanUp} from './preview/cleanup.ts'
 import {comment} from './preview/comment.ts'
-import {type Ancestry, createAncestry} from './publish/ancestry.ts'
+import type {Guard} from './publish/guard.ts'
+import {createGuards} from './publish/guards.ts'
 import {publish} from './publish/publish.ts'
 import {choosePushTags} from './publish/push-tag.ts'
 import {verify, verifyByDigest} from './publish/verify.ts'
@@ -30,7 +32,8 @@ import {createRegistries, type Registries} from './registry/registries.ts'
 import {createJournal, type Journal} from './report/journal.ts'
 import {isByDigest} from './report/outputs.ts'
 import {report} from './report/report.ts'
-import {duration, planLines} from './report/text.ts'
+import {type Stage, stagesOf} from './report/stage.ts'
+import {planLines} from './report/text.ts'
 import type {Ports, Runner} from './runner.ts'
 
 /** One run of the step: from what the runner says to a verified image. Every failure ends here. */
@@ -44,10 +47,11 @@ export async function main(runner: Runner): Promise<void> {
   await report(runner, journal.outcome)
 }
 
-async function runStages(runner: Runner, journal: Journal): Promise<void> {
-  const stage = stagesOf(runner, journal)
-  const plan = await stage('Plan', () => readPlan(runner, journal))
+async function runStages(asStarted: Runner, journal: Journal): Promise<void> {
+  const stage = stagesOf(asStarted, journal)
+  const plan = await stage('Plan', () => readPlan(asStarted, journal))
   if (plan.dryRun) return
+  const runner = withApiRetries(asStarted, plan.retries)
   const {action} = plan
   switch (action.kind) {
     case 'nothing':
@@ -72,8 +76,9 @@ async function readPlan(runner: Runner, journal: Journal): Promise<Plan> {
   const read = await readContext(runner, inputs.build.file)
   const source = inputs.contextSource === 'git' ? await contextOfCheckout(runner, read) : read
   // A dry run makes no request: without a token nothing is asked.
-  const context = await completeContext(runner, source, inputs.dryRun ? '' : inputs.githubToken)
-  const plan = await makePlan(context, inputs, runner.env, () => findCommitDate(runner, context, inputs))
+  const patient = withApiRetries(runner, inputs.retries)
+  const context = await completeContext(patient, source, inputs.dryRun ? '' : inputs.githubToken)
+  const plan = await makePlan(context, inputs, runner.env, () => findCommitDate(patient, context, inputs))
   journal.note({plan})
   for (const line of planLines(plan)) runner.log.info(line)
   for (const warning of plan.warnings) runner.log.warning(warning)
@@ -112,14 +117,20 @@ async function publishImage(
     const connections = await connect(ports, plan, stage)
     preparation?.loggedIn()
     const {credentials, registries} = connections
-    return {connections, permission: await stage('Preflight', () => preflight(ports, plan, credentials, registries))}
+    const guards = createGuards(ports, plan, registries)
+    const permission = await stage('Preflight', async () => {
+      const found = await preflight(ports, plan, credentials, registries)
+      if (found.push && !isByDigest(plan)) await guards.prepare()
+      return found
+    })
+    return {connections, guards, permission}
   }
-  const {connections, permission} = await (preparation ? preparation.meanwhile(ask) : ask())
+  const {connections, guards, permission} = await (preparation ? preparation.meanwhile(ask) : ask())
   const {registries, diagnose} = connections
   journal.note({permission})
-  const ancestry = plan.forwardOnly ? createAncestry(ports, plan, registries) : undefined
   const signing = permission.push ? prepareSigning(ports, plan, diagnose) : {unsigned: 'it is not pushed'}
-  const image = await obtain(ports, plan, action, {...connections, permission, preparation, ancestry, journal, stage})
+  const guard = guards.early
+  const image = await obtain(ports, plan, action, {...connections, permission, preparation, guard, journal, stage})
   if (!image) return
   journal.note({image})
   const {digest} = image
@@ -135,13 +146,13 @@ async function publishImage(
     journal.note('unsigned' in signing ? signing : await stage('Attest', () => attest(ports, signing, request)))
   }
 
-  const options = {ancestry, onTag: journal.tag}
+  const options = await guards.of(image, journal.tag)
   const published = await stage('Publish', () => publish(ports, plan, image, registries, options))
   const platforms = await stage('Verify', async () => {
     const [first] = plan.images
     const [found] = await Promise.all([
       first ? readPlatforms(ports, published.manifest, registries(first), known) : [],
-      verify(ports, plan, published, registries, options),
+      verify(ports, plan, published),
       checkVisibility(ports, plan, digest, diagnose),
       journal.outcome.attested ? recordStorage(ports, plan, digest) : undefined
     ])
@@ -158,7 +169,7 @@ async function publishImage(
 interface ObtainOptions extends Connections {
   readonly permission: Permission
   readonly preparation: Preparation | undefined
-  readonly ancestry: Ancestry | undefined
+  readonly guard: Guard | undefined
   readonly journal: Journal
   readonly stage: Stage
 }
@@ -168,7 +179,7 @@ async function obtain(
   ports: Ports,
   plan: Plan,
   action: ImageAction,
-  {permission, preparation, ancestry, registries, diagnose, journal: {note}, stage}: ObtainOptions
+  {permission, preparation, guard, registries, diagnose, journal: {note, tag: onTag}, stage}: ObtainOptions
 ): Promise<Image | undefined> {
   const build = (wanted: BuildPlan) =>
     buildImage(ports, plan, wanted, {
@@ -177,7 +188,8 @@ async function obtain(
       preparation: preparation ?? prepare(ports, plan, wanted),
       diagnose,
       note,
-      choosePushTags: () => choosePushTags(ports, plan, ancestry, registries)
+      onTag,
+      choosePushTags: () => choosePushTags(ports, plan, guard, registries)
     })
   // Where this run may not push, what is published already is nothing to it.
   const {push} = permission
@@ -215,24 +227,6 @@ function faultContext({images: [image], repository, source}: Plan): FaultContext
     repository: repository.name,
     foreignHead: source.foreignHead,
     ...(image ? {image} : {})
-  }
-}
-
-/** Runs stages in groups of the log and keeps their times. */
-type Stage = <T>(name: string, work: () => Promise<T>) => Promise<T>
-
-function stagesOf({clock, log}: Pick<Ports, 'clock' | 'log'>, journal: Journal): Stage {
-  return async (name, work) => {
-    const start = clock.now()
-    log.startGroup(name)
-    try {
-      return await work()
-    } finally {
-      const ms = clock.now() - start
-      journal.stage({name, ms})
-      log.endGroup()
-      log.info(`${name}: ${duration(ms)}`)
-    }
   }
 }
 

@@ -193,5 +193,13 @@ export interface Runner {
   readonly outputs: Outputs
 }
 
+/** A command line: arguments, two streams of lines, and the exit code. */
+export interface Terminal {
+  readonly args: readonly string[]
+  out(line: string): void
+  err(line: string): void
+  exit(code: number): void
+}
+
 /** What the stages after the plan may use: the environment has been read by then, and only report sets outputs. */
 export type Ports = Omit<Runner, 'env' | 'outputs'>

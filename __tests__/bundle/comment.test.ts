@@ -152,12 +152,14 @@ describe('the comment on a pull request', () => {
     expect(comments[0]?.body).toContain('| <code>linux/amd64</code> | 2 B | −1.5 kB |')
   })
 
-  it.each([403, 404, 429])('that GitHub refuses with %i is one notice, and the run is green', async status => {
+  it.each([403, 404, 429, 502])('that GitHub refuses with %i is one notice, and the run is green', async status => {
     refuse = status
-    const result = await run()
+    const result = await run({retries: '0'})
     expect([result.exitCode, result.outputs.pushed]).toEqual([0, 'true'])
     expect(result.annotations.map(({kind, title}) => [kind, title])).toEqual([['notice', 'Not commented']])
-    expect(result.annotations[0]?.message).toContain('pull-requests: write')
+    // A fault of GitHub's is not blamed on the workflow.
+    const blames = result.annotations[0]?.message.includes('pull-requests: write')
+    expect(blames).toBe(status < 429)
   })
 
   it('is not made where nothing was pushed, nor without being asked for, nor elsewhere', async () => {

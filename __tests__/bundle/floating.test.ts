@@ -1,7 +1,7 @@
-import http from 'node:http'
-import type {AddressInfo} from 'node:net'
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals'
+import {type CompareServer, startCompareServer} from '../helpers/compare-server.ts'
 import {type EventFixture, readEvent} from '../helpers/events.ts'
+import {historyOf} from '../helpers/history.ts'
 import {startRegistry, type TestRegistry} from '../helpers/registry.ts'
 import {dockerCalls, type Job, type StepResult, startJob} from '../helpers/runner.ts'
 
@@ -65,7 +65,8 @@ describe('floating tags', () => {
     await publish('2.5.2')
     await publish('1.1.1', {'floating-tags': 'always'})
     expect(floats().latest).toBe('1.1.1')
-    expect(registry.log().filter(line => line.includes('/tags/list'))).toHaveLength(2)
+    // Of the first release alone: before the build, before the floating tags, and after them.
+    expect(registry.log().filter(line => line.includes('/tags/list'))).toHaveLength(3)
   })
 
   it('ignore pre-releases, other names and what is no version', async () => {
@@ -144,9 +145,8 @@ describe('floating tags', () => {
 
   it('superseded between write and verify are told, not failed', async () => {
     registry.after = ({method, path}) => {
-      if (method !== 'GET' || !path.includes('/tags/list')) return
-      // After our second look a higher release comes whole.
-      if (registry.log().filter(line => line.includes('/tags/list')).length < 2) return
+      if (method !== 'PUT' || !path.endsWith('/latest')) return
+      // A higher release comes whole.
       registry.store(NAME, '3.0.0', {version: '3.0.0'})
       registry.store(NAME, 'latest', {version: '3.0.0'})
     }
@@ -159,33 +159,34 @@ describe('floating tags', () => {
 describe('a branch’s tag', () => {
   const OURS = '860c1904a1ce19322e91ac35af1ab07466440c37'
   const THEIRS = 'f'.repeat(40)
-  let api: http.Server
-  let asked: string[]
-  let status: string | undefined
+  const BASE = 'b'.repeat(40)
+  const NEWER = historyOf({[OURS]: BASE, [THEIRS]: OURS}, {main: THEIRS})
+  const OLDER = historyOf({[THEIRS]: BASE, [OURS]: THEIRS}, {main: OURS})
+  const BESIDE = historyOf({[THEIRS]: BASE, [OURS]: BASE}, {main: OURS})
+  /** Forced back from a newer commit to ours. */
+  const FORCED = historyOf({[OURS]: BASE, [THEIRS]: OURS}, {main: OURS})
+  let api: CompareServer
+  const asked = () => api.asked.map(text => text.replace(OURS, 'ours').replace(THEIRS, 'theirs'))
   beforeEach(async () => {
-    asked = []
-    status = 'ahead'
-    api = http.createServer((request, response) => {
-      asked.push(request.url ?? '')
-      response.writeHead(status ? 200 : 404, {'content-type': 'application/json'})
-      response.end(JSON.stringify(status ? {status} : {message: 'Not Found'}))
-    })
-    await new Promise<void>(resolve => api.listen(0, '127.0.0.1', resolve))
+    api = await startCompareServer(NEWER)
   })
-  afterEach(() => void api.close())
+  afterEach(() => api.close())
 
   /** What the tag points at before the run: an image that names this commit. */
-  function placed(revision: string | undefined): string {
-    const config = registry.storeBlob(NAME, {
-      config: revision ? {Labels: {'org.opencontainers.image.revision': revision}} : {}
-    })
-    return registry.store(NAME, 'main', {schemaVersion: 2, config: {digest: config}, layers: []})
+  function placed(revision: string | undefined, tag = 'main', created?: string): string {
+    const label = (name: string) => `org.opencontainers.image.${name}`
+    const labels = {
+      ...(revision ? {[label('revision')]: revision} : {}),
+      ...(created ? {[label('created')]: created} : {})
+    }
+    const config = registry.storeBlob(NAME, {config: {Labels: labels}})
+    return registry.store(NAME, tag, {schemaVersion: 2, config: {digest: config}, layers: []})
   }
   const run = (event: string | EventFixture = 'push-branch', inputs: Record<string, string> = {}) =>
     job.step({
       event,
       inputs: {...images(), 'github-token': 'token-of-the-job', ...inputs},
-      env: {GITHUB_API_URL: `http://127.0.0.1:${(api.address() as AddressInfo).port}`}
+      env: {GITHUB_API_URL: api.url}
     })
   const main = () => registry.tags(NAME).get('main')
 
@@ -194,7 +195,8 @@ describe('a branch’s tag', () => {
     const result = await run()
     expect(result.exitCode).toBe(0)
     expect(main()).toBe(newer)
-    expect(asked).toEqual([`/repos/Acme/Tool/compare/${OURS}...${THEIRS}?per_page=1`])
+    // Before and after: the branch may have moved meanwhile.
+    expect(asked()).toEqual(['ours...main', 'ours...main'])
     expect(listOf(result.outputs['kept-tags'])).toEqual(['main'])
     expect(result.summary).toContain('**kept**, because it points at a newer commit, fffffff')
     expect(registry.tags(NAME).get('sha-860c190')).toBe(result.outputs.digest)
@@ -208,35 +210,92 @@ describe('a branch’s tag', () => {
     expect(result.annotations.map(({message}) => message)).toEqual([
       'Built, not pushed: every tag points at something newer.'
     ])
-    status = 'behind'
-    expect((await run('push-branch', {tags: 'type=ref,event=branch'})).outputs.digest).toBe(main())
+    api.history = OLDER
+    const written = await run('push-branch', {tags: 'type=ref,event=branch'})
+    expect(written.outputs.digest).toBe(main())
+    expect(written.log).toMatch(/it writes \S+:main itself/)
   })
 
-  it.each(['behind', 'diverged', 'identical', undefined])('is written over one that is %s', async answer => {
+  it.each([
+    ['older', OLDER],
+    ['of another line', BESIDE],
+    ['newer, but forced out of the branch', FORCED]
+  ])('is written over one that is %s', async (_, known) => {
     placed(THEIRS)
-    status = answer
+    api.history = known
     const result = await run()
     expect([result.exitCode, main()]).toEqual([0, result.outputs.digest])
+  })
+
+  it.each([
+    ['later', '2100-01-01T00:00:00Z', 'the tag stays'],
+    ['earlier', '2000-01-01T00:00:00Z', 'the tag moves']
+  ])('is judged by the time of the build where the API knows nothing: %s', async (_, created, told) => {
+    const theirs = placed(THEIRS, 'main', created)
+    api.history = undefined
+    const result = await run()
+    expect([result.exitCode, main()]).toEqual([0, told.endsWith('stays') ? theirs : result.outputs.digest])
+    expect(result.log).toContain(told)
+  })
+
+  it('is kept, with a warning, where the API fails for good', async () => {
+    const theirs = placed(THEIRS)
+    api.faults = Array.from({length: 9}, () => ({status: 502}))
+    const result = await run('push-branch', {retries: '1'})
+    expect([result.exitCode, main()]).toEqual([0, theirs])
+    expect(result.annotations.map(({message}) => message).join()).toContain('GitHub did not say whether fffffff')
+    expect(listOf(result.outputs['kept-tags'])).toEqual(['main'])
+  })
+
+  it.each([
+    ['a bad gateway', {status: 502}],
+    ['a rate limit', {status: 429, headers: {'retry-after': '0'}}],
+    [
+      'a secondary rate limit',
+      {status: 403, headers: {'retry-after': '0'}, body: {message: 'You have exceeded a secondary rate limit'}}
+    ]
+  ])('is not moved by %s of the API, which is asked again', async (_, fault) => {
+    const theirs = placed(THEIRS)
+    api.faults = [fault]
+    const result = await run()
+    expect([result.exitCode, main(), api.asked.length]).toEqual([0, theirs, 3])
+    expect(result.log).toContain('Retry 1 of 3')
+  })
+
+  it('is given back to a newer commit that was published while we wrote', async () => {
+    placed(BASE)
+    api.history = OLDER
+    let theirs = ''
+    registry.after = ({method, path}) => {
+      if (method !== 'PUT' || !path.endsWith('/main') || theirs !== '') return
+      theirs = placed(THEIRS, 'sha-fffffff')
+      api.history = NEWER
+    }
+    const result = await run()
+    expect([result.exitCode, main()]).toEqual([0, theirs])
+    expect(result.log).toContain(
+      'main: kept, because sha-fffffff, which is of a newer commit, was published meanwhile.'
+    )
+    expect(listOf(result.outputs['kept-tags'])).toEqual(['main'])
   })
 
   it('is written over an image that names no commit, and the log says so', async () => {
     placed(undefined)
     const result = await run()
-    expect([main(), asked]).toEqual([result.outputs.digest, []])
+    expect(main()).toBe(result.outputs.digest)
     expect(result.log).toContain('names no commit, so it is not known whether that is newer')
   })
 
-  it('is written without asking where the push says that the image is of the commit before', async () => {
-    placed(THEIRS)
+  it.each([
+    ['the push says that the image is of the commit before', THEIRS],
+    ['the image is of the same commit', OURS]
+  ])('is written without asking before, where %s', async (_, revision) => {
+    placed(revision)
+    api.history = OLDER
     const event = readEvent('push-branch')
     const result = await run({...event, payload: {...(event.payload as object), before: THEIRS}})
-    expect([main(), asked]).toEqual([result.outputs.digest, []])
-  })
-
-  it('is written over an image of the same commit without asking', async () => {
-    placed(OURS)
-    const result = await run()
-    expect([main(), asked]).toEqual([result.outputs.digest, []])
+    // The one question is the second look's.
+    expect([main(), asked()]).toEqual([result.outputs.digest, ['ours...main']])
   })
 })
 

@@ -7,7 +7,7 @@ import {
   runtimeToken,
   startCacheService
 } from '../helpers/cache-service.ts'
-import {BASE, checkOut, digestOfTag, manifestOf, REGISTRY, uniqueName} from '../helpers/engine.ts'
+import {checkOut, digestOfTag, manifestOf, REGISTRY, uniqueName} from '../helpers/engine.ts'
 import {type Job, type StepResult, startJob} from '../helpers/runner.ts'
 import {startEngine} from '../helpers/second-engine.ts'
 import {describeWith} from '../helpers/witness.ts'
@@ -22,7 +22,7 @@ beforeEach(async () => {
   job = startJob()
   name = uniqueName()
   checkOut(job.workspace, {
-    Dockerfile: `FROM ${BASE} AS tools\nRUN echo ${name} > /tools\nFROM ${BASE}\nCOPY --from=tools /tools /\nRUN date +%N > /built-at\n`
+    Dockerfile: `FROM busybox AS tools\nRUN echo ${name} > /tools\nFROM busybox\nCOPY --from=tools /tools /\nRUN date +%N > /built-at\n`
   })
 })
 afterEach(async () => {

@@ -1,7 +1,7 @@
 import {readdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it, jest} from '@jest/globals'
-import {BASE, checkOut, digestOfTag, docker, manifestOf, REGISTRY, uniqueName} from '../helpers/engine.ts'
+import {checkOut, digestOfTag, docker, manifestOf, REGISTRY, uniqueName} from '../helpers/engine.ts'
 import {type Job, startJob} from '../helpers/runner.ts'
 
 jest.setTimeout(180_000)
@@ -11,7 +11,7 @@ let name: string
 beforeEach(() => {
   job = startJob()
   name = uniqueName()
-  checkOut(job.workspace, {Dockerfile: `FROM ${BASE}\nCOPY data /data\nRUN cp /data /copy\n`, data: name})
+  checkOut(job.workspace, {Dockerfile: `FROM busybox\nCOPY data /data\nRUN cp /data /copy\n`, data: name})
 })
 afterEach(() => job.close())
 

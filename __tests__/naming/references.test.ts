@@ -90,7 +90,8 @@ describe('references in tags name image and tag at once', () => {
     expect(tags.map(({name, kind}) => [name, kind])).toEqual([
       ['1.2.3', 'version'],
       ['v2.0.0-rc.1', 'version'],
-      ['latest', 'branch'],
+      // Beside a version it is that version's.
+      ['latest', 'floating'],
       ['1.2', 'fixed'],
       ['stable', 'fixed']
     ])

@@ -141,7 +141,8 @@ async function storeWithGitHub(ports: Ports, {plan, diagnose}: Request, bundle: 
   const {repository, token} = plan
   const [owner, repo] = repository.name.split('/')
   const api = await ports.github(token)
-  const data = await trySigning(ports, plan.retries, diagnose, 'Storing the attestation', () =>
+  // The API's port tries again by itself.
+  const data = await trySigning(ports, 0, diagnose, 'Storing the attestation', () =>
     api.request('POST /repos/{owner}/{repo}/attestations', {owner, repo, bundle})
   )
   return String(numberAt(data, 'id') ?? stringAt(data, 'id') ?? '')

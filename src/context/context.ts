@@ -47,6 +47,8 @@ export interface Context {
   readonly pullRequest: PullRequest | undefined
   /** `owner/name` of another repository whose code this event may be about (fork pull request, its workflow_run). */
   readonly foreignHead: string | undefined
+  /** What the event says is gone: then there is nothing to build. */
+  readonly deleted: 'release' | 'ref' | undefined
   /** A `release` event whose release is marked as a pre-release. */
   readonly prerelease: boolean
   /** The branch that a pull request goes into. */
@@ -100,6 +102,7 @@ export async function readContext(runner: Pick<Runner, 'env' | 'files' | 'clock'
     headSha: pullRequest?.headSha || sha,
     pullRequest,
     foreignHead: readForeignHead(payload, pullRequest, repository),
+    deleted: readDeleted(payload, event),
     prerelease: event === 'release' && booleanAt(payload, 'release', 'prerelease') === true,
     baseRef: pullRequest?.baseRef || (stringAt(payload, 'base_ref') ?? '').replace(/^refs\/heads\//, ''),
     run: {
@@ -121,6 +124,11 @@ export async function readContext(runner: Pick<Runner, 'env' | 'files' | 'clock'
     checkedOut: await checkedOutCommit(runner, [env.GITHUB_WORKSPACE || '.']),
     startedAt: new Date(runner.clock.now())
   })
+}
+
+function readDeleted(payload: unknown, event: string): Context['deleted'] {
+  if (event === 'release' && stringAt(payload, 'action') === 'deleted') return 'release'
+  return event === 'push' && booleanAt(payload, 'deleted') === true ? 'ref' : undefined
 }
 
 /**

@@ -12,6 +12,8 @@ export interface Diagnosis {
   readonly once: boolean
   readonly denied: boolean
   readonly rateLimit: boolean
+  /** The registry does not let the tag be moved. */
+  readonly immutable: boolean
 }
 
 /**
@@ -39,6 +41,7 @@ function diagnose(text: string, context: FaultContext): Diagnosis | undefined {
     retry: fault.retry !== undefined,
     once: fault.retry === 'once',
     denied: fault.denied === true,
-    rateLimit: fault.rateLimit === true
+    rateLimit: fault.rateLimit === true,
+    immutable: fault.immutable === true
   }
 }

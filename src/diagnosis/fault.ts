@@ -30,6 +30,8 @@ export interface Fault {
   readonly retry?: true | 'once'
   /** The registry refused: on a run that may be read-only that is no failure. */
   readonly denied?: true
+  /** The tag is there and can't be moved. */
+  readonly immutable?: true
   /** The limit counts in minutes. */
   readonly rateLimit?: true
 }

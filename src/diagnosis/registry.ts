@@ -26,6 +26,14 @@ export const REGISTRY_FAULTS: readonly Fault[] = [
     rateLimit: true
   },
   {
+    // Elastic Container Registry, Artifact Registry, and Harbor, which says no more than its status.
+    pattern:
+      /tag invalid: The image tag '[^']*' already exists in the '[^']*' repository and cannot be overwritten because|cannot update tag \S+\. The repository has enabled tag immutability|^412\b/,
+    cause: 'the tag is there already, and the registry’s tags are immutable',
+    fix: 'Publish under a new version, delete the tag, or set if-tag-exists: skip to use the image that is there.',
+    immutable: true
+  },
+  {
     pattern: [/exporting cache/, /installation not allowed to Write organization package/],
     cause: 'the cache, not the image, may not be written with this run’s token',
     fix: 'Leave cache-to out (the input cache writes only where it may), or add ignore-error=true to it.'

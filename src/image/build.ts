@@ -9,6 +9,7 @@ import type {BuildPlan} from '../plan/build.ts'
 import type {Plan} from '../plan/plan.ts'
 import type {Permission} from '../preflight.ts'
 import type {Image} from './image.ts'
+import type {TagOutcome} from './tag-outcome.ts'
 import {runTest} from './test.ts'
 
 /** What a build needs to know of the run, and whom it tells. */
@@ -20,7 +21,9 @@ export interface BuildRun {
   readonly diagnose: Diagnose
   /** What to push under, `name:tag` of each image, for a builder that can't push by digest; none where all must stay. */
   readonly choosePushTags: () => Promise<readonly string[]>
-  readonly note: (findings: {readonly builder: Builder} | {readonly built: Built}) => void
+  readonly note: (findings: {readonly builder: Builder} | {readonly built: Built; readonly image?: Image}) => void
+  /** Told of each tag that the builder has written itself. */
+  readonly onTag: (tag: TagOutcome) => void
 }
 
 /** Builds, and lets the user's test decide; undefined where nothing was pushed. */
@@ -28,7 +31,7 @@ export async function buildImage(
   ports: BuilderPorts,
   plan: Plan,
   wanted: BuildPlan,
-  {stage, permission, preparation, diagnose, choosePushTags, note}: BuildRun
+  {stage, permission, preparation, diagnose, choosePushTags, note, onTag}: BuildRun
 ): Promise<Image | undefined> {
   const builder = await stage('Builder', () => preparation.ready())
   note({builder})
@@ -38,14 +41,22 @@ export async function buildImage(
     ports.log.notice('Built, not pushed: every tag points at something newer.', {title: 'Image not pushed'})
   const {retries} = plan
   const built = await stage('Build', () => build(ports, plan, wanted, builder, push, {diagnose, retries}))
-  note({built})
   const {digest} = built
+  const written = push.by === 'tag' ? push.references : []
+  const pushed: Image | undefined = digest && {digest, origin: 'built', written}
+  note({built, ...(pushed ? {image: pushed} : {})})
+  // Those tags are there, whatever comes after.
+  const moved = (pushed ? plan.taggedImages : []).flatMap(({repository, tags}) =>
+    tags.filter(({name}) => written.includes(tagged(repository, name))).map(tag => ({repository, tag}))
+  )
+  for (const place of moved) onTag({...place, outcome: 'published'})
   const [image] = plan.images
   const {test} = wanted
   if (test && image) {
     const reference = digest ? pinned(image, digest) : (referencesOf(plan.taggedImages)[0] ?? tagged(image, 'latest'))
     const candidate = {image: reference, digest: digest ?? '', version: plan.version}
-    await stage('Test', () => runTest(ports, test, candidate, retries))
+    const names = moved.map(({repository, tag}) => tagged(repository, tag.name))
+    await stage('Test', () => runTest(ports, test, candidate, {retries, moved: names}))
   }
-  return digest && {digest, origin: 'built', written: push.by === 'tag' ? push.references : []}
+  return pushed
 }

@@ -4,7 +4,6 @@ import type {TaggedImage} from '../naming/names.ts'
 import type {Manifest} from '../oci/manifest.ts'
 import {type Repository, tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
-import {pushReferenceOf} from '../plan/push-tag.ts'
 import type {Registries} from '../registry/registries.ts'
 import {revisionLabel} from '../registry/revision.ts'
 import type {Ports} from '../runner.ts'
@@ -52,7 +51,12 @@ export async function findExisting(
   const missing = plan.taggedImages.filter(
     image => !found.some(place => place.repository.text === image.repository.text)
   )
-  await copyImage(ports, first.repository, first.manifest.digest, missing.map(pushReferenceOf))
+  await copyImage(
+    ports,
+    first.repository,
+    first.manifest.digest,
+    missing.map(({repository}) => repository)
+  )
   return {digest: first.manifest.digest, origin: 'reused', written: []}
 }
 

@@ -5,7 +5,6 @@ import {type Digest, isDigest} from '../oci/digest.ts'
 import {imagesOf, type Manifest} from '../oci/manifest.ts'
 import {pinned, type Repository, tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
-import {pushReferenceOf} from '../plan/push-tag.ts'
 import type {Registries} from '../registry/registries.ts'
 import {revisionLabel} from '../registry/revision.ts'
 import type {Ports} from '../runner.ts'
@@ -84,7 +83,12 @@ async function placed(
     async ({repository}) => (await registries(repository).getManifest(digest)) !== undefined
   )
   const missing = others.filter((_, index) => !there[index])
-  await copyImage(ports, source, digest, missing.map(pushReferenceOf))
+  await copyImage(
+    ports,
+    source,
+    digest,
+    missing.map(({repository}) => repository)
+  )
   return {digest, origin, written: []}
 }
 

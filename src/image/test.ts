@@ -21,13 +21,13 @@ const LONGEST_LINE = 400
 
 /**
  * Runs the user's script between build and publish: a smoke test or a scanner. The image is pulled by its digest
- * before. If it fails, no tag is written.
+ * before. If it fails, no tag is written; `moved` are those that the builder had to write itself before.
  */
 export async function runTest(
   runner: Pick<Ports, 'run' | 'files' | 'log' | 'clock'>,
   {script, hidden}: TestPlan,
   candidate: Candidate,
-  retries: number
+  {retries, moved}: {readonly retries: number; readonly moved: readonly string[]}
 ): Promise<void> {
   const folder = await runner.files.temporaryFolder()
   const path = `${folder}/test.sh`
@@ -48,7 +48,8 @@ export async function runTest(
   }
   const result = await runner.run('bash', ['--noprofile', '--norc', '-eo', 'pipefail', path], {env, onLine})
   if (result.exitCode === 0) return
-  throw new ActionError('test', `The test of ${candidate.image} failed, so no tag was moved.`, {
+  const already = moved.length > 0 ? ` but ${moved.join(', ')}, which the builder writes itself` : ''
+  throw new ActionError('test', `The test of ${candidate.image} failed, so no tag was moved${already}.`, {
     cause: `the script of the input test ended with ${result.exitCode ?? result.signal}; its last lines:\n${lines.join('\n')}`,
     hint: 'Change the image, or the script. It runs in bash with IMAGE, DIGEST and VERSION set.'
   })

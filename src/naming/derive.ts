@@ -8,16 +8,23 @@ import type {RuleFacts, TagKind} from './rule.ts'
 import {applyRule, printRule, type TagRule} from './rules.ts'
 import {sanitizeTag} from './sanitize.ts'
 import {takenName} from './taken.ts'
-import {classifySemver, type Grammar} from './version.ts'
+import {classifySemver, type Grammar, type RenderedVersion, versionIn} from './version.ts'
 import {readEnabled} from './vocabulary.ts'
 
-/** The versions that a floating tag chooses from: those inside `scope` of `version`, written `prefix version suffix`. */
+/**
+ * The versions that a floating tag chooses from: those inside `scope` of `version`, written `prefix version suffix`,
+ * where prefix and suffix are everything that the rule puts around the version.
+ */
 export interface VersionLine {
   readonly grammar: Grammar
   readonly version: string
   readonly scope: 'minor' | 'major' | 'all'
   readonly prefix: string
   readonly suffix: string
+  /** How many numbers the tags have by which versions of the line are known. */
+  readonly precision: RenderedVersion['precision']
+  /** Build metadata that follows the version there; that of other versions looks alike. */
+  readonly build: string
 }
 
 /** The flavor's `latest`, which makes a tag of that name. */
@@ -46,6 +53,7 @@ export interface TagFacts extends RuleFacts {
  */
 export async function deriveTags(rules: readonly TagRule[], facts: TagFacts): Promise<Tag[]> {
   const tags = new Map<string, Tag>()
+  const lines: VersionLine[] = []
   let first: MadeTag | undefined
   for (const rule of [...rules].sort((a, b) => b.priority - a.priority)) {
     const made = await makeTag(rule, facts).catch(error => {
@@ -53,11 +61,47 @@ export async function deriveTags(rules: readonly TagRule[], facts: TagFacts): Pr
     })
     if (!made) continue
     first ??= made
+    if (made.line) lines.push(made.line)
     if (!tags.has(made.tag.name)) tags.set(made.tag.name, made.tag)
   }
-  const latest = first && latestTag(first, facts)
+  const newest = first?.line ?? lines[0]
+  const latest = first && latestTag(first, newest, facts)
   if (latest && !tags.has(latest.name)) tags.set(latest.name, latest)
-  return [...tags.values()].map(tag => guardLatest(tag, facts.context))
+  return [...tags.values()].map(tag => guardLatest(onLine(tag, lines, newest), facts.context))
+}
+
+/** The line of one rule's version, as wide as can be. */
+function lineOf(made: RenderedVersion, prefix: string, suffix: string): VersionLine {
+  const {grammar, version, precision, build} = made
+  return {
+    grammar,
+    version,
+    scope: 'all',
+    prefix: tagText(`${prefix}${made.before}`),
+    suffix: tagText(`${made.after}${suffix}`),
+    precision,
+    build: tagText(build)
+  }
+}
+
+/** As the middle of a tag. */
+function tagText(text: string): string {
+  return text.replace(/[^a-zA-Z0-9._-]+/g, '-')
+}
+
+/**
+ * Where whole versions of a tag's line are tagged too, they alone say which are published. `type=raw,value=latest`
+ * beside a version is that version's.
+ */
+function onLine(tag: Tag, lines: readonly VersionLine[], newest: VersionLine | undefined): Tag {
+  const isLatest = tag.name === 'latest' && tag.kind === 'branch' && newest !== undefined
+  const line = isLatest ? newest : tag.line
+  if (!line) return tag
+  const whole = lines.find(
+    ({prefix, suffix, precision}) => precision === 'exact' && prefix === line.prefix && suffix === line.suffix
+  )
+  const {precision, build} = whole ?? line
+  return {...tag, kind: isLatest ? 'floating' : tag.kind, line: {...line, precision, build}}
 }
 
 interface MadeTag {
@@ -88,18 +132,22 @@ async function makeTag(rule: TagRule, facts: TagFacts): Promise<MadeTag | undefi
   if (taken !== undefined) warn(rule.byDefault ? keptBack(name, taken, context) : takenAnyway(rule, name, taken))
   if (taken !== undefined && rule.byDefault) return undefined
   const {version, kind, latest} = candidate
-  const line = version && {grammar: version.grammar, version: version.version, prefix, suffix}
+  const line = version && lineOf(version, prefix, suffix)
   const floats = line && version.scope !== 'exact' ? {line: {...line, scope: version.scope}} : {}
-  return {tag: {name, kind, rule, ...floats}, latest, line: line && {...line, scope: 'all'}}
+  return {tag: {name, kind, rule, ...floats}, latest, line}
 }
 
 /** `latest`, where the flavor or the first tag asks for it. */
-function latestTag(first: MadeTag, {flavor, vocabulary, context}: TagFacts): Tag | undefined {
+function latestTag(
+  first: MadeTag,
+  newest: VersionLine | undefined,
+  {flavor, vocabulary, context}: TagFacts
+): Tag | undefined {
   const wanted = flavor.latest === 'auto' ? first.latest && !context.prerelease : flavor.latest === 'true'
   if (!wanted) return undefined
   const part = (affix: Flavor['prefix']) => (affix?.onLatest ? render(affix.template, vocabulary) : '')
   const name = sanitizeTag(`${part(flavor.prefix)}latest${part(flavor.suffix)}`)
-  const line = first.line ? {line: first.line} : {}
+  const line = newest ? {line: newest} : {}
   return {name, kind: 'floating', rule: {type: 'flavor', latest: flavor.latest}, ...line}
 }
 
@@ -127,6 +175,14 @@ export async function referenceTag(reference: Reference, {context, vocabulary}: 
   const version = (await classifySemver(name)) !== 'none'
   const kind = version ? 'version' : name === 'latest' ? 'branch' : 'fixed'
   return guardLatest({name, kind, rule: reference}, context)
+}
+
+/** Tags of one image, of which `latest` is the version's beside it. */
+export async function withVersion(tags: readonly Tag[]): Promise<Tag[]> {
+  const version = tags.find(({kind}) => kind === 'version')
+  const made = version && (await versionIn(version.name))
+  const line = made && lineOf(made, '', '')
+  return tags.map(tag => (tag.line ? tag : onLine(tag, [], line)))
 }
 
 /** What made the tag, in one spelling. */

@@ -1,5 +1,5 @@
 import {type Repository, tagged} from '../oci/reference.ts'
-import {deriveTags, referenceTag, type Tag, type TagFacts} from './derive.ts'
+import {deriveTags, referenceTag, type Tag, type TagFacts, withVersion} from './derive.ts'
 import type {TagsInput} from './tags.ts'
 
 /** An image, and the tags that it gets: references in the input `tags` give each image its own. */
@@ -49,7 +49,9 @@ export async function deriveNames(
     const instead = `${text}:latest, or a rule such as type=sha for all images`
     facts.warn(`input images: ${text} gets no tag, because the input tags names other images. Add to tags: ${instead}.`)
   }
-  return [...named.values()].map(({repository, tags}) => ({repository, tags: [...tags.values()]}))
+  return await Promise.all(
+    [...named.values()].map(async ({repository, tags}) => ({repository, tags: await withVersion([...tags.values()])}))
+  )
 }
 
 /** All tags, whichever image they are of, each once. */

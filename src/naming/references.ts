@@ -24,6 +24,8 @@ export interface ReferenceNames {
   readonly context: Context
   /** Of the input `images`; undefined where it is not given. */
   readonly images: readonly Repository[] | undefined
+  /** Whether an image that is there already is to be tagged. */
+  readonly promotes: boolean
 }
 
 /** Of one entry: as many as a list may have entries. */

@@ -130,10 +130,16 @@ const DEFAULT_RULES = [
   'type=run'
 ]
 
+/** An image that is there gets the names of the version alone: it may be of another commit than the run. */
+const PROMOTE_RULES = DEFAULT_RULES.filter(rule => /semver|event=tag/.test(rule))
+
 /** A pull request's image is built from its merge tree, so it must not take the name of the head commit. */
 const PULL_REQUEST_RULES = ['type=ref,event=pr', 'type=ref,event=pr,suffix=-{{sha}}']
 
-export function defaultRules(isPullRequest: boolean): TagRule[] {
-  const sources = isPullRequest ? PULL_REQUEST_RULES : DEFAULT_RULES
+/** What makes the tags of which kind of run. */
+const RULES_OF = {build: DEFAULT_RULES, promote: PROMOTE_RULES, 'pull-request': PULL_REQUEST_RULES}
+
+export function defaultRules(run: keyof typeof RULES_OF): TagRule[] {
+  const sources = RULES_OF[run]
   return sources.map(text => parseRule({text, fields: text.split(','), line: 0}, {byDefault: true}))
 }

@@ -17,7 +17,10 @@ export function parseTags(
   names: ReferenceNames,
   {warn, unnamed}: {warn(message: string): void; unnamed: Unnamed}
 ): TagsInput {
-  if (entries.length === 0) return {rules: defaultRules(names.context.ref.kind === 'pull-request'), references: []}
+  if (entries.length === 0) {
+    const usual = names.context.ref.kind === 'pull-request' ? 'pull-request' : 'build'
+    return {rules: defaultRules(names.promotes ? 'promote' : usual), references: []}
+  }
   for (const entry of entries) refuseDash(entry)
   const references = entries
     .filter(entry => isReference(entry, names))

@@ -20,6 +20,13 @@ export interface RenderedVersion {
   readonly scope: 'exact' | 'minor' | 'major' | 'all'
   /** The version in its normal form. */
   readonly version: string
+  /** How many numbers of it stand in the tag: all, or the first two, or the first. */
+  readonly precision: 'exact' | 'minor' | 'major'
+  /** What the rule itself puts around the version. */
+  readonly before: string
+  readonly after: string
+  /** Build metadata that stands in the tag behind the version (`1.2.3+build.5`); empty where there is none. */
+  readonly build: string
 }
 
 /** The rendered pattern, or undefined if `text` is no version of the grammar. The grammars are loaded on use. */
@@ -50,6 +57,35 @@ export async function classifySemver(text: string): Promise<'stable' | 'prerelea
   return parsed.prerelease.length > 0 ? 'prerelease' : 'stable'
 }
 
+/**
+ * The version that a text is, or ends in after a word of its own: `v1.2.3`, `api-v1.2.3+5`, `v1.2`. undefined for any
+ * other text. A text with fewer than three numbers is read with zeros for the others.
+ */
+export async function versionIn(text: string): Promise<RenderedVersion | undefined> {
+  for (const start of startsIn(text)) {
+    const before = text.slice(0, start)
+    const parsed = await parseSemver(text.slice(start))
+    if (parsed) {
+      const {version, major, build, prerelease} = parsed
+      const stable = prerelease.length === 0
+      const common = {grammar: 'semver', text, scope: 'exact', precision: 'exact', before, after: ''} as const
+      return {...common, stable, major, version, build: build.join('.')}
+    }
+    const [, major, minor] = /^v?(\d{1,9})(?:\.(\d{1,9}))?$/.exec(text.slice(start)) ?? []
+    if (major === undefined) continue
+    const version = `${Number(major)}.${Number(minor ?? 0)}.0`
+    const precision = minor === undefined ? 'major' : 'minor'
+    const common = {grammar: 'semver', text, scope: 'exact', before, after: '', build: ''} as const
+    return {...common, stable: true, major: Number(major), version, precision}
+  }
+  return undefined
+}
+
+/** Where a version may start: at a digit, with its `v`, that no digit or dot is before. */
+function startsIn(text: string): number[] {
+  return [...text.slice(0, 256).matchAll(/(?<![\d.])(?<![\d.]v)v?\d/g)].map(({index}) => index)
+}
+
 /** Its parts, or null. The grammar is loaded on use. */
 export async function parseSemver(text: string) {
   const {default: parse} = await import('semver/functions/parse.js')
@@ -70,7 +106,7 @@ async function renderSemver(pattern: Template, text: string): Promise<RenderedVe
     prerelease: parsed.prerelease.join('.'),
     build: parsed.build.join('.')
   })
-  return rendered(pattern, values, {grammar: 'semver', version, stable, major})
+  return rendered(pattern, values, {grammar: 'semver', version, stable, major, build: parsed.build.join('.')})
 }
 
 async function renderPep440(pattern: Template, text: string): Promise<RenderedVersion | undefined> {
@@ -90,17 +126,30 @@ async function renderPep440(pattern: Template, text: string): Promise<RenderedVe
     prerelease: (explained.pre ?? []).join(''),
     build: explained.local ?? ''
   })
-  return rendered(pattern, values, {grammar: 'pep440', version, stable, major})
+  return rendered(pattern, values, {grammar: 'pep440', version, stable, major, build: explained.local ?? ''})
 }
 
 function rendered(
   pattern: Template,
   values: Vocabulary,
-  facts: Pick<RenderedVersion, 'grammar' | 'version' | 'stable' | 'major'>
+  facts: Pick<RenderedVersion, 'grammar' | 'version' | 'stable' | 'major' | 'build'>
 ): RenderedVersion {
+  const whole = {...facts, scope: 'exact', precision: 'exact', before: '', after: '', build: ''} as const
   // A pre-release has no line to float on: `2.0` must not point at 2.0.8-beta.67.
-  if (!facts.stable && !isRaw(pattern)) return {...facts, text: facts.version, scope: 'exact'}
-  return {...facts, text: render(pattern, values), scope: scopeOf(pattern)}
+  if (!facts.stable && !isRaw(pattern)) return {...whole, text: facts.version}
+  const isText = ({kind}: Template[number]) => kind === 'text'
+  const first = pattern.findIndex(node => !isText(node))
+  const last = pattern.findLastIndex(node => !isText(node))
+  const scope = scopeOf(pattern)
+  return {
+    ...whole,
+    text: render(pattern, values),
+    scope,
+    precision: scope === 'minor' || scope === 'major' ? scope : 'exact',
+    before: render(pattern.slice(0, Math.max(0, first)), values),
+    after: render(pattern.slice(last + 1), values),
+    build: callsOf(pattern).some(({name}) => name === 'raw') ? facts.build : ''
+  }
 }
 
 function isRaw(pattern: Template): boolean {

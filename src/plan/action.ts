@@ -25,9 +25,9 @@ export type Action =
       readonly build: BuildPlan
     }
 
-/** A closed pull request has nothing to build. */
-export function isBuilding({pullRequest}: Context): boolean {
-  return pullRequest?.closed !== true
+/** A closed pull request has nothing to build, nor has a release or ref that is gone. */
+export function isBuilding({pullRequest, deleted}: Context): boolean {
+  return pullRequest?.closed !== true && deleted === undefined
 }
 
 export function planAction(

@@ -65,7 +65,7 @@ export async function planNaming({context, inputs, env, commitDate, target}: Nam
   checkVersionInput(inputs.version)
   const options = readNamingOptions(env, warn)
   const given = parseImages(inputs.images, empty)
-  const names = {context, images: inputs.images.length > 0 ? given : undefined}
+  const names = {context, images: inputs.images.length > 0 ? given : undefined, promotes: inputs.promote !== undefined}
   const tagsInput = parseTags(inputs.tags, names, {warn, unnamed: empty})
   const {rules, references} = tagsInput
   const flavor = parseFlavor(inputs.flavor)

@@ -34,6 +34,8 @@ export interface SourceFacts {
   /** `branch main`, `pull request #2` */
   readonly ref: string
   readonly headSha: string
+  /** The branch that the run is of, of a fork's pull request `owner:name`; undefined on a git tag. */
+  readonly branch: string | undefined
   /** Every commit that counts as this run's: of a pull request its merge, too. */
   readonly commits: readonly string[]
   /** What is built is of another commit than the run, and names both, for people. */
@@ -125,6 +127,7 @@ export async function makePlan(
       event: context.event,
       ref: describeRef(context),
       headSha: context.headSha,
+      branch: branchOf(context),
       commits: [...new Set([naming.revision, context.headSha, context.sha])],
       otherCheckout: otherCheckout(context, inputs, action),
       before: context.before,
@@ -163,7 +166,10 @@ export async function makePlan(
       ...nameless,
       ...warningsOf(action),
       ...(named ? named.images.map(image => image.planned) : [planned]).flatMap(each =>
-        checkTags(each, context, push, isBuilding(context) && !inputs.dryRun && !inputs.pushByDigest)
+        checkTags(each, context, push, {
+          building: isBuilding(context) && !inputs.dryRun && !inputs.pushByDigest,
+          promotes: inputs.promote !== undefined && inputs.tags.length === 0
+        })
       )
     ]
   }
@@ -191,6 +197,12 @@ function decideTargets(context: Context, inputs: Inputs, named: NamedTargets): P
     {...inputs, build, push: inputs.push ?? (pushes ? true : undefined)},
     {elsewhere, referencesOnly: ownNames}
   )
+}
+
+function branchOf({ref, pullRequest, foreignHead}: Context): string | undefined {
+  if (ref.kind === 'branch') return ref.name
+  if (!pullRequest?.headRef) return undefined
+  return foreignHead === undefined ? pullRequest.headRef : `${foreignHead.split('/')[0]}:${pullRequest.headRef}`
 }
 
 /** A build of code that nobody of this repository has seen gets nothing that is secret. */
@@ -222,11 +234,17 @@ function checkTags(
   {naming, warnings}: PlannedNaming,
   context: Context,
   {push}: PushDecision,
-  building: boolean
+  {building, promotes}: {building: boolean; promotes: boolean}
 ): string[] {
   if (naming.tags.length > 0) return []
   const what = `No tag for the event ${context.event || '(none)'} on ${describeRef(context)}.`
   if (!building || push === 'no') return [what]
+  if (promotes) {
+    throw new ActionError('no-tag', what, {
+      cause: 'promote without tags writes the version of a git tag and what floats on it, and there is none here',
+      hint: 'Say in the input tags what the image is to be called, such as type=raw,value=stable.'
+    })
+  }
   throw new ActionError('no-tag', what, {
     cause: warnings.length > 0 ? warnings.join(' ') : 'none of the rules of the input tags fits this event and ref',
     hint: 'Add a rule that always fits, such as type=sha, or leave tags empty for the tags that fit every event.'

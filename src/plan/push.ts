@@ -42,7 +42,8 @@ export function decidePush(
   inputs: Pick<Inputs, 'push'> & Partial<Inputs>,
   {elsewhere, referencesOnly = false}: PushHints = {}
 ): PushDecision {
-  const {event, pullRequest, foreignHead, actor} = context
+  const {event, pullRequest, foreignHead, actor, deleted} = context
+  if (deleted) return {push: 'no', reason: `the ${deleted === 'ref' ? describeRef(context) : deleted} was deleted`}
   if (pullRequest?.closed) return {push: 'no', reason: 'the pull request is closed'}
   if (inputs.push === false) return {push: 'no', reason: 'push is false', asked: true}
   if (elsewhere !== undefined && inputs.push !== true) return {push: 'no', reason: elsewhere, asked: true}

@@ -1,9 +1,9 @@
 import {textOf} from '../errors.ts'
+import type {TagOutcome} from '../image/tag-outcome.ts'
 import {sanitizeTag} from '../naming/sanitize.ts'
 import type {Digest} from '../oci/digest.ts'
 import {pinned, type Repository, tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
-import type {TagOutcome} from '../publish/publish.ts'
 import {type PlatformImage, readPlatforms} from '../registry/platforms.ts'
 import type {Registries} from '../registry/registries.ts'
 import type {GitHubApi, Ports} from '../runner.ts'
@@ -54,10 +54,11 @@ export async function comment(
       )
     }
   } catch (error) {
-    ports.log.notice(
-      `No comment on pull request #${pullRequest}: ${textOf(error)}. The job needs the permission pull-requests: write, which runs of forks never have.`,
-      {title: 'Not commented'}
-    )
+    const refused = [401, 403, 404].includes(numberAt(error, 'status') ?? 0)
+    const permission = ' The job needs the permission pull-requests: write, which runs of forks never have.'
+    ports.log.notice(`No comment on pull request #${pullRequest}: ${textOf(error)}.${refused ? permission : ''}`, {
+      title: 'Not commented'
+    })
   }
 }
 

@@ -9,62 +9,80 @@ import type {Plan} from '../plan/plan.ts'
 import {notThere} from '../registry/missing.ts'
 import type {Registries} from '../registry/registries.ts'
 import type {Ports} from '../runner.ts'
-import type {Ancestry} from './ancestry.ts'
-import {higherVersion} from './versions.ts'
+import {anyones, type ImageTags, openTags, type PublishOptions} from './tags.ts'
 
-/** What became of one tag of one image. */
-export interface TagOutcome {
-  readonly repository: Repository
-  readonly tag: Tag
-  readonly outcome: 'published' | 'kept'
-  /** Why it was kept. */
-  readonly reason?: string
-  /** Whether it has been seen to point at the digest already. */
-  readonly seen?: boolean
-}
-
+/** What was published, as far as it is: `converge` brings it to its end. */
 export interface Published {
   readonly manifest: Manifest
-  readonly tags: readonly TagOutcome[]
+  /** One a repository. */
+  readonly images: readonly ImageTags[]
 }
 
-/** What may not move back, and who hears of it. */
-export interface PublishOptions {
-  /** Undefined where floating and branch tags are moved whatever they point at. */
-  readonly ancestry: Ancestry | undefined
-  /** Told of each tag as soon as it is decided, so that a run that fails later knows which have moved. */
-  readonly onTag: (tag: TagOutcome) => void
-}
+/** Looks that may change something; whoever is still moved about then is left to the others. */
+const MOST_LOOKS = 5
 
 /**
- * Points the planned tags at `digest`: the very bytes behind it are put under each name. The whole image is there
- * before, so a tag never points at something half pushed.
- * Order: the tags that name this version or run; then, knowing all versions, the floating ones; then the list again,
- * because a higher version may have been published meanwhile. Every run names its version before it looks, so of two
- * that race at least one sees the other.
+ * Points the planned tags at the image: the very bytes behind its digest are put under each name. The whole image is
+ * there before, so a tag never points at something half pushed.
+ * Registries have no compare-and-swap, so order comes from names: every run writes what names its version, commit or
+ * run before it writes a tag that moves, and looks again after each write of one (`converge`). So of two runs that race,
+ * the one that writes last sees the other's name, and gives back what is not its own: SPEC.md, section 2.1.
  */
 export async function publish(
-  {log}: Pick<Ports, 'log'>,
+  ports: Pick<Ports, 'log' | 'clock'>,
   plan: Pick<Plan, 'taggedImages'>,
   image: Pick<Image, 'digest' | 'written'>,
   registries: Registries,
   options: PublishOptions
 ): Promise<Published> {
-  const results = await parallel(plan.taggedImages, CONCURRENCY, async ({repository, tags}) => {
+  const images = await parallel(plan.taggedImages, CONCURRENCY, async ({repository, tags}) => {
     const written = tags.find(({name}) => image.written.includes(tagged(repository, name)))?.name
-    const {manifest, seen} = await readImage(registries, repository, {digest: image.digest, written})
-    const write = createWriter(log, registries, repository, manifest, {...options, written, seen})
-    const floats = tags.filter(tag => tag.kind === 'floating' && tag.keep === undefined)
-    const others = tags.filter(tag => !floats.includes(tag))
-    const outcomes = [
-      ...(await parallel(others, CONCURRENCY, tag => write.other(tag))),
-      ...(await write.floats(floats))
-    ]
-    return {manifest, tags: outcomes.sort((a, b) => tags.indexOf(a.tag) - tags.indexOf(b.tag))}
+    const [read, before] = await Promise.all([
+      readImage(registries, repository, {digest: image.digest, written}),
+      readBefore(registries, repository, anyones(tags, options.guard !== undefined))
+    ])
+    return openTags(ports, repository, tags, {...read, written, before}, registries, options)
   })
-  const [first] = results
+  const [first] = images
   if (!first) throw new ActionError('input', 'There is no image to publish.')
-  return {manifest: first.manifest, tags: results.flatMap(({tags}) => tags)}
+  await truthfully(images, async () => {
+    await parallel(images, CONCURRENCY, tags => tags.writeNames())
+    await parallel(images, CONCURRENCY, tags => tags.look('moving'))
+  })
+  return {manifest: first.manifest, images}
+}
+
+/**
+ * Looks at every tag, and again after whatever it had to write, until a look changes nothing. What points elsewhere
+ * then and should not is an ActionError `mismatch`.
+ */
+export async function converge({log}: Pick<Ports, 'log'>, {manifest, images}: Published): Promise<void> {
+  await truthfully(images, async () => {
+    const wrong = await parallel(images, CONCURRENCY, async tags => {
+      for (let looks = 1; ; looks++) {
+        const {changed, wrong} = await tags.look(looks > MOST_LOOKS ? 'last' : 'all')
+        if (!changed) return wrong
+      }
+    })
+    if (wrong.flat().length === 0) return
+    throw new ActionError('mismatch', `Not every tag points at ${manifest.digest}: ${wrong.flat().join('; ')}.`, {
+      cause: 'something else wrote these tags at the same time, or the registry does not keep what it is given',
+      hint: 'See whether another workflow pushes the same tags (concurrency: makes them wait for each other), then run the job again.'
+    })
+  })
+  const count = images.reduce((sum, tags) => sum + tags.published(), 0)
+  log.info(`${count} ${count === 1 ? 'tag answers' : 'tags answer'} with ${manifest.digest}.`)
+}
+
+/** A run that fails says what the registry holds, not what it was about to. */
+async function truthfully(images: readonly ImageTags[], work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (!(error instanceof ActionError) || error.code !== 'cancelled')
+      await parallel(images, CONCURRENCY, tags => tags.takeStock())
+    throw error
+  }
 }
 
 /** The bytes behind the digest; read by the tag that the builder has written, which proves that tag with no further request. */
@@ -76,60 +94,17 @@ async function readImage(
   const registry = registries(repository)
   const tagged = written === undefined ? undefined : await registry.getManifest(written)
   if (tagged?.digest === digest) return {manifest: tagged, seen: true}
-  // Somebody else has moved that tag: verify decides about it.
+  // Somebody else has moved that tag: the looks decide about it.
   const manifest = await registry.getManifest(digest)
   if (!manifest) throw notThere(repository, digest)
   return {manifest, seen: false}
 }
 
-function createWriter(
-  log: Ports['log'],
+async function readBefore(
   registries: Registries,
   repository: Repository,
-  manifest: Manifest,
-  options: PublishOptions & {readonly written: string | undefined; readonly seen: boolean}
-) {
+  tags: readonly Tag[]
+): Promise<Map<string, Digest | undefined>> {
   const registry = registries(repository)
-  const decided = (tag: Tag, outcome: TagOutcome['outcome'], reason?: string): TagOutcome => {
-    const name = tagged(repository, tag.name)
-    log.info(outcome === 'kept' ? `${name}: kept, because ${reason}.` : `${name} → ${manifest.digest}`)
-    const seen = options.seen && tag.name === options.written
-    const result: TagOutcome = {repository, tag, outcome, seen, ...(reason === undefined ? {} : {reason})}
-    options.onTag(result)
-    return result
-  }
-  const put = async (tag: Tag): Promise<TagOutcome> => {
-    if (tag.name !== options.written) await registry.putManifest(tag.name, manifest)
-    return decided(tag, 'published')
-  }
-  const list = () => registry.listTags()
-
-  return {
-    async other(tag: Tag): Promise<TagOutcome> {
-      const guarded = tag.kind === 'branch' && tag.name !== options.written
-      const reason = tag.keep ?? (guarded ? await options.ancestry?.newer(repository, tag.name) : undefined)
-      return reason === undefined ? await put(tag) : decided(tag, 'kept', reason)
-    },
-    async floats(tags: readonly Tag[]): Promise<TagOutcome[]> {
-      const guarded = options.ancestry !== undefined && tags.some(tag => tag.line)
-      if (!guarded) return await parallel(tags, CONCURRENCY, put)
-      const before = await list()
-      const results = await parallel(tags, CONCURRENCY, async tag => {
-        const higher = tag.line && (await higherVersion(tag.line, before))
-        // What the builder has written itself is given back below, by the second look.
-        return higher && tag.name !== options.written ? decided(tag, 'kept', `${higher.tag} is higher`) : await put(tag)
-      })
-      const after = await list()
-      return await parallel(results, CONCURRENCY, async result => {
-        const {tag, outcome} = result
-        const higher = outcome === 'published' && tag.line ? await higherVersion(tag.line, after) : undefined
-        if (!higher) return result
-        // Another release finished between our look and our write: give the tag back to it.
-        const theirs = await registry.getManifest(higher.tag)
-        if (!theirs) return result
-        await registry.putManifest(tag.name, theirs)
-        return decided(tag, 'kept', `${higher.tag}, which is higher, was published meanwhile`)
-      })
-    }
-  }
+  return new Map(await parallel(tags, CONCURRENCY, async ({name}) => [name, await registry.resolveTag(name)] as const))
 }

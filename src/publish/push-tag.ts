@@ -4,8 +4,7 @@ import type {Plan} from '../plan/plan.ts'
 import {pushReferenceOf} from '../plan/push-tag.ts'
 import type {Registries} from '../registry/registries.ts'
 import type {Ports} from '../runner.ts'
-import type {Ancestry} from './ancestry.ts'
-import {higherVersion} from './versions.ts'
+import type {Guard} from './guard.ts'
 
 /**
  * What a builder that can't push by digest pushes each image under, as `name:tag`: a tag of this run or version where
@@ -15,34 +14,36 @@ import {higherVersion} from './versions.ts'
 export async function choosePushTags(
   {log}: Pick<Ports, 'log'>,
   plan: Pick<Plan, 'taggedImages'>,
-  ancestry: Ancestry | undefined,
+  guard: Guard | undefined,
   registries: Registries
 ): Promise<string[]> {
   const chosen: string[] = []
   for (const image of plan.taggedImages) {
-    const reference = await choosePushTag(log, image, ancestry, registries)
+    const reference = await choosePushTag(log, image, guard, registries)
     if (reference === undefined) return []
     chosen.push(reference)
   }
+  const names = chosen.join(', ')
+  if (names !== '') log.info(`The builder can’t push by digest: it writes ${names} itself, before all other tags.`)
   return chosen
 }
 
 async function choosePushTag(
   log: Ports['log'],
   image: TaggedImage,
-  ancestry: Ancestry | undefined,
+  guard: Guard | undefined,
   registries: Registries
 ): Promise<string | undefined> {
   const {repository} = image
   const tags = image.tags.filter(tag => tag.keep === undefined)
   const settled = tags.some(tag => tag.kind !== 'branch' && tag.kind !== 'floating')
-  if (settled || (!ancestry && tags.length > 0)) return pushReferenceOf(image)
+  if (settled || (!guard && tags.length > 0)) return pushReferenceOf(image)
+  const look = guard?.look(tags)
   for (const tag of tags) {
-    const higher = tag.line && (await higherVersion(tag.line, await registries(repository).listTags()))
-    const newer = tag.kind === 'branch' ? await ancestry?.newer(repository, tag.name) : undefined
-    const reason = higher ? `${higher.tag} is higher` : newer
-    if (reason === undefined) return tagged(repository, tag.name)
-    log.info(`${tagged(repository, tag.name)} stays, because ${reason}.`)
+    const found = await registries(repository).resolveTag(tag.name)
+    const verdict = await look?.judge({repository, tag, found, isMine: false, written: false})
+    if (!verdict || !('reason' in verdict)) return tagged(repository, tag.name)
+    log.info(`${tagged(repository, tag.name)} stays, because ${verdict.reason}.`)
   }
   return undefined
 }

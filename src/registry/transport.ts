@@ -104,7 +104,10 @@ export function createTransport(runner: Pick<Runner, 'http' | 'clock' | 'log'>, 
     const found = hint === undefined ? options.diagnose(seenText(response, fault), about) : undefined
     const passing = !response || cut || response.status === 429 || response.status >= 500 || found?.retry === true
     const own = hint ?? (passing ? undefined : operation.refusalHint)
-    const error = new ActionError(code, message, {cause: withDiagnosis(cause, found), hint: own ?? found?.fix})
+    const error = new ActionError(found?.immutable ? 'immutable' : code, message, {
+      cause: withDiagnosis(cause, found),
+      hint: own ?? found?.fix
+    })
     if (!passing) throw error
     const afterMs = retryAfterMs(response?.headers['retry-after'], runner.clock.now())
     return {passing: error, rateLimit: found?.rateLimit, once: found?.once, afterMs}

@@ -3,9 +3,9 @@ import type {Builder} from '../builder/choose.ts'
 import type {Built} from '../buildx/build.ts'
 import type {ActionError} from '../errors.ts'
 import type {Image} from '../image/image.ts'
+import type {TagOutcome} from '../image/tag-outcome.ts'
 import type {Plan} from '../plan/plan.ts'
 import type {Permission} from '../preflight.ts'
-import type {TagOutcome} from '../publish/publish.ts'
 import type {PlatformImage} from '../registry/platforms.ts'
 
 /** A stage that ran, and its duration in milliseconds. */

@@ -1,6 +1,6 @@
+import type {TagOutcome} from '../image/tag-outcome.ts'
 import {pinned, type Repository, tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
-import type {TagOutcome} from '../publish/publish.ts'
 import {splitLines} from '../text/lines.ts'
 import {attribute, code, fenced, plain} from '../text/markdown.ts'
 import {shellWord} from '../text/shell.ts'
@@ -34,11 +34,17 @@ export function summaryOf(outcome: Outcome): string {
 
 function titleOf({error, verified, tags, image, plan}: Outcome): string {
   if (error?.code === 'cancelled') return '🛑 Cancelled:'
-  if (error) return tags.some(({outcome}) => outcome === 'published') ? '❌ Published in part:' : '❌ Not published:'
-  if (verified) return '✅ Published'
+  if (error) return tags.some(isPublishedByUs(image)) ? '❌ Published in part:' : '❌ Not published:'
+  if (verified) return image?.origin === 'promoted' ? '✅ Promoted' : '✅ Published'
   if (image && plan && isByDigest(plan)) return '✅ Pushed, without a tag:'
   if (plan?.push.unpublished) return '☑️ Built, not published:'
   return isBuilding(plan) ? '☑️ Built, not pushed:' : '🧹 Cleaned up'
+}
+
+/** Whether a tag was moved but the one that the builder must write itself, whatever comes after. */
+function isPublishedByUs(image: Outcome['image']): (tag: TagOutcome) => boolean {
+  return ({repository, tag, outcome}) =>
+    outcome === 'published' && !image?.written.includes(tagged(repository, tag.name))
 }
 
 /** Whether the run is about an image at all, and not only a clean-up. */
@@ -90,15 +96,16 @@ function tagLines({plan, tags: decided, error}: Outcome): string[] {
   const table = ['| tag | |', '|---|---|', ...rows, '']
   if (rows.length <= MOST_ROWS) return table
   const moved = decided.filter(({outcome}) => outcome === 'published').length
-  const others = [
-    ...(decided.length > moved ? [`${decided.length - moved} kept`] : []),
-    ...(open.length > 0 ? [`${open.length} not written`] : [])
-  ]
+  const kept = decided.filter(({outcome}) => outcome === 'kept').length
+  const missing = open.length + decided.length - moved - kept
+  const others = [...(kept > 0 ? [`${kept} kept`] : []), ...(missing > 0 ? [`${missing} not written`] : [])]
   return folded([`${moved} tags written`, ...others].join(', '), table)
 }
 
 function outcomeOf({outcome, reason}: TagOutcome): string {
-  return outcome === 'published' ? 'points at this image' : `**kept**, because ${plain(reason ?? '')}`
+  if (outcome === 'published') return 'points at this image'
+  const what = outcome === 'kept' ? '**kept**, because' : '**not written**:'
+  return `${what} ${plain(reason ?? '')}`
 }
 
 function platformLines({platforms = []}: Outcome): string[] {

@@ -2,7 +2,7 @@ import {excerpt} from '../../text/nearest.ts'
 import {matchPattern, type Pattern, printPattern} from '../../text/pattern.ts'
 import {printTemplate, render, type Template} from '../../text/template.ts'
 import {type Rule, versionSource} from '../rule.ts'
-import {classifySemver} from '../version.ts'
+import {classifySemver, type RenderedVersion, versionIn} from '../version.ts'
 
 /** https://github.com/docker/metadata-action#typematch */
 export interface MatchRule {
@@ -35,11 +35,31 @@ export const match: Rule<MatchRule> = {
       return undefined
     }
     const grammar = await classifySemver(value)
-    return {value, kind: grammar === 'none' ? 'fixed' : 'version', latest: grammar !== 'prerelease'}
+    const latest = grammar !== 'prerelease'
+    const version = await versionIn(value)
+    const whole = await versionIn(raw)
+    if (version && whole && version.precision !== 'exact' && isPart(version, whole)) {
+      // `1.2` of v1.2.3 goes to the highest 1.2.x.
+      const {precision, before, after} = version
+      return {
+        value,
+        kind: 'floating',
+        latest,
+        version: {...whole, scope: precision, precision, before, after, build: ''}
+      }
+    }
+    return {value, kind: grammar === 'none' ? 'fixed' : 'version', latest, ...(version ? {version} : {})}
   },
   print: ({pattern, group, value}) => [
     ['pattern', printPattern(pattern)],
     ['group', group === 0 ? undefined : String(group)],
     ['value', value && printTemplate(value)]
   ]
+}
+
+/** Whether the first numbers of a whole version are these. */
+function isPart({version, precision}: RenderedVersion, whole: RenderedVersion): boolean {
+  if (whole.precision !== 'exact' || !whole.stable) return false
+  const numbers = (text: string) => text.split('.').slice(0, precision === 'minor' ? 2 : 1)
+  return numbers(version).join('.') === numbers(whole.version).join('.')
 }

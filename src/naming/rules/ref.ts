@@ -4,7 +4,7 @@ import {ActionError} from '../../errors.ts'
 import {excerpt} from '../../text/nearest.ts'
 import {callsOf} from '../../text/template.ts'
 import {branchTag, type Candidate, dashed, type Rule} from '../rule.ts'
-import {classifySemver} from '../version.ts'
+import {classifySemver, versionIn} from '../version.ts'
 
 /** https://github.com/docker/metadata-action#typeref */
 export interface RefRule {
@@ -34,7 +34,8 @@ export const ref: Rule<RefRule> = {
         const grammar = await classifySemver(ref.name)
         // By the zero-configuration rules only a version makes `latest`; a pre-release never does, whatever the rules.
         const latest = grammar === 'stable' || (grammar === 'none' && !byDefault)
-        return {value: ref.name, kind: grammar === 'none' ? 'fixed' : 'version', latest}
+        const version = await versionIn(dashed(ref.name))
+        return {value: ref.name, kind: grammar === 'none' ? 'fixed' : 'version', latest, ...(version ? {version} : {})}
       }
     }
   },

@@ -1,5 +1,6 @@
 import {printTemplate, render, type Template} from '../../text/template.ts'
 import {branchTag, type Rule} from '../rule.ts'
+import {versionIn} from '../version.ts'
 import {DATE_NAMES} from '../vocabulary.ts'
 
 /** https://github.com/docker/metadata-action#typeraw; an entry without a type is one too. */
@@ -13,9 +14,12 @@ export const raw: Rule<RawRule> = {
   priority: 200,
   attributes: ['value'],
   parse: read => ({type: 'raw', value: read.required('value', read.template('value'))}),
-  apply(rule, {vocabulary}) {
+  async apply(rule, {vocabulary}) {
     const value = render(rule.value, vocabulary)
-    return {value, kind: value === 'latest' ? 'branch' : 'fixed', latest: false}
+    const version = await versionIn(value)
+    // Fewer than three numbers are as often a date or a count.
+    const line = version?.precision === 'exact' ? {version} : {}
+    return {value, kind: value === 'latest' ? 'branch' : 'fixed', latest: false, ...line}
   },
   print: ({value}) => [['value', printTemplate(value)]]
 }
