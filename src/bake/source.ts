@@ -1,7 +1,9 @@
 import type {Context} from '../context/context.ts'
 import type {Inputs} from '../inputs/inputs.ts'
 import {gitContexts, isOwnRepository, isRemote} from '../plan/git-context.ts'
-import type {BakeSource} from './print.ts'
+import type {Runner} from '../runner.ts'
+import type {Definition} from './definition.ts'
+import {type BakeSource, printDefinition} from './print.ts'
 
 /** Of the process, what no definition needs: `variable "INPUT_PASSWORD" {}` would read it. */
 const HIDDEN = /^(INPUT|STATE)_|^ACTIONS_ID_TOKEN_REQUEST_/
@@ -32,4 +34,14 @@ export function bakeSourceOf(
     },
     builder: inputs.builder.builder
   }
+}
+
+/** What is to be baked, resolved: the one program that a plan asks. undefined where nothing is baked. */
+export async function readDefinition(
+  ports: Pick<Runner, 'run' | 'log' | 'env'>,
+  context: Context,
+  inputs: Inputs
+): Promise<Definition | undefined> {
+  const source = bakeSourceOf(context, inputs, ports.env)
+  return source && (await printDefinition(ports, source))
 }

@@ -1,4 +1,5 @@
 import type {BuilderPorts} from '../builder/choose.ts'
+import type {Preparation} from '../builder/prepare.ts'
 import type {Push} from '../buildx/argv.ts'
 import {bakeTargets} from '../buildx/bake.ts'
 import {pushOf} from '../buildx/push.ts'
@@ -11,8 +12,10 @@ import type {Image} from './image.ts'
 import {runTest} from './test.ts'
 
 /** How several images are come by, beside what a single one needs. */
-export interface BakeRun extends Omit<BuildRun, 'choosePushTags'> {
-  readonly choosePushTags: (target: Plan) => Promise<readonly string[]>
+export interface BakeRun extends Omit<BuildRun, 'choosePushTags' | 'preparation'> {
+  /** The builder, asked for only where something is to be built. */
+  readonly preparation: () => Preparation
+  readonly choosePushTags: (image: {readonly plan: Plan; readonly target: string}) => Promise<readonly string[]>
   /** The image of a target that is there already, and is used as it is. */
   readonly findExisting: (target: BakeTarget) => Promise<Image | undefined>
 }
@@ -24,7 +27,7 @@ export async function bakeImages(
   bake: BakePlan,
   run: BakeRun
 ): Promise<Map<string, Image>> {
-  const {stage, permission, preparation, diagnose, choosePushTags, note, findExisting} = run
+  const {stage, permission, preparation, diagnose, choosePushTags, note, onTag, findExisting} = run
   const images = new Map<string, Image>()
   if (permission.push)
     for (const target of bake.targets) {
@@ -33,12 +36,12 @@ export async function bakeImages(
     }
   const targets = bake.targets.filter(({name}) => !images.has(name))
   if (targets.length === 0 && bake.others.every(({defined}) => defined.linked)) return images
-  const builder = await stage('Builder', () => preparation.ready())
+  const builder = await stage('Builder', () => preparation().ready())
   note({builder})
   const pushes = new Map<string, Push>()
   const byDigest = builder.pushesByDigest || bake.build.byDigest || !permission.push
   for (const target of targets) {
-    const tags = byDigest ? [] : await choosePushTags(planOfTarget(plan, target))
+    const tags = byDigest ? [] : await choosePushTags({plan: planOfTarget(plan, target), target: target.name})
     const push = pushOf(bake.build, builder, permission, tags)
     pushes.set(target.name, push)
     if (permission.push && push.by === 'none')
@@ -54,9 +57,12 @@ export async function bakeImages(
     const digest = digests.get(target.name)
     const push = pushes.get(target.name)
     const written = push?.by === 'tag' ? push.references : []
-    if (digest) images.set(target.name, {digest, origin: 'built', written})
+    if (!digest) continue
+    images.set(target.name, {digest, origin: 'built', written})
+    for (const place of writtenTags(target, written)) onTag({...place, outcome: 'published'})
   }
   const {test} = bake.build
+  const moved = [...pushes.values()].flatMap(push => (push.by === 'tag' ? push.references : []))
   if (test)
     await stage('Test', async () => {
       for (const {name, naming} of targets) {
@@ -67,13 +73,16 @@ export async function bakeImages(
           ? pinned(image, digest)
           : (referencesOf(naming.taggedImages)[0] ?? tagged(image, 'latest'))
         ports.log.info(`Testing ${name}: ${reference}`)
-        await runTest(
-          ports,
-          test,
-          {image: reference, digest: digest ?? '', version: naming.version, target: name},
-          retries
-        )
+        const candidate = {image: reference, digest: digest ?? '', version: naming.version, target: name}
+        await runTest(ports, test, candidate, {retries, moved})
       }
     })
   return images
+}
+
+/** What the builder has tagged itself: those tags are there, whatever comes after. */
+function writtenTags({naming}: BakeTarget, written: readonly string[]) {
+  return naming.taggedImages.flatMap(({repository, tags}) =>
+    tags.filter(({name}) => written.includes(tagged(repository, name))).map(tag => ({repository, tag}))
+  )
 }

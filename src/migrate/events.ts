@@ -151,6 +151,8 @@ function contextOf(event: string, ref: string, sha: string): Context {
     before: undefined,
     commitDate: STARTED_AT,
     startedAt: STARTED_AT,
+    deleted: undefined,
+    hasSources: true,
     checkedOut: undefined
   }
 }

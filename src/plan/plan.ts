@@ -180,6 +180,13 @@ export function planOfTarget(plan: Plan, {naming, build}: Pick<BakeTarget, 'nami
   return {...plan, ...naming, platforms: build.platforms}
 }
 
+/** The images of a plan, each with a plan of its own: one, or one of each target. */
+export function imagesOf(plan: Plan): {readonly plan: Plan; readonly target?: string}[] {
+  const {action} = plan
+  if (action.kind !== 'bake') return [{plan}]
+  return action.bake.targets.map(target => ({plan: planOfTarget(plan, target), target: target.name}))
+}
+
 function decideTargets(context: Context, inputs: Inputs, named: NamedTargets): PushDecision {
   const {images, pushes, ownNames, loads} = named
   const elsewhere =

@@ -1,4 +1,5 @@
 import {ActionError, textOf} from '../errors.ts'
+import type {Plan} from '../plan/plan.ts'
 import type {Outcome} from './journal.ts'
 
 /**
@@ -9,10 +10,15 @@ export function redacted(outcome: Outcome, redact: (text: string) => string): Ou
   const {plan, permission, error} = outcome
   return {
     ...outcome,
-    ...(plan && {plan: {...plan, source: {...plan.source, ref: redact(plan.source.ref)}}}),
+    targets: outcome.targets.map(target => ({...target, plan: withoutSecrets(target.plan, redact)})),
+    ...(plan && {plan: withoutSecrets(plan, redact)}),
     ...(permission && {permission: {...permission, reason: redact(permission.reason)}}),
     ...(error && {error: redactedError(error, redact)})
   }
+}
+
+function withoutSecrets(plan: Plan, redact: (text: string) => string): Plan {
+  return {...plan, source: {...plan.source, ref: redact(plan.source.ref)}}
 }
 
 function redactedError({code, message, cause, hint, place}: ActionError, redact: (text: string) => string) {

@@ -1,8 +1,9 @@
 import {ActionError} from '../errors.ts'
 import {isOwnWork} from '../image/image.ts'
+import {isByDigest} from '../plan/action.ts'
 import type {Runner} from '../runner.ts'
 import type {Outcome} from './journal.ts'
-import {imageOutputs, isByDigest, metadataOutputs, metadataVariable} from './outputs.ts'
+import {imageOutputs, metadataOutputs, metadataVariable} from './outputs.ts'
 import {redacted} from './redact.ts'
 import {summaryOf} from './summary.ts'
 import {failureLines} from './text.ts'
@@ -27,6 +28,7 @@ export async function report(runner: Runner, outcome: Outcome): Promise<void> {
     return
   }
   if (outcome.image) runner.log.info(`digest: ${outcome.image.digest}`)
+  for (const {name, image} of outcome.targets) if (image) runner.log.info(`digest of ${name}: ${image.digest}`)
 }
 
 /** Linux starts no program with a variable of 128 KiB, or with 2 MB of variables and arguments together. */
@@ -66,9 +68,9 @@ async function write(runner: Runner, outcome: Outcome): Promise<void> {
   for (const [name, value] of values) runner.outputs.set(name, value)
   if (plan.outputs.exportVariables) exportVariables(runner, values)
   for (const [name, value] of imageOutputs(outcome)) runner.outputs.set(name, value)
-  const {image} = outcome
   // Only what this run has made, and as a whole: a later step may sign what is told here as this job's.
-  if (image && isOwnWork(image) && !isByDigest(plan))
-    for (const {text} of plan.images) await runner.outputs.declareArtifact(text, image.digest)
+  for (const {image, plan: {images} = plan} of outcome.targets.length > 0 ? outcome.targets : [outcome])
+    if (image && isOwnWork(image) && !isByDigest(plan.action))
+      for (const {text} of images) await runner.outputs.declareArtifact(text, image.digest)
   if (!plan.dryRun) await runner.outputs.summarize(redact => summaryOf(redacted(outcome, redact)))
 }

@@ -1,29 +1,34 @@
 import type {TagOutcome} from '../image/tag-outcome.ts'
 import {pinned, type Repository, tagged} from '../oci/reference.ts'
+import {isByDigest} from '../plan/action.ts'
 import type {Plan} from '../plan/plan.ts'
 import {splitLines} from '../text/lines.ts'
 import {attribute, code, fenced, plain} from '../text/markdown.ts'
 import {shellWord} from '../text/shell.ts'
 import {bytes} from '../text/size.ts'
+import {asSingle, targetLines, together} from './bake.ts'
 import type {Outcome} from './journal.ts'
-import {isByDigest} from './outputs.ts'
 import {duration, failureLines} from './text.ts'
 
+/** Of several images, in the heading. */
+const MOST_NAMES = 3
 /** More tags than this are folded away. */
 const MOST_ROWS = 24
 /** Of a cause, characters: all summaries of a job together may have 1 MiB. */
 const LONGEST_CAUSE = 64 * 1024
 
 /** The job summary, Markdown: what came of it first, then what to copy, then how it went. */
-export function summaryOf(outcome: Outcome): string {
+export function summaryOf(whole: Outcome): string {
+  const outcome = asSingle(whole)
   const [first] = outcome.plan?.images ?? []
   const digest = outcome.image?.digest
   return [
-    `### ${titleOf(outcome)} ${code(first?.text ?? 'container image')}`,
+    `### ${titleOf(together(outcome))} ${namesOf(outcome)}`,
     '',
     ...failureBlock(outcome),
     ...originLines(outcome),
     ...(first && digest ? shell(`docker pull ${pinned(first, digest)}`) : []),
+    ...targetLines(outcome),
     ...tagLines(outcome),
     ...platformLines(outcome),
     ...(first && digest ? attestationLines(outcome, first) : []),
@@ -32,11 +37,20 @@ export function summaryOf(outcome: Outcome): string {
   ].join('\n')
 }
 
+/** The image, or all of several, as far as they fit in a heading. */
+function namesOf({plan, targets}: Outcome): string {
+  const images = plan?.images.map(({text}) => text) ?? []
+  const shown = targets.length > 1 ? images.slice(0, MOST_NAMES) : images.slice(0, 1)
+  if (shown.length === 0) return code('container image')
+  const more = targets.length > 1 && images.length > shown.length ? ` and ${images.length - shown.length} more` : ''
+  return `${shown.map(code).join(', ')}${more}`
+}
+
 function titleOf({error, verified, tags, image, plan}: Outcome): string {
   if (error?.code === 'cancelled') return '🛑 Cancelled:'
   if (error) return tags.some(isPublishedByUs(image)) ? '❌ Published in part:' : '❌ Not published:'
   if (verified) return image?.origin === 'promoted' ? '✅ Promoted' : '✅ Published'
-  if (image && plan && isByDigest(plan)) return '✅ Pushed, without a tag:'
+  if (image && plan && isByDigest(plan.action)) return '✅ Pushed, without a tag:'
   if (plan?.push.unpublished) return '☑️ Built, not published:'
   return isBuilding(plan) ? '☑️ Built, not pushed:' : '🧹 Cleaned up'
 }
@@ -77,7 +91,7 @@ function originLines({plan, permission, error}: Outcome): string[] {
 
 /** Each tag and what became of it; of a run that failed before, as far as it came. */
 function tagLines({plan, tags: decided, error}: Outcome): string[] {
-  if (!plan || !isBuilding(plan) || isByDigest(plan)) return []
+  if (!plan || !isBuilding(plan) || isByDigest(plan.action)) return []
   if (decided.length === 0) {
     const names = plan.tags.map(tag => code(tag.name))
     return names.length > 0 ? [`The tags would have been ${names.join(', ')}.`, ''] : []

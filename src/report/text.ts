@@ -2,7 +2,7 @@ import {type ActionError, textOf} from '../errors.ts'
 import {printOrigin} from '../naming/derive.ts'
 import {pairLines} from '../naming/labels.ts'
 import {tagged} from '../oci/reference.ts'
-import type {Plan} from '../plan/plan.ts'
+import {type Plan, planOfTarget} from '../plan/plan.ts'
 
 /** `240 ms`, `1.2 s`, `3 min 5 s` */
 export function duration(ms: number): string {
@@ -22,7 +22,18 @@ export function failureLines(error: ActionError): string[] {
 
 /** The plan as the log shows it. */
 export function planLines(plan: Plan): string[] {
-  const {push, reason} = plan.push
+  const {push, action} = plan
+  const pushLine = `push     ${push.push}, because: ${push.reason}`
+  if (action.kind !== 'bake') return [...imageLines(plan), pushLine]
+  const {targets, others} = action.bake
+  return [
+    ...targets.flatMap(target => [`target   ${target.name}`, ...imageLines(planOfTarget(plan, target))]),
+    ...others.map(({name, build}) => `target   ${name} → ${build.exports.others.join('; ')}`),
+    pushLine
+  ]
+}
+
+function imageLines(plan: Plan): string[] {
   // Where the images have the same tags, as they have by rules, each stands there once.
   const same = plan.taggedImages.every(({tags}) => tags.length === plan.tags.length)
   const tags = same
@@ -33,7 +44,6 @@ export function planLines(plan: Plan): string[] {
     ...plan.images.map(image => `image    ${image.text}`),
     ...tags.map(({text, tag}) => `tag      ${text.padEnd(width)}  ${tag.kind}, from ${printOrigin(tag)}`),
     ...(plan.platforms.length > 0 ? [`platform ${plan.platforms.join(', ')}`] : []),
-    ...pairLines(plan.labels).map(line => `label    ${line}`),
-    `push     ${push}, because: ${reason}`
+    ...pairLines(plan.labels).map(line => `label    ${line}`)
   ]
 }
