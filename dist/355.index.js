@@ -21,11 +21,11 @@ export const modules = {
 function formatDate(date, call) {
     for (const key of Object.keys(call.options)) {
         if (key !== 'tz')
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l('input', `{{${call.name}}} has no option “${key}”; it has tz='Area/City'.`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('input', `{{${call.name}}} has no option “${key}”; it has tz='Area/City'.`);
     }
     const zone = call.options.tz ?? 'UTC';
     if (!moment_timezone__WEBPACK_IMPORTED_MODULE_0__.tz.zone(zone)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .l('input', `{{${call.name}}}: unknown time zone “${zone}”.`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ('input', `{{${call.name}}}: unknown time zone “${zone}”.`, {
             hint: "Use a name of the IANA time zone database, for example tz='Europe/Berlin'."
         });
     }

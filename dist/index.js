@@ -326,13 +326,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 48161:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-
-/***/ }),
-
 /***/ 76760:
 /***/ ((module) => {
 
@@ -498,8 +491,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ textOf),
-/* harmony export */   l: () => (/* binding */ ActionError)
+/* harmony export */   HB: () => (/* binding */ unreachable),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   lZ: () => (/* binding */ ActionError)
 /* harmony export */ });
 /**
  * The one error class: what failed (`message`), why (`cause`) and what to do (`hint`).
@@ -518,6 +512,10 @@ class ActionError extends Error {
         this.place = details.place;
     }
 }
+/** Ends a `switch` over a union whose result nobody reads: a forgotten case is a type error here. */
+function unreachable(value) {
+    throw new Error(`no case for ${JSON.stringify(value)}`);
+}
 /** The text of anything that was thrown, with the chain of its causes (`a: b: c`), without a stack. */
 function textOf(error) {
     if (!(error instanceof Error))
@@ -534,15 +532,15 @@ function textOf(error) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(85639);
-/* harmony import */ var _runner_create_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(52395);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21013);
+/* harmony import */ var _runner_create_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(45200);
 /* harmony import */ var _runner_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(97619);
 
 
 
 const runner = (0,_runner_create_js__WEBPACK_IMPORTED_MODULE_1__/* .createRunner */ .j)();
 try {
-    await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)({ ...runner, github: _runner_github_js__WEBPACK_IMPORTED_MODULE_2__/* .connectGitHub */ .U, signer: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(758), __nccwpck_require__.e(260), __nccwpck_require__.e(738), __nccwpck_require__.e(22)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37022))).signer });
+    await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)({ ...runner, github: _runner_github_js__WEBPACK_IMPORTED_MODULE_2__/* .connectGitHub */ .U, signer: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(413), __nccwpck_require__.e(260), __nccwpck_require__.e(784), __nccwpck_require__.e(22)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37022))).signer });
 }
 finally {
     await runner.close();
@@ -553,7 +551,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 85639:
+/***/ 21013:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -567,16 +565,23 @@ var errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./lib/oci/reference.js
 /** What an image name without a registry means. */
 const DEFAULT_REGISTRY = 'docker.io';
+/** Docker Hub goes by an older name too, that of its API. https://github.com/distribution/reference/blob/v0.6.0/normalize.go */
+function canonicalRegistry(host) {
+    return host === 'index.docker.io' ? DEFAULT_REGISTRY : host;
+}
 const COMPONENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
 const DOMAIN = /^(?:(?:[a-z0-9]|[a-z0-9][a-z0-9-]*[a-z0-9])(?:\.(?:[a-z0-9]|[a-z0-9][a-z0-9-]*[a-z0-9]))*|\[[0-9a-f:]+\])(?::[0-9]{1,5})?$/;
 /** https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests */
 const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
 /** Of registry and path together, in characters: the limit of the reference grammar. */
 const LONGEST_NAME = 255;
-/** The repository that `text` (lower-case) names, or what is wrong with it, as a clause about the name. */
+/**
+ * The repository that `text` (lower-case) names, or what is wrong with it, as a clause about the name. `empty`: a part
+ * of it has no text at all, as after an expression that gave nothing.
+ */
 function parseRepository(text) {
     if (text === '')
-        return { wrong: 'is empty' };
+        return { wrong: 'is empty', empty: true };
     if (text.length > LONGEST_NAME)
         return { wrong: `is longer than ${LONGEST_NAME} characters` };
     if (text.includes('://'))
@@ -586,7 +591,7 @@ function parseRepository(text) {
     const slash = text.indexOf('/');
     const first = slash === -1 ? '' : text.slice(0, slash);
     const hasRegistry = /[.:]/.test(first) || first === 'localhost';
-    const registry = hasRegistry ? first : DEFAULT_REGISTRY;
+    const registry = hasRegistry ? canonicalRegistry(first) : DEFAULT_REGISTRY;
     const path = hasRegistry ? text.slice(slash + 1) : text;
     if (path.includes(':'))
         return { wrong: `holds a tag (“${path.slice(path.indexOf(':') + 1)}”); tags go into the input tags` };
@@ -594,7 +599,7 @@ function parseRepository(text) {
         return { wrong: `has no valid registry host (“${registry}”)` };
     const bad = path.split('/').find(component => !COMPONENT.test(component));
     if (bad === '')
-        return { wrong: 'has an empty part between slashes' };
+        return { wrong: 'has an empty part between slashes', empty: true };
     if (bad !== undefined) {
         return { wrong: `has an invalid part “${bad}”: letters, digits and single . _ or - between them are allowed` };
     }
@@ -612,6 +617,933 @@ function tagged(repository, tag) {
 /** `name@digest`, which names the same bytes for ever. */
 function pinned(repository, digest) {
     return `${repository.text}@${digest}`;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/attest.js
+
+const PERMISSIONS = 'permissions:\n  contents: read\n  packages: write\n  id-token: write\n  attestations: write';
+/** `builtRevision`: the commit that the workspace holds, where that is known. undefined: nothing is signed. */
+function planAttest(context, inputs, env, builtRevision) {
+    const { attest, publicLog, pushToRegistry, sbomPath } = inputs;
+    if (attest === false)
+        return undefined;
+    if (attest === 'registry' && !publicLog) {
+        throw new errors/* ActionError */.lZ('input', 'input attest: registry signs with Sigstore’s public instance, and public-log is not true.', {
+            cause: 'the names of the image and the repository, and the commit, then stand in a public log for ever',
+            hint: 'Add the line public-log: true if they may, or set attest: false.'
+        });
+    }
+    // GITHUB_SHA, of which the job’s identity speaks, whatever the ref was taken from.
+    const identity = env.GITHUB_SHA || context.sha;
+    return {
+        required: attest === true || attest === 'registry',
+        eligibility: eligibility(context, env, attest),
+        pushToRegistry: pushToRegistry || attest === 'registry',
+        sbomPath,
+        builtRevision: builtRevision === identity || builtRevision === context.headSha ? undefined : builtRevision
+    };
+}
+/**
+ * Whether the job can sign at all: it has an identity token, and GitHub keeps attestations for the repository.
+ * Public repositories use the public instance with its transparency log, others GitHub's own.
+ * https://docs.github.com/actions/security-for-github-actions/using-artifact-attestations
+ */
+function eligibility(context, env, attest) {
+    const { host } = context.server;
+    if (context.foreignHead !== undefined) {
+        return {
+            missing: `the code is from ${context.foreignHead}, and what others wrote is not signed as this repository’s`,
+            fix: 'Nothing to change.',
+            never: true
+        };
+    }
+    if (context.pullRequest && attest === 'auto') {
+        return {
+            missing: 'a pull request is signed only where attest is true',
+            fix: 'A preview with the same signature as a release would be taken for one.'
+        };
+    }
+    if (host !== 'github.com' && !host.endsWith('.ghe.com')) {
+        return {
+            missing: `GitHub Enterprise Server (${host}) has no attestations`,
+            fix: 'Set attest: false, or sign with another tool by the output ref.'
+        };
+    }
+    if (!env.ACTIONS_ID_TOKEN_REQUEST_URL || !env.ACTIONS_ID_TOKEN_REQUEST_TOKEN) {
+        return {
+            missing: 'the job lacks the permission id-token: write',
+            fix: `Give the job the permissions:\n${PERMISSIONS}`
+        };
+    }
+    if (attest === 'registry')
+        return { sigstore: 'public-good', store: 'registry' };
+    if (context.isPrivate !== false && context.ownerType === 'User') {
+        return {
+            missing: 'private repositories of users have no attestations',
+            fix: 'Set attest: registry, which puts a publicly logged signature beside the image; or make the repository public, move it to an organisation with Enterprise Cloud, or set attest: false.'
+        };
+    }
+    return { sigstore: context.isPrivate === false ? 'public-good' : 'github', store: 'github' };
+}
+/** Where signing is required, what is missing is an error before anything is built. */
+function checkSignable({ required, eligibility }) {
+    if (required && 'missing' in eligibility && !eligibility.never)
+        throw cannotSign(eligibility);
+}
+function cannotSign({ missing, fix }) {
+    return new errors/* ActionError */.lZ('attest', 'input attest: this run can’t sign.', { cause: missing, hint: fix });
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+;// CONCATENATED MODULE: ./lib/oci/digest.js
+
+function isDigest(text) {
+    return /^sha256:[0-9a-f]{64}$/.test(text);
+}
+function digestOf(bytes) {
+    // The only place that makes a digest without checking its form: it has it by construction.
+    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+}
+
+// EXTERNAL MODULE: ./lib/text/json.js
+var json = __nccwpck_require__(52845);
+;// CONCATENATED MODULE: ./lib/oci/media.js
+/**
+ * Media types of manifests that a registry may answer with, in the order of preference of the Accept field.
+ * https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md
+ * https://distribution.github.io/distribution/spec/manifest-v2-2/
+ */
+const MANIFEST_TYPES = [
+    'application/vnd.oci.image.index.v1+json',
+    'application/vnd.oci.image.manifest.v1+json',
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+    'application/vnd.docker.distribution.manifest.v2+json'
+];
+function isManifestType(text) {
+    return MANIFEST_TYPES.includes(text);
+}
+/** An index names the manifest of each platform; the other two types are one image. */
+function isIndexType(type) {
+    return type === MANIFEST_TYPES[0] || type === MANIFEST_TYPES[2];
+}
+
+// EXTERNAL MODULE: ./lib/oci/platform.js
+var oci_platform = __nccwpck_require__(17122);
+;// CONCATENATED MODULE: ./lib/oci/manifest.js
+
+
+
+
+function manifestOf(mediaType, bytes) {
+    return { digest: digestOf(bytes), mediaType, bytes, content: parseContent(mediaType, bytes) };
+}
+function parseContent(mediaType, bytes) {
+    const document = (0,json/* parseJson */.qF)(bytes.toString('utf8'));
+    if (isIndexType(mediaType)) {
+        const manifests = descriptorsAt(document, 'manifests');
+        return manifests && { kind: 'index', manifests };
+    }
+    const config = (0,json/* field */.ZZ)(document, 'config');
+    const layers = descriptorsAt(document, 'layers');
+    return layers && isDescriptor(config) ? { kind: 'image', config, layers } : undefined;
+}
+/** One bad entry makes the whole unreadable: a list that silently lacks one would be merged, or cleaned up, by. */
+function descriptorsAt(document, name) {
+    const entries = (0,json/* field */.ZZ)(document, name);
+    return Array.isArray(entries) && entries.every(isDescriptor) ? entries : undefined;
+}
+function isDescriptor(value) {
+    const may = (name, type) => ['undefined', type].includes(typeof (0,json/* field */.ZZ)(value, name));
+    const typed = may('mediaType', 'string') && may('size', 'number') && may('artifactType', 'string');
+    return typed && isDigest((0,json/* stringAt */.bX)(value, 'digest') ?? '');
+}
+function annotationOf({ annotations }, name) {
+    return (0,json/* stringAt */.bX)(annotations, name);
+}
+/** The image of each platform, without the attestations and artifacts that stand beside them. */
+function imagesOf({ manifests }) {
+    return manifests.flatMap(descriptor => {
+        const platform = (0,oci_platform/* platformOf */.tj)(descriptor.platform);
+        return platform === undefined ? [] : [{ platform, descriptor }];
+    });
+}
+/** Bytes that a pull of one image moves: its configuration and layers, compressed. */
+function sizeOf({ config, layers }) {
+    return [config, ...layers].reduce((sum, { size = 0 }) => sum + size, 0);
+}
+/** https://github.com/opencontainers/image-spec/blob/v1.1.1/config.md */
+function parseConfig(bytes) {
+    const document = (0,json/* parseJson */.qF)(bytes.toString('utf8'));
+    const labels = (0,json/* field */.ZZ)(document, 'config', 'Labels');
+    const pairs = Object.entries(typeof labels === 'object' && labels !== null ? labels : {});
+    return {
+        os: (0,json/* stringAt */.bX)(document, 'os'),
+        architecture: (0,json/* stringAt */.bX)(document, 'architecture'),
+        variant: (0,json/* stringAt */.bX)(document, 'variant'),
+        osVersion: (0,json/* stringAt */.bX)(document, 'os.version'),
+        labels: Object.fromEntries(pairs.filter(([, value]) => typeof value === 'string'))
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/registry/referrers.js
+
+
+
+
+
+const [INDEX, MANIFEST] = MANIFEST_TYPES;
+/** https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#guidance-for-an-empty-descriptor */
+const EMPTY = Buffer.from('{}');
+const EMPTY_TYPE = 'application/vnd.oci.empty.v1+json';
+/** How often the fallback tag is written again after another run has written it. */
+const ROUNDS = 5;
+/**
+ * Puts an artifact of one file beside `subject`: as a referrer, and where the registry has no API for those, also in the
+ * index under the tag that stands in for it. Gives the artifact's digest.
+ * https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-manifests-with-subject
+ */
+async function attachReferrer(registry, repository, subject, { mediaType, bytes, annotations }, hasApi) {
+    const of = await registry.getManifest(subject);
+    if (!of)
+        throw new errors/* ActionError */.lZ('registry', `${pinned(repository, subject)} is not in the registry, so nothing can be attached to it.`);
+    await Promise.all([registry.pushBlob(bytes), registry.pushBlob(EMPTY)]);
+    const document = {
+        schemaVersion: 2,
+        mediaType: MANIFEST,
+        artifactType: mediaType,
+        config: { mediaType: EMPTY_TYPE, digest: digestOf(EMPTY), size: EMPTY.length },
+        layers: [{ mediaType, digest: digestOf(bytes), size: bytes.length }],
+        subject: { mediaType: of.mediaType, digest: of.digest, size: of.bytes.length },
+        annotations
+    };
+    const manifest = manifestOf(MANIFEST, Buffer.from(JSON.stringify(document)));
+    const isKnown = await registry.putReferrer(manifest);
+    // AWS's registry says that it knows the subject and has no API for referrers.
+    if (!isKnown || !hasApi)
+        await addToFallback(registry, subject, {
+            mediaType: MANIFEST,
+            digest: manifest.digest,
+            size: manifest.bytes.length,
+            artifactType: mediaType,
+            annotations
+        });
+    return manifest.digest;
+}
+/**
+ * The index under `sha256-…`, written again until it holds the entry: registries have no compare-and-swap, so another
+ * run that attaches at the same time may have dropped it.
+ */
+async function addToFallback(registry, subject, entry) {
+    const tag = subject.replace(':', '-');
+    for (let round = 0; round < ROUNDS; round++) {
+        const there = manifestsOf(await registry.getManifest(tag));
+        if (there.some(({ digest }) => digest === entry.digest))
+            return;
+        const index = { schemaVersion: 2, mediaType: INDEX, manifests: [...there, entry] };
+        await registry.putManifest(tag, manifestOf(INDEX, Buffer.from(JSON.stringify(index))));
+    }
+}
+function manifestsOf(manifest) {
+    return manifest?.content?.kind === 'index' ? manifest.content.manifests : [];
+}
+
+;// CONCATENATED MODULE: ./lib/registry/retry.js
+
+const FIRST_MS = 500;
+const LONGEST_MS = 15_000;
+const RATE_LIMIT_MS = 30_000;
+const RATE_LIMIT_LONGEST_MS = 120_000;
+const LONGEST_ASKED_MS = 300_000;
+/**
+ * Tries until there is a value, `retries` times more at most, waiting longer each time.
+ * The wait is a random part of it (full jitter), so that jobs that failed together don't return together.
+ * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+ */
+async function withRetries({ clock, log }, retries, what, attempt) {
+    for (let tried = 1;; tried++) {
+        const result = await attempt();
+        if ('value' in result)
+            return result.value;
+        if (tried > (result.once ? Math.min(1, retries) : retries))
+            throw result.passing;
+        const wait = waitBefore(tried, result, clock.random());
+        log.info(`${what}: ${(0,errors/* textOf */.b6)(result.passing)}. Retry ${tried} of ${retries} in ${(wait / 1000).toFixed(1)} s.`);
+        await clock.sleep(wait);
+    }
+}
+/** Milliseconds before try number `tried + 1`. */
+function waitBefore(tried, fault, random) {
+    if (fault.afterMs !== undefined)
+        return Math.min(fault.afterMs, LONGEST_ASKED_MS);
+    if (fault.rateLimit)
+        return Math.min(RATE_LIMIT_MS * 2 ** (tried - 1), RATE_LIMIT_LONGEST_MS);
+    return random * Math.min(FIRST_MS * 2 ** (tried - 1), LONGEST_MS);
+}
+/** Milliseconds that a Retry-After field asks for: seconds or a date. https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
+function retryAfterMs(value, now) {
+    if (value === undefined)
+        return undefined;
+    if (/^\d{1,9}$/.test(value.trim()))
+        return Number(value) * 1000;
+    const date = Date.parse(value);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+// EXTERNAL MODULE: ./lib/text/foreign.js
+var foreign = __nccwpck_require__(52479);
+// EXTERNAL MODULE: ./lib/text/nearest.js
+var nearest = __nccwpck_require__(4581);
+;// CONCATENATED MODULE: ./lib/attest/statement.js
+
+
+
+/**
+ * Reads a signed bundle back: it must be an in-toto statement of that type about exactly these subjects. What is
+ * signed stays signed, so nothing else may leave this run.
+ * https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md
+ */
+function checkBundle(bundle, subjects, predicateType) {
+    const fail = (what) => new errors/* ActionError */.lZ('mismatch', `The signed attestation is not about this image: ${what}.`, {
+        hint: 'This is a fault of the signing service or of publish-image; nothing of it was stored.'
+    });
+    const payload = (0,json/* stringAt */.bX)(bundle, 'dsseEnvelope', 'payload');
+    const statement = (0,json/* parseJson */.qF)(Buffer.from(payload ?? '', 'base64').toString('utf8'));
+    const type = (0,json/* stringAt */.bX)(statement, 'predicateType') ?? 'nothing';
+    if (type !== predicateType)
+        throw fail(`its predicate is ${(0,nearest/* excerpt */.Kb)(type)}, not ${predicateType}`);
+    const listed = (0,json/* field */.ZZ)(statement, 'subject');
+    const found = (Array.isArray(listed) ? listed : []).map(subject => `${(0,json/* stringAt */.bX)(subject, 'name')}@sha256:${(0,json/* stringAt */.bX)(subject, 'digest', 'sha256')}`);
+    const wanted = subjects.map(({ name, digest }) => `${name}@${digest}`);
+    if (found.length === wanted.length && wanted.every((text, index) => text === found[index]))
+        return;
+    throw fail(`its subject is ${(0,nearest/* excerpt */.Kb)(found.join(', ') || 'nothing', 300)}, not ${wanted.join(', ')}`);
+}
+/** The predicate of an SBOM file, by its format. https://github.com/in-toto/attestation/tree/main/spec/predicates */
+function sbomPredicate(text, path) {
+    const document = (0,json/* parseJson */.qF)(text);
+    const fail = (what) => new errors/* ActionError */.lZ('input', `input sbom-path: ${path} ${what}.`, { hint: 'Give SPDX or CycloneDX, as JSON.' });
+    if (typeof document !== 'object' || document === null)
+        throw fail('is not JSON');
+    const spdx = /^SPDX-(\d+\.\d+)$/.exec((0,json/* stringAt */.bX)(document, 'spdxVersion') ?? '')?.[1];
+    if (spdx && (0,json/* stringAt */.bX)(document, 'SPDXID') !== undefined)
+        return { type: `https://spdx.dev/Document/v${spdx}`, params: document };
+    if ((0,json/* stringAt */.bX)(document, 'bomFormat') === 'CycloneDX')
+        return { type: 'https://cyclonedx.org/bom', params: document };
+    throw fail('is neither SPDX nor CycloneDX');
+}
+
+;// CONCATENATED MODULE: ./lib/attest/signing.js
+
+
+
+
+
+/** A certificate holds for ten minutes; one that is older than this is fetched anew, ms. */
+const FRESH_MS = 8 * 60_000;
+/**
+ * Starts what signing needs and the digest does not: the packages, the job's identity, the predicate and a certificate.
+ * Its faults are told when it is asked for a signature, and not before: the build goes on meanwhile.
+ */
+function startSigning(ports, plan, attest, sigstore, diagnose) {
+    const tried = (what, work) => trySigning(ports, plan.retries, diagnose, what, work);
+    const certify = async () => {
+        const signer = await ports.signer();
+        const key = await tried('Asking for a signing certificate', () => signer.certify(sigstore));
+        return { key, certifiedAt: ports.clock.now() };
+    };
+    const prepare = async () => {
+        const signer = await ports.signer();
+        const [provenance, certified] = await Promise.all([
+            tried('Asking for the job’s identity', () => signer.provenance()),
+            certify()
+        ]);
+        return { provenance: withBuiltRevision(provenance, plan.repository, attest.builtRevision), ...certified };
+    };
+    const prepared = prepare();
+    // Read when a signature is wanted; a build that fails before never does.
+    prepared.catch(() => undefined);
+    return {
+        plan: attest,
+        async sign(subjects, others) {
+            const { provenance, ...early } = await prepared;
+            const isOld = ports.clock.now() - early.certifiedAt > FRESH_MS;
+            const { key } = isOld ? await certify() : early;
+            return await Promise.all([provenance, ...others].map(async (predicate) => {
+                const bundle = await tried(`Signing ${predicate.type}`, () => key.sign(subjects, predicate));
+                checkBundle(bundle, subjects, predicate.type);
+                return { predicate, bundle };
+            }));
+        }
+    };
+}
+/**
+ * The identity names the commit of the event; what was built from another one must not pass for it.
+ * https://slsa.dev/spec/v1.0/provenance#resolvedDependencies
+ */
+function withBuiltRevision(predicate, { serverUrl, name }, revision) {
+    if (revision === undefined)
+        return predicate;
+    const definition = (0,json/* field */.ZZ)(predicate.params, 'buildDefinition');
+    const dependencies = (0,json/* field */.ZZ)(definition, 'resolvedDependencies');
+    const built = { uri: `git+${serverUrl}/${name}`, digest: { gitCommit: revision }, name: 'built revision' };
+    return {
+        type: predicate.type,
+        params: {
+            ...predicate.params,
+            buildDefinition: {
+                ...(typeof definition === 'object' ? definition : {}),
+                resolvedDependencies: [...(Array.isArray(dependencies) ? dependencies : []), built]
+            }
+        }
+    };
+}
+/** Transient faults of GitHub's and Sigstore's services are tried again; a refusal is not. */
+function trySigning(ports, retries, diagnose, what, work) {
+    return withRetries(ports, retries, what, async () => {
+        try {
+            return { value: await ports.clock.unlessCancelled(work()) };
+        }
+        catch (error) {
+            if (error instanceof errors/* ActionError */.lZ)
+                throw error;
+            const text = (0,foreign/* clip */.$Q)((0,errors/* textOf */.b6)(error));
+            const status = (0,json/* numberAt */.tk)(error, 'status') ?? (0,json/* numberAt */.tk)(causeOf(error), 'status') ?? 0;
+            const found = diagnose(text);
+            const explained = new errors/* ActionError */.lZ('attest', `${what} failed: ${text}`, { cause: found?.cause, hint: found?.fix });
+            if (status >= 500 || status === 429 || found?.retry || /\b\(?50[0234]\)?\b/.test(text))
+                return { passing: explained };
+            throw explained;
+        }
+    });
+}
+/** Sigstore's errors keep the service's answer in their cause. */
+function causeOf(error) {
+    return error instanceof Error ? error.cause : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/attest/attest.js
+
+
+
+
+
+
+
+/** actions/attest takes no larger ones either: 16 MiB. */
+const LARGEST_SBOM = 16 * 1024 * 1024;
+const BUNDLE_TYPE = 'application/vnd.dev.sigstore.bundle.v0.3+json';
+/**
+ * Begins to sign beside the build, where this run may sign what it makes. Where signing is required and can't be had, an
+ * ActionError `attest`, before the build. The packages that sign are loaded here and nowhere else.
+ */
+function prepareSigning(ports, plan, diagnose) {
+    const { attest } = plan;
+    if (!attest)
+        return undefined;
+    const { eligibility } = attest;
+    if (!('missing' in eligibility))
+        return startSigning(ports, plan, attest, eligibility.sigstore, diagnose);
+    if (attest.required && !eligibility.never)
+        throw cannotSign(eligibility);
+    ports.log.info(`Not signed, because ${eligibility.missing}. ${eligibility.fix}`);
+    return { unsigned: eligibility.missing };
+}
+/**
+ * Signs what this run has made, as provenance (and with the SBOM, if there is one), and stores it with GitHub, where
+ * `gh attestation verify` finds it, or beside the image. What fails is a warning, or the run's error where signing is
+ * required.
+ */
+async function attest(ports, signing, request) {
+    const { unsignable } = request.image;
+    if (unsignable !== undefined) {
+        ports.log.info(`Not signed, because ${unsignable}.`);
+        return { unsigned: unsignable };
+    }
+    try {
+        return { attested: await signAndStore(ports, signing, request) };
+    }
+    catch (error) {
+        const explained = error instanceof errors/* ActionError */.lZ ? error : new errors/* ActionError */.lZ('attest', `Attesting failed: ${(0,errors/* textOf */.b6)(error)}`);
+        // Cancelled, or a bundle that is not ours: never a mere warning.
+        if (signing.plan.required || explained.code !== 'attest')
+            throw explained;
+        const parts = [explained.message, (0,errors/* textOf */.b6)(explained.cause ?? ''), explained.hint ?? ''];
+        ports.log.warning(`Not attested: ${parts.filter(part => part !== '').join('\n')}`, { title: 'Image not attested' });
+        return { unsigned: explained.message };
+    }
+}
+async function signAndStore(ports, signing, request) {
+    const { plan, image } = request;
+    const { repository } = plan;
+    const others = signing.plan.sbomPath === '' ? [] : [await readSbom(ports, signing.plan.sbomPath)];
+    const subjects = plan.images.map(({ text }) => ({ name: text, digest: image.digest }));
+    const signed = await signing.sign(subjects, others);
+    const ids = [];
+    for (const each of signed) {
+        const id = await store(ports, signing.plan, request, each);
+        if (id !== undefined)
+            ids.push(id);
+    }
+    const bundlePath = `${await ports.files.keptFolder()}/attestation.json`;
+    await ports.files.write(bundlePath, signed.map(({ bundle }) => JSON.stringify(bundle)).join('\n'));
+    const urls = ids.map(id => `${repository.serverUrl}/${repository.name}/attestations/${id}`);
+    for (const url of urls)
+        ports.log.info(`Attested: ${url}`);
+    return { ids, urls, bundlePath, ...signerOf(signed[0]?.predicate, plan) };
+}
+/** Who signed, as the predicate says it: a reusable workflow signs as itself, whoever called it. */
+function signerOf(provenance, { repository }) {
+    const builder = (0,json/* stringAt */.bX)(provenance?.params, 'runDetails', 'builder', 'id') ?? '';
+    const path = builder.startsWith(`${repository.serverUrl}/`) ? builder.slice(repository.serverUrl.length + 1) : builder;
+    const sourceRef = (0,json/* stringAt */.bX)(provenance?.params, 'buildDefinition', 'externalParameters', 'workflow', 'ref') ?? '';
+    return { signerWorkflow: path.replace(/@[^@]*$/, ''), sourceRef };
+}
+async function readSbom({ files }, path) {
+    const size = await files.size(path);
+    if (size === undefined)
+        throw new errors/* ActionError */.lZ('input', `input sbom-path: ${path} does not exist.`, {
+            hint: 'Make it in an earlier step, or in the script of the input test.'
+        });
+    if (size > LARGEST_SBOM)
+        throw new errors/* ActionError */.lZ('input', `input sbom-path: ${path} has ${size} bytes; at most ${LARGEST_SBOM} can be signed.`);
+    return sbomPredicate((await files.read(path))?.toString('utf8') ?? '', path);
+}
+/** The ID with GitHub, if it is kept there. */
+async function store(ports, attest, request, signed) {
+    const withGitHub = 'store' in attest.eligibility && attest.eligibility.store === 'github';
+    const [id] = await Promise.all([
+        withGitHub ? storeWithGitHub(ports, request, signed.bundle) : undefined,
+        attest.pushToRegistry ? attachToImages(ports, request, signed) : undefined
+    ]);
+    return id;
+}
+/** https://docs.github.com/rest/repos/attestations#create-an-attestation */
+async function storeWithGitHub(ports, { plan, diagnose }, bundle) {
+    const { repository, token } = plan;
+    const [owner, repo] = repository.name.split('/');
+    const api = await ports.github(token);
+    // The API's port tries again by itself.
+    const data = await trySigning(ports, 0, diagnose, 'Storing the attestation', () => api.request('POST /repos/{owner}/{repo}/attestations', { owner, repo, bundle }));
+    return String((0,json/* numberAt */.tk)(data, 'id') ?? (0,json/* stringAt */.bX)(data, 'id') ?? '');
+}
+/** Beside each image too, unless an attestation of that type is there already: a second run adds no second one. */
+async function attachToImages(ports, { plan, image: { digest }, registries }, { predicate, bundle }) {
+    for (const image of plan.images) {
+        const registry = registries(image);
+        const { byApi, referrers } = await registry.listReferrers(digest);
+        if (referrers.some(({ artifactType, predicateType }) => artifactType === BUNDLE_TYPE && predicateType === predicate.type)) {
+            ports.log.info(`${pinned(image, digest)} has such an attestation in the registry already.`);
+            continue;
+        }
+        await attachReferrer(registry, image, digest, {
+            mediaType: BUNDLE_TYPE,
+            bytes: Buffer.from(JSON.stringify(bundle)),
+            // As actions/attest annotates what it attaches, so that tools find it.
+            annotations: {
+                'dev.sigstore.bundle.content': 'dsse-envelope',
+                'dev.sigstore.bundle.predicateType': predicate.type,
+                'org.opencontainers.image.created': new Date(ports.clock.now()).toISOString()
+            }
+        }, byApi);
+        ports.log.info(`${pinned(image, digest)}: the attestation is in the registry.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/attest/record.js
+
+/**
+ * Tells GitHub where a signed image is kept, for an organisation's list of what runs where. The permission
+ * `artifact-metadata: write` is not asked for: without it nothing happens, and nothing is said outside the debug log.
+ * https://docs.github.com/rest/orgs/artifact-metadata#create-artifact-metadata-storage-record
+ */
+async function recordStorage({ github, log }, { repository, images, token, version }, digest) {
+    if (repository.ownerType !== 'Organization' || token === '')
+        return;
+    try {
+        const api = await github(token);
+        for (const { text, registry } of images) {
+            const record = { name: text, digest, version, registry_url: `https://${registry}` };
+            await api.request('POST /orgs/{owner}/artifacts/metadata/storage-record', { owner: repository.owner, ...record });
+            log.info(`${text}: recorded with GitHub as stored in ${registry}.`);
+        }
+    }
+    catch (error) {
+        log.debug(`No storage record: ${(0,errors/* textOf */.b6)(error)}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/registry/docker-config.js
+
+
+/** Docker Hub's key in the config is this URL, for reasons of age. */
+const HUB_KEY = 'https://index.docker.io/v1/';
+/** The key under which the config keeps a registry's credentials. */
+function configKey(registry) {
+    return canonicalRegistry(registry) === DEFAULT_REGISTRY ? HUB_KEY : registry;
+}
+function configPath({ folder }) {
+    return `${folder}/config.json`;
+}
+/**
+ * The credentials that the docker CLI would use for `registry`: DOCKER_AUTH_CONFIG, then the registry's own helper,
+ * then the store of all registries, then the plain entry. They are masked before they are returned.
+ * https://docs.docker.com/reference/cli/docker/login/#credential-stores
+ */
+async function findCredentials(ports, docker, registry) {
+    const found = await lookUp(ports, docker, registry);
+    if (found)
+        ports.log.mask('password' in found ? found.password : found.identityToken);
+    return found;
+}
+/** Those of the variable DOCKER_AUTH_CONFIG, which win over the config file. */
+function credentialsInEnvironment({ authConfig }, registry) {
+    return readEntry(authConfig, registry);
+}
+async function lookUp(ports, docker, registry) {
+    const inEnvironment = credentialsInEnvironment(docker, registry);
+    if (inEnvironment)
+        return inEnvironment;
+    const bytes = await ports.files.read(configPath(docker));
+    const config = bytes && (0,json/* parseJson */.qF)(bytes.toString('utf8'));
+    const helper = helperFor(config, registry);
+    return helper ? await askHelper(ports, helper, registry) : readEntry(config, registry);
+}
+/** The credential helper that is responsible for `registry`, as the end of `docker-credential-…`. */
+function helperFor(config, registry) {
+    return ((0,json/* stringAt */.bX)(config, 'credHelpers', configKey(registry)) ??
+        (0,json/* stringAt */.bX)(config, 'credHelpers', registry) ??
+        ((0,json/* stringAt */.bX)(config, 'credsStore') || undefined));
+}
+async function askHelper({ run }, helper, registry) {
+    const result = await run(`docker-credential-${helper}`, ['get'], { input: configKey(registry), timeoutMs: 30_000 });
+    // A helper that has nothing says so and ends with 1, as the CLI expects; what else it says is not for the log.
+    if (result.exitCode !== 0)
+        return undefined;
+    const answer = (0,json/* parseJson */.qF)(result.stdout);
+    return toCredentials((0,json/* stringAt */.bX)(answer, 'Username') ?? '', (0,json/* stringAt */.bX)(answer, 'Secret') ?? '');
+}
+function readEntry(config, registry) {
+    const auths = (0,json/* field */.ZZ)(config, 'auths');
+    if (typeof auths !== 'object' || auths === null)
+        return undefined;
+    const wanted = hostOf(configKey(registry));
+    const key = [configKey(registry), ...Object.keys(auths)].find(name => hostOf(name) === wanted && (0,json/* field */.ZZ)(auths, name) !== undefined);
+    if (key === undefined)
+        return undefined;
+    const identityToken = (0,json/* stringAt */.bX)(auths, key, 'identitytoken');
+    if (identityToken)
+        return { identityToken };
+    const [, username = '', password = ''] = /^([^:]*):(.*)$/s.exec(Buffer.from((0,json/* stringAt */.bX)(auths, key, 'auth') ?? '', 'base64').toString('utf8')) ?? [];
+    // Old versions of docker padded the password with NUL characters.
+    return toCredentials(username || ((0,json/* stringAt */.bX)(auths, key, 'username') ?? ''), (password || ((0,json/* stringAt */.bX)(auths, key, 'password') ?? '')).replace(/\0+$/, ''));
+}
+function toCredentials(username, secret) {
+    if (secret === '')
+        return undefined;
+    return username === '<token>' ? { identityToken: secret } : { username, password: secret };
+}
+/** Keys may be written as host or as URL. */
+function hostOf(key) {
+    return key
+        .replace(/^https?:\/\//, '')
+        .replace(/\/.*$/, '')
+        .toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./lib/builder/cache.js
+
+
+/** A service that needs longer for one look is of no use to a build, which makes one for each layer. */
+const LOOK_MS = 2_000;
+/** What a key is bound to besides its text, a hash; of nothing that is there. */
+const VERSION = '0'.repeat(64);
+/**
+ * Whether there is a cache to use. GitHub's cache service is asked for a key first: BuildKit itself waits for minutes
+ * where the service is slow or answers 429, and some of what it answers fails the build.
+ */
+async function isCacheUsable({ http, log }, { from, to, optional, service }) {
+    if (!optional || (from.length === 0 && to.length === 0))
+        return false;
+    if (!service)
+        return true;
+    const why = await cache_lookUp(http, service);
+    if (why !== undefined)
+        log.info(`No cache: GitHub’s cache service ${why}. The build goes on without.`);
+    return why === undefined;
+}
+/** Why the service can't be used. https://github.com/actions/toolkit/tree/main/packages/cache */
+async function cache_lookUp(http, { version, url, token }) {
+    const key = 'publish-image-look';
+    const headers = { authorization: `Bearer ${token}`, accept: 'application/json;api-version=6.0-preview.1' };
+    const limits = { timeoutMs: LOOK_MS, maxBytes: 1024 * 1024 };
+    try {
+        const response = version === 1
+            ? await http({
+                method: 'GET',
+                url: `${url}_apis/artifactcache/cache?keys=${key}&version=${VERSION}`,
+                headers,
+                ...limits
+            })
+            : await http({
+                method: 'POST',
+                url: `${url}twirp/github.actions.results.api.v1.CacheService/GetCacheEntryDownloadURL`,
+                headers: { ...headers, 'content-type': 'application/json' },
+                body: Buffer.from(JSON.stringify({ key, restore_keys: [key], version: VERSION })),
+                ...limits
+            });
+        if (version === 1 && response.status === 204)
+            return undefined;
+        if (response.status !== 200)
+            return `answers ${response.status}`;
+        return typeof (0,json/* parseJson */.qF)(response.body.toString('utf8')) === 'object' ? undefined : 'answers what is no JSON';
+    }
+    catch (error) {
+        return `can’t be used (${(0,errors/* textOf */.b6)(error)})`;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/builder/instances.js
+
+/**
+ * The builder that an earlier step made current (`docker buildx create --use`), or undefined for the engine's own.
+ * Read from buildx's own files: asking it costs a process of 0.1 s, for an answer that is nearly always the same.
+ * https://github.com/docker/buildx/blob/master/store/store.go
+ */
+async function currentInstance(ports, docker) {
+    const bytes = await ports.files.read(`${docker.builders}/current`);
+    const name = (0,json/* stringAt */.bX)(bytes && (0,json/* parseJson */.qF)(bytes.toString('utf8')), 'Name') ?? '';
+    return name === '' ? undefined : await namedInstance(ports, docker, name);
+}
+/** Notes a builder of the driver `remote` as `docker buildx create` would, which takes 0.3 s for it. */
+async function noteRemote({ files }, docker, name, endpoint) {
+    const node = { Name: `${name}0`, Endpoint: endpoint, Platforms: null, DriverOpts: null, Flags: null, Files: null };
+    const group = { Name: name, Driver: 'remote', Nodes: [node], Dynamic: false };
+    await files.write(`${docker.builders}/instances/${name}`, JSON.stringify(group));
+}
+/** The builder of that name; undefined if buildx has made none. */
+async function namedInstance({ files }, docker, name) {
+    // The name becomes a path: nothing that leads out of the folder.
+    if (!/^[A-Za-z0-9][\w.-]*$/.test(name))
+        return undefined;
+    const bytes = await files.read(`${docker.builders}/instances/${name}`);
+    const instance = bytes && (0,json/* parseJson */.qF)(bytes.toString('utf8'));
+    const nodes = (0,json/* field */.ZZ)(instance, 'Nodes');
+    const driver = (0,json/* stringAt */.bX)(instance, 'Driver');
+    return driver === undefined ? undefined : { name, driver, nodes: Array.isArray(nodes) ? nodes.length : 1 };
+}
+
+;// CONCATENATED MODULE: ./lib/builder/connection.js
+
+
+
+/**
+ * A builder of the driver `remote` whose BuildKit is the engine's own, with all that the driver `docker` hides. It
+ * costs nothing that can be measured, where a container costs seconds and a pull. Its end is that of this step.
+ * `unusable` says why there is none.
+ */
+async function connectToEngine(ports, docker, { socketPath }) {
+    if (socketPath === undefined)
+        return { unusable: 'the engine is not on a socket of this machine' };
+    const name = `publish-image-engine-${(0,external_node_crypto_.randomBytes)(5).toString('hex')}`;
+    try {
+        const endpoint = await ports.openBuildKit(socketPath);
+        ports.state.save('builder', name);
+        await noteRemote(ports, docker, name, endpoint);
+        return { name };
+    }
+    catch (error) {
+        return { unusable: (0,errors/* textOf */.b6)(error) };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/builder/create.js
+
+
+
+
+
+/** For a builder that is a convenience: a pull and a boot take some 10 s. */
+const GIVE_UP_MS = 60_000;
+/**
+ * Makes a builder of our own and starts it; the post step removes it. Its BuildKit image comes from a registry, so
+ * faults that pass are tried again. https://docs.docker.com/reference/cli/docker/buildx/create/
+ */
+async function createBuilder(ports, inputs, driver, options) {
+    const name = `publish-image-${(0,external_node_crypto_.randomBytes)(5).toString('hex')}`;
+    const config = await configFile(ports, inputs);
+    // Saved first: a builder that was half made when the job was cancelled is removed too.
+    if (!inputs.keepBuilder)
+        ports.state.save('builder', name);
+    await buildx(ports, ['create', ...createArgv(name, driver, inputs, config)]);
+    for (const [index, node] of inputs.nodes.entries())
+        await buildx(ports, ['create', ...appendArgv(name, index, node, config)]);
+    if (driver === 'docker-container')
+        await options.loggedIn;
+    const { diagnose, giveUp } = options;
+    const retries = giveUp ? 0 : options.retries;
+    const timeout = giveUp ? { timeoutMs: GIVE_UP_MS } : {};
+    await withRetries(ports, retries, `Starting the builder ${name}`, async () => {
+        const result = await ports.run('docker', ['buildx', 'inspect', '--bootstrap', name], {
+            onLine: ports.log.info,
+            ...timeout
+        });
+        if (result.exitCode === 0)
+            return { value: undefined };
+        const found = diagnose((0,foreign/* clipStart */.rh)(result.stderr));
+        const error = failure(`The builder (driver ${driver}) did not start`, result, found, pullHint(driver, result));
+        if (!found?.retry)
+            throw error;
+        return { passing: error, rateLimit: found.rateLimit };
+    });
+    return name;
+}
+function createArgv(name, driver, inputs, config) {
+    const { driverOpts, buildkitdFlags, endpoint } = inputs;
+    // A remote BuildKit is somebody else's daemon: flags and configuration are not ours to give.
+    const ownDaemon = driver === 'docker-container' || driver === 'kubernetes';
+    return [
+        '--name',
+        name,
+        '--driver',
+        driver,
+        ...driverOpts.flatMap(option => ['--driver-opt', option]),
+        ...(ownDaemon && buildkitdFlags ? ['--buildkitd-flags', buildkitdFlags] : []),
+        ...(ownDaemon && config ? ['--buildkitd-config', config] : []),
+        ...(endpoint ? [endpoint] : [])
+    ];
+}
+function appendArgv(name, index, node, config) {
+    return [
+        '--name',
+        name,
+        '--append',
+        '--node',
+        node.name ?? `${name}-${index + 1}`,
+        ...(node.platforms ? ['--platform', node.platforms] : []),
+        ...node.driverOpts.flatMap(option => ['--driver-opt', option]),
+        ...(node.buildkitdFlags ? ['--buildkitd-flags', node.buildkitdFlags] : []),
+        ...(config && node.buildkitdFlags ? ['--buildkitd-config', config] : []),
+        ...(node.endpoint ? [node.endpoint] : [])
+    ];
+}
+async function configFile({ files }, { buildkitdConfig }) {
+    if (buildkitdConfig.file !== '')
+        return buildkitdConfig.file;
+    if (buildkitdConfig.inline.trim() === '')
+        return undefined;
+    const path = `${await files.temporaryFolder()}/buildkitd.toml`;
+    await files.write(path, buildkitdConfig.inline);
+    return path;
+}
+async function buildx(ports, args) {
+    const result = await ports.run('docker', ['buildx', ...args]);
+    if (result.exitCode !== 0)
+        throw failure(`docker buildx ${args[0]} failed`, result);
+}
+/** BuildKit's image comes from a registry of its own: what helps there has nothing to do with the image that is built. */
+function pullHint(driver, { stderr }) {
+    if (driver !== 'docker-container' || !/pull|manifest|resolve reference|registry|lookup|toomanyrequests/i.test(stderr))
+        return undefined;
+    return 'BuildKit’s own image could not be pulled. Name one that can (driver-opts: image=… on a mirror), log in to its registry in an earlier step, or use the engine’s own builder (driver: docker) where it can do what is asked.';
+}
+function failure(message, { stderr, stdout }, found, hint) {
+    const said = (0,nearest/* excerpt */.Kb)(stderr
+        .trim()
+        .split('\n')
+        .at(-1)
+        ?.replace(/^ERROR: /, '') || stdout, 400);
+    return new errors/* ActionError */.lZ('tool', `${message}: ${said}`, {
+        cause: found?.cause,
+        hint: hint ?? found?.fix ?? 'Check the inputs driver, driver-opts, endpoint and append.'
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/builder/engine.js
+
+
+
+
+const DEFAULT_SOCKET = '/var/run/docker.sock';
+/**
+ * Asked from the engine itself, not guessed from a version; over its socket where that is known, because a process
+ * costs four times that. An engine that does not answer is an ActionError `tool`.
+ */
+async function askEngine(ports, docker) {
+    const socketPath = await socketOf(ports.files, docker);
+    const answer = socketPath === undefined ? undefined : await askSocket(ports, socketPath);
+    const status = (0,json/* field */.ZZ)(answer ?? (await askProgram(ports)), 'DriverStatus');
+    return {
+        containerd: Array.isArray(status) &&
+            status.some(entry => Array.isArray(entry) && entry[0] === 'driver-type' && entry[1] === 'io.containerd.snapshotter.v1'),
+        socketPath: answer === undefined ? undefined : socketPath
+    };
+}
+async function askSocket({ http }, socketPath) {
+    try {
+        const limits = { timeoutMs: 10_000, maxBytes: 4 * 1024 * 1024 };
+        const response = await http({ method: 'GET', url: 'http://engine/info', socketPath, ...limits });
+        return response.status === 200 ? (0,json/* parseJson */.qF)(response.body.toString('utf8')) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The Docker config, for what it says about Docker itself; one that can't be read is the log-in's to tell of. */
+async function readConfig(files, docker) {
+    const bytes = await files.read(configPath(docker)).catch(() => undefined);
+    return bytes && (0,json/* parseJson */.qF)(bytes.toString('utf8'));
+}
+/** The engine's socket on this machine; undefined if DOCKER_HOST or a docker context points elsewhere. */
+async function socketOf(files, docker) {
+    if (docker.host)
+        return /^unix:\/\/(\/.+)$/.exec(docker.host)?.[1];
+    if (docker.context)
+        return undefined;
+    const context = (0,json/* stringAt */.bX)(await readConfig(files, docker), 'currentContext');
+    return context && context !== 'default' ? undefined : DEFAULT_SOCKET;
+}
+/** Costs a process, and tells why where the engine does not answer. */
+async function askProgram({ run }) {
+    const result = await run('docker', ['info', '--format', '{{json .}}'], { timeoutMs: 60_000 });
+    const info = (0,json/* parseJson */.qF)(result.stdout);
+    const error = (0,json/* stringAt */.bX)(info, 'ServerErrors', '0');
+    if (result.exitCode === 0 && info !== undefined && error === undefined)
+        return info;
+    throw new errors/* ActionError */.lZ('tool', 'The Docker engine does not answer.', {
+        cause: (0,nearest/* excerpt */.Kb)(error ?? result.stderr, 300),
+        hint: 'Start it, or use a runner with a running Docker engine (GitHub-hosted Ubuntu runners have one).'
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/builder/plugin.js
+
+
+
+/** Where the docker CLI looks besides its config folder. https://github.com/docker/cli (cli-plugins/manager) */
+const FOLDERS = [
+    '/usr/local/lib/docker/cli-plugins',
+    '/usr/local/libexec/docker/cli-plugins',
+    '/usr/lib/docker/cli-plugins',
+    '/usr/libexec/docker/cli-plugins'
+];
+/**
+ * Docker without its buildx plugin (many self-hosted runners, DOCKER_CONFIG pointed elsewhere) is told before anything
+ * is done. Looked up as a file; only where that is in no usual place docker itself is asked, which costs a process.
+ */
+async function checkBuildx({ files, run }, docker) {
+    const extra = (0,json/* field */.ZZ)(await readConfig(files, docker), 'cliPluginsExtraDirs');
+    const others = Array.isArray(extra) ? extra.filter(folder => typeof folder === 'string') : [];
+    const places = [`${docker.folder}/cli-plugins`, ...others, ...FOLDERS].map(folder => `${folder}/docker-buildx`);
+    if ((await Promise.all(places.map(files.exists))).includes(true))
+        return;
+    const { exitCode } = await run('docker', ['buildx', 'version'], { timeoutMs: 30_000 });
+    if (exitCode === 0)
+        return;
+    throw new errors/* ActionError */.lZ('tool', 'Docker has no buildx on this runner.', {
+        cause: `no plugin docker-buildx in ${docker.folder}/cli-plugins nor in the system’s folders`,
+        hint: 'Install it (the package docker-buildx-plugin of Docker’s repositories, docker-buildx of Debian and Ubuntu), or put docker/setup-buildx-action before this step. With a DOCKER_CONFIG of its own the plugin must be in its cli-plugins.'
+    });
 }
 
 ;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
@@ -2744,156 +3676,92 @@ function splitPair(text) {
     return at === -1 ? undefined : { key: text.slice(0, at), value: text.slice(at + 1) };
 }
 
-// EXTERNAL MODULE: ./lib/text/nearest.js
-var nearest = __nccwpck_require__(4581);
-;// CONCATENATED MODULE: ./lib/naming/images.js
-
-
-
-
-/** GitHub's own container registry for a server: Enterprise servers have theirs at a sub-domain. */
-function githubRegistry(serverHost) {
-    return serverHost === 'github.com' ? 'ghcr.io' : `containers.${serverHost}`;
-}
-/**
- * The repositories of the input `images`: a name a line, or `name=…,enable=true|false`; a single line of bare names
- * is comma-separated. Without any: the repository's own name in GitHub's registry.
- * Names are lower-cased; what is no valid name then is an ActionError `input` that quotes it.
- * https://github.com/docker/metadata-action#images-input
- */
-function parseImages(entries, context) {
-    if (entries.length === 0) {
-        return [toRepository(`${githubRegistry(context.server.host)}/${context.repository}`, 'the repository’s name')];
-    }
-    const [first] = entries;
-    const bare = entries.length === 1 && first?.fields.every(part => !part.includes('='));
-    const names = bare && first ? first.fields.filter(name => name !== '').map(name => ({ name, entry: first })) : enabled(entries);
-    if (names.length === 0) {
-        throw new errors/* ActionError */.l('input', 'input images: every image has enable=false, so there is nothing to name.');
-    }
-    const seen = new Map();
-    for (const { name, entry } of names) {
-        const repository = toRepository(name, `input images, line ${entry.line}`);
-        seen.set(repository.text, repository);
-    }
-    return [...seen.values()];
-}
-function enabled(entries) {
-    return entries.flatMap(entry => {
-        const fail = (what) => new errors/* ActionError */.l('input', `input images, line ${entry.line}: ${what} in “${(0,nearest/* excerpt */.Kb)(entry.text)}”.`);
-        let name = '';
-        let enable = true;
-        const seen = new Set();
-        for (const part of entry.fields) {
-            const pair = splitPair(part) ?? { key: 'name', value: part };
-            const key = pair.key.trim().toLowerCase();
-            const value = pair.value.trim();
-            if (seen.has(key))
-                throw fail(`${key} stands twice`);
-            seen.add(key);
-            if (key === 'name')
-                name = value;
-            else if (key !== 'enable')
-                throw fail(`unknown attribute “${(0,nearest/* excerpt */.Kb)(key, 40)}” (known: ${(0,nearest/* listed */.KE)(['name', 'enable'])})${(0,nearest/* didYouMean */.au)(key, ['name', 'enable'])}`);
-            else if (value === 'true' || value === 'false')
-                enable = value === 'true';
-            else
-                throw fail(`enable is “${(0,nearest/* excerpt */.Kb)(value, 40)}”, not true or false`);
-        }
-        if (name === '')
-            throw fail('the name is empty');
-        return enable ? [{ name, entry }] : [];
-    });
-}
-function toRepository(name, where) {
-    const result = parseRepository(name.toLowerCase());
-    if (!('wrong' in result))
-        return result;
-    throw new errors/* ActionError */.l('input', `${where}: the image name “${(0,nearest/* excerpt */.Kb)(name)}” ${result.wrong}.`, {
-        hint: 'Write it like ghcr.io/owner/name: registry[:port]/path, in letters, digits and . _ - between them.'
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/plan/annotations.js
-
-
-/** `index:`, `manifest[linux/amd64]:`, `manifest,index:` … https://docs.docker.com/build/metadata/annotations/ */
-const LEVEL = /^(?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?,?)+:/;
-/** Whether an entry of the input says itself where in the image it belongs, as those of docker/build-push-action do. */
-function hasLevel({ text }) {
-    return LEVEL.test(text);
-}
-/**
- * What the image is annotated with, as `level:key=value`. An index always gets the generated ones: the page of a
- * package takes its description from there. A plain image only gets what the user asked for.
- * An `index:` annotation of an image that is no index is an ActionError `input`: the build would fail at its end.
- */
-function imageAnnotations(pairs, entries, levels, isIndex) {
-    const leveled = entries.filter(hasLevel);
-    for (const { text, line } of leveled) {
-        if (isIndex || !/(^|,)index/.test(LEVEL.exec(text)?.[0] ?? ''))
-            continue;
-        throw new errors/* ActionError */.l('input', `input annotations, line ${line}: “${(0,nearest/* excerpt */.Kb)(text, 60)}” is for an index, but this image is a plain manifest.`, {
-            cause: 'only several platforms, provenance or sbom make an index',
-            hint: 'Leave the level out, or write manifest:.'
-        });
-    }
-    const asked = entries.length > leveled.length ? levels.filter(level => isIndex || !level.startsWith('index')) : [];
-    const all = new Set(isIndex ? [...asked, 'index'] : asked);
-    const generated = [...all].flatMap(level => [...pairs].map(([key, value]) => `${level}:${key}=${value}`));
-    return [...generated, ...leveled.map(({ text }) => text)];
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
-;// CONCATENATED MODULE: ./lib/plan/cache.js
-
-
-/**
- * Explicit `cache-from` and `cache-to` as they are; else the shorthand. Its scope is of this image, file, target and
- * platforms: with BuildKit's common default the legs of a matrix overwrite each other's cache.
- * A failed export never fails the build.
- */
-function planCache(images, build, env, mayWrite) {
-    if (build.cacheFrom.length > 0 || build.cacheTo.length > 0)
-        return { from: build.cacheFrom, to: build.cacheTo, optional: false };
-    const none = { from: [], to: [], optional: true };
-    // The runner gives this token to actions only; without it there is no cache service.
-    const hasService = (env.ACTIONS_RUNTIME_TOKEN ?? '') !== '';
-    if (build.cache === 'off' || (build.cache === 'auto' && !hasService))
-        return none;
-    const [image] = images;
-    const parts = [image?.text ?? '', build.file || 'Dockerfile', build.context, build.target, build.platforms.join(',')];
-    const scope = (0,external_node_crypto_.createHash)('sha256').update(parts.join('\n')).digest('hex').slice(0, 12);
-    if (build.cache === 'registry') {
-        const ref = image ? tagged(image, `buildcache-${scope}`) : '';
-        const to = [`type=registry,ref=${ref},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`];
-        return { from: [`type=registry,ref=${ref}`], to: mayWrite ? to : [], optional: false };
-    }
-    const to = [`type=gha,scope=publish-image-${scope},ignore-error=true`];
-    return { from: [`type=gha,scope=publish-image-${scope}`], to: mayWrite ? to : [], optional: build.cache === 'auto' };
-}
-
 ;// CONCATENATED MODULE: ./lib/plan/exports.js
 
 
+
 const IMAGE_TYPES = ['image', 'registry'];
+/** What these say is an input's to say. */
+const WORDS = ['type', 'name', 'push', 'push-by-digest', 'name-canonical'];
 function planExports(build) {
     const exporters = build.outputs.map(readExporter);
-    const images = exporters.filter(({ type }) => IMAGE_TYPES.includes(type));
-    const others = exporters.filter(({ type }) => !IMAGE_TYPES.includes(type));
-    if (images.length > 1) {
-        throw new errors/* ActionError */.l('input', 'input outputs: more than one entry of type=image or type=registry.', {
-            hint: 'One is enough: the image is pushed under every name of the input images.'
-        });
-    }
+    const images = exporters.filter(isImage);
+    const others = exporters.filter(exporter => !isImage(exporter));
     return {
-        image: images.flatMap(({ fields }) => fields),
+        image: images.flatMap(({ pairs }) => pairs.filter(({ key }) => !WORDS.includes(key)).map(({ key, value }) => csvField(`${key}=${value}`))),
         others: others.map(({ text }) => text),
         otherTypes: others.map(({ type }) => type),
         elsewhere: whyElsewhere(build, others.length > 0 && images.length === 0),
         index: build.platforms.length > 1 || hasAttestations(build)
     };
+}
+/**
+ * The inputs with what `outputs` says in words of theirs: `push=…` (`type=registry` pushes too), `push-by-digest=…` and
+ * `name=` of an image's entry are the inputs push, push-by-digest and images. Both given and not the same is an
+ * ActionError `input`.
+ */
+function withOutputWords(inputs) {
+    const images = inputs.build.outputs.map(readExporter).filter(isImage);
+    if (images.length > 1) {
+        throw new errors/* ActionError */.lZ('input', 'input outputs: more than one entry of type=image or type=registry.', {
+            hint: 'One is enough: the image is pushed under every name of the input images.'
+        });
+    }
+    const [image] = images;
+    if (!image)
+        return inputs;
+    const byDigest = wordOf(image, 'push-by-digest');
+    if (byDigest === false && inputs.pushByDigest)
+        throw differ('push-by-digest', 'true', 'push-by-digest=false');
+    const push = wordOf(image, 'push') ?? (image.type === 'registry' ? true : undefined);
+    if (typeof inputs.push === 'boolean' && push !== undefined && inputs.push !== push)
+        throw differ('push', String(inputs.push), image.text);
+    if (inputs.push === 'auto' && push === false)
+        throw differ('push', 'auto', image.text);
+    return {
+        ...inputs,
+        images: withNames(inputs.images, image),
+        push: inputs.push ?? push,
+        pushByDigest: inputs.pushByDigest || byDigest === true
+    };
+}
+/** A list of names is one quoted field, `"name=a,b"`. */
+function withNames(given, { pairs, text }) {
+    const names = pairs
+        .filter(({ key }) => key === 'name')
+        .flatMap(({ value }) => value.split(','))
+        .map(name => name.trim())
+        .filter(name => name !== '');
+    if (names.length === 0)
+        return given;
+    const entries = names.map(name => ({ text: name, fields: [name], line: 1 }));
+    if (given.length === 0)
+        return entries;
+    const lower = (list) => [...new Set(list.map(name => name.toLowerCase()))].sort().join(' ');
+    const written = given.flatMap(({ fields }) => fields).map(field => field.replace(/^name=/, ''));
+    if (lower(written) !== lower(names))
+        throw differ('images', written.join(', '), text);
+    return given;
+}
+function differ(input, value, said) {
+    return new errors/* ActionError */.lZ('input', `input ${input}: “${(0,nearest/* excerpt */.Kb)(value)}”, but outputs says “${(0,nearest/* excerpt */.Kb)(said)}”.`, {
+        hint: 'Say it in one place.'
+    });
+}
+function isImage({ type }) {
+    return IMAGE_TYPES.includes(type);
+}
+/** A switch of the exporter, as Go reads it; undefined where it is not written. */
+function wordOf({ pairs }, key) {
+    const value = pairs.findLast(pair => pair.key === key)?.value;
+    if (value === undefined)
+        return undefined;
+    // The bare word switches it on.
+    if (['', '1', 't', 'T', 'TRUE', 'true', 'True'].includes(value))
+        return true;
+    if (['0', 'f', 'F', 'FALSE', 'false', 'False'].includes(value))
+        return false;
+    throw new errors/* ActionError */.lZ('input', `input outputs: “${key}=${(0,nearest/* excerpt */.Kb)(value, 40)}” is not true or false.`);
 }
 function whyElsewhere({ call, outputs }, onlyOthers) {
     if (call !== '' && call !== 'build')
@@ -2903,21 +3771,15 @@ function whyElsewhere({ call, outputs }, onlyOthers) {
 function readExporter(text) {
     // buildx reads a bare path as type=local, and `-` as a tar archive on standard output.
     if (!text.includes('='))
-        return { text, type: text === '-' ? 'tar' : 'local', fields: [] };
+        return { text, type: text === '-' ? 'tar' : 'local', pairs: [] };
     const pairs = parseFields(text).map(field => splitPair(field) ?? { key: field, value: '' });
     const type = pairs.find(({ key }) => key === 'type')?.value;
     if (!type) {
-        throw new errors/* ActionError */.l('input', `input outputs: “${text}” has no type.`, {
+        throw new errors/* ActionError */.lZ('input', `input outputs: “${text}” has no type.`, {
             hint: 'Write it like type=local,dest=out.'
         });
     }
-    if (IMAGE_TYPES.includes(type) && pairs.some(({ key }) => key === 'name')) {
-        throw new errors/* ActionError */.l('input', `input outputs: name does not belong in “${text}”.`, {
-            hint: 'Give the names in the input images.'
-        });
-    }
-    const kept = pairs.filter(({ key }) => !['type', 'push', 'push-by-digest', 'name-canonical'].includes(key));
-    return { text, type, fields: kept.map(({ key, value }) => csvField(`${key}=${value}`)) };
+    return { text, type, pairs };
 }
 /** Whether BuildKit puts attestations beside the image. */
 function hasAttestations({ provenance, sbom, attests }) {
@@ -2925,1626 +3787,390 @@ function hasAttestations({ provenance, sbom, attests }) {
     return isOn(provenance) || isOn(sbom) || attests.some(isOn);
 }
 
-;// CONCATENATED MODULE: ./lib/plan/git-context.js
-const PLACEHOLDER = '{{defaultContext}}';
-/**
- * Fills `{{defaultContext}}` in: the repository at the event's very commit, fetched by BuildKit itself.
- * https://github.com/docker/build-push-action#git-context
- */
-function gitContexts(context, build, env) {
-    const repository = `${context.server.url}/${context.repository}.git`;
-    const head = isOn(env.DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF);
-    const commit = head ? context.headSha : context.sha;
-    const url = isOn(env.BUILDX_SEND_GIT_QUERY_AS_INPUT) ? `${repository}?ref=${commit}` : `${repository}#${commit}`;
-    const fill = (text) => text.replaceAll(PLACEHOLDER, url);
-    return { context: fill(build.context), buildContexts: build.buildContexts.map(fill) };
-}
-function isOn(value) {
-    return ['1', 't', 'T', 'true', 'TRUE', 'True'].includes(value ?? '');
-}
-/** Whether BuildKit fetches the context, or reads it from standard input. */
-function isRemote(context) {
-    return /^[a-z][a-z0-9+.-]*:\/\/|^git@|^-$/i.test(context);
-}
-/** Whether the context is this run's own repository, which the job's token may read. */
-function isOwnRepository(buildContext, context) {
-    return buildContext.startsWith(`${context.server.url}/${context.repository}.git`);
-}
-
-;// CONCATENATED MODULE: ./lib/plan/build.js
+;// CONCATENATED MODULE: ./lib/builder/refuse.js
 
 
 
-
-
-const HIDDEN = /^(INPUT_|STATE_|ACTIONS_(RUNTIME|ID_TOKEN|CACHE|RESULTS)_)/;
-/** Pure: buildx's flags are decided here but for the builder, which is known once it was asked. */
-function planBuild({ context, inputs, env }, naming, mayWrite) {
-    const { cache: _, cacheFrom, cacheTo, outputs, ...build } = inputs.build;
-    const exports = planExports(inputs.build);
-    const contexts = gitContexts(context, inputs.build, env);
-    const { images, annotations, created, options } = naming;
-    return {
-        ...build,
-        ...contexts,
-        secrets: [...checkedSecrets(build.secrets, env), ...tokenForContext(context, contexts.context, inputs)],
-        exports,
-        imageAnnotations: imageAnnotations(annotations, inputs.annotations, options.annotationLevels, exports.index),
-        cache: planCache(images, inputs.build, env, mayWrite),
-        epoch: build.reproducible ? Math.floor(created.getTime() / 1000) : undefined,
-        builderId: `${context.run.url}/attempts/${context.run.attempt}`,
-        builder: { ...inputs.builder, fromEnvironment: env.BUILDX_BUILDER ?? '' },
-        byDigest: inputs.pushByDigest,
-        test: inputs.test === ''
-            ? undefined
-            : { script: inputs.test, hidden: Object.keys(env).filter(name => HIDDEN.test(name)) },
-        // DOCKER_BUILD_CHECKS_ANNOTATIONS=false switches them off, as in docker/build-push-action.
-        annotateChecks: env.DOCKER_BUILD_CHECKS_ANNOTATIONS !== 'false',
-        metadataProvenance: (env.BUILDX_METADATA_PROVENANCE ?? '') !== '',
-        workspace: env.GITHUB_WORKSPACE ?? 'the working directory'
-    };
-}
-function checkedSecrets(secrets, env) {
-    const unset = secrets.find(secret => 'env' in secret && env[secret.env] === undefined);
-    if (!unset || !('env' in unset))
-        return secrets;
-    throw new errors/* ActionError */.l('input', `input secret-envs: the variable ${unset.env} of the secret ${unset.id} is not set.`, {
-        hint: `Set it in the step’s env: ${unset.env}: \${{ secrets.… }}`
+/** `given` is the input, and its value, that names the engine's own builder. */
+function refuseForEngine(lacking, { builder }, given) {
+    if (lacking.length === 0)
+        return;
+    const what = lacking.map(need => need.what).join('; ');
+    throw new errors/* ActionError */.lZ('input', `input ${given}: the engine’s own builder can’t do this: ${what}.`, {
+        hint: builder.driver === 'docker'
+            ? 'Leave driver empty (auto) or set it to docker-container.'
+            : 'Name another builder, or leave builder empty.'
     });
 }
-/** BuildKit fetches this repository with the job's token, unless the user gave it another. */
-function tokenForContext(context, buildContext, { githubToken, build }) {
-    const given = build.secrets.some(secret => secret.id.startsWith('GIT_AUTH_TOKEN'));
-    if (githubToken === '' || given || !isOwnRepository(buildContext, context))
-        return [];
-    return [{ id: `GIT_AUTH_TOKEN.${context.server.host}`, value: githubToken }];
+/** A docker archive holds one plain image, so a builder outside the engine can't load an index. */
+function refuseLoad(build, driver) {
+    if (!build.load || driver === 'docker')
+        return;
+    const { platforms } = build;
+    const what = platforms.length > 1
+        ? `several platforms (${platforms.join(', ')})`
+        : hasAttestations(build)
+            ? 'attestations'
+            : undefined;
+    if (what === undefined)
+        return;
+    throw new errors/* ActionError */.lZ('input', `input load: an image with ${what} can’t be loaded from a builder with the driver ${driver}.`, {
+        cause: build.exports.index ? 'it is an index, and the engine takes in plain images only' : undefined,
+        hint: `Load ${platforms.length > 1 ? `one of ${(0,nearest/* listed */.KE)(platforms)}` : 'without provenance and sbom'}, or let the engine keep its images in containerd and use its own builder.`
+    });
 }
 
-;// CONCATENATED MODULE: ./lib/plan/action.js
+;// CONCATENATED MODULE: ./lib/builder/requirements.js
 
-/** A closed pull request has nothing to build. */
-function isBuilding({ pullRequest }) {
-    return pullRequest?.closed !== true;
-}
-function planAction(sources, naming, { push, reason }) {
-    const { context, inputs } = sources;
-    const { pullRequest } = context;
-    if (!isBuilding(context)) {
-        return inputs.cleanup && pullRequest
-            ? { kind: 'cleanup', pullRequest: pullRequest.number }
-            : { kind: 'nothing', reason };
-    }
-    if (inputs.merge.length > 0)
-        return { kind: 'merge', digests: inputs.merge };
-    if (inputs.promote)
-        return { kind: 'promote', source: inputs.promote };
-    const build = planBuild(sources, naming, push !== 'no');
-    const ifTagExists = inputs.ifTagExists === 'overwrite' ? undefined : inputs.ifTagExists;
-    const commitTag = inputs.reuse && context.ref.kind === 'tag' ? commitTagOf(naming) : undefined;
-    if (ifTagExists === undefined && commitTag === undefined)
-        return { kind: 'build', build };
-    return { kind: 'reuse', ifTagExists, commitTag, build };
-}
-/** The tag under which the commit's own run has published its image. */
-function commitTagOf({ tags, revision }) {
-    return tags.find(({ kind, rule }) => kind === 'run' && rule.type === 'sha')?.name ?? `sha-${revision.slice(0, 7)}`;
-}
-
-// EXTERNAL MODULE: ./lib/text/json.js
-var json = __nccwpck_require__(52845);
-;// CONCATENATED MODULE: ./lib/plan/docker.js
-
-/** https://docs.docker.com/reference/cli/docker/#environment-variables */
-function readDockerSettings(env) {
-    const folder = env.DOCKER_CONFIG || `${env.HOME || ''}/.docker`;
-    return {
-        folder,
-        authConfig: (0,json/* parseJson */.qF)(env.DOCKER_AUTH_CONFIG ?? ''),
-        host: env.DOCKER_HOST ?? '',
-        context: env.DOCKER_CONTEXT ?? '',
-        builders: env.BUILDX_CONFIG || `${folder}/buildx`
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/plan/eligibility.js
-const PERMISSIONS = 'permissions:\n  contents: read\n  packages: write\n  id-token: write\n  attestations: write';
-/**
- * Whether the job can sign at all: it has an identity token, and GitHub keeps attestations for the repository.
- * Public repositories use the public instance with its transparency log, others GitHub's own.
- * https://docs.github.com/actions/security-for-github-actions/using-artifact-attestations
- */
-function eligibility(context, env) {
-    const { host } = context.server;
-    if (host !== 'github.com' && !host.endsWith('.ghe.com')) {
-        return {
-            missing: `GitHub Enterprise Server (${host}) has no attestations`,
-            fix: 'Set attest: false, or sign with another tool by the output ref.'
-        };
-    }
-    if (!env.ACTIONS_ID_TOKEN_REQUEST_URL || !env.ACTIONS_ID_TOKEN_REQUEST_TOKEN) {
-        return {
-            missing: 'the job lacks the permission id-token: write',
-            fix: `Give the job the permissions:\n${PERMISSIONS}`
-        };
-    }
-    if (context.isPrivate !== false && context.ownerType === 'User') {
-        return {
-            missing: 'private repositories of users have no attestations',
-            fix: 'Make the repository public, move it to an organisation with Enterprise Cloud, or set attest: false.'
-        };
-    }
-    return { sigstore: context.isPrivate === false ? 'public-good' : 'github' };
-}
-
-// EXTERNAL MODULE: ./lib/oci/platform.js
-var oci_platform = __nccwpck_require__(17122);
-;// CONCATENATED MODULE: ./lib/plan/matrix.js
-
-
-
-/** Platforms for which the reusable workflow has a job output: outputs of a job must be declared by name. */
-const WORKFLOW_PLATFORMS = [
-    'linux/amd64',
-    'linux/arm64',
-    'linux/arm/v7',
-    'linux/arm/v6',
-    'linux/386',
-    'linux/ppc64le',
-    'linux/riscv64',
-    'linux/s390x'
-];
-/** GitHub's own runners: native for these, and with emulation for the others. */
-const NATIVE = [
-    [/^linux\/(arm64|arm\/)/, 'ubuntu-24.04-arm'],
-    [/./, 'ubuntu-latest']
-];
-/**
- * The matrix of native runners for the planned platforms (linux/amd64 if none is).
- */
-function planMatrix(platforms, runners) {
-    const wanted = platforms.length > 0 ? platforms : [(0,oci_platform/* parsePlatform */.FL)('linux/amd64')];
-    const unlisted = wanted.find(platform => !WORKFLOW_PLATFORMS.some(known => known === platform));
-    if (unlisted !== undefined && runners.size > 0) {
-        throw new errors/* ActionError */.l('input', `input platforms: ${unlisted} has no output in the reusable workflow.`, {
-            hint: `It hands on ${(0,nearest/* listed */.KE)(WORKFLOW_PLATFORMS)}. For another platform write the jobs yourself, with push-by-digest and merge.`
-        });
-    }
-    const usual = (platform) => NATIVE.find(([pattern]) => pattern.test(platform))?.[1];
-    return {
-        include: wanted.map(platform => ({
-            platform,
-            runner: runners.get(platform) ?? runners.get('default') ?? usual(platform)
-        }))
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/text/template.js
-
-
-const TOKEN = /\{\{((?:'[^']*'|"[^"]*"|[^'"{}])*)\}\}/g;
-const WORD = /\s*(?:([A-Za-z_][\w.-]*)\s*=\s*('[^']*'|"[^"]*"|\S+)|('[^']*'|"[^"]*")|(\S+))/gy;
-/** Deeper nesting than this is an attack on the stack, not a tag. */
-const DEEPEST = 20;
-/** Parses `source`. Errors are ActionErrors `input` that quote the place; `where` says whose template it is. */
-function parseTemplate(source, where) {
-    const root = [];
-    const open = [];
-    const push = (node) => {
-        const top = open.at(-1);
-        (top ? (top.no ?? top.yes) : root).push(node);
-    };
-    let end = 0;
-    for (const match of source.matchAll(TOKEN)) {
-        if (match.index > end)
-            push({ kind: 'text', text: source.slice(end, match.index) });
-        end = match.index + match[0].length;
-        const body = (match[1] ?? '').trim();
-        const top = open.at(-1);
-        if (/^#if\s/.test(body)) {
-            if (open.length >= DEEPEST)
-                throw broken(where, source, `nests {{#if}} more than ${DEEPEST} deep`);
-            open.push({ condition: parseCall(body.slice(3), where, source), yes: [], no: undefined });
-        }
-        else if (body === 'else') {
-            if (!top || top.no)
-                throw broken(where, source, 'has an {{else}} without its {{#if}}');
-            top.no = [];
-        }
-        else if (body === '/if') {
-            if (!top)
-                throw broken(where, source, 'has an {{/if}} without its {{#if}}');
-            open.pop();
-            push({ kind: 'if', condition: top.condition, yes: top.yes, no: top.no ?? [] });
-        }
-        else {
-            push({ kind: 'call', call: parseCall(body, where, source) });
-        }
-    }
-    if (open.length > 0)
-        throw broken(where, source, 'has an {{#if}} without its {{/if}}');
-    if (source.indexOf('{{', end) !== -1)
-        throw broken(where, source, 'has a {{ without its }}');
-    if (end < source.length)
-        root.push({ kind: 'text', text: source.slice(end) });
-    return root;
-}
-function parseCall(body, where, source) {
-    const args = [];
-    const options = {};
-    let name;
-    for (const [, key, value, quoted, bare] of body.trim().matchAll(WORD)) {
-        if (key !== undefined)
-            options[key] = unquote(value ?? '');
-        else if (quoted !== undefined)
-            args.push(unquote(quoted));
-        else if (name === undefined)
-            name = bare;
+/** What the plan asks of a builder beyond a plain image of the machine's own platform, with the words for the log. */
+function requirementsOf(plan, build, nativePlatform) {
+    const needs = [];
+    const add = (engine, what) => needs.push({ engine, what });
+    const { platforms } = build;
+    if (platforms.length > 1)
+        add('containerd', `several platforms (${platforms.join(', ')})`);
+    else
+        for (const platform of platforms)
+            if (platform !== nativePlatform && platform !== 'linux')
+                add('containerd', `the platform ${platform}`);
+    if (build.imageAnnotations.length > 0)
+        add('containerd', 'annotations');
+    if (hasAttestations(build))
+        add('containerd', 'attestations (provenance, sbom)');
+    const exported = build.cache.optional ? [] : build.cache.to;
+    if (exported.some(cache => !/\btype=inline\b/.test(cache)))
+        add('containerd', 'a cache that is exported');
+    if (build.exports.otherTypes.includes('oci'))
+        add('containerd', 'an output of type=oci');
+    if (build.exports.others.some(output => /\btype=docker\b.*\bdest=/.test(output)))
+        add('containerd', 'an output of type=docker with dest');
+    if (build.allow.length > 0)
+        add('never', `entitlements (${build.allow.join(', ')})`);
+    if (build.reproducible)
+        add('connection', 'reproducible (rewriting time stamps)');
+    if (plan.push.push !== 'no') {
+        if (build.byDigest)
+            add('connection', 'pushing by digest');
         else
-            throw broken(where, source, `has an argument without quotes, ${bare}; write '${bare}'`);
+            needs.push(...tagsBeforeTheirTime(plan, build));
     }
-    if (name === undefined)
-        throw broken(where, source, 'has an expression without a name, {{}}');
-    return { name, args, options };
+    return needs;
 }
-function unquote(text) {
-    return /^(['"]).*\1$/s.test(text) ? text.slice(1, -1) : text;
-}
-function broken(where, source, what) {
-    return new errors/* ActionError */.l('input', `${where}: the template “${(0,nearest/* excerpt */.Kb)(source)}” ${what}.`);
-}
-/** All calls in a template, conditions too. */
-function callsOf(template) {
-    return template.flatMap(node => {
-        if (node.kind === 'text')
-            return [];
-        if (node.kind === 'call')
-            return [node.call];
-        return [node.condition, ...callsOf(node.yes), ...callsOf(node.no)];
-    });
-}
-/** Refuses names that are not in `known`, naming the nearest one. */
-function checkNames(template, known, where) {
-    for (const { name } of callsOf(template)) {
-        if (known.includes(name))
-            continue;
-        throw new errors/* ActionError */.l('input', `${where}: unknown expression {{${(0,nearest/* excerpt */.Kb)(name, 60)}}}.${(0,nearest/* didYouMean */.au)(name, known)}`, {
-            hint: `Known here: ${(0,nearest/* listed */.KE)(known)}.`
-        });
-    }
-}
-/** The text of the template. Values are put in as they are: nothing is escaped, nothing is expanded twice. */
-function render(template, vocabulary) {
-    const value = (call) => vocabulary.get(call.name)?.(call) ?? '';
-    return template
-        .map(node => {
-        if (node.kind === 'text')
-            return node.text;
-        if (node.kind === 'call')
-            return value(node.call);
-        const condition = value(node.condition);
-        return render(condition !== '' && condition !== 'false' ? node.yes : node.no, vocabulary);
-    })
-        .join('');
-}
-/** The source that `parseTemplate` reads back to the same template. */
-function printTemplate(template) {
-    return template
-        .map(node => {
-        if (node.kind === 'text')
-            return node.text;
-        if (node.kind === 'call')
-            return `{{${printCall(node.call)}}}`;
-        const no = node.no.length > 0 ? `{{else}}${printTemplate(node.no)}` : '';
-        return `{{#if ${printCall(node.condition)}}}${printTemplate(node.yes)}${no}{{/if}}`;
-    })
-        .join('');
-}
-function printCall({ name, args, options }) {
-    const quote = (text) => (text.includes("'") ? `"${text}"` : `'${text}'`);
-    return [name, ...args.map(quote), ...Object.entries(options).map(([key, value]) => `${key}=${quote(value)}`)].join(' ');
-}
-
-;// CONCATENATED MODULE: external "node:vm"
-const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
-;// CONCATENATED MODULE: ./lib/text/pattern.js
-
-
-
-/** How long a user's pattern may look at one tag name. Honest ones take microseconds. */
-const LIMIT_MS = 1_000;
-/** Refuses what is no JavaScript regular expression with an ActionError `input`. */
-function parsePattern(text, where) {
-    const [, source = text, flags = ''] = /^\/(.+)\/(.*)$/s.exec(text) ?? [];
-    try {
-        new RegExp(source, flags);
-    }
-    catch (cause) {
-        throw new errors/* ActionError */.l('input', `${where}: “${(0,nearest/* excerpt */.Kb)(text)}” is not a regular expression.`, { cause });
-    }
-    return { source, flags };
-}
-/** The text that `parsePattern` reads back to the same pattern. */
-function printPattern({ source, flags }) {
-    return flags !== '' || /^\/.+\/.*$/s.test(source) ? `/${source}/${flags}` : source;
-}
-/**
- * What `text.match(pattern)` gives: the match and its groups, or undefined.
- * Run where it can be stopped: a pattern such as `(a+)+$` would otherwise hang the job. A library without
- * backtracking (RE2) would refuse look-arounds and back-references that users of docker/metadata-action have.
- */
-function matchPattern(pattern, text, where) {
-    try {
-        const found = (0,external_node_vm_namespaceObject.runInNewContext)('const found = text.match(new RegExp(source, flags)); found && JSON.stringify([...found])', { ...pattern, text }, { timeout: LIMIT_MS });
-        if (typeof found !== 'string')
-            return undefined;
-        // Written two lines above: an array of strings, with null for a group that took no part.
-        return JSON.parse(found).map(group => group ?? undefined);
-    }
-    catch (cause) {
-        throw new errors/* ActionError */.l('input', `${where}: the pattern “${(0,nearest/* excerpt */.Kb)(pattern.source)}” took too long on “${(0,nearest/* excerpt */.Kb)(text)}”.`, {
-            cause,
-            hint: 'It backtracks without end: avoid a repeated group inside a repetition, such as (a+)+.'
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/naming/vocabulary.js
-
-
-/** Expressions of prefix, suffix, value, enable, flavor, labels and annotations. */
-const GLOBAL_NAMES = [
-    'branch',
-    'tag',
-    'sha',
-    'base_ref',
-    'is_default_branch',
-    'is_not_default_branch',
-    'date',
-    'commit_date'
-];
-/** Expressions of a schedule rule's pattern. */
-const DATE_NAMES = ['date', 'commit_date'];
-/** Expressions of a semver or pep440 rule's pattern. */
-const VERSION_NAMES = ['raw', 'version', 'major', 'minor', 'patch', 'prerelease', 'build'];
-/** Events that happen on the default branch whatever their ref says. */
-const DEFAULT_BRANCH_EVENTS = /create|discussion|issues|schedule/;
-/** The commit that names and labels speak of. */
-function revisionOf(context, options) {
-    return options.pullRequestHeadSha ? context.headSha : context.sha;
-}
-function shortSha(context, options) {
-    return revisionOf(context, options).slice(0, options.shortShaLength);
-}
-/**
- * The meaning of the global expressions in this run. What formats dates is loaded only if one of `templates` asks.
- * `commitDate` is asked likewise. https://github.com/docker/metadata-action#global-expressions
- */
-async function createVocabulary(context, options, templates, commitDate) {
-    const { ref } = context;
-    const isDefault = String(isDefaultBranch(context));
-    const vocabulary = new Map([
-        ['branch', () => (ref.kind === 'branch' ? ref.name : '')],
-        ['tag', () => (ref.kind === 'tag' ? ref.name : '')],
-        ['sha', () => shortSha(context, options)],
-        ['base_ref', () => context.baseRef],
-        ['is_default_branch', () => isDefault],
-        ['is_not_default_branch', () => String(isDefault !== 'true')]
-    ]);
-    const calls = templates.flatMap(callsOf);
-    if (calls.some(call => call.name === 'date' || call.name === 'commit_date')) {
-        const { formatDate } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(355)]).then(__nccwpck_require__.bind(__nccwpck_require__, 15355));
-        vocabulary.set('date', call => formatDate(context.startedAt, call));
-        if (calls.some(call => call.name === 'commit_date')) {
-            const date = await commitDate();
-            vocabulary.set('commit_date', call => formatDate(date, call));
-        }
-    }
-    return vocabulary;
-}
-function isDefaultBranch({ ref, event, repositoryData }) {
-    if (DEFAULT_BRANCH_EVENTS.test(event))
-        return true;
-    return ref.kind === 'branch' && ref.name === repositoryData?.defaultBranch;
-}
-/** Vocabulary of a version pattern; the values are those that the version's own grammar gives. */
-function versionVocabulary(values) {
-    return new Map(VERSION_NAMES.map(name => [name, () => values[name]]));
-}
-/** The text that a rule's `enable` must render to. */
-function readEnabled(rendered, where) {
-    if (rendered === 'true')
-        return true;
-    if (rendered === 'false')
-        return false;
-    throw new errors/* ActionError */.l('input', `${where}: enable is “${rendered}”, not true or false.`);
-}
-
-;// CONCATENATED MODULE: ./lib/naming/attributes.js
-
-
-
-
-
-function failIn(entry, where) {
-    return (what, hint) => new errors/* ActionError */.l('input', `${where}: ${what} in “${(0,nearest/* excerpt */.Kb)(entry.text)}”.`, { hint });
-}
-/** The attributes by name, in lower case. A field without `=` is the value. */
-function readAttributes(entry, fail) {
-    const attributes = new Map();
-    for (const part of entry.fields) {
-        if (part === '')
-            continue;
-        // A value without a name may hold a `=` of its own: {{date 'HH' tz='UTC'}}.
-        const [, key = 'value', value = part] = /^([A-Za-z][\w-]*)\s*=\s*(.*)$/s.exec(part) ?? [];
-        const name = key.toLowerCase();
-        if (attributes.has(name))
-            throw fail(`the attribute ${name} stands twice`);
-        attributes.set(name, value);
-    }
-    return attributes;
-}
-/** A reader of the attributes of `type`, and the list that its templates go to. */
-function attributeReader(attributes, type, where, fail) {
-    const templates = [];
-    const kept = (template) => {
-        templates.push(template);
-        return template;
-    };
-    const text = (key) => attributes.get(key);
-    const read = {
-        where,
-        text,
-        template(key, names = GLOBAL_NAMES) {
-            const source = text(key);
-            if (source === undefined)
-                return undefined;
-            const template = parseTemplate(source, where);
-            checkNames(template, names, where);
-            return kept(template);
-        },
-        fixed: source => kept(parseTemplate(source, where)),
-        pattern: key => (text(key) ? parsePattern(text(key) ?? '', where) : undefined),
-        number(key, fallback) {
-            const value = text(key) || String(fallback);
-            if (!/^\d{1,9}$/.test(value))
-                throw fail(`${key} “${(0,nearest/* excerpt */.Kb)(value, 40)}” is not a whole number`);
-            return Number(value);
-        },
-        choice: (key, known, fallback) => oneOf(key, read.required(key, text(key) ?? fallback), known, fail),
-        required(key, value) {
-            if (value === undefined || text(key) === '')
-                throw fail(`type=${type} needs the attribute ${key}`);
-            return value;
-        }
-    };
-    return { read, templates };
-}
-/** The one of `known` that `value` is; else an error with the nearest. */
-function oneOf(what, value, known, fail) {
-    const found = known.find(name => name === value);
-    if (found !== undefined)
-        return found;
-    throw fail(`unknown ${what} “${(0,nearest/* excerpt */.Kb)(value, 40)}”`, `Known: ${(0,nearest/* listed */.KE)(known)}.${(0,nearest/* didYouMean */.au)(value, known)}`);
-}
-
-;// CONCATENATED MODULE: ./lib/naming/rule.js
-const branchTag = (value) => ({ value, kind: 'branch', latest: false });
-const runTag = (value) => ({ value, kind: 'run', latest: false });
-/** A ref's name as a tag can hold it. */
-function dashed(name) {
-    return name.replaceAll('/', '-');
-}
-/** What a version rule without a value reads: the input `version`, else the git tag. */
-function versionSource(value, { context, version }) {
-    if (value !== undefined)
-        return value;
-    if (version !== '')
-        return version;
-    return context.ref.kind === 'tag' ? context.ref.name : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/naming/version.js
-
-
-
-
-/** The ways to read versions, and what a message calls one. */
-const GRAMMARS = {
-    semver: 'semantic version (https://semver.org)',
-    pep440: 'PEP 440 version (https://peps.python.org/pep-0440)'
-};
-/** The rendered pattern, or undefined if `text` is no version of the grammar. The grammars are loaded on use. */
-async function renderVersion(grammar, pattern, text) {
-    switch (grammar) {
-        case 'semver':
-            return await renderSemver(pattern, text);
-        case 'pep440':
-            return await renderPep440(pattern, text);
-    }
-}
-/** Whether `text` is a semantic version, and if so whether it is a pre-release. */
-async function classifySemver(text) {
-    const parsed = await parseSemver(text);
-    if (!parsed)
-        return 'none';
-    return parsed.prerelease.length > 0 ? 'prerelease' : 'stable';
-}
-async function parseSemver(text) {
-    const { default: parse } = await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(353)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 16353, 19));
-    return parse(text);
-}
-async function renderSemver(pattern, text) {
-    const parsed = await parseSemver(text);
-    if (!parsed)
-        return undefined;
-    const { version, major, minor, patch } = parsed;
-    const stable = parsed.prerelease.length === 0;
-    const values = versionVocabulary({
-        raw: text,
-        version,
-        major: String(major),
-        minor: String(minor),
-        patch: String(patch),
-        prerelease: parsed.prerelease.join('.'),
-        build: parsed.build.join('.')
-    });
-    return rendered(pattern, values, { grammar: 'semver', version, stable, major });
-}
-async function renderPep440(pattern, text) {
-    const pep440 = await __nccwpck_require__.e(/* import() */ 687).then(__nccwpck_require__.bind(__nccwpck_require__, 99687));
-    const explained = pep440.explain(text);
-    const version = pep440.clean(text);
-    if (!explained || version === null)
-        return undefined;
-    const stable = !explained.is_prerelease && !explained.is_postrelease && !explained.is_devrelease;
-    const [major = 0, minor = 0, patch = 0] = explained.release;
-    const values = versionVocabulary({
-        raw: text,
-        version,
-        major: String(major),
-        minor: String(minor),
-        patch: String(patch),
-        // null for a final release, although the package’s types leave that out.
-        prerelease: (explained.pre ?? []).join(''),
-        build: explained.local ?? ''
-    });
-    return rendered(pattern, values, { grammar: 'pep440', version, stable, major });
-}
-function rendered(pattern, values, facts) {
-    // A pre-release has no line to float on: `2.0` must not point at 2.0.8-beta.67.
-    if (!facts.stable && !isRaw(pattern))
-        return { ...facts, text: facts.version, scope: 'exact' };
-    return { ...facts, text: render(pattern, values), scope: scopeOf(pattern) };
-}
-function isRaw(pattern) {
-    const [only] = pattern;
-    return pattern.length === 1 && only?.kind === 'call' && only.call.name === 'raw';
-}
-function scopeOf(pattern) {
-    const names = new Set(callsOf(pattern).map(call => call.name));
-    if (names.has('raw') || names.has('version'))
-        return 'exact';
-    if (!names.has('major'))
-        return 'all';
-    if (!names.has('minor'))
-        return 'major';
-    return names.has('patch') ? 'exact' : 'minor';
-}
-/** The input `version` is what a version rule reads, so it must be one line that could be one. */
-function checkVersionInput(text) {
-    if (/^\S{1,128}$/.test(text) || text === '')
-        return;
-    throw new errors/* ActionError */.l('input', `input version: “${(0,nearest/* excerpt */.Kb)(text)}” is not a version.`, { hint: 'Write it like 1.2.3.' });
-}
-
-;// CONCATENATED MODULE: ./lib/naming/rules/match.js
-
-
-
-
-
-const match = {
-    priority: 800,
-    attributes: ['pattern', 'group', 'value'],
-    parse(read) {
-        const value = read.text('value') ? read.template('value') : undefined;
-        const group = read.number('group', 0);
-        return { type: 'match', pattern: read.required('pattern', read.pattern('pattern')), group, ...(value ? { value } : {}) };
-    },
-    async apply({ pattern, group, value: given, where }, facts) {
-        const raw = versionSource(given && render(given, facts.vocabulary), facts);
-        if (raw === undefined)
-            return undefined;
-        const found = matchPattern(pattern, raw, where);
-        if (!found) {
-            facts.warn(`${where}: “${(0,nearest/* excerpt */.Kb)(pattern.source)}” does not match “${(0,nearest/* excerpt */.Kb)(raw)}”.`);
-            return undefined;
-        }
-        const value = found[group];
-        if (value === undefined) {
-            facts.warn(`${where}: the pattern “${(0,nearest/* excerpt */.Kb)(pattern.source)}” has no group ${group} for “${(0,nearest/* excerpt */.Kb)(raw)}”.`);
-            return undefined;
-        }
-        const grammar = await classifySemver(value);
-        return { value, kind: grammar === 'none' ? 'fixed' : 'version', latest: grammar !== 'prerelease' };
-    },
-    print: ({ pattern, group, value }) => [
-        ['pattern', printPattern(pattern)],
-        ['group', group === 0 ? undefined : String(group)],
-        ['value', value && printTemplate(value)]
-    ]
-};
-
-;// CONCATENATED MODULE: ./lib/naming/rules/ref.js
-
-
-
-
-
-const ref = {
-    priority: 600,
-    attributes: ['event'],
-    prefix: ({ event }) => (event === 'pr' ? 'pr-' : undefined),
-    parse: read => ({ type: 'ref', event: read.choice('event', ['branch', 'tag', 'pr']) }),
-    async apply({ event, suffix, byDefault }, { context }) {
-        const { ref } = context;
-        switch (event) {
-            case 'branch':
-                return ref.kind === 'branch' ? branchTag(ref.name) : undefined;
-            case 'pr': {
-                if (ref.kind !== 'pull-request')
-                    return undefined;
-                const ofCommit = suffix && callsOf(suffix).some(call => call.name === 'sha');
-                return { value: String(ref.number), kind: ofCommit ? 'run' : 'branch', latest: false };
-            }
-            case 'tag': {
-                if (ref.kind !== 'tag')
-                    return undefined;
-                const grammar = await classifySemver(ref.name);
-                // By the zero-configuration rules only a version makes `latest`; a pre-release never does, whatever the rules.
-                const latest = grammar === 'stable' || (grammar === 'none' && !byDefault);
-                return { value: ref.name, kind: grammar === 'none' ? 'fixed' : 'version', latest };
-            }
-        }
-    },
-    print: ({ event }) => [['event', event]]
-};
-const edge = {
-    priority: 700,
-    attributes: ['branch'],
-    parse(read) {
-        const branch = read.text('branch');
-        return { type: 'edge', ...(branch ? { branch } : {}) };
-    },
-    apply({ branch, where, source }, { context: { ref, repositoryData } }) {
-        if (ref.kind !== 'branch')
-            return undefined;
-        const wanted = branch ?? repositoryData?.defaultBranch;
-        if (wanted === undefined) {
-            throw new errors/* ActionError */.l('context', `${where}: the default branch is not known, so “${(0,nearest/* excerpt */.Kb)(source)}” can’t be decided.`, { hint: 'Name it: type=edge,branch=main.' });
-        }
-        return ref.name === wanted || dashed(ref.name) === wanted ? branchTag('edge') : undefined;
-    },
-    print: ({ branch }) => [['branch', branch]]
-};
-
-;// CONCATENATED MODULE: ./lib/naming/rules/run.js
-
-
-const sha = {
-    priority: 100,
-    attributes: ['format'],
-    prefix: () => 'sha-',
-    parse: read => ({ type: 'sha', format: read.choice('format', ['short', 'long'], 'short') }),
-    apply({ format }, { context, options }) {
-        const revision = revisionOf(context, options);
-        return runTag(format === 'long' ? revision : revision.slice(0, options.shortShaLength));
-    },
-    print: ({ format }) => [['format', format === 'short' ? undefined : format]]
-};
-const run = {
-    priority: 100,
-    attributes: ['format'],
-    prefix: () => 'run-',
-    parse: read => ({ type: 'run', format: read.choice('format', ['id', 'number', 'attempt'], 'id') }),
-    // The attempt's number alone says nothing about which run it was.
-    apply: ({ format }, { context: { run } }) => ({ ...runTag(run[format]), ...(format === 'attempt' ? { kind: 'fixed' } : {}) }),
-    print: ({ format }) => [['format', format === 'id' ? undefined : format]]
-};
-const build = {
-    priority: 100,
-    attributes: [],
-    prefix: () => 'build-',
-    parse: () => ({ type: 'build' }),
-    apply: (_, { context }) => runTag(context.run.number),
-    print: () => []
-};
-
-;// CONCATENATED MODULE: ./lib/naming/rules/text.js
-
-
-
-const raw = {
-    priority: 200,
-    attributes: ['value'],
-    parse: read => ({ type: 'raw', value: read.required('value', read.template('value')) }),
-    apply(rule, { vocabulary }) {
-        const value = render(rule.value, vocabulary);
-        return { value, kind: value === 'latest' ? 'branch' : 'fixed', latest: false };
-    },
-    print: ({ value }) => [['value', printTemplate(value)]]
-};
-const schedule = {
-    priority: 1000,
-    attributes: ['pattern'],
-    parse: read => ({ type: 'schedule', pattern: read.template('pattern', DATE_NAMES) ?? read.fixed('nightly') }),
-    apply: ({ pattern }, { context, vocabulary }) => /schedule/.test(context.event) ? branchTag(render(pattern, vocabulary)) : undefined,
-    print: ({ pattern }) => [['pattern', printTemplate(pattern)]]
-};
-
-;// CONCATENATED MODULE: ./lib/naming/rules/version.js
-
-
-
-
-
-
-const semver = versionRule('semver');
-const pep440 = versionRule('pep440');
-function versionRule(type) {
-    return {
-        priority: 900,
-        attributes: ['pattern', 'value', 'match'],
-        parse(read) {
-            const value = read.text('value') ? read.template('value') : undefined;
-            const match = read.pattern('match');
-            return {
-                type,
-                pattern: read.required('pattern', read.template('pattern', VERSION_NAMES)),
-                ...(value ? { value } : {}),
-                ...(match ? { match } : {})
-            };
-        },
-        async apply(rule, facts) {
-            const raw = versionSource(rule.value && render(rule.value, facts.vocabulary), facts);
-            if (raw === undefined)
-                return undefined;
-            const text = rule.match ? extract(rule.match, raw, rule, facts) : dashed(raw);
-            const version = await renderVersion(type, rule.pattern, text);
-            if (!version) {
-                if (!rule.byDefault)
-                    facts.warn(`${rule.where}: “${(0,nearest/* excerpt */.Kb)(text)}” is no ${GRAMMARS[type]}, so “${(0,nearest/* excerpt */.Kb)(rule.source)}” makes no tag.`);
-                return undefined;
-            }
-            // Under 1.0 every minor version may break its users: a tag `0` would promise what nobody keeps.
-            if (rule.byDefault && version.scope === 'major' && version.major === 0)
-                return undefined;
-            const kind = version.scope === 'exact' ? 'version' : 'floating';
-            return { value: version.text, kind, latest: version.stable, version };
-        },
-        print: ({ pattern, value, match }) => [
-            ['pattern', printTemplate(pattern)],
-            ['value', value && printTemplate(value)],
-            ['match', match && printPattern(match)]
-        ]
-    };
-}
-/** The part of `raw` that the pattern finds (its first group, if it has one); all of it where it finds nothing. */
-function extract(pattern, raw, { where }, facts) {
-    const found = matchPattern(pattern, raw, where) ?? matchPattern(pattern, dashed(raw), where);
-    if (!found)
-        facts.warn(`${where}: “${(0,nearest/* excerpt */.Kb)(pattern.source)}” does not match “${(0,nearest/* excerpt */.Kb)(raw)}”.`);
-    return dashed(found?.[1] ?? found?.[0] ?? raw);
-}
-
-;// CONCATENATED MODULE: ./lib/naming/rules.js
-
-
-
-
-
-
-
-
-
-const RULES = {
-    schedule: schedule,
-    semver: semver,
-    pep440: pep440,
-    match: match,
-    edge: edge,
-    ref: ref,
-    raw: raw,
-    sha: sha,
-    run: run,
-    build: build
-};
-// Object.keys loses the type; the object above has exactly these.
-const RULE_TYPES = Object.keys(RULES);
-const COMMON = ['type', 'enable', 'priority', 'prefix', 'suffix'];
-/** The compiler can't see that the rule of `own.type` takes `own`; the type of RULES says so. */
-function ruleOf({ type }) {
-    return RULES[type];
-}
-/**
- * The rule of one entry, such as `type=ref,event=branch,prefix=b-`. A field without `=` is the value.
- * Throws an ActionError `input` that names the line and, for a misspelt word, the nearest known one.
- */
-function parseRule(entry, options = {}) {
-    const where = options.byDefault ? 'zero-configuration tags' : `input tags, line ${entry.line}`;
-    const fail = failIn(entry, where);
-    const attributes = readAttributes(entry, fail);
-    const type = oneOf('rule type', attributes.get('type') ?? 'raw', RULE_TYPES, fail);
-    const known = [...COMMON, ...RULES[type].attributes];
-    for (const key of attributes.keys()) {
-        if (known.includes(key))
-            continue;
-        throw fail(`unknown attribute “${(0,nearest/* excerpt */.Kb)(key, 40)}” of type=${type}`, `Known: ${(0,nearest/* listed */.KE)(known)}.${(0,nearest/* didYouMean */.au)(key, known)}`);
-    }
-    const { read, templates } = attributeReader(attributes, type, where, fail);
-    const own = RULES[type].parse(read);
-    const usual = ruleOf(own).prefix?.(own);
-    const prefix = read.template('prefix') ?? (usual === undefined ? undefined : read.fixed(usual));
-    const suffix = read.template('suffix');
-    return {
-        ...own,
-        enable: read.template('enable') ?? read.fixed('true'),
-        priority: read.number('priority', RULES[type].priority),
-        ...(prefix === undefined ? {} : { prefix }),
-        ...(suffix === undefined ? {} : { suffix }),
-        templates,
-        source: entry.text,
-        where,
-        byDefault: options.byDefault ?? false
-    };
-}
-/** What the rule gives in this run, before prefix and suffix. */
-async function applyRule(rule, facts) {
-    return await ruleOf(rule).apply(rule, facts);
-}
-/**
- * A rule as an entry of the input `tags`, in one spelling: what it is, not how it was written. Attributes that have
- * their default are left out. `parseRule` of it gives the same rule.
- */
-function printRule(rule) {
-    const definition = ruleOf(rule);
-    const enable = printTemplate(rule.enable);
-    const prefix = rule.prefix && printTemplate(rule.prefix);
-    const fields = [
-        ['type', rule.type],
-        ...definition.print(rule),
-        ['enable', enable === 'true' ? undefined : enable],
-        ['priority', rule.priority === definition.priority ? undefined : String(rule.priority)],
-        ['prefix', prefix === definition.prefix?.(rule) ? undefined : prefix],
-        ['suffix', rule.suffix && printTemplate(rule.suffix)]
+/** A builder that can't push by digest must write a tag, and every tag but one of this run has readers already. */
+function tagsBeforeTheirTime({ taggedImages }, { test }) {
+    const hasOwn = taggedImages.every(({ tags }) => tags.some(tag => tag.kind === 'run'));
+    const what = test ? 'a test before any tag is written' : 'no tag before the image is whole';
+    if (hasOwn)
+        return test ? [{ engine: 'connection', what, preferred: true }] : [];
+    return [
+        { engine: 'connection', what: `${what} (no planned tag is of this run alone)`, ...(test ? {} : { preferred: true }) }
     ];
-    return fields.flatMap(([key, value]) => (value === undefined ? [] : [csvField(`${key}=${value}`)])).join(',');
-}
-/** What makes the tags where the input `tags` is empty. */
-const DEFAULT_RULES = [
-    'type=schedule',
-    'type=semver,pattern={{version}}',
-    'type=semver,pattern={{major}}.{{minor}}',
-    'type=semver,pattern={{major}}',
-    'type=ref,event=branch',
-    'type=ref,event=tag',
-    'type=sha',
-    'type=run'
-];
-/** A pull request's image is built from its merge tree, so it must not take the name of the head commit. */
-const PULL_REQUEST_RULES = ['type=ref,event=pr', 'type=ref,event=pr,suffix=-{{sha}}'];
-function defaultRules(isPullRequest) {
-    const sources = isPullRequest ? PULL_REQUEST_RULES : DEFAULT_RULES;
-    return sources.map(text => parseRule({ text, fields: text.split(','), line: 0 }, { byDefault: true }));
 }
 
-;// CONCATENATED MODULE: ./lib/naming/sanitize.js
+;// CONCATENATED MODULE: ./lib/builder/choose.js
 
-const LONGEST = 128;
-const HASH_DIGITS = 8;
+
+
+
+
+
+
+
+
+/** Drivers that were tried to push by digest. */
+const BY_DIGEST = ['docker-container', 'remote'];
 /**
- * A valid tag made of `text`, or an empty string where nothing of it is left.
- * Runs of other characters become one `-`, a bad first character goes, and what is too long is cut and ends in a
- * hash of the whole, so that two long branch names don't end up as one tag.
- * https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests
+ * The builder for the plan, and in the log why it is this one. The engine's own is preferred: booting a BuildKit
+ * container costs seconds and a pull. What no builder at hand can do is refused here, before the build.
  */
-function sanitizeTag(text) {
-    const valid = text.replace(/[^a-zA-Z0-9._-]+/g, '-').replace(/^[.-]+/, '');
-    if (valid.length <= LONGEST)
-        return valid;
-    const hash = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, HASH_DIGITS);
-    return `${valid.slice(0, LONGEST - HASH_DIGITS - 1)}-${hash}`;
-}
-
-;// CONCATENATED MODULE: ./lib/naming/derive.js
-
-
-
-
-
-/**
- * The tags that `rules` make of the context, by priority and then by position. `latest` comes last; whether it is
- * there is decided by the first rule that gave a tag. https://github.com/docker/metadata-action#tags-input
- */
-async function deriveTags(rules, naming) {
-    const { flavor, vocabulary, context } = naming;
-    const tags = new Map();
-    const warnings = [];
-    const warn = (message) => warnings.push(message);
-    let latest;
-    for (const rule of [...rules].sort((a, b) => b.priority - a.priority)) {
-        if (!readEnabled(render(rule.enable, vocabulary), rule.where))
-            continue;
-        const candidate = await applyRule(rule, { ...naming, warn });
-        if (!candidate?.value)
-            continue;
-        const affix = (template) => (template ? render(template, vocabulary) : '');
-        const prefix = affix(rule.prefix ?? flavor.prefix?.template);
-        const suffix = affix(rule.suffix ?? flavor.suffix?.template);
-        const name = sanitizeTag(`${prefix}${candidate.value}${suffix}`);
-        if (name === '') {
-            warn(`${rule.where}: nothing of “${(0,nearest/* excerpt */.Kb)(candidate.value)}” can stand in a tag, so “${(0,nearest/* excerpt */.Kb)(rule.source)}” makes none.`);
-            continue;
-        }
-        const made = candidate.version;
-        const line = made && { grammar: made.grammar, version: made.version, prefix, suffix };
-        if (!tags.has(name)) {
-            const floats = line && made.scope !== 'exact' ? { line: { ...line, scope: made.scope } } : {};
-            tags.set(name, { name, kind: candidate.kind, rule, ...floats });
-        }
-        latest ??= {
-            wanted: flavor.latest === 'auto' ? candidate.latest && !context.prerelease : flavor.latest === 'true',
-            ...(line ? { line: { ...line, scope: 'all' } } : {})
-        };
-    }
-    if (latest?.wanted) {
-        const part = (affix) => (affix?.onLatest ? render(affix.template, vocabulary) : '');
-        const name = sanitizeTag(`${part(flavor.prefix)}latest${part(flavor.suffix)}`);
-        if (!tags.has(name)) {
-            tags.set(name, {
-                name,
-                kind: 'floating',
-                rule: { type: 'flavor', latest: flavor.latest },
-                ...(latest.line ? { line: latest.line } : {})
-            });
-        }
-    }
-    return { tags: [...tags.values()].map(tag => guardLatest(tag, context)), warnings };
-}
-/** What made the tag, in one spelling. */
-function printOrigin({ rule }) {
-    return rule.type === 'flavor' ? `flavor latest=${rule.latest}` : printRule(rule);
-}
-/** Code that is not merged must not become what everybody pulls, whatever the rules and the flavor say. */
-function guardLatest(tag, { ref }) {
-    const guarded = ref.kind === 'pull-request' && (tag.name === 'latest' || tag.rule.type === 'flavor');
-    return guarded ? { ...tag, keep: 'a pull request does not move latest' } : tag;
-}
-
-;// CONCATENATED MODULE: ./lib/naming/flavor.js
-
-
-
-
-
-/** Entries such as `latest=false` or `prefix=x-,onlatest=true`; a later line's key replaces an earlier one's. */
-function parseFlavor(entries) {
-    let latest = 'auto';
-    const affixes = {};
-    for (const entry of entries) {
-        const where = `input flavor, line ${entry.line}`;
-        const fail = (what, hint) => new errors/* ActionError */.l('input', `${where}: ${what} in “${(0,nearest/* excerpt */.Kb)(entry.text)}”.`, { hint });
-        const seen = new Set();
-        let last;
-        for (const part of entry.fields) {
-            const pair = splitPair(part);
-            if (!pair)
-                throw fail(`“${(0,nearest/* excerpt */.Kb)(part, 40)}” is no key=value`);
-            const key = pair.key.trim().toLowerCase();
-            const value = pair.value.trim();
-            // onlatest may stand twice: once for the prefix and once for the suffix.
-            const identity = key === 'onlatest' ? `${key} of ${last}` : key;
-            if (seen.has(identity))
-                throw fail(`${key} stands twice`);
-            seen.add(identity);
-            if (key === 'latest') {
-                if (value !== 'auto' && value !== 'true' && value !== 'false')
-                    throw fail(`latest is “${(0,nearest/* excerpt */.Kb)(value, 40)}”, not auto, true or false`);
-                latest = value;
-            }
-            else if (key === 'prefix' || key === 'suffix') {
-                const template = parseTemplate(value, where);
-                checkNames(template, GLOBAL_NAMES, where);
-                affixes[key] = { template, onLatest: affixes[key]?.onLatest ?? false };
-                last = key;
-            }
-            else if (key === 'onlatest') {
-                const affix = last && affixes[last];
-                if (!last || !affix)
-                    throw fail('onlatest must follow a prefix or a suffix on its line');
-                if (value !== 'true' && value !== 'false')
-                    throw fail(`onlatest is “${(0,nearest/* excerpt */.Kb)(value, 40)}”, not true or false`);
-                affixes[last] = { ...affix, onLatest: value === 'true' };
-            }
-            else {
-                const known = ['latest', 'prefix', 'suffix', 'onlatest'];
-                throw fail(`unknown key “${(0,nearest/* excerpt */.Kb)(key, 40)}”`, `Known: ${(0,nearest/* listed */.KE)(known)}.${(0,nearest/* didYouMean */.au)(key, known)}`);
-            }
-        }
-    }
-    return { latest, ...affixes };
-}
-/** All templates of a flavor. */
-function flavorTemplates({ prefix, suffix }) {
-    return [prefix, suffix].flatMap(affix => (affix ? [affix.template] : []));
-}
-
-;// CONCATENATED MODULE: ./lib/naming/labels.js
-
-
-/**
- * The eight generated pairs and the user's own, which replace those of the same key, sorted by key.
- * https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md#pre-defined-annotation-keys
- */
-function derivePairs(facts, custom, vocabulary) {
-    const { repository, revision, version, created } = facts;
-    const generated = [
-        ['title', repository.name],
-        ['description', repository.description],
-        ['url', repository.url],
-        ['source', repository.url],
-        ['version', version],
-        ['created', created.toISOString()],
-        ['revision', revision],
-        ['licenses', repository.license]
-    ];
-    const pairs = new Map(generated.map(([key, value]) => [`org.opencontainers.image.${key}`, value]));
-    for (const template of custom) {
-        const pair = splitPair(render(template, vocabulary));
-        if (pair)
-            pairs.set(pair.key, pair.value);
-    }
-    return new Map([...pairs].sort(([a], [b]) => compareKeys(a, b)));
-}
-/**
- * The order of docker/metadata-action, which is `localeCompare`. Its first call costs 18 ms, for the tables of all
- * languages; among these characters it is the order of their codes.
- */
-function compareKeys(a, b) {
-    const plain = /^[a-z0-9.]*$/;
-    if (!plain.test(a) || !plain.test(b))
-        return a.localeCompare(b);
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-/** `key=value`, a line each. */
-function pairLines(pairs) {
-    return [...pairs].map(([key, value]) => `${key}=${value}`);
-}
-/** What is known of the repository when neither payload nor API told more. */
-function bareRepositoryData(context) {
-    return {
-        name: context.repository.slice(context.repository.indexOf('/') + 1),
-        description: '',
-        url: `${context.server.url}/${context.repository}`,
-        license: '',
-        defaultBranch: ''
+async function chooseBuilder(ports, plan, build, options) {
+    const { builder: wanted, cache: planned } = build;
+    const { docker } = plan;
+    const needs = requirementsOf(plan, build, ports.platform);
+    const [cache] = await Promise.all([isCacheUsable(ports, planned), checkBuildx(ports, docker)]);
+    const chosen = async (builder, reason) => {
+        const what = builder.temporary
+            ? 'the engine’s own BuildKit through its connection'
+            : builder.name
+                ? `the builder ${builder.name}`
+                : 'the engine’s own builder';
+        ports.log.info(`Using ${what} (driver ${builder.driver}), because ${reason}.`);
+        if (cache && !builder.caches)
+            ports.log.info('No cache: an engine with the classic image store can’t export one.');
+        return builder;
     };
-}
-
-;// CONCATENATED MODULE: ./lib/naming/options.js
-
-function readNamingOptions(env) {
-    return {
-        pullRequestHeadSha: readSwitch(env, 'DOCKER_METADATA_PR_HEAD_SHA', true),
-        shortShaLength: readLength(env, 'DOCKER_METADATA_SHORT_SHA_LENGTH', 7),
-        annotationLevels: (env.DOCKER_METADATA_ANNOTATIONS_LEVELS || 'manifest')
-            .split(',')
-            .map(level => level.trim())
-            .filter(level => level !== ''),
-        exportVariables: readSwitch(env, 'DOCKER_METADATA_SET_OUTPUT_ENV', true)
-    };
-}
-/** Go's ParseBool, as the docker/* actions read their variables. https://pkg.go.dev/strconv#ParseBool */
-function readSwitch(env, name, fallback) {
-    const text = env[name] ?? '';
-    if (text === '')
-        return fallback;
-    if (['1', 't', 'T', 'true', 'TRUE', 'True'].includes(text))
-        return true;
-    if (['0', 'f', 'F', 'false', 'FALSE', 'False'].includes(text))
-        return false;
-    throw new errors/* ActionError */.l('input', `The variable ${name} is “${text}”, not true or false.`);
-}
-function readLength(env, name, fallback) {
-    const text = env[name] ?? '';
-    if (text === '')
-        return fallback;
-    if (!/^\d{1,2}$/.test(text) || Number(text) < 1) {
-        throw new errors/* ActionError */.l('input', `The variable ${name} is “${text}”, not a length from 1 to 64.`);
-    }
-    return Number(text);
-}
-
-;// CONCATENATED MODULE: ./lib/plan/naming.js
-
-
-
-
-
-
-
-
-
-
-async function planNaming(sources) {
-    const { context, inputs, env, commitDate } = sources;
-    checkVersionInput(inputs.version);
-    const options = readNamingOptions(env);
-    const images = parseImages(inputs.images, context);
-    const rules = inputs.tags.length > 0
-        ? inputs.tags.map(entry => parseRule(entry))
-        : defaultRules(context.ref.kind === 'pull-request');
-    const flavor = parseFlavor(inputs.flavor);
-    const labels = inputs.labels.map(entry => parsePairTemplate('labels', entry));
-    const annotations = inputs.annotations
-        .filter(entry => !hasLevel(entry))
-        .map(entry => parsePairTemplate('annotations', entry));
-    const templates = [...rules.flatMap(rule => rule.templates), ...flavorTemplates(flavor), ...labels, ...annotations];
-    const vocabulary = await createVocabulary(context, options, templates, commitDate);
-    const derived = await deriveTags(rules, { context, options, vocabulary, flavor, version: inputs.version });
-    const created = inputs.build.reproducible ? await commitDate() : context.startedAt;
-    const facts = {
-        context,
-        repository: context.repositoryData ?? bareRepositoryData(context),
-        revision: revisionOf(context, options),
-        version: derived.tags[0]?.name ?? '',
-        created
-    };
-    return {
-        images,
-        tags: derived.tags,
-        version: facts.version,
-        revision: facts.revision,
-        labels: derivePairs(facts, labels, vocabulary),
-        annotations: derivePairs(facts, annotations, vocabulary),
-        created,
-        options,
-        warnings: derived.warnings
-    };
-}
-function parsePairTemplate(input, entry) {
-    const where = `input ${input}, line ${entry.line}`;
-    const template = parseTemplate(entry.text, where);
-    checkNames(template, GLOBAL_NAMES, where);
-    return template;
-}
-
-;// CONCATENATED MODULE: ./lib/plan/push.js
-function describeRef({ ref }) {
-    if (ref.kind === 'pull-request')
-        return `pull request #${ref.number}`;
-    if (ref.kind === 'other')
-        return ref.name === '' ? 'no ref' : ref.name;
-    return `${ref.kind} ${ref.name}`;
-}
-const DEPENDABOT = 'dependabot[bot]';
-/**
- * `elsewhere`: why what is built is not meant for a registry at all.
- * https://docs.github.com/actions/security-guides/automatic-token-authentication: whose token may write.
- */
-function decidePush(context, inputs, elsewhere) {
-    const { event, pullRequest, foreignHead, actor } = context;
-    if (pullRequest?.closed)
-        return { push: 'no', reason: 'the pull request is closed' };
-    if (inputs.push === false)
-        return { push: 'no', reason: 'push is false', asked: true };
-    if (elsewhere !== undefined && inputs.push === 'auto')
-        return { push: 'no', reason: elsewhere, asked: true };
-    const untrusted = (event === 'workflow_run' || event === 'pull_request_target') && foreignHead !== undefined;
-    const warning = untrusted
-        ? {
-            warning: `This ${event} run is about code of ${foreignHead}, and its token can write to this repository. Whatever that code’s build runs can use what this job has: build it in a pull_request workflow instead.`
-        }
-        : {};
-    if (inputs.push === true)
-        return { push: 'yes', reason: 'push is true', ...warning };
-    if (untrusted)
-        return { push: 'no', reason: `the code is from ${foreignHead}`, ...warning };
-    if (foreignHead !== undefined) {
-        return { push: 'no', reason: `the pull request is from ${foreignHead}, and the token of such a run can’t write` };
-    }
-    if (event === 'merge_group')
-        return { push: 'no', reason: 'a merge queue only checks the build (push: true pushes it)' };
-    if (pullRequest)
-        return { push: 'if-allowed', reason: 'a pull request of this repository' };
-    if (actor === DEPENDABOT)
-        return { push: 'if-allowed', reason: 'a run of dependabot, whose token may be read-only' };
-    return { push: 'yes', reason: `a ${event || 'run'} of this repository` };
-}
-
-;// CONCATENATED MODULE: ./lib/plan/secrets.js
-
-
-/** Shapes that nothing but a credential has. https://docs.github.com/code-security/secret-scanning/introduction/supported-secret-scanning-patterns */
-const SHAPES = [
-    [/\bgh[pousr]_[A-Za-z0-9]{20,}/, 'a GitHub token'],
-    [/\bgithub_pat_[A-Za-z0-9_]{20,}/, 'a GitHub token'],
-    [/\bglpat-[\w-]{20,}/, 'a GitLab token'],
-    [/\bnpm_[A-Za-z0-9]{30,}/, 'an npm token'],
-    [/\bdckr_(pat|oat)_[\w-]{20,}/, 'a Docker token'],
-    [/\bpypi-[\w-]{50,}/, 'a PyPI token'],
-    [/\bxox[abeoprs]-[\w-]{10,}/, 'a Slack token'],
-    [/\b(AKIA|ASIA)[A-Z0-9]{16}\b/, 'an AWS key'],
-    [/\bsk_live_[A-Za-z0-9]{20,}/, 'a Stripe key'],
-    [/\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/, 'a signed token (JWT)'],
-    [/-----BEGIN [A-Z ]*PRIVATE KEY-----/, 'a private key']
-];
-/** Shorter values of secrets stand in ordinary arguments by chance. */
-const SHORTEST = 8;
-/**
- * Refuses build arguments that hold a credential: they stay in the image's history, and with `provenance: mode=max`
- * they are published. The argument is named, its value is not.
- */
-function checkBuildArgs(inputs, env) {
-    const secrets = [
-        inputs.githubToken,
-        ...inputs.credentials.map(({ password }) => password),
-        ...inputs.build.secrets.map(secret => 'value' in secret ? secret.value : 'env' in secret ? (env[secret.env] ?? '') : '')
-    ].filter(secret => secret.length >= SHORTEST);
-    for (const argument of inputs.build.buildArgs) {
-        const pair = splitPair(argument);
-        // Without a value the argument is taken from the environment.
-        const name = pair?.key ?? argument;
-        const value = pair?.value ?? env[name] ?? '';
-        const shape = SHAPES.find(([pattern]) => pattern.test(value))?.[1];
-        const what = secrets.some(secret => value.includes(secret)) ? 'a secret of this step' : shape;
-        if (what === undefined)
-            continue;
-        throw new errors/* ActionError */.l('input', `input build-args: ${name} holds ${what}.`, {
-            cause: 'build arguments stay readable in the image’s history and in its provenance',
-            hint: `Give it as a build secret: “${name}=…” in the input secrets, and RUN --mount=type=secret,id=${name} in the Dockerfile.`
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/plan/plan.js
-
-
-
-
-
-
-
-
-
-
-/**
- * Pure: the same context and inputs give the same plan. Of `env` only documented switches and the values of build
- * arguments are read; `commitDate` is asked only if a template has `{{commit_date}}` or the image is reproducible.
- */
-async function makePlan(context, inputs, env, commitDate) {
-    const sources = { context, inputs, env, commitDate };
-    const naming = await planNaming(sources);
-    checkBuildArgs(inputs, env);
-    const push = decidePush(context, inputs, planExports(inputs.build).elsewhere);
-    const action = planAction(sources, naming, push);
-    const { images, tags, version, revision, labels, annotations, options } = naming;
-    const attest = planAttest(sources);
-    // A fork's run has no identity and nothing to sign: it stays green.
-    if (attest && push.push === 'yes' && !inputs.dryRun)
-        checkAttestable(attest);
-    return {
-        images,
-        tags,
-        version,
-        revision,
-        labels,
-        annotations,
-        repository: {
-            name: context.repository,
-            owner: context.owner,
-            ownerType: context.ownerType,
-            isPrivate: context.isPrivate,
-            serverUrl: context.server.url,
-            registry: githubRegistry(context.server.host)
-        },
-        source: {
-            event: context.event,
-            ref: describeRef(context),
-            headSha: context.headSha,
-            before: context.before,
-            foreignHead: context.foreignHead
-        },
-        push,
-        action,
-        platforms: inputs.build.platforms,
-        matrix: planMatrix(inputs.build.platforms, inputs.runners),
-        docker: readDockerSettings(env),
-        credentials: { given: inputs.credentials, logout: inputs.logout, actor: context.actor },
-        token: inputs.githubToken,
-        retries: inputs.retries,
-        insecureRegistries: inputs.insecureRegistries,
-        forwardOnly: inputs.floatingTags === 'forward-only',
-        attest,
-        comment: inputs.comment && context.pullRequest
-            ? { pullRequest: context.pullRequest.number, base: context.pullRequest.baseRef }
-            : undefined,
-        outputs: {
-            separators: inputs.separators,
-            bakeTarget: inputs.bakeTarget,
-            annotationLevels: options.annotationLevels,
-            exportVariables: options.exportVariables
-        },
-        summaryAzure: inputs.summaryAzure,
-        dryRun: inputs.dryRun,
-        warnings: [
-            ...naming.warnings,
-            ...checkTags(naming, context, push, isBuilding(context) && !inputs.dryRun && !inputs.pushByDigest)
-        ]
-    };
-}
-function planAttest({ context, inputs, env }) {
-    if (inputs.attest === false)
-        return undefined;
-    return {
-        mode: inputs.attest,
-        eligibility: eligibility(context, env),
-        pushToRegistry: inputs.pushToRegistry,
-        sbomPath: inputs.sbomPath
-    };
-}
-/** With `attest: true`, what is missing is an error before anything is built. */
-function checkAttestable({ mode, eligibility }) {
-    if (mode === true && 'missing' in eligibility)
-        throw cannotSign(eligibility);
-}
-function cannotSign({ missing, fix }) {
-    return new errors/* ActionError */.l('attest', 'input attest: true, but this run can’t sign.', { cause: missing, hint: fix });
-}
-/** A run without a tag can't push; in a dry run that is what the user wants to be told. */
-function checkTags({ tags }, context, { push }, building) {
-    if (tags.length > 0)
-        return [];
-    const what = `No tag for the event ${context.event || '(none)'} on ${describeRef(context)}.`;
-    if (!building || push === 'no')
-        return [what];
-    throw new errors/* ActionError */.l('no-tag', what, {
-        cause: 'none of the rules of the input tags fits this event and ref',
-        hint: 'Add a rule that always fits, such as type=sha, or leave tags empty for the tags that fit every event.'
+    const ofEngine = (name, { containerd }) => ({
+        name,
+        driver: 'docker',
+        pushesByDigest: false,
+        caches: cache && containerd,
+        inEngine: true,
+        temporary: false
     });
-}
-/** The tag under which the build pushes: one of this run alone where the plan has one, else the first that is no float. */
-function pushTagOf({ tags: all }) {
-    const tags = all.filter(tag => tag.keep === undefined);
-    const own = tags.filter(tag => tag.kind === 'run');
-    const pushTag = own.find(tag => tag.rule.type === 'run') ??
-        own[0] ??
-        tags.find(tag => tag.kind === 'fixed') ??
-        tags.find(tag => tag.kind === 'version') ??
-        tags[0];
-    if (!pushTag)
-        throw new errors/* ActionError */.l('no-tag', 'There is no tag to push.');
-    return pushTag.name;
-}
-
-;// CONCATENATED MODULE: ./lib/registry/retry.js
-
-const FIRST_MS = 500;
-const LONGEST_MS = 15_000;
-const RATE_LIMIT_MS = 30_000;
-const RATE_LIMIT_LONGEST_MS = 120_000;
-const LONGEST_ASKED_MS = 300_000;
-/**
- * Tries until there is a value, `retries` times more at most, waiting longer each time.
- * The wait is a random part of it (full jitter), so that jobs that failed together don't return together.
- * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
- */
-async function withRetries({ clock, log }, retries, what, attempt) {
-    for (let tried = 1;; tried++) {
-        const result = await attempt();
-        if ('value' in result)
-            return result.value;
-        if (tried > (result.once ? Math.min(1, retries) : retries))
-            throw result.passing;
-        const wait = waitBefore(tried, result, clock.random());
-        log.info(`${what}: ${(0,errors/* textOf */.b)(result.passing)}. Retry ${tried} of ${retries} in ${(wait / 1000).toFixed(1)} s.`);
-        await clock.sleep(wait);
+    const outside = ({ name, driver, nodes }) => {
+        const pushesByDigest = BY_DIGEST.includes(driver) && nodes === 1;
+        return { name, driver, pushesByDigest, caches: cache, inEngine: false, temporary: false };
+    };
+    const create = async (driver, reason, giveUp = false) => {
+        refuseLoad(build, driver);
+        const name = await createBuilder(ports, wanted, driver, { ...options, retries: plan.retries, giveUp });
+        return await chosen(outside({ name, driver, nodes: 1 + wanted.nodes.length }), reason);
+    };
+    const reuse = async (instance, reason) => {
+        refuseLoad(build, instance.driver);
+        return await chosen(outside(instance), reason);
+    };
+    /** The engine's own by the driver `docker`, where the user names it. */
+    const asked = async (name, given, reason) => {
+        const engine = await askEngine(ports, docker);
+        const isMet = ({ engine: by, preferred }) => preferred || (by === 'containerd' && engine.containerd);
+        const lacking = needs.filter(need => !isMet(need));
+        refuseForEngine(lacking, build, given);
+        return await chosen(ofEngine(name, engine), reason);
+    };
+    const named = wanted.builder || wanted.fromEnvironment;
+    if (named) {
+        const reason = wanted.builder ? 'the input builder names it' : 'BUILDX_BUILDER names it';
+        const instance = await namedInstance(ports, docker, named);
+        return instance ? await reuse(instance, reason) : await asked(named, `builder: ${named}`, reason);
     }
-}
-/** Milliseconds before try number `tried + 1`. */
-function waitBefore(tried, fault, random) {
-    if (fault.afterMs !== undefined)
-        return Math.min(fault.afterMs, LONGEST_ASKED_MS);
-    if (fault.rateLimit)
-        return Math.min(RATE_LIMIT_MS * 2 ** (tried - 1), RATE_LIMIT_LONGEST_MS);
-    return random * Math.min(FIRST_MS * 2 ** (tried - 1), LONGEST_MS);
-}
-/** Milliseconds that a Retry-After field asks for: seconds or a date. https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
-function retryAfterMs(value, now) {
-    if (value === undefined)
-        return undefined;
-    if (/^\d{1,9}$/.test(value.trim()))
-        return Number(value) * 1000;
-    const date = Date.parse(value);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-
-;// CONCATENATED MODULE: ./lib/attest/statement.js
-
-
-
-/**
- * Reads a signed bundle back: it must be an in-toto statement of that type about exactly these subjects. What is
- * signed stays signed, so nothing else may leave this run.
- * https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md
- */
-function checkBundle(bundle, subjects, predicateType) {
-    const fail = (what) => new errors/* ActionError */.l('mismatch', `The signed attestation is not about this image: ${what}.`, {
-        hint: 'This is a fault of the signing service or of publish-image; nothing of it was stored.'
-    });
-    const payload = (0,json/* stringAt */.bX)(bundle, 'dsseEnvelope', 'payload');
-    const statement = (0,json/* parseJson */.qF)(Buffer.from(payload ?? '', 'base64').toString('utf8'));
-    const type = (0,json/* stringAt */.bX)(statement, 'predicateType') ?? 'nothing';
-    if (type !== predicateType)
-        throw fail(`its predicate is ${(0,nearest/* excerpt */.Kb)(type)}, not ${predicateType}`);
-    const listed = (0,json/* field */.ZZ)(statement, 'subject');
-    const found = (Array.isArray(listed) ? listed : []).map(subject => `${(0,json/* stringAt */.bX)(subject, 'name')}@sha256:${(0,json/* stringAt */.bX)(subject, 'digest', 'sha256')}`);
-    const wanted = subjects.map(({ name, digest }) => `${name}@${digest}`);
-    if (found.length === wanted.length && wanted.every((text, index) => text === found[index]))
-        return;
-    throw fail(`its subject is ${(0,nearest/* excerpt */.Kb)(found.join(', ') || 'nothing', 300)}, not ${wanted.join(', ')}`);
-}
-/** The predicate of an SBOM file, by its format. https://github.com/in-toto/attestation/tree/main/spec/predicates */
-function sbomPredicate(text, path) {
-    const document = (0,json/* parseJson */.qF)(text);
-    const fail = (what) => new errors/* ActionError */.l('input', `input sbom-path: ${path} ${what}.`, { hint: 'Give SPDX or CycloneDX, as JSON.' });
-    if (typeof document !== 'object' || document === null)
-        throw fail('is not JSON');
-    const spdx = /^SPDX-(\d+\.\d+)$/.exec((0,json/* stringAt */.bX)(document, 'spdxVersion') ?? '')?.[1];
-    if (spdx && (0,json/* stringAt */.bX)(document, 'SPDXID') !== undefined)
-        return { type: `https://spdx.dev/Document/v${spdx}`, params: document };
-    if ((0,json/* stringAt */.bX)(document, 'bomFormat') === 'CycloneDX')
-        return { type: 'https://cyclonedx.org/bom', params: document };
-    throw fail('is neither SPDX nor CycloneDX');
-}
-
-;// CONCATENATED MODULE: ./lib/attest/attest.js
-
-
-
-
-
-
-/** actions/attest takes no larger ones either: 16 MiB. */
-const LARGEST_SBOM = 16 * 1024 * 1024;
-const BUNDLE_TYPE = 'application/vnd.dev.sigstore.bundle.v0.3+json';
-/**
- * Signs what this run has built, as provenance (and with the SBOM, if there is one), reads each bundle back, and
- * stores it with GitHub, where `gh attestation verify` finds it. `auto` only tells what is missing; `true` fails.
- * The packages that sign are loaded here and nowhere else.
- */
-async function attest(ports, request) {
-    const { mode, eligibility } = request.attest;
-    if ('missing' in eligibility) {
-        // With `true` the plan has refused that already, but for a run that pushes only if it may.
-        if (mode === true)
-            throw cannotSign(eligibility);
-        ports.log.notice(`Not attested: ${eligibility.missing}. ${eligibility.fix}`, { title: 'Image not attested' });
-        return undefined;
-    }
-    try {
-        return await signAndStore(ports, request, eligibility.sigstore);
-    }
-    catch (error) {
-        const explained = explain(error, request);
-        // Cancelled, or a bundle that is not ours: never a mere notice.
-        if (mode === true || explained.code !== 'attest')
-            throw explained;
-        const parts = [explained.message, (0,errors/* textOf */.b)(explained.cause ?? ''), explained.hint ?? ''];
-        ports.log.notice(`Not attested: ${parts.filter(part => part !== '').join('\n')}`, { title: 'Image not attested' });
-        return undefined;
-    }
-}
-async function signAndStore(ports, request, sigstore) {
-    const { plan, attest, digest } = request;
-    const { repository } = plan;
-    const sbom = attest.sbomPath === '' ? [] : [await readSbom(ports, attest.sbomPath)];
-    const signer = await ports.signer();
-    const subjects = plan.images.map(image => ({ name: image.text, digest }));
-    const predicates = [await tried(ports, request, 'Asking for the job’s identity', () => signer.provenance()), ...sbom];
-    const bundles = [];
-    const ids = [];
-    for (const predicate of predicates) {
-        const bundle = await tried(ports, request, `Signing ${predicate.type}`, () => signer.sign(subjects, predicate, sigstore));
-        checkBundle(bundle, subjects, predicate.type);
-        ids.push(await storeWithGitHub(ports, request, bundle));
-        bundles.push(bundle);
-        if (attest.pushToRegistry)
-            await attachToImages(ports, request, signer, predicate, bundle);
-    }
-    const bundlePath = `${await ports.files.keptFolder()}/attestation.json`;
-    await ports.files.write(bundlePath, bundles.map(bundle => JSON.stringify(bundle)).join('\n'));
-    const urls = ids.map(id => `${repository.serverUrl}/${repository.name}/attestations/${id}`);
-    for (const url of urls)
-        ports.log.info(`Attested: ${url}`);
-    return { ids, urls, bundlePath };
-}
-async function readSbom({ files }, path) {
-    const size = await files.size(path);
-    if (size === undefined)
-        throw new errors/* ActionError */.l('input', `input sbom-path: ${path} does not exist.`, {
-            hint: 'Make it in an earlier step, or in the script of the input test.'
-        });
-    if (size > LARGEST_SBOM)
-        throw new errors/* ActionError */.l('input', `input sbom-path: ${path} has ${size} bytes; at most ${LARGEST_SBOM} can be signed.`);
-    return sbomPredicate((await files.read(path))?.toString('utf8') ?? '', path);
-}
-/** https://docs.github.com/rest/repos/attestations#create-an-attestation */
-async function storeWithGitHub(ports, request, bundle) {
-    const { repository, token } = request.plan;
-    const [owner, repo] = repository.name.split('/');
-    const api = await ports.github(token);
-    const data = await tried(ports, request, 'Storing the attestation', () => api.request('POST /repos/{owner}/{repo}/attestations', { owner, repo, bundle }));
-    return String((0,json/* numberAt */.tk)(data, 'id') ?? (0,json/* stringAt */.bX)(data, 'id') ?? '');
-}
-/** Beside each image too, unless an attestation of that type is there already: a second run adds no second one. */
-async function attachToImages(ports, { plan, digest, credentials: known, registries }, signer, predicate, bundle) {
-    for (const image of plan.images) {
-        const referrers = await registries(image).listReferrers(digest);
-        if (referrers.some(({ artifactType, predicateType }) => artifactType === BUNDLE_TYPE && predicateType === predicate.type)) {
-            ports.log.info(`${pinned(image, digest)} has such an attestation in the registry already.`);
-            continue;
+    if (wanted.driver === 'docker')
+        return await asked('default', 'driver: docker', 'driver is docker');
+    if (wanted.driver !== 'auto')
+        return await create(wanted.driver, `driver is ${wanted.driver}`);
+    if (wanted.nodes.length > 0)
+        return await create('docker-container', 'append gives it further nodes');
+    const current = await currentInstance(ports, docker);
+    if (current)
+        return await reuse(current, 'an earlier step made it current');
+    const engine = await askEngine(ports, docker);
+    const musts = needs.filter(need => !need.preferred);
+    const lacking = musts.filter(need => need.engine === 'never' || !engine.containerd);
+    if (lacking.length > 0)
+        return await create('docker-container', `the engine’s own builder can’t do this: ${describe(lacking)}`);
+    const hidden = musts.filter(need => need.engine === 'connection');
+    if (hidden.length > 0)
+        refuseLoad(build, 'remote');
+    // To load what comes through the connection, it is sent whole: not for something that can be done without.
+    const isWorth = hidden.length > 0 || (!build.load && needs.some(need => need.engine === 'connection'));
+    if (isWorth && engine.containerd) {
+        const connection = await connectToEngine(ports, docker, engine);
+        if ('name' in connection) {
+            const builder = { ...outside({ ...connection, driver: 'remote', nodes: 1 }), inEngine: true, temporary: true };
+            return await chosen(builder, `it can do what is needed, and no container boots: ${describe(needs)}`);
         }
-        const credentials = await known.credentialsFor(image.registry);
-        await signer.attach({
-            image: image.text,
-            digest,
-            bundle,
-            mediaType: BUNDLE_TYPE,
-            predicateType: predicate.type,
-            credentials
-        });
-        ports.log.info(`${pinned(image, digest)}: the attestation is in the registry.`);
+        ports.log.info(`The engine’s own BuildKit can’t be reached: ${connection.unusable}.`);
+        if (hidden.length > 0)
+            return await create('docker-container', `the engine’s own builder can’t do this: ${describe(hidden)}`);
     }
-}
-/** Faults of GitHub's and Sigstore's services are tried again; a refusal is not. */
-function tried(ports, request, what, work) {
-    return withRetries(ports, request.plan.retries, what, async () => {
+    if (cache && !engine.containerd) {
         try {
-            return { value: await work() };
+            return await create('docker-container', 'an engine with the classic image store can’t keep a cache', true);
         }
         catch (error) {
-            if (error instanceof errors/* ActionError */.l && error.code === 'cancelled')
+            if (error instanceof errors/* ActionError */.lZ && error.code === 'cancelled')
                 throw error;
-            const status = (0,json/* numberAt */.tk)(error, 'status') ?? (0,json/* numberAt */.tk)(causeOf(error), 'status') ?? 0;
-            const found = request.diagnose((0,errors/* textOf */.b)(error));
-            const explained = explain(error, request, what);
-            if (status >= 500 || status === 429 || found?.retry || /\b\(?50[0234]\)?\b/.test((0,errors/* textOf */.b)(error)))
-                return { passing: explained };
-            throw explained;
+            ports.log.warning(`No cache, because the builder for it did not start. The build goes on without: ${(0,errors/* textOf */.b6)(error)}`);
         }
+    }
+    return await chosen(ofEngine(undefined, engine), musts.length > 0 ? `it can do what is needed: ${describe(musts)}` : 'nothing more is needed');
+}
+function describe(needs) {
+    return needs.map(need => need.what).join('; ');
+}
+
+;// CONCATENATED MODULE: ./lib/builder/qemu.js
+
+
+
+/**
+ * Installs what lets this machine run programs of the planned platforms that the builder lacks. Asked only if a
+ * foreign platform is planned. A failure is a warning: an image without RUN steps builds all the same.
+ * https://github.com/tonistiigi/binfmt
+ */
+async function installEmulators(ports, builder, { platforms, builder: { qemu, qemuImage } }, loggedIn) {
+    const foreign = platforms.filter(platform => platform.startsWith('linux/') && platform !== ports.platform);
+    if (!qemu || foreign.length === 0)
+        return;
+    try {
+        const present = await platformsOf(ports, builder);
+        const lacking = foreign.filter(platform => !present.includes(platform));
+        if (lacking.length === 0)
+            return;
+        const names = lacking.map(platform => platform.split('/')[1] ?? '');
+        ports.log.info(`The builder can’t run programs of ${lacking.join(', ')}: installing QEMU for them.`);
+        await loggedIn;
+        const args = ['run', '--rm', '--privileged', qemuImage, '--install', [...new Set(names)].join(',')];
+        const result = await ports.run('docker', args, { onLine: ports.log.info, timeoutMs: 300_000 });
+        if (result.exitCode !== 0)
+            warn(ports, lacking, (0,nearest/* excerpt */.Kb)(result.stderr.trim().split('\n').at(-1) ?? '', 300));
+    }
+    catch (error) {
+        warn(ports, foreign, (0,errors/* textOf */.b6)(error));
+    }
+}
+function warn({ log }, platforms, why) {
+    log.warning(`QEMU could not be installed for ${platforms.join(', ')}: ${why}. RUN steps for ${platforms.length > 1 ? 'these platforms' : 'this platform'} will fail; everything else is built.`);
+}
+async function platformsOf({ run }, { name }) {
+    const { stdout } = await run('docker', ['buildx', 'inspect', '--bootstrap', ...(name ? [name] : [])], {
+        timeoutMs: 120_000
     });
+    return [...stdout.matchAll(/^Platforms:\s*(.*)$/gm)].flatMap(([, list = '']) => list.split(',').map(platform => (0,oci_platform/* parsePlatform */.FL)(platform.replace('*', '').trim())));
 }
-/** Sigstore's errors keep the service's answer in their cause. */
-function causeOf(error) {
-    return error instanceof Error ? error.cause : undefined;
+
+;// CONCATENATED MODULE: ./lib/builder/prepare.js
+
+
+
+/** How often a wait looks whether it is still wanted. */
+const SLICE_MS = 250;
+/** Looks for Docker and finds or boots the builder, beside log-in and preflight, which only wait for the network. */
+function prepareBuilder(given, plan, build, diagnose) {
+    const giveUp = new AbortController();
+    const held = holdLog(given.log);
+    const ports = abortable({ ...given, log: held.log }, giveUp.signal);
+    const login = Promise.withResolvers();
+    const pulled = [build.builder.qemuImage, imageOf(build)];
+    const loggedIn = pulled.some(image => needsLogin(plan, image)) ? login.promise : Promise.resolve();
+    const prepared = (async () => {
+        const builder = await chooseBuilder(ports, plan, build, { diagnose, loggedIn });
+        await installEmulators(ports, builder, build, loggedIn);
+        return builder;
+    })();
+    // It may fail before anybody waits for it.
+    prepared.catch(() => { });
+    return {
+        async meanwhile(work) {
+            const failure = prepared.then(() => new Promise(() => { }), error => {
+                held.release();
+                throw error;
+            });
+            try {
+                return await Promise.race([work(), failure]);
+            }
+            catch (error) {
+                giveUp.abort();
+                // What it was starting is ended before the run is.
+                await prepared.catch(() => { });
+                throw error;
+            }
+        },
+        loggedIn: () => login.resolve(),
+        ready() {
+            login.resolve();
+            held.release();
+            return prepared;
+        }
+    };
 }
-function explain(error, { diagnose }, what = 'Attesting') {
-    if (error instanceof errors/* ActionError */.l)
-        return error;
-    const found = diagnose((0,errors/* textOf */.b)(error));
-    return new errors/* ActionError */.l('attest', `${what} failed: ${(0,errors/* textOf */.b)(error)}`, { cause: found?.cause, hint: found?.fix });
+/** BuildKit's image for a container builder; that of buildx without a word. */
+function imageOf({ builder: { driverOpts } }) {
+    const option = driverOpts.find(text => text.startsWith('image='));
+    return option?.slice('image='.length) ?? 'docker.io/moby/buildkit';
+}
+/** Whether this run logs in to the registry of an image. */
+function needsLogin({ credentials: { given }, repository }, image) {
+    const [first = ''] = image.split('/', 1);
+    const registry = /[.:]/.test(first) || first === 'localhost' ? first : 'docker.io';
+    const logins = [...given.map(entry => entry.registry), repository.registry];
+    return logins.some(name => configKey(name) === configKey(registry));
+}
+function abortable(ports, signal) {
+    return {
+        ...ports,
+        run: (program, args, options) => ports.run(program, args, { ...options, signal }),
+        clock: {
+            ...ports.clock,
+            async sleep(ms) {
+                for (let left = ms; left > 0; left -= SLICE_MS) {
+                    signal.throwIfAborted();
+                    await ports.clock.sleep(Math.min(left, SLICE_MS));
+                }
+            }
+        }
+    };
+}
+/** A log that keeps its lines until `release`, so that those of other work don't come between. */
+function holdLog(log) {
+    let held = [];
+    const later = (write) => {
+        if (held)
+            held.push(write);
+        else
+            write();
+    };
+    return {
+        log: {
+            info: message => later(() => log.info(message)),
+            debug: message => later(() => log.debug(message)),
+            notice: (message, place) => later(() => log.notice(message, place)),
+            warning: (message, place) => later(() => log.warning(message, place)),
+            error: (message, place) => later(() => log.error(message, place)),
+            // What is secret is so at once.
+            mask: secret => log.mask(secret),
+            startGroup: name => later(() => log.startGroup(name)),
+            endGroup: () => later(() => log.endGroup())
+        },
+        release() {
+            const lines = held ?? [];
+            held = undefined;
+            for (const write of lines)
+                write();
+        }
+    };
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+;// CONCATENATED MODULE: ./lib/context/head.js
+/**
+ * The commit that is checked out in the workspace, read from Git's own files: a process for it would cost more than all
+ * of the plan. undefined where there is no plain checkout. https://git-scm.com/docs/gitrepository-layout
+ */
+async function checkedOutCommit({ files }, folders) {
+    for (const folder of folders) {
+        const head = await head_textOf(files, `${folder}/.git/HEAD`);
+        if (head === undefined)
+            continue;
+        const ref = /^ref: (refs\/[^\s]+)$/.exec(head)?.[1];
+        if (ref === undefined)
+            return toCommit(head);
+        const loose = await head_textOf(files, `${folder}/.git/${ref}`);
+        if (loose !== undefined)
+            return toCommit(loose);
+        const packed = (await head_textOf(files, `${folder}/.git/packed-refs`)) ?? '';
+        return toCommit(packed
+            .split('\n')
+            .find(line => line.endsWith(` ${ref}`))
+            ?.split(' ')[0] ?? '');
+    }
+    return undefined;
+}
+async function head_textOf(files, path) {
+    // A folder, or a file that nobody may read, is no repository either.
+    const bytes = await files.read(path).catch(() => undefined);
+    return bytes?.toString('utf8').trim();
+}
+function toCommit(text) {
+    return /^[0-9a-f]{40}([0-9a-f]{24})?$/.test(text) ? text : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/context/context.js
 
 
-/** Reads the runner's variables and the event file. https://docs.github.com/actions/reference/variables-reference */
-async function readContext(runner) {
+
+
+
+/**
+ * Reads the runner's variables and the event file; `file` is the Dockerfile's path where one is given.
+ * https://docs.github.com/actions/reference/variables-reference
+ */
+async function readContext(runner, file = '') {
     const { env } = runner;
     const repository = env.GITHUB_REPOSITORY ?? '';
     if (!/^[^/\s]+\/[^/\s]+$/.test(repository)) {
-        throw new errors/* ActionError */.l('context', `GITHUB_REPOSITORY is “${repository}”, not owner/name`, {
+        throw new errors/* ActionError */.lZ('context', `GITHUB_REPOSITORY is “${repository}”, not owner/name`, {
             hint: 'Run this action in a GitHub Actions workflow, which sets it.'
         });
     }
@@ -4561,6 +4187,7 @@ async function readContext(runner) {
         headSha: pullRequest?.headSha || sha,
         pullRequest,
         foreignHead: readForeignHead(payload, pullRequest, repository),
+        deleted: readDeleted(payload, event),
         prerelease: event === 'release' && (0,json/* booleanAt */.CR)(payload, 'release', 'prerelease') === true,
         baseRef: pullRequest?.baseRef || ((0,json/* stringAt */.bX)(payload, 'base_ref') ?? '').replace(/^refs\/heads\//, ''),
         run: {
@@ -4574,12 +4201,28 @@ async function readContext(runner) {
         repositoryData: readRepositoryData((0,json/* field */.ZZ)(payload, 'repository')),
         isPrivate: (0,json/* booleanAt */.CR)(payload, 'repository', 'private'),
         ownerType: (0,json/* stringAt */.bX)(payload, 'repository', 'owner', 'type'),
-        server: { url: serverUrl, host: new URL(serverUrl).host },
+        server: readServer(serverUrl, env),
         actor: env.GITHUB_ACTOR ?? '',
         before: (0,json/* stringAt */.bX)(payload, 'before'),
         commitDate: readCommitDate(payload, sha),
+        hasSources: await hasSources(runner, file),
+        checkedOut: await checkedOutCommit(runner, [env.GITHUB_WORKSPACE || '.']),
         startedAt: new Date(runner.clock.now())
     });
+}
+function readDeleted(payload, event) {
+    if (event === 'release' && (0,json/* stringAt */.bX)(payload, 'action') === 'deleted')
+        return 'release';
+    return event === 'push' && (0,json/* booleanAt */.CR)(payload, 'deleted') === true ? 'ref' : undefined;
+}
+/**
+ * ghcr.io for github.com; a sub-domain of Enterprise servers and ghe.com; Gitea's and Forgejo's is the server itself.
+ * https://docs.github.com/packages/working-with-a-github-packages-registry/working-with-the-container-registry
+ */
+function serverRegistry(host, { GITEA_ACTIONS, FORGEJO_ACTIONS }) {
+    if (GITEA_ACTIONS === 'true' || FORGEJO_ACTIONS === 'true')
+        return host;
+    return host === 'github.com' ? 'ghcr.io' : `containers.${host}`;
 }
 /** A push names its commits with their times; other events name the head commit here and there. */
 function readCommitDate(payload, sha) {
@@ -4587,6 +4230,10 @@ function readCommitDate(payload, sha) {
     const commit = commits.find(found => (0,json/* stringAt */.bX)(found, 'id') === sha && sha !== '');
     const time = Date.parse((0,json/* stringAt */.bX)(commit, 'timestamp') ?? '');
     return Number.isNaN(time) ? undefined : new Date(time);
+}
+async function hasSources({ env, files }, file) {
+    const places = ['.git', file || 'Dockerfile'].map(path => external_node_path_.posix.resolve(env.GITHUB_WORKSPACE ?? '.', path));
+    return (await Promise.all(places.map(files.exists))).includes(true);
 }
 async function readPayload(runner) {
     const path = runner.env.GITHUB_EVENT_PATH;
@@ -4597,7 +4244,7 @@ async function readPayload(runner) {
         return {};
     const payload = (0,json/* parseJson */.qF)(bytes.toString('utf8'));
     if (payload === undefined)
-        throw new errors/* ActionError */.l('context', `The event file ${path} is not JSON`);
+        throw new errors/* ActionError */.lZ('context', `The event file ${path} is not JSON`);
     return payload;
 }
 function readPullRequest(payload, event) {
@@ -4611,6 +4258,7 @@ function readPullRequest(payload, event) {
     return {
         number,
         headSha: (0,json/* stringAt */.bX)(found, 'head', 'sha') ?? '',
+        headRef: (0,json/* stringAt */.bX)(found, 'head', 'ref') ?? '',
         headRepository: (0,json/* stringAt */.bX)(found, 'head', 'repo', 'full_name'),
         baseRef: (0,json/* stringAt */.bX)(found, 'base', 'ref') ?? '',
         author: (0,json/* stringAt */.bX)(found, 'user', 'login') ?? '',
@@ -4658,6 +4306,15 @@ function readRepositoryData(repository) {
         defaultBranch
     };
 }
+function readServer(url, env) {
+    if (/^https?:$/.test(URL.parse(url)?.protocol ?? '')) {
+        const { host } = new URL(url);
+        return { url, host, registry: serverRegistry(host, env) };
+    }
+    throw new errors/* ActionError */.lZ('context', `GITHUB_SERVER_URL is “${(0,nearest/* excerpt */.Kb)(url, 80)}”, which is no address of a server.`, {
+        hint: 'Where the runner’s own settings name the server, write it with https:// in front.'
+    });
+}
 
 ;// CONCATENATED MODULE: ./lib/context/complete.js
 
@@ -4680,22 +4337,20 @@ async function completeContext(runner, context, token) {
         });
     }
     catch (error) {
-        runner.log.info(`The repository’s description and licence could not be read for the labels: ${(0,errors/* textOf */.b)(error)}`);
+        runner.log.info(`The repository’s description and licence could not be read for the labels: ${(0,errors/* textOf */.b6)(error)}`);
         return context;
     }
 }
 /**
  * When the commit of this run was made: by the payload, else the checked-out repository, else the API, else now (with
  * a warning). Looked for only if a template has `{{commit_date}}` or the image is to be reproducible.
- * A dry run may only look at the payload.
+ * A dry run asks nobody: it looks at the payload and the checked-out repository.
  */
 async function findCommitDate(runner, context, { githubToken, dryRun }) {
     if (context.commitDate)
         return context.commitDate;
-    if (dryRun)
-        return context.startedAt;
     return ((await fromCheckout(runner, context)) ??
-        (await fromApi(runner, context, githubToken)) ??
+        (dryRun ? undefined : await fromApi(runner, context, githubToken)) ??
         unknownDate(runner, context));
 }
 async function fromCheckout({ run }, { sha }) {
@@ -4720,7 +4375,7 @@ async function fromApi(runner, context, token) {
             return new Date(time);
     }
     catch (error) {
-        runner.log.info(`The commit’s date could not be read: ${(0,errors/* textOf */.b)(error)}`);
+        runner.log.info(`The commit’s date could not be read: ${(0,errors/* textOf */.b6)(error)}`);
     }
     return undefined;
 }
@@ -4753,7 +4408,7 @@ async function git(runner, ...args) {
     const { exitCode, stdout, stderr } = await runner.run('git', args);
     if (exitCode === 0)
         return stdout.trim();
-    throw new errors/* ActionError */.l('context', `git ${args[0]} failed: ${(0,nearest/* excerpt */.Kb)(stderr, 300)}`, {
+    throw new errors/* ActionError */.lZ('context', `git ${args[0]} failed: ${(0,nearest/* excerpt */.Kb)(stderr, 300)}`, {
         cause: 'context-source is git, which reads the repository in the workspace',
         hint: 'Put actions/checkout before this step.'
     });
@@ -4771,7 +4426,7 @@ function detachedRef(refs) {
     const found = order.map(pattern => refs.find(ref => pattern.test(ref))).find(ref => ref !== undefined);
     if (found !== undefined)
         return remote(found);
-    throw new errors/* ActionError */.l('context', 'Nothing names the commit that is checked out.', {
+    throw new errors/* ActionError */.lZ('context', 'Nothing names the commit that is checked out.', {
         cause: 'HEAD is detached, and no branch, tag or pull request points there',
         hint: 'Check out a branch or tag by its name, or use context-source: workflow.'
     });
@@ -4788,6 +4443,9 @@ function toRef(full) {
 }
 
 ;// CONCATENATED MODULE: ./lib/diagnosis/fault.js
+function patternsOf(pattern) {
+    return pattern instanceof RegExp ? [pattern] : pattern;
+}
 const fault_PERMISSIONS = 'permissions:\n  contents: read\n  packages: write';
 const ATTESTATION_PERMISSIONS = 'permissions:\n  contents: read\n  packages: write\n  id-token: write\n  attestations: write';
 const ownerOf = ({ repository }) => repository.split('/')[0] ?? '';
@@ -4816,17 +4474,29 @@ const passes = 'Nothing to change: it passes. If it stays, look at the registry�
 const cacheIsOptional = 'Nothing to change: the image is not affected, only the next build is slower.';
 const mirror = 'Use a mirror of that image (driver-opts: image=… for BuildKit’s own), or log in to Docker Hub in an earlier step.';
 const containerBuilder = 'Leave driver empty (auto) or set it to docker-container.';
-const credentials = (context) => `Check user name, password and the image name${imageText(context)}. For ${context.githubRegistry} leave registry, username and password empty: the job’s own token is used.`;
+function credentials(context) {
+    const check = `Check user name, password and the image name${imageText(context)}.`;
+    return context.image && context.image.registry !== context.githubRegistry
+        ? `${check} A token needs the scope to write packages, and may have expired.`
+        : `${check} For ${context.githubRegistry} leave registry, username and password empty: the job’s own token is used.`;
+}
+/** The first part of the image's name: a user or an organisation. */
+const imageOwner = ({ image }) => image?.name.split('/')[0] ?? 'this owner';
 
 ;// CONCATENATED MODULE: ./lib/diagnosis/builder.js
 
 /** What buildx, BuildKit, caches and GitHub's attestation service answer with, gathered from public issue threads. */
 const BUILDER_FAULTS = [
     {
-        pattern: /Cannot find buildx[\s\S]*release/,
+        pattern: [/Cannot find buildx/, /release/],
         cause: 'the list of buildx releases could not be read',
         fix: 'Use the buildx of the runner: leave version out of docker/setup-buildx-action.',
         retry: true
+    },
+    {
+        pattern: /unknown flag: --(metadata-file|annotation|attest|build-context|call|iidfile)\b/,
+        cause: 'docker buildx on this runner is older than this',
+        fix: 'Install docker buildx 0.18 or later, or put docker/setup-buildx-action before this step.'
     },
     {
         pattern: /Cache export is not supported for the docker driver/,
@@ -4923,7 +4593,7 @@ const BUILDER_FAULTS = [
         fix: 'Build one platform, without provenance and sbom.'
     },
     {
-        pattern: /is not a valid semver[\s\S]*No Docker tag has been generated/,
+        pattern: [/is not a valid semver/, /No Docker tag has been generated/],
         cause: 'the git tag is no version',
         fix: 'Name the version by match= or the input version, or add a rule that always fits, such as type=sha.'
     },
@@ -4938,7 +4608,7 @@ const BUILDER_FAULTS = [
         fix: 'Check the inputs context and file, and that actions/checkout ran before this step.'
     },
     {
-        pattern: /failed to (compute cache key|calculate checksum)[\s\S]*not found|"\/[^"]*": not found/,
+        pattern: [/failed to (compute cache key|calculate checksum)|"\/[^"]*": not found/, /not found/],
         cause: 'a COPY or ADD names a file that is not in the build context',
         fix: 'Check the path, .dockerignore, and that the step that makes the file ran before this one.'
     },
@@ -4964,7 +4634,14 @@ const REGISTRY_FAULTS = [
         rateLimit: true
     },
     {
-        pattern: /exporting cache[\s\S]*installation not allowed to Write organization package|installation not allowed to Write organization package[\s\S]*exporting cache/,
+        // Elastic Container Registry, Artifact Registry, and Harbor, which says no more than its status.
+        pattern: /tag invalid: The image tag '[^']*' already exists in the '[^']*' repository and cannot be overwritten because|cannot update tag \S+\. The repository has enabled tag immutability|^412\b/,
+        cause: 'the tag is there already, and the registry’s tags are immutable',
+        fix: 'Publish under a new version, delete the tag, or set if-tag-exists: skip to use the image that is there.',
+        immutable: true
+    },
+    {
+        pattern: [/exporting cache/, /installation not allowed to Write organization package/],
         cause: 'the cache, not the image, may not be written with this run’s token',
         fix: 'Leave cache-to out (the input cache writes only where it may), or add ignore-error=true to it.'
     },
@@ -4989,7 +4666,14 @@ const REGISTRY_FAULTS = [
         denied: true
     },
     {
-        pattern: /failed to fetch anonymous token: .*40[13]/,
+        // Gitea and Forgejo, with 401.
+        pattern: /reqPackageAccess/,
+        cause: context => `these credentials are good, but may not write packages of ${imageOwner(context)}`,
+        fix: context => `Give the token the scope write:package, and its user the right to write packages of ${imageOwner(context)}. The job’s own token can’t write packages on Gitea; make one in your user’s settings under “Applications”.`,
+        denied: true
+    },
+    {
+        pattern: [/failed to fetch anonymous token: /, /\b40[13]\b/],
         cause: 'nobody is logged in to that registry',
         fix: context => `Give registry, username and password for it. ${credentials(context)}`,
         denied: true
@@ -5021,7 +4705,7 @@ const REGISTRY_FAULTS = [
         denied: true
     },
     {
-        pattern: /failed to fetch oauth token[\s\S]*401 Unauthorized/,
+        pattern: [/failed to fetch oauth token/, /401 Unauthorized/],
         cause: 'the credentials are good for the log-in, but not for this repository',
         fix: credentials,
         denied: true
@@ -5049,9 +4733,15 @@ const REGISTRY_FAULTS = [
     },
     {
         pattern: /unknown blob|blob unknown to registry|MANIFEST_BLOB_UNKNOWN/,
-        cause: 'the registry lost a layer between its upload and the manifest',
-        fix: passes,
-        retry: true
+        cause: 'the registry knows a part of the image no more when the manifest comes, or never takes parts of that kind',
+        fix: 'Run the job again. If it stays (GitLab’s registry with the attestations of BuildKit 0.32 and later): provenance: false and sbom: false.',
+        // A registry that never takes it would else be asked, and the image built, to the last try.
+        retry: 'once'
+    },
+    {
+        pattern: /subject of your artifact has the maximum number/,
+        cause: 'Amazon ECR keeps at most 100 signatures, attestations and SBOMs beside one image, and this one has them',
+        fix: 'Delete old ones of that digest, or leave push-to-registry out: GitHub keeps the attestation all the same.'
     },
     {
         pattern: /blob upload unknown|BLOB_UPLOAD_(UNKNOWN|INVALID)/i,
@@ -5060,7 +4750,7 @@ const REGISTRY_FAULTS = [
         retry: true
     },
     {
-        pattern: /"\$id".*429|failed to parse error response 429: \{"\$id"/,
+        pattern: [/"\$id"/, /429/],
         cause: 'GitHub’s cache service limits requests',
         fix: cacheIsOptional
     },
@@ -5081,7 +4771,7 @@ const REGISTRY_FAULTS = [
         retry: true
     },
     {
-        pattern: /DeadlineExceeded[\s\S]*registry-1\.docker\.io|registry-1\.docker\.io[\s\S]*DeadlineExceeded/,
+        pattern: [/DeadlineExceeded/, /registry-1\.docker\.io/],
         cause: 'Docker Hub could not be reached for the image of the “# syntax=” line',
         fix: 'It passes; to be rid of it, remove the line “# syntax=docker/dockerfile…” from the Dockerfile.',
         retry: true
@@ -5123,13 +4813,19 @@ const REGISTRY_FAULTS = [
         fix: 'Name it in insecure-registries; the builder needs it in its own configuration too (buildkitd-config-inline, or the engine’s daemon.json).'
     },
     {
-        pattern: /x509: certificate|self[- ]signed certificate|unable to (verify|get) .*certificate|CERT_|certificate has expired/i,
+        pattern: /x509: certificate|self[- ]signed certificate|unable to (verify|get) [\w ]{0,20}certificate|CERT_|certificate has expired/i,
         cause: 'the registry’s certificate is not trusted',
         fix: 'Install its authority on the runner and in the builder (NODE_EXTRA_CA_CERTS for this step, buildkitd-config-inline for BuildKit).'
     }
 ];
-/** Denials that say nothing more: looked at when nothing else fits. */
+/** Refusals that say nothing more: looked at when nothing else fits. */
 const BARE_DENIALS = [
+    {
+        // A read that is answered so is no fault: this was to a write (Gitea, Forgejo, ECR).
+        pattern: /^404 Not Found/,
+        cause: context => `there is no ${imageOwner(context)} on ${context.image?.registry ?? 'this registry'}, or it takes no images`,
+        fix: context => `Check the image name${imageText(context)}: it begins with a user or an organisation that is there. Some registries want the repository made first.`
+    },
     {
         pattern: /401 Unauthorized|UNAUTHORIZED|authentication required/,
         cause: 'the registry does not accept the credentials for this name',
@@ -5147,13 +4843,16 @@ const BARE_DENIALS = [
 ;// CONCATENATED MODULE: ./lib/diagnosis/diagnose.js
 
 
+
+
 const FAULTS = [...REGISTRY_FAULTS, ...BUILDER_FAULTS, ...BARE_DENIALS];
 function createDiagnose(run) {
     return (text, details) => diagnose(text, { ...run, ...details });
 }
-/** The first row of the table that fits `text`, filled in for `context`. */
+/** The first row of the table that fits the start of `text`, filled in for `context`. */
 function diagnose(text, context) {
-    const fault = FAULTS.find(({ pattern }) => pattern.test(text));
+    const start = (0,foreign/* clip */.$Q)(text);
+    const fault = FAULTS.find(({ pattern }) => patternsOf(pattern).every(part => part.test(start)));
     if (!fault)
         return undefined;
     const filled = (part) => typeof part === 'string' ? part : part(context);
@@ -5163,437 +4862,1257 @@ function diagnose(text, context) {
         retry: fault.retry !== undefined,
         once: fault.retry === 'once',
         denied: fault.denied === true,
-        rateLimit: fault.rateLimit === true
+        rateLimit: fault.rateLimit === true,
+        immutable: fault.immutable === true
     };
 }
 
-;// CONCATENATED MODULE: ./lib/builder/create.js
+;// CONCATENATED MODULE: ./lib/github/retry.js
 
 
+
+/** A limit that ends later than this is not waited for, milliseconds. */
+const LONGEST_WAIT_MS = 300_000;
+/** The runner with an API that is asked again where a fault passes, `retries` times more at most. */
+function withApiRetries(runner, retries) {
+    return { ...runner, github: async (token) => retrying(runner, await runner.github(token), retries) };
+}
+/**
+ * Faults that pass are 5xx, what broke on its way (which the API's client calls 500), and rate limits, for which the
+ * answer says how long to wait. What is left after the last try is the API's own error.
+ * https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
+ */
+function retrying(ports, api, retries) {
+    return {
+        async request(route, parameters) {
+            let last;
+            try {
+                return await withRetries(ports, retries, route, async () => {
+                    try {
+                        return { value: await api.request(route, parameters) };
+                    }
+                    catch (error) {
+                        last = { error };
+                        return judge(error, ports.clock.now());
+                    }
+                });
+            }
+            catch (error) {
+                if (error instanceof errors/* ActionError */.lZ && error.code === 'cancelled')
+                    throw error;
+                throw last ? last.error : error;
+            }
+        }
+    };
+}
+function judge(error, now) {
+    const status = (0,json/* numberAt */.tk)(error, 'status') ?? 0;
+    const header = (name) => (0,json/* stringAt */.bX)(error, 'response', 'headers', name) ?? (0,json/* numberAt */.tk)(error, 'response', 'headers', name);
+    const passing = new errors/* ActionError */.lZ('network', (0,errors/* textOf */.b6)(error));
+    if (status >= 500)
+        return { passing };
+    const asked = retryAfterMs(retry_text(header('retry-after')), now);
+    const isLimit = status === 429 || (status === 403 && /rate limit|abuse detection/i.test((0,errors/* textOf */.b6)(error)));
+    if (!isLimit && !(status === 403 && asked !== undefined))
+        throw error;
+    const resets = retry_text(header('x-ratelimit-remaining')) === '0' ? Number(header('x-ratelimit-reset')) * 1000 - now : undefined;
+    const afterMs = asked ?? (resets === undefined || Number.isNaN(resets) ? undefined : Math.max(1000, resets));
+    if (afterMs !== undefined && afterMs > LONGEST_WAIT_MS)
+        throw error;
+    return { passing, afterMs, rateLimit: true };
+}
+function retry_text(value) {
+    return value === undefined ? undefined : String(value);
+}
+
+;// CONCATENATED MODULE: ./lib/text/shell.js
+/** A word as a shell would read it back, for lines that people copy. */
+function shellWord(word) {
+    return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+;// CONCATENATED MODULE: ./lib/text/template.js
+
+
+const TOKEN = /\{\{((?:'[^']*'|"[^"]*"|[^'"{}])*)\}\}/g;
+const WORD = /\s*(?:([A-Za-z_][\w.-]*)\s*=\s*('[^']*'|"[^"]*"|\S+)|('[^']*'|"[^"]*")|(\S+))/gy;
+/** Deeper nesting than this is an attack on the stack, not a tag. */
+const DEEPEST = 20;
+/** Parses `source`. Errors are ActionErrors `input` that quote the place; `where` says whose template it is. */
+function parseTemplate(source, where) {
+    const root = [];
+    const open = [];
+    const push = (node) => {
+        const top = open.at(-1);
+        (top ? (top.no ?? top.yes) : root).push(node);
+    };
+    let end = 0;
+    for (const match of source.matchAll(TOKEN)) {
+        if (match.index > end)
+            push({ kind: 'text', text: source.slice(end, match.index) });
+        end = match.index + match[0].length;
+        const body = (match[1] ?? '').trim();
+        const top = open.at(-1);
+        if (/^#if\s/.test(body)) {
+            if (open.length >= DEEPEST)
+                throw broken(where, source, `nests {{#if}} more than ${DEEPEST} deep`);
+            open.push({ condition: parseCall(body.slice(3), where, source), yes: [], no: undefined });
+        }
+        else if (body === 'else') {
+            if (!top || top.no)
+                throw broken(where, source, 'has an {{else}} without its {{#if}}');
+            top.no = [];
+        }
+        else if (body === '/if') {
+            if (!top)
+                throw broken(where, source, 'has an {{/if}} without its {{#if}}');
+            open.pop();
+            push({ kind: 'if', condition: top.condition, yes: top.yes, no: top.no ?? [] });
+        }
+        else {
+            push({ kind: 'call', call: parseCall(body, where, source) });
+        }
+    }
+    if (open.length > 0)
+        throw broken(where, source, 'has an {{#if}} without its {{/if}}');
+    if (source.indexOf('{{', end) !== -1)
+        throw broken(where, source, 'has a {{ without its }}');
+    if (end < source.length)
+        root.push({ kind: 'text', text: source.slice(end) });
+    return root;
+}
+function parseCall(body, where, source) {
+    const args = [];
+    const options = {};
+    let name;
+    for (const [, key, value, quoted, bare] of body.trim().matchAll(WORD)) {
+        if (key !== undefined)
+            options[key] = unquote(value ?? '');
+        else if (quoted !== undefined)
+            args.push(unquote(quoted));
+        else if (name === undefined)
+            name = bare;
+        else
+            throw broken(where, source, `has an argument without quotes, ${bare}; write '${bare}'`);
+    }
+    if (name === undefined)
+        throw broken(where, source, 'has an expression without a name, {{}}');
+    return { name, args, options };
+}
+function unquote(text) {
+    return /^(['"]).*\1$/s.test(text) ? text.slice(1, -1) : text;
+}
+function broken(where, source, what) {
+    return new errors/* ActionError */.lZ('input', `${where}: the template “${(0,nearest/* excerpt */.Kb)(source)}” ${what}.`);
+}
+/** All calls in a template, conditions too. */
+function callsOf(template) {
+    return template.flatMap(node => {
+        if (node.kind === 'text')
+            return [];
+        if (node.kind === 'call')
+            return [node.call];
+        return [node.condition, ...callsOf(node.yes), ...callsOf(node.no)];
+    });
+}
+/** Refuses names that are not in `known`, naming the nearest one. */
+function checkNames(template, known, where) {
+    for (const { name } of callsOf(template)) {
+        if (known.includes(name))
+            continue;
+        throw new errors/* ActionError */.lZ('input', `${where}: unknown expression {{${(0,nearest/* excerpt */.Kb)(name, 60)}}}.${(0,nearest/* didYouMean */.au)(name, known)}`, {
+            hint: `Known here: ${(0,nearest/* listed */.KE)(known)}.`
+        });
+    }
+}
+/** The names that are not in `known`, each once, with the nearest one as ` Did you mean “x”?` or an empty text. */
+function unknownNames(template, known) {
+    const names = new Set(callsOf(template).map(call => call.name));
+    return [...names]
+        .filter(name => !known.includes(name))
+        .map(name => {
+        const longer = known.find(other => other.endsWith(`.${name}`));
+        return { name, didYouMean: longer ? ` Did you mean “${longer}”?` : (0,nearest/* didYouMean */.au)(name, known) };
+    });
+}
+/** The text of the template. Values are put in as they are: nothing is escaped, nothing is expanded twice. */
+function render(template, vocabulary) {
+    const value = (call) => vocabulary.get(call.name)?.(call) ?? '';
+    return template
+        .map(node => {
+        if (node.kind === 'text')
+            return node.text;
+        if (node.kind === 'call')
+            return value(node.call);
+        const condition = value(node.condition);
+        return render(condition !== '' && condition !== 'false' ? node.yes : node.no, vocabulary);
+    })
+        .join('');
+}
+/** The source that `parseTemplate` reads back to the same template. */
+function printTemplate(template) {
+    return template
+        .map(node => {
+        if (node.kind === 'text')
+            return node.text;
+        if (node.kind === 'call')
+            return `{{${printCall(node.call)}}}`;
+        const no = node.no.length > 0 ? `{{else}}${printTemplate(node.no)}` : '';
+        return `{{#if ${printCall(node.condition)}}}${printTemplate(node.yes)}${no}{{/if}}`;
+    })
+        .join('');
+}
+function printCall({ name, args, options }) {
+    const quote = (text) => (text.includes("'") ? `"${text}"` : `'${text}'`);
+    return [name, ...args.map(quote), ...Object.entries(options).map(([key, value]) => `${key}=${quote(value)}`)].join(' ');
+}
+
+;// CONCATENATED MODULE: ./lib/naming/labels.js
 
 
 /**
- * Makes a builder of our own and starts it; the post step removes it. Its BuildKit image comes from a registry, so
- * faults that pass are tried again. https://docs.docker.com/reference/cli/docker/buildx/create/
+ * The eight generated pairs and the user's own, which replace those of the same key, sorted by key.
+ * https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md#pre-defined-annotation-keys
  */
-async function createBuilder(ports, inputs, driver, options) {
-    const name = `publish-image-${(0,external_node_crypto_.randomBytes)(5).toString('hex')}`;
-    const config = await configFile(ports, inputs);
-    // Saved first: a builder that was half made when the job was cancelled is removed too.
-    if (!inputs.keepBuilder)
-        ports.state.save('builder', name);
-    await buildx(ports, ['create', ...createArgv(name, driver, inputs, config)]);
-    for (const [index, node] of inputs.nodes.entries())
-        await buildx(ports, ['create', ...appendArgv(name, index, node, config)]);
-    await withRetries(ports, options.retries, `Starting the builder ${name}`, async () => {
-        const result = await ports.run('docker', ['buildx', 'inspect', '--bootstrap', name], { onLine: ports.log.info });
-        if (result.exitCode === 0)
-            return { value: undefined };
-        const found = options.diagnose(result.stderr);
-        const error = failure(`The builder (driver ${driver}) did not start`, result, found);
-        if (!found?.retry)
-            throw error;
-        return { passing: error, rateLimit: found.rateLimit };
-    });
-    return name;
-}
-function createArgv(name, driver, inputs, config) {
-    const { driverOpts, buildkitdFlags, endpoint } = inputs;
-    // A remote BuildKit is somebody else's daemon: flags and configuration are not ours to give.
-    const ownDaemon = driver === 'docker-container' || driver === 'kubernetes';
-    return [
-        '--name',
-        name,
-        '--driver',
-        driver,
-        ...driverOpts.flatMap(option => ['--driver-opt', option]),
-        ...(ownDaemon ? ['--buildkitd-flags', buildkitdFlags] : []),
-        ...(ownDaemon && config ? ['--buildkitd-config', config] : []),
-        ...(endpoint ? [endpoint] : [])
+function derivePairs(facts, custom, vocabulary) {
+    const { repository, revision, version, created } = facts;
+    const generated = [
+        ['title', repository.name],
+        ['description', repository.description],
+        ['url', repository.url],
+        ['source', repository.url],
+        ['version', version],
+        ['created', created.toISOString()],
+        ['revision', revision],
+        ['licenses', repository.license]
     ];
+    const pairs = new Map(generated.map(([key, value]) => [`org.opencontainers.image.${key}`, value]));
+    for (const template of custom) {
+        const pair = splitPair(render(template, vocabulary));
+        if (pair)
+            pairs.set(pair.key, pair.value);
+    }
+    return new Map([...pairs].sort(([a], [b]) => compareKeys(a, b)));
 }
-function appendArgv(name, index, node, config) {
-    return [
-        '--name',
-        name,
-        '--append',
-        '--node',
-        node.name ?? `${name}-${index + 1}`,
-        ...(node.platforms ? ['--platform', node.platforms] : []),
-        ...node.driverOpts.flatMap(option => ['--driver-opt', option]),
-        ...(node.buildkitdFlags ? ['--buildkitd-flags', node.buildkitdFlags] : []),
-        ...(config && node.buildkitdFlags ? ['--buildkitd-config', config] : []),
-        ...(node.endpoint ? [node.endpoint] : [])
+/**
+ * The order of docker/metadata-action, which is `localeCompare`. Its first call costs 18 ms, for the tables of all
+ * languages; among these characters it is the order of their codes.
+ */
+function compareKeys(a, b) {
+    const plain = /^[a-z0-9.]*$/;
+    if (!plain.test(a) || !plain.test(b))
+        return a.localeCompare(b);
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+/** `key=value`, a line each. */
+function pairLines(pairs) {
+    return [...pairs].map(([key, value]) => `${key}=${value}`);
+}
+/** What is known of the repository when neither payload nor API told more. */
+function bareRepositoryData(context) {
+    return {
+        name: context.repository.slice(context.repository.indexOf('/') + 1),
+        description: '',
+        url: `${context.server.url}/${context.repository}`,
+        license: '',
+        defaultBranch: ''
+    };
+}
+
+;// CONCATENATED MODULE: external "node:vm"
+const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
+;// CONCATENATED MODULE: ./lib/text/pattern.js
+
+
+
+/** How long a user's pattern may look at one tag name. Honest ones take microseconds. */
+const LIMIT_MS = 1_000;
+/** Refuses what is no JavaScript regular expression with an ActionError `input`. */
+function parsePattern(text, where) {
+    const [, source = text, flags = ''] = /^\/(.+)\/(.*)$/s.exec(text) ?? [];
+    try {
+        new RegExp(source, flags);
+    }
+    catch (cause) {
+        throw new errors/* ActionError */.lZ('input', `${where}: “${(0,nearest/* excerpt */.Kb)(text)}” is not a regular expression.`, { cause });
+    }
+    return { source, flags };
+}
+/** The text that `parsePattern` reads back to the same pattern. */
+function printPattern({ source, flags }) {
+    return flags !== '' || /^\/.+\/.*$/s.test(source) ? `/${source}/${flags}` : source;
+}
+/**
+ * What `text.match(pattern)` gives: the match and its groups, or undefined.
+ * Run where it can be stopped: a pattern such as `(a+)+$` would otherwise hang the job. A library without
+ * backtracking (RE2) would refuse look-arounds and back-references that users of docker/metadata-action have.
+ */
+function matchPattern(pattern, text, where) {
+    try {
+        const found = (0,external_node_vm_namespaceObject.runInNewContext)('const found = text.match(new RegExp(source, flags)); found && JSON.stringify([...found])', { ...pattern, text }, { timeout: LIMIT_MS });
+        if (typeof found !== 'string')
+            return undefined;
+        // Written two lines above: an array of strings, with null for a group that took no part.
+        return JSON.parse(found).map(group => group ?? undefined);
+    }
+    catch (cause) {
+        throw new errors/* ActionError */.lZ('input', `${where}: the pattern “${(0,nearest/* excerpt */.Kb)(pattern.source)}” took too long on “${(0,nearest/* excerpt */.Kb)(text)}”.`, {
+            cause,
+            hint: 'It backtracks without end: avoid a repeated group inside a repetition, such as (a+)+.'
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/context/ref.js
+/**
+ * What workflows know the ref as: `github.ref_name`, a pull request's branches and, for a merge queue, its own branch.
+ * A text that equals one of them was meant as the name of that branch or tag.
+ */
+function refNames({ ref, pullRequest }) {
+    const branches = pullRequest ? [pullRequest.headRef, pullRequest.baseRef].filter(name => name !== '') : [];
+    switch (ref.kind) {
+        case 'branch':
+        case 'tag':
+            return [ref.name];
+        case 'pull-request':
+            return [`${ref.number}/merge`, `${ref.number}/head`, ...branches];
+        case 'other':
+            return [queueBranch(ref) ?? ref.name];
+    }
+}
+/** The branch that a merge queue checks, which goes away with it; undefined for every other ref. */
+function queueBranch(ref) {
+    return ref.kind === 'other' && ref.name.startsWith('refs/heads/') ? ref.name.slice('refs/heads/'.length) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/naming/vocabulary.js
+
+
+
+
+/** Expressions of prefix, suffix, value, enable, flavor, labels and annotations. */
+const GLOBAL_NAMES = [
+    'branch',
+    'tag',
+    'sha',
+    'base_ref',
+    'is_default_branch',
+    'is_not_default_branch',
+    'date',
+    'commit_date'
+];
+/** Expressions of a schedule rule's pattern. */
+const DATE_NAMES = ['date', 'commit_date'];
+/** Expressions of a semver or pep440 rule's pattern. */
+const VERSION_NAMES = ['raw', 'version', 'major', 'minor', 'patch', 'prerelease', 'build'];
+/** Events that happen on the default branch whatever their ref says. */
+const DEFAULT_BRANCH_EVENTS = /create|discussion|issues|schedule/;
+/** The commit that names and labels speak of. */
+function revisionOf(context, options) {
+    return options.pullRequestHeadSha ? context.headSha : context.sha;
+}
+function shortSha(context, options) {
+    return revisionOf(context, options).slice(0, options.shortShaLength);
+}
+/**
+ * The meaning of the global expressions in this run. What formats dates is loaded only if one of `templates` asks.
+ * `commitDate` is asked likewise. https://github.com/docker/metadata-action#global-expressions
+ */
+async function createVocabulary(context, options, templates, commitDate) {
+    const { ref } = context;
+    const isDefault = String(isDefaultBranch(context));
+    const vocabulary = new Map([
+        ['branch', () => (ref.kind === 'branch' ? ref.name : (queueBranch(ref) ?? ''))],
+        ['tag', () => (ref.kind === 'tag' ? ref.name : '')],
+        ['sha', () => shortSha(context, options)],
+        ['base_ref', () => context.baseRef],
+        ['is_default_branch', () => isDefault],
+        ['is_not_default_branch', () => String(isDefault !== 'true')]
+    ]);
+    const calls = templates.flatMap(callsOf);
+    if (calls.some(call => call.name === 'date' || call.name === 'commit_date')) {
+        const { formatDate } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(355)]).then(__nccwpck_require__.bind(__nccwpck_require__, 15355));
+        vocabulary.set('date', call => formatDate(context.startedAt, call));
+        if (calls.some(call => call.name === 'commit_date')) {
+            const date = await commitDate();
+            vocabulary.set('commit_date', call => formatDate(date, call));
+        }
+    }
+    return vocabulary;
+}
+function isDefaultBranch({ ref, event, repositoryData }) {
+    if (DEFAULT_BRANCH_EVENTS.test(event))
+        return true;
+    return ref.kind === 'branch' && ref.name === repositoryData?.defaultBranch;
+}
+/** Vocabulary of a version pattern; the values are those that the version's own grammar gives. */
+function versionVocabulary(values) {
+    return new Map(VERSION_NAMES.map(name => [name, () => values[name]]));
+}
+/** The text that a rule's `enable` must render to. */
+function readEnabled(rendered, where) {
+    if (rendered === 'true')
+        return true;
+    if (rendered === 'false')
+        return false;
+    throw new errors/* ActionError */.lZ('input', `${where}: enable is “${(0,nearest/* excerpt */.Kb)(rendered, 40)}”, not true or false.`, {
+        hint: rendered === ''
+            ? "Its expression gave nothing in this run: write it like enable=${{ github.event_name == 'push' }}, which always gives one of them."
+            : 'Write enable=true or enable=false, in lower case.'
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/naming/attributes.js
+
+
+
+
+
+function failIn(entry, where) {
+    return (what, hint) => new errors/* ActionError */.lZ('input', `${where}: ${what} in “${(0,nearest/* excerpt */.Kb)(entry.text)}”.`, { hint });
+}
+/** The attributes by name, in lower case. A field without `=` is the value. */
+function readAttributes(entry, fail) {
+    const attributes = new Map();
+    for (const part of entry.fields) {
+        if (part === '')
+            continue;
+        // A value without a name may hold a `=` of its own: {{date 'HH' tz='UTC'}}.
+        const [, key = 'value', value = part] = /^([A-Za-z][\w-]*)\s*=\s*(.*)$/s.exec(part) ?? [];
+        const name = key.toLowerCase();
+        if (attributes.has(name))
+            throw fail(`the attribute ${name} appears twice`, name === 'value' ? 'Write each tag on a line of its own.' : `Leave one of them out.`);
+        attributes.set(name, value);
+    }
+    return attributes;
+}
+/** A reader of the attributes of `type`, and the list that its templates go to. */
+function attributeReader(attributes, { type, where, example, source, fail }) {
+    const templates = [];
+    const kept = (template) => {
+        templates.push(template);
+        return template;
+    };
+    const text = (key) => attributes.get(key);
+    const read = {
+        where,
+        text,
+        template(key, names = GLOBAL_NAMES) {
+            const written = text(key);
+            if (written === undefined)
+                return undefined;
+            const template = parseTemplate(written, where);
+            if (names === GLOBAL_NAMES)
+                refuseVersionNames(template, written, where);
+            checkNames(template, names, where);
+            return kept(template);
+        },
+        fixed: source => kept(parseTemplate(source, where)),
+        pattern: key => (text(key) ? parsePattern(text(key) ?? '', where) : undefined),
+        number(key, fallback) {
+            const value = text(key) || String(fallback);
+            if (!/^\d{1,9}$/.test(value))
+                throw fail(`${key} “${(0,nearest/* excerpt */.Kb)(value, 40)}” is not a whole number`, `Write it like ${key}=${fallback}.`);
+            return Number(value);
+        },
+        choice: (key, known, fallback) => oneOf(key, read.required(key, text(key) ?? fallback), known, { fail, source }),
+        required(key, value) {
+            if (value === undefined)
+                throw fail(`type=${type} needs the attribute ${key}`, `Write it like ${example}.`);
+            return value;
+        }
+    };
+    return { read, templates };
+}
+/** `{{version}}` and the like have a meaning in the pattern of a version rule alone. */
+function refuseVersionNames(template, written, where) {
+    const found = unknownNames(template, GLOBAL_NAMES).find(({ name }) => VERSION_NAMES.some(known => known === name));
+    if (!found)
+        return;
+    throw new errors/* ActionError */.lZ('input', `${where}: {{${found.name}}} is not known in “${(0,nearest/* excerpt */.Kb)(written)}”.`, {
+        cause: 'a version’s parts are known in the pattern of a semver or pep440 rule alone',
+        hint: `Write type=semver,pattern=${(0,nearest/* excerpt */.Kb)(written)}.`
+    });
+}
+/** The one of `known` that `value` is; else an error with the line to write, where one comes near. */
+function oneOf(what, value, known, { fail, source }) {
+    const found = known.find(name => name === value);
+    if (found !== undefined)
+        return found;
+    const near = (0,nearest/* nearest */.pA)(value, known);
+    const instead = near === undefined ? '' : `Did you mean “${near}”? Write ${(0,nearest/* excerpt */.Kb)(source.replace(value, near))}. `;
+    throw fail(`unknown ${what} “${(0,nearest/* excerpt */.Kb)(value, 40)}”`, `${instead}Known: ${(0,nearest/* listed */.KE)(known)}.`);
+}
+
+;// CONCATENATED MODULE: ./lib/naming/rule.js
+const branchTag = (value) => ({ value, kind: 'branch', latest: false });
+const runTag = (value) => ({ value, kind: 'run', latest: false });
+/** A ref's name as a tag can hold it. */
+function dashed(name) {
+    return name.replaceAll('/', '-');
+}
+/** What a version rule without a value reads: the input `version`, else the git tag. */
+function versionSource(value, { context, version }) {
+    if (value !== undefined)
+        return value;
+    if (version !== '')
+        return version;
+    return context.ref.kind === 'tag' ? context.ref.name : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/naming/version.js
+
+
+/** The ways to read versions, and what a message calls one. */
+const GRAMMARS = {
+    semver: 'semantic version (https://semver.org)',
+    pep440: 'PEP 440 version (https://peps.python.org/pep-0440)'
+};
+/** The rendered pattern, or undefined if `text` is no version of the grammar. The grammars are loaded on use. */
+async function renderVersion(grammar, pattern, text) {
+    switch (grammar) {
+        case 'semver':
+            return await renderSemver(pattern, text);
+        case 'pep440':
+            return await renderPep440(pattern, text);
+    }
+}
+/** What to write for a text that lacks a number or two of a semantic version: ` Write 1.2.0 for it.`, or nothing. */
+function semverFix(grammar, text) {
+    const [, numbers] = /^v?(\d+(?:\.\d+)?)$/i.exec(text) ?? [];
+    if (grammar !== 'semver' || numbers === undefined)
+        return '';
+    return ` A semantic version has three numbers, such as ${numbers.includes('.') ? numbers : `${numbers}.0`}.0.`;
+}
+/** Whether `text` is a semantic version, and if so whether it is a pre-release. */
+async function classifySemver(text) {
+    const parsed = await parseSemver(text);
+    if (!parsed)
+        return 'none';
+    return parsed.prerelease.length > 0 ? 'prerelease' : 'stable';
+}
+/**
+ * The version that a text is, or ends in after a word of its own: `v1.2.3`, `api-v1.2.3+5`, `v1.2`. undefined for any
+ * other text. A text with fewer than three numbers is read with zeros for the others.
+ */
+async function versionIn(text) {
+    for (const start of startsIn(text)) {
+        const before = text.slice(0, start);
+        const parsed = await parseSemver(text.slice(start));
+        if (parsed) {
+            const { version, major, build, prerelease } = parsed;
+            const stable = prerelease.length === 0;
+            const common = { grammar: 'semver', text, scope: 'exact', precision: 'exact', before, after: '' };
+            return { ...common, stable, major, version, build: build.join('.') };
+        }
+        const [, major, minor] = /^v?(\d{1,9})(?:\.(\d{1,9}))?$/.exec(text.slice(start)) ?? [];
+        if (major === undefined)
+            continue;
+        const version = `${Number(major)}.${Number(minor ?? 0)}.0`;
+        const precision = minor === undefined ? 'major' : 'minor';
+        const common = { grammar: 'semver', text, scope: 'exact', before, after: '', build: '' };
+        return { ...common, stable: true, major: Number(major), version, precision };
+    }
+    return undefined;
+}
+/** Where a version may start: at a digit, with its `v`, that no digit or dot is before. */
+function startsIn(text) {
+    return [...text.slice(0, 256).matchAll(/(?<![\d.])(?<![\d.]v)v?\d/g)].map(({ index }) => index);
+}
+/** Its parts, or null. The grammar is loaded on use. */
+async function parseSemver(text) {
+    const { default: parse } = await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(353)]).then(__nccwpck_require__.t.bind(__nccwpck_require__, 16353, 19));
+    return parse(text);
+}
+async function renderSemver(pattern, text) {
+    const parsed = await parseSemver(text);
+    if (!parsed)
+        return undefined;
+    const { version, major, minor, patch } = parsed;
+    const stable = parsed.prerelease.length === 0;
+    const values = versionVocabulary({
+        raw: text,
+        version,
+        major: String(major),
+        minor: String(minor),
+        patch: String(patch),
+        prerelease: parsed.prerelease.join('.'),
+        build: parsed.build.join('.')
+    });
+    return rendered(pattern, values, { grammar: 'semver', version, stable, major, build: parsed.build.join('.') });
+}
+async function renderPep440(pattern, text) {
+    const pep440 = await __nccwpck_require__.e(/* import() */ 687).then(__nccwpck_require__.bind(__nccwpck_require__, 99687));
+    const explained = pep440.explain(text);
+    const version = pep440.clean(text);
+    if (!explained || version === null)
+        return undefined;
+    const stable = !explained.is_prerelease && !explained.is_postrelease && !explained.is_devrelease;
+    const [major = 0, minor = 0, patch = 0] = explained.release;
+    const values = versionVocabulary({
+        raw: text,
+        version,
+        major: String(major),
+        minor: String(minor),
+        patch: String(patch),
+        // null for a final release, although the package’s types leave that out.
+        prerelease: (explained.pre ?? []).join(''),
+        build: explained.local ?? ''
+    });
+    return rendered(pattern, values, { grammar: 'pep440', version, stable, major, build: explained.local ?? '' });
+}
+function rendered(pattern, values, facts) {
+    const whole = { ...facts, scope: 'exact', precision: 'exact', before: '', after: '', build: '' };
+    // A pre-release has no line to float on: `2.0` must not point at 2.0.8-beta.67.
+    if (!facts.stable && !isRaw(pattern))
+        return { ...whole, text: facts.version };
+    const isText = ({ kind }) => kind === 'text';
+    const first = pattern.findIndex(node => !isText(node));
+    const last = pattern.findLastIndex(node => !isText(node));
+    const scope = scopeOf(pattern);
+    return {
+        ...whole,
+        text: render(pattern, values),
+        scope,
+        precision: scope === 'minor' || scope === 'major' ? scope : 'exact',
+        before: render(pattern.slice(0, Math.max(0, first)), values),
+        after: render(pattern.slice(last + 1), values),
+        build: callsOf(pattern).some(({ name }) => name === 'raw') ? facts.build : ''
+    };
+}
+function isRaw(pattern) {
+    const [only] = pattern;
+    return pattern.length === 1 && only?.kind === 'call' && only.call.name === 'raw';
+}
+function scopeOf(pattern) {
+    const names = new Set(callsOf(pattern).map(call => call.name));
+    if (names.has('raw') || names.has('version'))
+        return 'exact';
+    if (!names.has('major'))
+        return 'all';
+    if (!names.has('minor'))
+        return 'major';
+    return names.has('patch') ? 'exact' : 'minor';
+}
+
+;// CONCATENATED MODULE: ./lib/naming/rules/match.js
+
+
+
+
+
+const match = {
+    example: 'type=match,pattern=v(.*),group=1',
+    priority: 800,
+    attributes: ['pattern', 'group', 'value'],
+    parse(read) {
+        const value = read.text('value') ? read.template('value') : undefined;
+        const group = read.number('group', 0);
+        return { type: 'match', pattern: read.required('pattern', read.pattern('pattern')), group, ...(value ? { value } : {}) };
+    },
+    async apply({ pattern, group, value: given, where }, facts) {
+        const raw = versionSource(given && render(given, facts.vocabulary), facts);
+        if (raw === undefined)
+            return undefined;
+        const found = matchPattern(pattern, raw, where);
+        if (!found) {
+            facts.warn(`${where}: “${(0,nearest/* excerpt */.Kb)(pattern.source)}” does not match “${(0,nearest/* excerpt */.Kb)(raw)}”.`);
+            return undefined;
+        }
+        const value = found[group];
+        if (value === undefined) {
+            facts.warn(`${where}: the pattern “${(0,nearest/* excerpt */.Kb)(pattern.source)}” has no group ${group} for “${(0,nearest/* excerpt */.Kb)(raw)}”.`);
+            return undefined;
+        }
+        const grammar = await classifySemver(value);
+        const latest = grammar !== 'prerelease';
+        const version = await versionIn(value);
+        const whole = await versionIn(raw);
+        if (version && whole && version.precision !== 'exact' && isPart(version, whole)) {
+            // `1.2` of v1.2.3 goes to the highest 1.2.x.
+            const { precision, before, after } = version;
+            return {
+                value,
+                kind: 'floating',
+                latest,
+                version: { ...whole, scope: precision, precision, before, after, build: '' }
+            };
+        }
+        return { value, kind: grammar === 'none' ? 'fixed' : 'version', latest, ...(version ? { version } : {}) };
+    },
+    print: ({ pattern, group, value }) => [
+        ['pattern', printPattern(pattern)],
+        ['group', group === 0 ? undefined : String(group)],
+        ['value', value && printTemplate(value)]
+    ]
+};
+/** Whether the first numbers of a whole version are these. */
+function isPart({ version, precision }, whole) {
+    if (whole.precision !== 'exact' || !whole.stable)
+        return false;
+    const numbers = (text) => text.split('.').slice(0, precision === 'minor' ? 2 : 1);
+    return numbers(version).join('.') === numbers(whole.version).join('.');
+}
+
+;// CONCATENATED MODULE: ./lib/naming/rules/ref.js
+
+
+
+
+
+
+const ref = {
+    example: 'type=ref,event=branch',
+    priority: 600,
+    attributes: ['event'],
+    prefix: ({ event }) => (event === 'pr' ? 'pr-' : undefined),
+    parse: read => ({ type: 'ref', event: read.choice('event', ['branch', 'tag', 'pr']) }),
+    async apply({ event, suffix, byDefault }, { context }) {
+        const { ref } = context;
+        switch (event) {
+            case 'branch':
+                if (ref.kind === 'branch')
+                    return branchTag(ref.name);
+                return byDefault ? undefined : queueTag(ref);
+            case 'pr': {
+                if (ref.kind !== 'pull-request')
+                    return undefined;
+                const ofCommit = suffix && callsOf(suffix).some(call => call.name === 'sha');
+                return { value: String(ref.number), kind: ofCommit ? 'run' : 'branch', latest: false };
+            }
+            case 'tag': {
+                if (ref.kind !== 'tag')
+                    return undefined;
+                const grammar = await classifySemver(ref.name);
+                // By the zero-configuration rules only a version makes `latest`; a pre-release never does, whatever the rules.
+                const latest = grammar === 'stable' || (grammar === 'none' && !byDefault);
+                const version = await versionIn(dashed(ref.name));
+                return { value: ref.name, kind: grammar === 'none' ? 'fixed' : 'version', latest, ...(version ? { version } : {}) };
+            }
+        }
+    },
+    print: ({ event }) => [['event', event]]
+};
+/** A merge queue's branch is named too by who asks for branches: docker/metadata-action does so. */
+function queueTag(ref) {
+    const name = queueBranch(ref);
+    return name === undefined ? undefined : branchTag(name);
+}
+const edge = {
+    example: 'type=edge,branch=main',
+    priority: 700,
+    attributes: ['branch'],
+    parse(read) {
+        const branch = read.text('branch');
+        return { type: 'edge', ...(branch ? { branch } : {}) };
+    },
+    apply({ branch, where, source }, { context: { ref, repositoryData } }) {
+        if (ref.kind !== 'branch')
+            return undefined;
+        const wanted = branch ?? repositoryData?.defaultBranch;
+        if (wanted === undefined) {
+            throw new errors/* ActionError */.lZ('context', `${where}: the default branch is not known, so “${(0,nearest/* excerpt */.Kb)(source)}” can’t be decided.`, { hint: 'Name it: type=edge,branch=main.' });
+        }
+        return ref.name === wanted || dashed(ref.name) === wanted ? branchTag('edge') : undefined;
+    },
+    print: ({ branch }) => [['branch', branch]]
+};
+
+;// CONCATENATED MODULE: ./lib/naming/rules/run.js
+
+
+const sha = {
+    example: 'type=sha',
+    priority: 100,
+    attributes: ['format'],
+    prefix: () => 'sha-',
+    parse: read => ({ type: 'sha', format: read.choice('format', ['short', 'long'], 'short') }),
+    apply({ format }, { context, options }) {
+        const revision = revisionOf(context, options);
+        return runTag(format === 'long' ? revision : revision.slice(0, options.shortShaLength));
+    },
+    print: ({ format }) => [['format', format === 'short' ? undefined : format]]
+};
+const run = {
+    example: 'type=run',
+    priority: 100,
+    attributes: ['format'],
+    prefix: () => 'run-',
+    parse: read => ({ type: 'run', format: read.choice('format', ['id', 'number', 'attempt'], 'id') }),
+    // The attempt's number alone says nothing about which run it was.
+    apply: ({ format }, { context: { run } }) => ({ ...runTag(run[format]), ...(format === 'attempt' ? { kind: 'fixed' } : {}) }),
+    print: ({ format }) => [['format', format === 'id' ? undefined : format]]
+};
+const build = {
+    example: 'type=build',
+    priority: 100,
+    attributes: [],
+    prefix: () => 'build-',
+    parse: () => ({ type: 'build' }),
+    apply: (_, { context }) => runTag(context.run.number),
+    print: () => []
+};
+
+;// CONCATENATED MODULE: ./lib/naming/rules/text.js
+
+
+
+
+const raw = {
+    example: 'type=raw,value=latest',
+    priority: 200,
+    attributes: ['value'],
+    parse: read => ({ type: 'raw', value: read.required('value', read.template('value')) }),
+    async apply(rule, { vocabulary }) {
+        const value = render(rule.value, vocabulary);
+        const version = await versionIn(value);
+        // Fewer than three numbers are as often a date or a count.
+        const line = version?.precision === 'exact' ? { version } : {};
+        return { value, kind: value === 'latest' ? 'branch' : 'fixed', latest: false, ...line };
+    },
+    print: ({ value }) => [['value', printTemplate(value)]]
+};
+const schedule = {
+    example: 'type=schedule,pattern=nightly',
+    priority: 1000,
+    attributes: ['pattern'],
+    parse: read => ({ type: 'schedule', pattern: read.template('pattern', DATE_NAMES) ?? read.fixed('nightly') }),
+    apply: ({ pattern }, { context, vocabulary }) => /schedule/.test(context.event) ? branchTag(render(pattern, vocabulary)) : undefined,
+    print: ({ pattern }) => [['pattern', printTemplate(pattern)]]
+};
+
+;// CONCATENATED MODULE: ./lib/naming/rules/version.js
+
+
+
+
+
+
+const semver = versionRule('semver');
+const pep440 = versionRule('pep440');
+function versionRule(type) {
+    return {
+        example: `type=${type},pattern={{version}}`,
+        priority: 900,
+        attributes: ['pattern', 'value', 'match'],
+        parse(read) {
+            const value = read.text('value') ? read.template('value') : undefined;
+            const match = read.pattern('match');
+            return {
+                type,
+                pattern: read.required('pattern', read.template('pattern', VERSION_NAMES)),
+                ...(value ? { value } : {}),
+                ...(match ? { match } : {})
+            };
+        },
+        async apply(rule, facts) {
+            const raw = versionSource(rule.value && render(rule.value, facts.vocabulary), facts);
+            if (raw === undefined)
+                return undefined;
+            const text = rule.match ? extract(rule.match, raw, rule, facts) : dashed(raw);
+            const version = await renderVersion(type, rule.pattern, text);
+            if (!version) {
+                const fix = semverFix(type, text);
+                if (!rule.byDefault)
+                    facts.warn(`${rule.where}: “${(0,nearest/* excerpt */.Kb)(text)}” is no ${GRAMMARS[type]}, so “${(0,nearest/* excerpt */.Kb)(rule.source)}” makes no tag.${fix}`);
+                // A git tag may be anything; a version that was written down was meant as one.
+                else if (facts.version !== '')
+                    facts.warn(`input version: “${(0,nearest/* excerpt */.Kb)(text)}” is no ${GRAMMARS[type]}, so it makes no tag.${fix}`);
+                return undefined;
+            }
+            // Under 1.0 every minor version may break its users: a tag `0` would promise what nobody keeps.
+            if (rule.byDefault && version.scope === 'major' && version.major === 0)
+                return undefined;
+            const kind = version.scope === 'exact' ? 'version' : 'floating';
+            return { value: version.text, kind, latest: version.stable, version };
+        },
+        print: ({ pattern, value, match }) => [
+            ['pattern', printTemplate(pattern)],
+            ['value', value && printTemplate(value)],
+            ['match', match && printPattern(match)]
+        ]
+    };
+}
+/** The part of `raw` that the pattern finds (its first group, if it has one); all of it where it finds nothing. */
+function extract(pattern, raw, { where }, facts) {
+    const found = matchPattern(pattern, raw, where) ?? matchPattern(pattern, dashed(raw), where);
+    if (!found)
+        facts.warn(`${where}: “${(0,nearest/* excerpt */.Kb)(pattern.source)}” does not match “${(0,nearest/* excerpt */.Kb)(raw)}”.`);
+    return dashed(found?.[1] ?? found?.[0] ?? raw);
+}
+
+;// CONCATENATED MODULE: ./lib/naming/rules.js
+
+
+
+
+
+
+
+
+
+const RULES = {
+    schedule: schedule,
+    semver: semver,
+    pep440: pep440,
+    match: match,
+    edge: edge,
+    ref: ref,
+    raw: raw,
+    sha: sha,
+    run: run,
+    build: build
+};
+// Object.keys loses the type; the object above has exactly these.
+const RULE_TYPES = Object.keys(RULES);
+const COMMON = ['type', 'enable', 'priority', 'prefix', 'suffix'];
+/** The compiler can't see that the rule of `own.type` takes `own`; the type of RULES says so. */
+function ruleOf({ type }) {
+    return RULES[type];
+}
+/**
+ * The rule of one entry, such as `type=ref,event=branch,prefix=b-`. A field without `=` is the value.
+ * Throws an ActionError `input` that names the line and, for a misspelt word, the nearest known one; an attribute that
+ * the type does not have is told to `warn`, because docker/metadata-action ignores it.
+ */
+function parseRule(entry, options = {}) {
+    const where = options.byDefault ? 'zero-configuration tags' : `input tags, line ${entry.line}`;
+    const fail = failIn(entry, where);
+    const attributes = readAttributes(entry, fail);
+    const type = oneOf('rule type', attributes.get('type') ?? 'raw', RULE_TYPES, { fail, source: entry.text });
+    const known = [...COMMON, ...RULES[type].attributes];
+    const unknown = [...attributes.keys()].filter(key => !known.includes(key));
+    for (const key of unknown)
+        options.warn?.(ignored(where, type, key, entry, known));
+    const [misnamed] = unknown;
+    const example = misnamed !== undefined && type === 'raw' ? `type=raw,value=${attributes.get(misnamed)}` : RULES[type].example;
+    const { read, templates } = attributeReader(attributes, { type, where, fail, example, source: entry.text });
+    const own = RULES[type].parse(read);
+    const usual = ruleOf(own).prefix?.(own);
+    const prefix = read.template('prefix') ?? (usual === undefined ? undefined : read.fixed(usual));
+    const suffix = read.template('suffix');
+    return {
+        ...own,
+        enable: read.template('enable') ?? read.fixed('true'),
+        priority: read.number('priority', RULES[type].priority),
+        ...(prefix === undefined ? {} : { prefix }),
+        ...(suffix === undefined ? {} : { suffix }),
+        templates,
+        source: entry.text,
+        where,
+        byDefault: options.byDefault ?? false
+    };
+}
+function ignored(where, type, key, { text, fields }, known) {
+    const near = (0,nearest/* nearest */.pA)(key, known);
+    const without = fields.filter(field => splitPair(field)?.key.trim().toLowerCase() !== key).map(csvField);
+    const instead = near === undefined
+        ? `Write ${(0,nearest/* excerpt */.Kb)(without.join(','))}.`
+        : `Did you mean “${near}”? Write ${(0,nearest/* excerpt */.Kb)(text.replace(key, near))}.`;
+    return `${where}: type=${type} has no attribute “${(0,nearest/* excerpt */.Kb)(key, 40)}”, so it is ignored in “${(0,nearest/* excerpt */.Kb)(text)}”. ${instead}`;
+}
+/** What the rule gives in this run, before prefix and suffix. */
+async function applyRule(rule, facts) {
+    return await ruleOf(rule).apply(rule, facts);
+}
+/**
+ * A rule as an entry of the input `tags`, in one spelling: what it is, not how it was written. Attributes that have
+ * their default are left out. `parseRule` of it gives the same rule.
+ */
+function printRule(rule) {
+    const definition = ruleOf(rule);
+    const enable = printTemplate(rule.enable);
+    const prefix = rule.prefix && printTemplate(rule.prefix);
+    const fields = [
+        ['type', rule.type],
+        ...definition.print(rule),
+        ['enable', enable === 'true' ? undefined : enable],
+        ['priority', rule.priority === definition.priority ? undefined : String(rule.priority)],
+        ['prefix', prefix === definition.prefix?.(rule) ? undefined : prefix],
+        ['suffix', rule.suffix && printTemplate(rule.suffix)]
     ];
+    return fields.flatMap(([key, value]) => (value === undefined ? [] : [csvField(`${key}=${value}`)])).join(',');
 }
-async function configFile({ files }, { buildkitdConfig }) {
-    if (buildkitdConfig.file !== '')
-        return buildkitdConfig.file;
-    if (buildkitdConfig.inline.trim() === '')
-        return undefined;
-    const path = `${await files.temporaryFolder()}/buildkitd.toml`;
-    await files.write(path, buildkitdConfig.inline);
-    return path;
-}
-async function buildx(ports, args) {
-    const result = await ports.run('docker', ['buildx', ...args]);
-    if (result.exitCode !== 0)
-        throw failure(`docker buildx ${args[0]} failed`, result);
-}
-function failure(message, { stderr, stdout }, found) {
-    const said = (0,nearest/* excerpt */.Kb)(stderr
-        .trim()
-        .split('\n')
-        .at(-1)
-        ?.replace(/^ERROR: /, '') || stdout, 400);
-    return new errors/* ActionError */.l('tool', `${message}: ${said}`, {
-        cause: found?.cause,
-        hint: found?.fix ?? 'Check the inputs driver, driver-opts, endpoint and append.'
-    });
+/** What makes the tags where the input `tags` is empty. */
+const DEFAULT_RULES = [
+    'type=schedule',
+    'type=semver,pattern={{version}}',
+    'type=semver,pattern={{major}}.{{minor}}',
+    'type=semver,pattern={{major}}',
+    'type=ref,event=branch',
+    'type=ref,event=tag',
+    'type=sha',
+    'type=run'
+];
+/** An image that is there gets the names of the version alone: it may be of another commit than the run. */
+const PROMOTE_RULES = DEFAULT_RULES.filter(rule => /semver|event=tag/.test(rule));
+/** A pull request's image is built from its merge tree, so it must not take the name of the head commit. */
+const PULL_REQUEST_RULES = ['type=ref,event=pr', 'type=ref,event=pr,suffix=-{{sha}}'];
+/** What makes the tags of which kind of run. */
+const RULES_OF = { build: DEFAULT_RULES, promote: PROMOTE_RULES, 'pull-request': PULL_REQUEST_RULES };
+function defaultRules(run) {
+    const sources = RULES_OF[run];
+    return sources.map(text => parseRule({ text, fields: text.split(','), line: 0 }, { byDefault: true }));
 }
 
-;// CONCATENATED MODULE: ./lib/registry/docker-config.js
+;// CONCATENATED MODULE: ./lib/naming/sanitize.js
 
-
-/** Docker Hub's key in the config is this URL, for reasons of age. */
-const HUB_KEY = 'https://index.docker.io/v1/';
-/** The key under which the config keeps a registry's credentials. */
-function configKey(registry) {
-    return registry === DEFAULT_REGISTRY || registry === 'index.docker.io' ? HUB_KEY : registry;
-}
-function configPath({ folder }) {
-    return `${folder}/config.json`;
-}
+const LONGEST = 128;
+const HASH_DIGITS = 8;
 /**
- * The credentials that the docker CLI would use for `registry`: DOCKER_AUTH_CONFIG, then the registry's own helper,
- * then the store of all registries, then the plain entry. They are masked before they are returned.
- * https://docs.docker.com/reference/cli/docker/login/#credential-stores
+ * A valid tag made of `text`, or an empty string where nothing of it is left.
+ * Runs of other characters become one `-`, a bad first character goes, and what is too long is cut and ends in a
+ * hash of the whole, so that two long branch names don't end up as one tag.
+ * https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests
  */
-async function findCredentials(ports, docker, registry) {
-    const found = await lookUp(ports, docker, registry);
-    if (found)
-        ports.log.mask('password' in found ? found.password : found.identityToken);
-    return found;
-}
-/** Those of the variable DOCKER_AUTH_CONFIG, which win over the config file. */
-function credentialsInEnvironment({ authConfig }, registry) {
-    return readEntry(authConfig, registry);
-}
-async function lookUp(ports, docker, registry) {
-    const inEnvironment = credentialsInEnvironment(docker, registry);
-    if (inEnvironment)
-        return inEnvironment;
-    const bytes = await ports.files.read(configPath(docker));
-    const config = bytes && (0,json/* parseJson */.qF)(bytes.toString('utf8'));
-    const helper = helperFor(config, registry);
-    return helper ? await askHelper(ports, helper, registry) : readEntry(config, registry);
-}
-/** The credential helper that is responsible for `registry`, as the end of `docker-credential-…`. */
-function helperFor(config, registry) {
-    return ((0,json/* stringAt */.bX)(config, 'credHelpers', configKey(registry)) ??
-        (0,json/* stringAt */.bX)(config, 'credHelpers', registry) ??
-        ((0,json/* stringAt */.bX)(config, 'credsStore') || undefined));
-}
-async function askHelper({ run }, helper, registry) {
-    const result = await run(`docker-credential-${helper}`, ['get'], { input: configKey(registry), timeoutMs: 30_000 });
-    // A helper that has nothing says so and ends with 1, as the CLI expects; what else it says is not for the log.
-    if (result.exitCode !== 0)
-        return undefined;
-    const answer = (0,json/* parseJson */.qF)(result.stdout);
-    return toCredentials((0,json/* stringAt */.bX)(answer, 'Username') ?? '', (0,json/* stringAt */.bX)(answer, 'Secret') ?? '');
-}
-function readEntry(config, registry) {
-    const auths = (0,json/* field */.ZZ)(config, 'auths');
-    if (typeof auths !== 'object' || auths === null)
-        return undefined;
-    const wanted = hostOf(configKey(registry));
-    const key = [configKey(registry), ...Object.keys(auths)].find(name => hostOf(name) === wanted && (0,json/* field */.ZZ)(auths, name) !== undefined);
-    if (key === undefined)
-        return undefined;
-    const identityToken = (0,json/* stringAt */.bX)(auths, key, 'identitytoken');
-    if (identityToken)
-        return { identityToken };
-    const [, username = '', password = ''] = /^([^:]*):(.*)$/s.exec(Buffer.from((0,json/* stringAt */.bX)(auths, key, 'auth') ?? '', 'base64').toString('utf8')) ?? [];
-    // Old versions of docker padded the password with NUL characters.
-    return toCredentials(username || ((0,json/* stringAt */.bX)(auths, key, 'username') ?? ''), (password || ((0,json/* stringAt */.bX)(auths, key, 'password') ?? '')).replace(/\0+$/, ''));
-}
-function toCredentials(username, secret) {
-    if (secret === '')
-        return undefined;
-    return username === '<token>' ? { identityToken: secret } : { username, password: secret };
-}
-/** Keys may be written as host or as URL. */
-function hostOf(key) {
-    return key
-        .replace(/^https?:\/\//, '')
-        .replace(/\/.*$/, '')
-        .toLowerCase();
+function sanitizeTag(text) {
+    const valid = text.replace(/[^a-zA-Z0-9._-]+/g, '-').replace(/^[.-]+/, '');
+    if (valid.length <= LONGEST)
+        return valid;
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, HASH_DIGITS);
+    return `${valid.slice(0, LONGEST - HASH_DIGITS - 1)}-${hash}`;
 }
 
-;// CONCATENATED MODULE: ./lib/builder/engine.js
+;// CONCATENATED MODULE: ./lib/naming/taken.js
 
 
-
-
-const DEFAULT_SOCKET = '/var/run/docker.sock';
 /**
- * Whether the engine keeps its images in containerd, which is what its own builder's abilities depend on; asked from
- * the engine itself, not guessed from a version. Over its socket where that is known: a process costs four times that.
- * https://docs.docker.com/engine/storage/containerd/
+ * Why a tag that a branch or a git tag makes is a name of something else: a branch `1.2` would overwrite what the
+ * releases 1.2.x have published. undefined for every other tag, and for a git tag that is a version.
  */
-async function hasContainerdStore(ports, docker) {
-    const info = (await askSocket(ports, docker)) ?? (await askProgram(ports));
-    const status = (0,json/* field */.ZZ)(info, 'DriverStatus');
-    return (Array.isArray(status) &&
-        status.some(entry => Array.isArray(entry) && entry[0] === 'driver-type' && entry[1] === 'io.containerd.snapshotter.v1'));
-}
-async function askSocket({ http, files }, docker) {
-    const socketPath = await socketOf(files, docker);
-    if (!socketPath)
+async function takenName(rule, { value }, name, { ref, repositoryData }) {
+    const madeByRef = (rule.type === 'ref' || rule.type === 'raw') && (ref.kind === 'branch' || ref.kind === 'tag');
+    if (!madeByRef || value !== ref.name)
         return undefined;
-    try {
-        const limits = { timeoutMs: 10_000, maxBytes: 4 * 1024 * 1024 };
-        const response = await http({ method: 'GET', url: 'http://engine/info', socketPath, ...limits });
-        return response.status === 200 ? (0,json/* parseJson */.qF)(response.body.toString('utf8')) : undefined;
+    if (ref.kind === 'tag' && (await classifySemver(ref.name)) !== 'none')
+        return undefined;
+    // What the flavor puts around it is around the other tags too; only a prefix of the rule's own sets it apart.
+    const text = rule.prefix === undefined && rule.suffix === undefined ? sanitizeTag(value) : name;
+    if (text === 'latest')
+        return 'is what people pull who name no tag';
+    if (/^pr-\d+(?:-[0-9a-f]{7,64})?$/.test(text))
+        return 'reads like the tag of a pull request';
+    if (/^sha-[0-9a-f]+$/.test(text))
+        return 'reads like the tag of a commit';
+    if (/^run-\d+$/.test(text))
+        return 'reads like the tag of a run';
+    if (await readsLikeVersion(text, ref.kind))
+        return 'reads like the version of a release';
+    const main = repositoryData?.defaultBranch;
+    if (main && text === sanitizeTag(main) && !(ref.kind === 'branch' && ref.name === main))
+        return `is the tag of the default branch ${main}`;
+    return undefined;
+}
+/** Of a git tag only what releases float on: `v1.2` without a third number is a name that no release takes. */
+async function readsLikeVersion(text, kind) {
+    if (kind === 'tag')
+        return /^\d+(?:\.\d+)?$/.test(text);
+    return /^v?\d+(?:\.\d+)*$/i.test(text) || (await classifySemver(text)) !== 'none';
+}
+
+;// CONCATENATED MODULE: ./lib/naming/derive.js
+
+
+
+
+
+
+
+
+/**
+ * The tags that `rules` make of the context, by priority and then by position. `latest` comes last; whether it is
+ * there is decided by the first rule that gave a tag. https://github.com/docker/metadata-action#tags-input
+ */
+async function deriveTags(rules, facts) {
+    const tags = new Map();
+    const lines = [];
+    let first;
+    for (const rule of [...rules].sort((a, b) => b.priority - a.priority)) {
+        const made = await makeTag(rule, facts).catch(error => {
+            throw located(error, rule.where);
+        });
+        if (!made)
+            continue;
+        first ??= made;
+        if (made.line)
+            lines.push(made.line);
+        if (!tags.has(made.tag.name))
+            tags.set(made.tag.name, made.tag);
     }
-    catch {
-        return undefined;
-    }
+    const newest = first?.line ?? lines[0];
+    const latest = first && latestTag(first, newest, facts);
+    if (latest && !tags.has(latest.name))
+        tags.set(latest.name, latest);
+    return [...tags.values()].map(tag => guardLatest(onLine(tag, lines, newest), facts.context));
 }
-/** The engine's socket on this machine; undefined if DOCKER_HOST or a docker context points elsewhere. */
-async function socketOf(files, docker) {
-    if (docker.host)
-        return /^unix:\/\/(\/.+)$/.exec(docker.host)?.[1];
-    if (docker.context)
-        return undefined;
-    const config = await files.read(configPath(docker));
-    const context = (0,json/* stringAt */.bX)(config && (0,json/* parseJson */.qF)(config.toString('utf8')), 'currentContext');
-    return context && context !== 'default' ? undefined : DEFAULT_SOCKET;
-}
-async function askProgram({ run }) {
-    const result = await run('docker', ['info', '--format', '{{json .}}'], { timeoutMs: 60_000 });
-    const info = (0,json/* parseJson */.qF)(result.stdout);
-    const error = (0,json/* stringAt */.bX)(info, 'ServerErrors', '0');
-    if (result.exitCode === 0 && info !== undefined && error === undefined)
-        return info;
-    throw new errors/* ActionError */.l('tool', 'The Docker engine does not answer.', {
-        cause: (0,nearest/* excerpt */.Kb)(error ?? result.stderr, 300),
-        hint: 'Use a runner with a running Docker engine (GitHub-hosted Ubuntu runners have one).'
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/builder/instances.js
-
-/**
- * The builder that an earlier step made current (`docker buildx create --use`), or undefined for the engine's own.
- * Read from buildx's own files: asking it costs a process of 0.1 s, for an answer that is nearly always the same.
- * https://github.com/docker/buildx/blob/master/store/store.go
- */
-async function currentInstance(ports, docker) {
-    const bytes = await ports.files.read(`${docker.builders}/current`);
-    const name = (0,json/* stringAt */.bX)(bytes && (0,json/* parseJson */.qF)(bytes.toString('utf8')), 'Name') ?? '';
-    return name === '' ? undefined : await namedInstance(ports, docker, name);
-}
-/** The builder of that name; undefined if buildx has made none. */
-async function namedInstance({ files }, docker, name) {
-    // The name becomes a path: nothing that leads out of the folder.
-    if (!/^[A-Za-z0-9][\w.-]*$/.test(name))
-        return undefined;
-    const bytes = await files.read(`${docker.builders}/instances/${name}`);
-    const instance = bytes && (0,json/* parseJson */.qF)(bytes.toString('utf8'));
-    const nodes = (0,json/* field */.ZZ)(instance, 'Nodes');
-    const driver = (0,json/* stringAt */.bX)(instance, 'Driver');
-    return driver === undefined ? undefined : { name, driver, nodes: Array.isArray(nodes) ? nodes.length : 1 };
-}
-
-;// CONCATENATED MODULE: ./lib/builder/requirements.js
-
-/** What the plan asks of a builder beyond a plain image of the machine's own platform, with the words for the log. */
-function requirementsOf(plan, build, nativePlatform) {
-    const needs = [];
-    const add = (engine, what) => needs.push({ engine, what });
-    const { platforms } = build;
-    if (platforms.length > 1)
-        add('containerd', `several platforms (${platforms.join(', ')})`);
-    else
-        for (const platform of platforms)
-            if (platform !== nativePlatform && platform !== 'linux')
-                add('containerd', `the platform ${platform}`);
-    if (build.imageAnnotations.length > 0)
-        add('containerd', 'annotations');
-    if (hasAttestations(build))
-        add('containerd', 'attestations (provenance, sbom)');
-    const exported = build.cache.optional ? [] : build.cache.to;
-    if (exported.some(cache => !/\btype=inline\b/.test(cache)))
-        add('containerd', 'a cache that is exported');
-    if (build.reproducible)
-        add('never', 'reproducible (the engine’s own builder can’t rewrite timestamps)');
-    if (build.exports.otherTypes.includes('oci'))
-        add('containerd', 'an output of type=oci');
-    if (build.exports.others.some(output => /\btype=docker\b.*\bdest=/.test(output)))
-        add('containerd', 'an output of type=docker with dest');
-    if (build.allow.length > 0)
-        add('never', `entitlements (${build.allow.join(', ')})`);
-    // Without a tag of this run, a builder that can't push by digest would write a tag that others use, before the test.
-    const pushes = plan.push.push !== 'no';
-    if (build.test && pushes && !plan.tags.some(tag => tag.kind === 'run'))
-        add('never', 'a test before any tag is written (no planned tag is of this run alone)');
-    if (build.byDigest && pushes)
-        add('never', 'pushing by digest');
-    return needs;
-}
-
-;// CONCATENATED MODULE: ./lib/builder/choose.js
-
-
-
-
-
-
-
-/** Drivers that were tried to push by digest. */
-const BY_DIGEST = ['docker-container', 'remote'];
-/**
- * The builder for the plan, and in the log why it is this one. The engine's own is preferred: booting a BuildKit
- * container costs seconds and a pull. What no builder at hand can do is refused here, before the build.
- */
-async function chooseBuilder(ports, plan, build, diagnose) {
-    const { builder: wanted } = build;
-    const needs = requirementsOf(plan, build, ports.platform);
-    const use = (builder, reason) => {
-        ports.log.info(`Using ${builder.name ? `the builder ${builder.name}` : 'the engine’s own builder'} (driver ${builder.driver}), because ${reason}.`);
-        return builder;
+/** The line of one rule's version, as wide as can be. */
+function lineOf(made, prefix, suffix) {
+    const { grammar, version, precision, build } = made;
+    return {
+        grammar,
+        version,
+        scope: 'all',
+        prefix: tagText(`${prefix}${made.before}`),
+        suffix: tagText(`${made.after}${suffix}`),
+        precision,
+        build: tagText(build)
     };
-    const ofEngine = async (name) => {
-        const wished = build.cache.optional && build.cache.from.length > 0;
-        return {
-            name,
-            driver: 'docker',
-            pushesByDigest: false,
-            caches: wished && (await hasContainerdStore(ports, plan.docker))
-        };
-    };
-    const create = async (driver, reason) => {
-        refuseLoad(build, driver);
-        const name = await createBuilder(ports, wanted, driver, { retries: plan.retries, diagnose });
-        return use({ name, driver, pushesByDigest: BY_DIGEST.includes(driver) && wanted.nodes.length === 0, caches: true }, reason);
-    };
-    const reuse = (instance, reason) => {
-        refuseLoad(build, instance.driver);
-        const { name, driver, nodes } = instance;
-        return use({ name, driver, pushesByDigest: BY_DIGEST.includes(driver) && nodes === 1, caches: true }, reason);
-    };
-    const named = wanted.builder || wanted.fromEnvironment;
-    if (named) {
-        const reason = wanted.builder ? 'the input builder names it' : 'BUILDX_BUILDER names it';
-        const instance = await namedInstance(ports, plan.docker, named);
-        if (instance)
-            return reuse(instance, reason);
-        refuseForEngine(await lackingIn(ports, plan.docker, needs), build, `builder: ${named}`);
-        return use(await ofEngine(named), reason);
+}
+/** As the middle of a tag. */
+function tagText(text) {
+    return text.replace(/[^a-zA-Z0-9._-]+/g, '-');
+}
+/**
+ * Where whole versions of a tag's line are tagged too, they alone say which are published. `type=raw,value=latest`
+ * beside a version is that version's.
+ */
+function onLine(tag, lines, newest) {
+    const isLatest = tag.name === 'latest' && tag.kind === 'branch' && newest !== undefined;
+    const line = isLatest ? newest : tag.line;
+    if (!line)
+        return tag;
+    const whole = lines.find(({ prefix, suffix, precision }) => precision === 'exact' && prefix === line.prefix && suffix === line.suffix);
+    const { precision, build } = whole ?? line;
+    return { ...tag, kind: isLatest ? 'floating' : tag.kind, line: { ...line, precision, build } };
+}
+/** The tag of one rule; undefined where it does not fit, is switched off or gives nothing. */
+async function makeTag(rule, facts) {
+    const { flavor, vocabulary, context, warn } = facts;
+    if (!readEnabled(render(rule.enable, vocabulary), rule.where))
+        return undefined;
+    const candidate = await applyRule(rule, facts);
+    if (!candidate?.value)
+        return undefined;
+    const affix = (template) => (template ? render(template, vocabulary) : '');
+    const prefix = affix(rule.prefix ?? flavor.prefix?.template);
+    const suffix = affix(rule.suffix ?? flavor.suffix?.template);
+    const name = sanitizeTag(`${prefix}${candidate.value}${suffix}`);
+    if (name === '') {
+        warn(`${rule.where}: nothing of “${(0,nearest/* excerpt */.Kb)(candidate.value)}” can stand in a tag, so “${(0,nearest/* excerpt */.Kb)(rule.source)}” makes none.`);
+        return undefined;
     }
-    if (wanted.driver === 'docker') {
-        refuseForEngine(await lackingIn(ports, plan.docker, needs), build, 'driver: docker');
-        return use(await ofEngine('default'), 'driver is docker');
-    }
-    if (wanted.driver !== 'auto')
-        return await create(wanted.driver, `driver is ${wanted.driver}`);
-    if (wanted.nodes.length > 0)
-        return await create('docker-container', 'append gives it further nodes');
-    const current = await currentInstance(ports, plan.docker);
-    if (current)
-        return reuse(current, 'an earlier step made it current');
-    const lacking = await lackingIn(ports, plan.docker, needs);
-    if (lacking.length > 0)
-        return await create('docker-container', `the engine’s own builder can’t do this: ${describe(lacking)}`);
-    return use(await ofEngine(undefined), needs.length > 0 ? `it can do what is needed: ${describe(needs)}` : 'nothing more is needed');
+    const taken = await takenName(rule, candidate, name, context);
+    if (taken !== undefined)
+        warn(rule.byDefault ? keptBack(name, taken, context) : takenAnyway(rule, name, taken));
+    if (taken !== undefined && rule.byDefault)
+        return undefined;
+    const { version, kind, latest } = candidate;
+    const line = version && lineOf(version, prefix, suffix);
+    const floats = line && version.scope !== 'exact' ? { line: { ...line, scope: version.scope } } : {};
+    return { tag: { name, kind, rule, ...floats }, latest, line };
 }
-/** The needs that the engine's own builder does not meet. It is asked only if the answer matters. */
-async function lackingIn(ports, docker, needs) {
-    const never = needs.filter(need => need.engine === 'never');
-    if (never.length > 0 || needs.length === 0)
-        return never;
-    return (await hasContainerdStore(ports, docker)) ? [] : [...needs];
+/** `latest`, where the flavor or the first tag asks for it. */
+function latestTag(first, newest, { flavor, vocabulary, context }) {
+    const wanted = flavor.latest === 'auto' ? first.latest && !context.prerelease : flavor.latest === 'true';
+    if (!wanted)
+        return undefined;
+    const part = (affix) => (affix?.onLatest ? render(affix.template, vocabulary) : '');
+    const name = sanitizeTag(`${part(flavor.prefix)}latest${part(flavor.suffix)}`);
+    const line = newest ? { line: newest } : {};
+    return { name, kind: 'floating', rule: { type: 'flavor', latest: flavor.latest }, ...line };
 }
-function refuseForEngine(lacking, { builder }, given) {
-    if (lacking.length === 0)
-        return;
-    throw new errors/* ActionError */.l('input', `input ${given}: the engine’s own builder can’t do this: ${describe(lacking)}.`, {
-        hint: builder.driver === 'docker'
-            ? 'Leave driver empty (auto) or set it to docker-container.'
-            : 'Name another builder, or leave builder empty.'
-    });
+/** An error of a date or its zone says whose it is. */
+function located(error, where) {
+    if (!(error instanceof errors/* ActionError */.lZ) || error.message.startsWith(where))
+        return error;
+    return new errors/* ActionError */.lZ(error.code, `${where}: ${error.message}`, { cause: error.cause, hint: error.hint });
 }
-/** A docker archive holds one plain image, so a builder outside the engine can't load an index. */
-function refuseLoad(build, driver) {
-    if (!build.load || driver === 'docker')
-        return;
-    const { platforms } = build;
-    const what = platforms.length > 1
-        ? `several platforms (${platforms.join(', ')})`
-        : hasAttestations(build)
-            ? 'attestations'
-            : undefined;
-    if (what === undefined)
-        return;
-    throw new errors/* ActionError */.l('input', `input load: an image with ${what} can’t be loaded from a builder with the driver ${driver}.`, {
-        cause: build.exports.index ? 'it is an index, and the engine takes in plain images only' : undefined,
-        hint: `Load ${platforms.length > 1 ? `one of ${(0,nearest/* listed */.KE)(platforms)}` : 'without provenance and sbom'}, or let the engine keep its images in containerd and use its own builder.`
-    });
+function keptBack(name, taken, { ref }) {
+    const what = ref.kind === 'tag' ? 'git tag' : 'branch';
+    return `The ${what} ${(0,nearest/* excerpt */.Kb)('name' in ref ? ref.name : '')} makes no tag, because ${name} ${taken}. To publish it all the same, write in the input tags: type=ref,event=${what === 'branch' ? what : 'tag'},prefix=ref-.`;
 }
-function describe(needs) {
-    return needs.map(need => need.what).join('; ');
+function takenAnyway({ where, source, prefix }, name, taken) {
+    const instead = prefix === undefined ? `A prefix keeps them apart: ${(0,nearest/* excerpt */.Kb)(source)},prefix=ref-.` : 'Give it another prefix.';
+    return `${where}: “${(0,nearest/* excerpt */.Kb)(source)}” writes ${name}, which ${taken}, and overwrites it. ${instead}`;
+}
+/** The tag that a reference names: what it is follows from its name. undefined where that is empty. */
+async function referenceTag(reference, { context, vocabulary }) {
+    const name = sanitizeTag(render(reference.tag, vocabulary));
+    if (name === '')
+        return undefined;
+    const version = (await classifySemver(name)) !== 'none';
+    const kind = version ? 'version' : name === 'latest' ? 'branch' : 'fixed';
+    return guardLatest({ name, kind, rule: reference }, context);
+}
+/** Tags of one image, of which `latest` is the version's beside it. */
+async function withVersion(tags) {
+    const version = tags.find(({ kind }) => kind === 'version');
+    const made = version && (await versionIn(version.name));
+    const line = made && lineOf(made, '', '');
+    return tags.map(tag => (tag.line ? tag : onLine(tag, [], line)));
+}
+/** What made the tag, in one spelling. */
+function printOrigin({ rule }) {
+    if (rule.type === 'flavor')
+        return `flavor latest=${rule.latest}`;
+    return rule.type === 'reference' ? rule.source : printRule(rule);
+}
+/** Code that is not merged must not become what everybody pulls, whatever the rules and the flavor say. */
+function guardLatest(tag, { ref }) {
+    const guarded = ref.kind === 'pull-request' && (tag.name === 'latest' || tag.rule.type === 'flavor');
+    return guarded ? { ...tag, keep: 'a pull request does not move latest' } : tag;
 }
 
-;// CONCATENATED MODULE: ./lib/builder/qemu.js
-
+;// CONCATENATED MODULE: ./lib/naming/names.js
 
 
 /**
- * Installs what lets this machine run programs of the planned platforms that the builder lacks. Asked only if a
- * foreign platform is planned. A failure is a warning: an image without RUN steps builds all the same.
- * https://github.com/tonistiigi/binfmt
+ * The planned images with their tags. Rules apply to `images`; references bring their own image, or add a tag to one.
+ * With references alone, `images` that none of them names get nothing, which is told.
+ * `fallback`: the repository's own name, for a run without images, or whose names an expression left empty.
  */
-async function installEmulators(ports, builder, { platforms, builder: { qemu, qemuImage } }) {
-    const foreign = platforms.filter(platform => platform.startsWith('linux/') && platform !== ports.platform);
-    if (!qemu || foreign.length === 0)
-        return;
-    try {
-        const present = await platformsOf(ports, builder);
-        const lacking = foreign.filter(platform => !present.includes(platform));
-        if (lacking.length === 0)
-            return;
-        const names = lacking.map(platform => platform.split('/')[1] ?? '');
-        ports.log.info(`The builder can’t run programs of ${lacking.join(', ')}: installing QEMU for them.`);
-        const args = ['run', '--rm', '--privileged', qemuImage, '--install', [...new Set(names)].join(',')];
-        const result = await ports.run('docker', args, { onLine: ports.log.info, timeoutMs: 300_000 });
-        if (result.exitCode !== 0)
-            warn(ports, lacking, (0,nearest/* excerpt */.Kb)(result.stderr.trim().split('\n').at(-1) ?? '', 300));
+async function deriveNames({ rules, references }, images, fallback, facts) {
+    const named = new Map();
+    const tagsOf = (repository) => {
+        const known = named.get(repository.text) ?? { repository, tags: new Map() };
+        named.set(repository.text, known);
+        return known.tags;
+    };
+    const add = (repository, tag) => {
+        const tags = tagsOf(repository);
+        if (!tags.has(tag.name))
+            tags.set(tag.name, tag);
+    };
+    if (rules.length > 0) {
+        const tags = await deriveTags(rules, facts);
+        for (const repository of images.length > 0 ? images : [fallback()]) {
+            tagsOf(repository);
+            for (const tag of tags)
+                add(repository, tag);
+        }
     }
-    catch (error) {
-        warn(ports, foreign, (0,errors/* textOf */.b)(error));
+    const nameless = [];
+    for (const reference of references) {
+        const tag = await referenceTag(reference, facts);
+        if (!reference.repository)
+            nameless.push(...(tag ? [tag] : []));
+        else if (tag)
+            add(reference.repository, tag);
+        else
+            tagsOf(reference.repository);
     }
+    if (named.size === 0)
+        for (const tag of nameless)
+            add(fallback(), tag);
+    for (const { text } of rules.length > 0 ? [] : images) {
+        if (named.has(text))
+            continue;
+        const instead = `${text}:latest, or a rule such as type=sha for all images`;
+        facts.warn(`input images: ${text} gets no tag, because the input tags names other images. Add to tags: ${instead}.`);
+    }
+    return await Promise.all([...named.values()].map(async ({ repository, tags }) => ({ repository, tags: await withVersion([...tags.values()]) })));
 }
-function warn({ log }, platforms, why) {
-    log.warning(`QEMU could not be installed for ${platforms.join(', ')}: ${why}. A RUN step of such a platform will fail; anything else builds.`);
+/** All tags, whichever image they are of, each once. */
+function allTags(images) {
+    const tags = new Map();
+    for (const tag of images.flatMap(({ tags }) => tags))
+        if (!tags.has(tag.name))
+            tags.set(tag.name, tag);
+    return [...tags.values()];
 }
-async function platformsOf({ run }, { name }) {
-    const { stdout } = await run('docker', ['buildx', 'inspect', '--bootstrap', ...(name ? [name] : [])], {
-        timeoutMs: 120_000
-    });
-    return [...stdout.matchAll(/^Platforms:\s*(.*)$/gm)].flatMap(([, list = '']) => list.split(',').map(platform => (0,oci_platform/* parsePlatform */.FL)(platform.replace('*', '').trim())));
-}
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-;// CONCATENATED MODULE: ./lib/oci/digest.js
-
-function isDigest(text) {
-    return /^sha256:[0-9a-f]{64}$/.test(text);
-}
-function digestOf(bytes) {
-    // The only place that makes a digest without checking its form: it has it by construction.
-    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+/** `name:tag` of each tag of each image. */
+function referencesOf(images) {
+    return images.flatMap(({ repository, tags }) => tags.map(({ name }) => tagged(repository, name)));
 }
 
 ;// CONCATENATED MODULE: ./lib/buildx/argv.js
@@ -5608,6 +6127,7 @@ function buildArgv(naming, build, builder, files, push, secrets = []) {
     const each = (flag, values) => values.flatMap(value => [flag, value]);
     const option = (flag, value) => (value === '' ? [] : [flag, value]);
     const caches = builder.caches || !build.cache.optional;
+    const exportsCache = caches && !(build.cache.needsPush && push.by === 'none');
     const isBuild = build.call === '' || build.call === 'build';
     return [
         'buildx',
@@ -5620,7 +6140,7 @@ function buildArgv(naming, build, builder, files, push, secrets = []) {
         ...each('--build-arg', build.buildArgs),
         ...each('--build-context', build.buildContexts),
         ...each('--cache-from', caches ? build.cache.from : []),
-        ...each('--cache-to', caches ? build.cache.to : []),
+        ...each('--cache-to', exportsCache ? build.cache.to : []),
         ...option('--call', isBuild ? '' : build.call),
         ...option('--cgroup-parent', build.cgroupParent),
         ...option('--file', build.file),
@@ -5640,28 +6160,35 @@ function buildArgv(naming, build, builder, files, push, secrets = []) {
         build.context
     ];
 }
-function resultArgv({ images, tags }, { exports, epoch, load }, { driver }, files, push) {
-    const all = tags.map(tag => tag.name);
-    const references = (names) => images.flatMap(image => names.map(name => tagged(image, name)));
+function resultArgv({ images, taggedImages }, { exports, epoch, load, test }, { driver, inEngine }, files, push) {
+    const all = referencesOf(taggedImages);
     const outputs = [...exports.others];
-    if (push.by !== 'none')
-        outputs.push(imageOutput(images, exports.image, push, epoch !== undefined));
-    // The engine's own builder keeps what it builds, so only others have to be told to load it.
+    // The driver docker keeps what it builds, so only others have to be told to load it.
     if (load && driver !== 'docker')
-        outputs.push(['type=docker', csvField(`name=${references(all).join(',')}`)].join(','));
+        outputs.push(['type=docker', csvField(`name=${all.join(',')}`)].join(','));
+    if (push.by !== 'none') {
+        const stays = driver === 'docker' && (load || test !== undefined);
+        const own = [
+            ...(epoch === undefined ? [] : ['rewrite-timestamp=true']),
+            // What nobody here needs is neither unpacked nor stored: of an image from the cache no layer moves then.
+            ...(inEngine && !stays ? ['unpack=false', 'store=false'] : [])
+        ];
+        // The last, because each exporter's digest replaces the one before in the metadata file.
+        outputs.push(imageOutput(images, exports.image, push, own));
+    }
     // Without an exporter, the engine's own builder loads the image under its tags.
-    const named = push.by === 'tag' ? [push.tag] : push.by === 'none' && exports.others.length === 0 ? all : [];
+    const named = push.by === 'tag' ? push.references : push.by === 'none' && exports.others.length === 0 ? all : [];
     // Local folders and archives have no image ID.
     const hasId = !exports.otherTypes.some(type => ['local', 'tar', 'cacheonly'].includes(type));
     return [
-        ...references(named).flatMap(name => ['--tag', name]),
+        ...named.flatMap(name => ['--tag', name]),
         ...outputs.flatMap(output => ['--output', output]),
         '--metadata-file',
         files.metadata,
         ...(hasId ? ['--iidfile', files.imageId] : [])
     ];
 }
-function imageOutput(images, attributes, push, rewriteTimestamps) {
+function imageOutput(images, attributes, push, own) {
     const has = (name) => attributes.some(attribute => attribute.startsWith(`${name}=`));
     const digest = push.by === 'digest'
         ? [csvField(`name=${images.map(image => image.text).join(',')}`), 'push-by-digest=true', 'name-canonical=true']
@@ -5671,8 +6198,7 @@ function imageOutput(images, attributes, push, rewriteTimestamps) {
         ...digest,
         'push=true',
         // Without it BuildKit writes Docker's older manifest types, which carry no annotations.
-        ...(has('oci-mediatypes') ? [] : ['oci-mediatypes=true']),
-        ...(rewriteTimestamps && !has('rewrite-timestamp') ? ['rewrite-timestamp=true'] : []),
+        ...['oci-mediatypes=true', ...own].filter(attribute => !has(attribute.replace(/=.*/, ''))),
         ...attributes
     ].join(',');
 }
@@ -5697,6 +6223,89 @@ function attestations({ provenance, sbom, attests, builderId }) {
                     : `type=sbom,${sbom}`
         ];
     return [...others, ...own, ...bom];
+}
+
+;// CONCATENATED MODULE: ./lib/plan/git-context.js
+const PLACEHOLDER = '{{defaultContext}}';
+/**
+ * Fills `{{defaultContext}}` in: the repository at the event's very commit, fetched by BuildKit itself.
+ * https://github.com/docker/build-push-action#git-context
+ */
+function gitContexts(context, build, env) {
+    const own = wantedContext(context, build);
+    const repository = `${context.server.url}/${context.repository}.git`;
+    const head = isOn(env.DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF);
+    const commit = head ? context.headSha : context.sha;
+    const url = isOn(env.BUILDX_SEND_GIT_QUERY_AS_INPUT) ? `${repository}?ref=${commit}` : `${repository}#${commit}`;
+    const fill = (text) => text.replaceAll(PLACEHOLDER, url);
+    return { context: fill(own), buildContexts: build.buildContexts.map(fill) };
+}
+/** What is to be built, before it is filled in: without a checkout and without a word, the repository itself. */
+function wantedContext({ hasSources }, build) {
+    return build.context || (hasSources ? '.' : PLACEHOLDER);
+}
+function isOn(value) {
+    return ['1', 't', 'T', 'true', 'TRUE', 'True'].includes(value ?? '');
+}
+/** Whether BuildKit fetches the context, or reads it from standard input. */
+function isRemote(context) {
+    return /^[a-z][a-z0-9+.-]*:\/\/|^git@|^-$/i.test(context);
+}
+/** Whether the context is this run's own repository, which the job's token may read. */
+function isOwnRepository(buildContext, context) {
+    return buildContext.startsWith(`${context.server.url}/${context.repository}.git`);
+}
+
+;// CONCATENATED MODULE: ./lib/buildx/dockerfile.js
+
+
+
+/** The Dockerfile's path from the root of the repository, as far as that can be told from the inputs. */
+function dockerfileOf({ context, file }) {
+    if (file !== '')
+        return file;
+    return isRemote(context) ? 'Dockerfile' : external_node_path_.posix.join(context, 'Dockerfile');
+}
+/** What is missing is told before BuildKit is asked, with what is there instead. */
+async function checkContext({ files }, paths) {
+    const { context, file, workspace } = paths;
+    if (isRemote(context))
+        return;
+    if (!(await files.exists(context))) {
+        throw new errors/* ActionError */.lZ('build', `input context: ${context} does not exist.`, {
+            cause: `looked for it from ${workspace}`,
+            hint: 'Put actions/checkout before this step, and write the path from the root of the repository.'
+        });
+    }
+    if (file === '-')
+        return;
+    const path = dockerfileOf(paths);
+    // BuildKit takes a lower-case name too. https://github.com/moby/buildkit (frontend/dockerui)
+    const names = file === '' ? [path, external_node_path_.posix.join(context, 'dockerfile')] : [path];
+    if ((await Promise.all(names.map(files.exists))).includes(true))
+        return;
+    const found = await findDockerfiles(files, '.', 3);
+    throw new errors/* ActionError */.lZ('build', `${file === '' ? 'There is no' : 'input file:'} ${path}${file === '' ? '' : ' does not exist'}.`, {
+        cause: `looked for it from ${workspace}`,
+        hint: found.length > 0
+            ? `Name the one to build with the input file; there are: ${found.slice(0, SHOWN).join(', ')}${found.length > SHOWN ? ' …' : ''}`
+            : 'Put actions/checkout before this step, and write the path from the root of the repository.'
+    });
+}
+const SHOWN = 10;
+/** Folders that hold others' Dockerfiles, or thousands of files. */
+const SKIPPED = ['node_modules/', 'vendor/', 'target/', '.git/'];
+/** Paths below `folder`, at most `depth` folders deep, of what is called like a Dockerfile. */
+async function findDockerfiles(files, folder, depth) {
+    const names = (await files.list(folder)).sort();
+    const here = names
+        .filter(name => /^((.+\.)?Dockerfile(\..+)?|Containerfile)$/i.test(name) && !name.endsWith('.dockerignore'))
+        .map(name => external_node_path_.posix.join(folder, name));
+    if (depth === 0)
+        return here;
+    const folders = names.filter(name => name.endsWith('/') && !SKIPPED.includes(name));
+    const below = await Promise.all(folders.map(name => findDockerfiles(files, external_node_path_.posix.join(folder, name), depth - 1)));
+    return [...here, ...below.flat()];
 }
 
 ;// CONCATENATED MODULE: ./lib/buildx/failure.js
@@ -5728,16 +6337,20 @@ function readFailure(result, diagnose, dockerfile) {
             ? `was ended by ${result.signal}`
             : `exited with ${result.exitCode}`;
     const text = (0,nearest/* excerpt */.Kb)(message.replace(/^failed to build: /, ''), 600) || `docker buildx build ${ended}`;
-    const error = new errors/* ActionError */.l(found?.denied ? 'denied' : 'build', `The build failed: ${text}`, {
+    const error = new errors/* ActionError */.lZ(found?.denied ? 'denied' : 'build', `The build failed: ${text}`, {
         cause: found?.cause ?? (own ? 'a command of the Dockerfile failed; its output is in the log above' : undefined),
         hint: found?.fix,
         place: readPlace(lines, dockerfile)
     });
     return { error, passing: found?.retry ? found : undefined };
 }
+/** Whether a cache failed the build: it refuses to be set up, or its export fails in spite of `ignore-error`. */
+function isCacheFault({ message }) {
+    return /\bcache (exporter|importer)\b|exporting (cache )?to (GitHub|registry|client|local)|importing cache/i.test(message);
+}
 /** What is known of a RUN step's own failure: never a reason to try again. */
 function ofProgram(output, diagnose) {
-    const found = diagnose(output.match(/^.*(exec format error|no space left on device).*$/im)?.[0] ?? '');
+    const found = diagnose(/exec format error|no space left on device/i.exec(output)?.[0] ?? '');
     return found && { ...found, retry: false };
 }
 /** BuildKit prints the place as `Dockerfile:3` above a box of lines, without the folder: `dockerfile` is the path. */
@@ -5755,36 +6368,40 @@ function readPlace(lines, dockerfile) {
 /** BuildKit takes no larger ones. https://github.com/moby/buildkit/blob/master/session/secrets/secretsprovider/store.go */
 const LARGEST = 500 * 1024;
 /**
- * The flags for the build's secrets. Values go into files that only this user can read, in a folder that is removed
- * when the step ends; never into the argv, which every process of the machine can read.
+ * Values go into files that only this user can read, in a temporary folder; never into the argv, which every process of
+ * the machine can read.
  */
 async function secretArgv({ files }, secrets, folder) {
     const argv = [];
+    const written = [];
     for (const [index, secret] of secrets.entries()) {
         if ('env' in secret) {
             argv.push('--secret', `id=${secret.id},env=${secret.env}`);
             continue;
         }
         const path = 'file' in secret ? secret.file : `${folder}/secret-${index}`;
-        if ('value' in secret)
+        if ('value' in secret) {
             await files.write(path, secret.value);
+            written.push(path);
+        }
         const size = await files.size(path);
         if (size === undefined) {
-            throw new errors/* ActionError */.l('input', `input secret-files: the file ${path} of the secret ${secret.id} does not exist.`, {
+            throw new errors/* ActionError */.lZ('input', `input secret-files: the file ${path} of the secret ${secret.id} does not exist.`, {
                 hint: 'Write the path from the root of the repository, and make the file in an earlier step.'
             });
         }
         if (size > LARGEST) {
-            throw new errors/* ActionError */.l('input', `The build secret ${secret.id} has ${size} bytes; BuildKit takes at most ${LARGEST}.`, {
+            throw new errors/* ActionError */.lZ('input', `The build secret ${secret.id} has ${size} bytes; BuildKit takes at most ${LARGEST}.`, {
                 hint: 'Give large files as a build context (build-contexts), and keep only their key a secret.'
             });
         }
         argv.push('--secret', `id=${secret.id},src=${path}`);
     }
-    return argv;
+    return { argv, written };
 }
 
 ;// CONCATENATED MODULE: ./lib/buildx/steps.js
+
 /**
  * Counts the steps in BuildKit's plain progress, where `#5 [build 2/3] RUN make` names a step and `#5 CACHED` says that
  * it was not run. Only for people to read: no decision hangs on it, and other forms of progress count as no steps.
@@ -5793,7 +6410,8 @@ function countSteps() {
     const named = new Set();
     const cached = new Set();
     return {
-        onLine(line) {
+        onLine(whole) {
+            const line = (0,foreign/* clip */.$Q)(whole);
             // FROM does nothing that a cache could save.
             const [, step] = /^#(\d+) \[(?:.* )?\d+\/\d+\] (?!FROM )/.exec(line) ?? [];
             if (step !== undefined)
@@ -5857,16 +6475,19 @@ function decode(base64) {
  */
 async function build_build(ports, naming, plan, builder, push, { diagnose, retries }) {
     const dockerfile = dockerfileOf(plan);
+    for (const note of plan.notes)
+        ports.log.info(note);
     await checkContext(ports, plan);
     const folder = await ports.files.temporaryFolder();
     const files = { metadata: `${folder}/metadata.json`, imageId: `${folder}/imageid` };
     const secrets = await secretArgv(ports, plan.secrets, folder);
     // The user's test needs the image somewhere: what is not pushed is loaded.
     const load = plan.load || (plan.test !== undefined && push.by === 'none');
-    const argv = buildArgv(naming, { ...plan, load }, builder, files, push, secrets);
-    ports.log.info(`docker ${argv.map(quoted).join(' ')}`);
+    let { caches } = builder;
     let steps;
-    await withRetries(ports, retries, 'docker buildx build', async () => {
+    const attempt = async () => {
+        const argv = buildArgv(naming, { ...plan, load }, { ...builder, caches }, files, push, secrets.argv);
+        ports.log.info(`docker ${argv.map(shellWord).join(' ')}`);
         const counter = countSteps();
         const onLine = (line) => {
             counter.onLine(line);
@@ -5880,10 +6501,18 @@ async function build_build(ports, naming, plan, builder, push, { diagnose, retri
         if (result.exitCode === 0)
             return { value: undefined };
         const { error, passing } = readFailure(result, diagnose, dockerfile);
+        if (caches && isCacheFault(error)) {
+            ports.log.warning(`No cache, and the build is made again without: ${error.message}`);
+            caches = false;
+            return await attempt();
+        }
         if (!passing)
             throw error;
         return { passing: error, rateLimit: passing.rateLimit, once: passing.once };
-    });
+    };
+    await withRetries(ports, retries, 'docker buildx build', attempt).finally(
+    // Not at the end of the step: the user's test comes before, and has no business with them.
+    () => Promise.all(secrets.written.map(path => ports.files.remove(path))));
     const built = { ...(await readResult(ports, files, push.by !== 'none')), steps: steps ?? { total: 0, cached: 0 } };
     annotate(ports, plan, readWarnings((0,json/* parseJson */.qF)(built.metadata), dockerfile));
     return built;
@@ -5901,28 +6530,6 @@ function variables({ epoch, metadataProvenance }) {
         ...(epoch === undefined ? {} : { SOURCE_DATE_EPOCH: String(epoch) })
     };
 }
-/** The Dockerfile's path from the root of the repository, as far as that can be told from the inputs. */
-function dockerfileOf({ context, file }) {
-    if (file !== '')
-        return file;
-    return isRemote(context) ? 'Dockerfile' : external_node_path_.posix.join(context, 'Dockerfile');
-}
-/** An empty checkout is the most frequent reason for a missing Dockerfile, and easy to tell. */
-async function checkContext({ files }, { context, file, workspace }) {
-    if (isRemote(context))
-        return;
-    const lacking = !(await files.exists(context))
-        ? `input context: ${context}`
-        : file !== '' && file !== '-' && !(await files.exists(file))
-            ? `input file: ${file}`
-            : undefined;
-    if (lacking === undefined)
-        return;
-    throw new errors/* ActionError */.l('build', `${lacking} does not exist.`, {
-        cause: `looked for it from ${workspace}`,
-        hint: 'Put actions/checkout before this step, and write the path from the root of the repository.'
-    });
-}
 async function readResult({ files }, paths, pushed) {
     const metadata = (await files.read(paths.metadata))?.toString('utf8') ?? '';
     const imageId = (await files.read(paths.imageId))?.toString('utf8').trim() ?? '';
@@ -5930,31 +6537,28 @@ async function readResult({ files }, paths, pushed) {
     if (!pushed)
         return { digest: undefined, imageId, metadata };
     if (!isDigest(digest)) {
-        throw new errors/* ActionError */.l('build', 'docker buildx build succeeded but named no digest in its metadata file.', {
+        throw new errors/* ActionError */.lZ('build', 'docker buildx build succeeded but named no digest in its metadata file.', {
             hint: 'Use a newer docker buildx (0.12 or later).'
         });
     }
     return { digest, imageId, metadata };
 }
-function quoted(argument) {
-    return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", `'\\''`)}'`;
-}
 
 ;// CONCATENATED MODULE: ./lib/buildx/push.js
 
-/** By digest where the builder can, so that no tag ever points at something half pushed; else under the push tag, if there is one. */
-function pushOf({ byDigest }, builder, permission, pushTag) {
+/** By digest where the builder can, so that no tag ever points at something half pushed; else under the push tags (`name:tag` of each image), if there are any. */
+function pushOf({ byDigest }, builder, permission, pushTags) {
     if (!permission.push)
         return { by: 'none' };
     if (byDigest && !builder.pushesByDigest) {
-        throw new errors/* ActionError */.l('input', `input push-by-digest: the builder ${builder.name ?? ''} (driver ${builder.driver}) can’t push by digest.`, {
+        throw new errors/* ActionError */.lZ('input', `input push-by-digest: the builder ${builder.name ?? ''} (driver ${builder.driver}) can’t push by digest.`, {
             cause: 'only builders with the driver docker-container or remote and a single node can',
             hint: 'Leave builder and driver empty: then one that can is made.'
         });
     }
     if (builder.pushesByDigest)
         return { by: 'digest' };
-    return pushTag === undefined ? { by: 'none' } : { by: 'tag', tag: pushTag };
+    return pushTags.length === 0 ? { by: 'none' } : { by: 'tag', references: pushTags };
 }
 
 ;// CONCATENATED MODULE: ./lib/image/test.js
@@ -5962,14 +6566,17 @@ function pushOf({ byDigest }, builder, permission, pushTag) {
 
 
 const SHOWN_LINES = 20;
+/** Of each, characters. */
+const LONGEST_LINE = 400;
 /**
  * Runs the user's script between build and publish: a smoke test or a scanner. The image is pulled by its digest
- * before. If it fails, no tag is written.
+ * before. If it fails, no tag is written; `moved` are those that the builder had to write itself before.
  */
-async function runTest(runner, { script, hidden }, candidate, retries) {
+async function runTest(runner, { script, hidden }, candidate, { retries, moved }) {
     const folder = await runner.files.temporaryFolder();
     const path = `${folder}/test.sh`;
-    await runner.files.write(path, script);
+    // Lines as bash knows them: an `if` of a workflow that was written on Windows would not be closed.
+    await runner.files.write(path, script.replaceAll('\r\n', '\n'));
     if (candidate.digest !== '')
         await pull(runner, candidate.image, retries);
     const env = {
@@ -5978,17 +6585,18 @@ async function runTest(runner, { script, hidden }, candidate, retries) {
         DIGEST: candidate.digest,
         VERSION: candidate.version
     };
-    const lines = [];
+    let lines = [];
     const onLine = (line) => {
-        lines.push(line);
+        lines = [...lines.slice(1 - SHOWN_LINES), excerptOf(line)];
         runner.log.info(line);
     };
     const result = await runner.run('bash', ['--noprofile', '--norc', '-eo', 'pipefail', path], { env, onLine });
     if (result.exitCode === 0)
         return;
-    throw new errors/* ActionError */.l('test', `The test of ${candidate.image} failed, so no tag was moved.`, {
-        cause: `the script of the input test ended with ${result.exitCode ?? result.signal}; its last lines:\n${lines.slice(-SHOWN_LINES).join('\n')}`,
-        hint: 'Mend the image, or the script. It runs in bash with IMAGE, DIGEST and VERSION set.'
+    const already = moved.length > 0 ? ` but ${moved.join(', ')}, which the builder writes itself` : '';
+    throw new errors/* ActionError */.lZ('test', `The test of ${candidate.image} failed, so no tag was moved${already}.`, {
+        cause: `the script of the input test ended with ${result.exitCode ?? result.signal}; its last lines:\n${lines.join('\n')}`,
+        hint: 'Change the image, or the script. It runs in bash with IMAGE, DIGEST and VERSION set.'
     });
 }
 async function pull(runner, image, retries) {
@@ -5996,8 +6604,12 @@ async function pull(runner, image, retries) {
         const { exitCode, stderr } = await runner.run('docker', ['pull', '--quiet', image]);
         if (exitCode === 0)
             return { value: undefined };
-        return { passing: new errors/* ActionError */.l('test', `${image} could not be pulled for the test: ${(0,nearest/* excerpt */.Kb)(stderr, 300)}`) };
+        return { passing: new errors/* ActionError */.lZ('test', `${image} could not be pulled for the test: ${(0,nearest/* excerpt */.Kb)(stderr, 300)}`) };
     });
+}
+/** Cut, because a line can be of any length. */
+function excerptOf(line) {
+    return line.length <= LONGEST_LINE ? line : `${line.slice(0, LONGEST_LINE - 1)}…`;
 }
 
 ;// CONCATENATED MODULE: ./lib/image/build.js
@@ -6006,31 +6618,33 @@ async function pull(runner, image, retries) {
 
 
 
-
 /** Builds, and lets the user's test decide; undefined where nothing was pushed. */
-async function buildImage(ports, plan, wanted, { stage, permission, diagnose, choosePushTag, note }) {
-    const builder = await stage('Builder', async () => {
-        const chosen = await chooseBuilder(ports, plan, wanted, diagnose);
-        await installEmulators(ports, chosen, wanted);
-        return chosen;
-    });
+async function buildImage(ports, plan, wanted, { stage, permission, preparation, diagnose, choosePushTags, note, onTag }) {
+    const builder = await stage('Builder', () => preparation.ready());
     note({ builder });
     const byDigest = builder.pushesByDigest || wanted.byDigest || !permission.push;
-    const push = pushOf(wanted, builder, permission, byDigest ? undefined : await choosePushTag());
+    const push = pushOf(wanted, builder, permission, byDigest ? [] : await choosePushTags());
     if (permission.push && push.by === 'none')
         ports.log.notice('Built, not pushed: every tag points at something newer.', { title: 'Image not pushed' });
     const { retries } = plan;
     const built = await stage('Build', () => build_build(ports, plan, wanted, builder, push, { diagnose, retries }));
-    note({ built });
     const { digest } = built;
+    const written = push.by === 'tag' ? push.references : [];
+    const pushed = digest && { digest, origin: 'built', written };
+    note({ built, ...(pushed ? { image: pushed } : {}) });
+    // Those tags are there, whatever comes after.
+    const moved = (pushed ? plan.taggedImages : []).flatMap(({ repository, tags }) => tags.filter(({ name }) => written.includes(tagged(repository, name))).map(tag => ({ repository, tag })));
+    for (const place of moved)
+        onTag({ ...place, outcome: 'published' });
     const [image] = plan.images;
     const { test } = wanted;
     if (test && image) {
-        const reference = digest ? pinned(image, digest) : tagged(image, plan.tags[0]?.name ?? 'latest');
+        const reference = digest ? pinned(image, digest) : (referencesOf(plan.taggedImages)[0] ?? tagged(image, 'latest'));
         const candidate = { image: reference, digest: digest ?? '', version: plan.version };
-        await stage('Test', () => runTest(ports, test, candidate, retries));
+        const names = moved.map(({ repository, tag }) => tagged(repository, tag.name));
+        await stage('Test', () => runTest(ports, test, candidate, { retries, moved: names }));
     }
-    return digest && { digest, origin: 'built', written: push.by === 'tag' ? push.tag : undefined };
+    return pushed;
 }
 
 ;// CONCATENATED MODULE: ./lib/concurrency.js
@@ -6062,97 +6676,25 @@ async function parallel(items, limit, work) {
     return results;
 }
 
-;// CONCATENATED MODULE: ./lib/oci/media.js
-/**
- * Media types of manifests that a registry may answer with, in the order of preference of the Accept field.
- * https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md
- * https://distribution.github.io/distribution/spec/manifest-v2-2/
- */
-const MANIFEST_TYPES = [
-    'application/vnd.oci.image.index.v1+json',
-    'application/vnd.oci.image.manifest.v1+json',
-    'application/vnd.docker.distribution.manifest.list.v2+json',
-    'application/vnd.docker.distribution.manifest.v2+json'
-];
-function isManifestType(text) {
-    return MANIFEST_TYPES.includes(text);
-}
-/** An index names the manifest of each platform; the other two types are one image. */
-function isIndexType(type) {
-    return type === MANIFEST_TYPES[0] || type === MANIFEST_TYPES[2];
-}
-
-;// CONCATENATED MODULE: ./lib/oci/manifest.js
-
-
-
-
-function manifestOf(mediaType, bytes) {
-    return { digest: digestOf(bytes), mediaType, bytes, content: parseContent(mediaType, bytes) };
-}
-function parseContent(mediaType, bytes) {
-    const document = (0,json/* parseJson */.qF)(bytes.toString('utf8'));
-    if (isIndexType(mediaType)) {
-        const manifests = descriptorsAt(document, 'manifests');
-        return manifests && { kind: 'index', manifests };
-    }
-    const config = (0,json/* field */.ZZ)(document, 'config');
-    const layers = descriptorsAt(document, 'layers');
-    return layers && isDescriptor(config) ? { kind: 'image', config, layers } : undefined;
-}
-/** One bad entry makes the whole unreadable: a list that silently lacks one would be merged, or cleaned up, by. */
-function descriptorsAt(document, name) {
-    const entries = (0,json/* field */.ZZ)(document, name);
-    return Array.isArray(entries) && entries.every(isDescriptor) ? entries : undefined;
-}
-function isDescriptor(value) {
-    const may = (name, type) => ['undefined', type].includes(typeof (0,json/* field */.ZZ)(value, name));
-    const typed = may('mediaType', 'string') && may('size', 'number') && may('artifactType', 'string');
-    return typed && isDigest((0,json/* stringAt */.bX)(value, 'digest') ?? '');
-}
-function annotationOf({ annotations }, name) {
-    return (0,json/* stringAt */.bX)(annotations, name);
-}
-/** The image of each platform, without the attestations and artifacts that stand beside them. */
-function imagesOf({ manifests }) {
-    return manifests.flatMap(descriptor => {
-        const platform = (0,oci_platform/* platformOf */.tj)(descriptor.platform);
-        return platform === undefined ? [] : [{ platform, descriptor }];
-    });
-}
-/** Bytes that a pull of one image moves: its configuration and layers, compressed. */
-function sizeOf({ config, layers }) {
-    return [config, ...layers].reduce((sum, { size = 0 }) => sum + size, 0);
-}
-/** https://github.com/opencontainers/image-spec/blob/v1.1.1/config.md */
-function parseConfig(bytes) {
-    const document = (0,json/* parseJson */.qF)(bytes.toString('utf8'));
-    const labels = (0,json/* field */.ZZ)(document, 'config', 'Labels');
-    const pairs = Object.entries(typeof labels === 'object' && labels !== null ? labels : {});
-    return {
-        os: (0,json/* stringAt */.bX)(document, 'os'),
-        architecture: (0,json/* stringAt */.bX)(document, 'architecture'),
-        variant: (0,json/* stringAt */.bX)(document, 'variant'),
-        osVersion: (0,json/* stringAt */.bX)(document, 'os.version'),
-        labels: Object.fromEntries(pairs.filter(([, value]) => typeof value === 'string'))
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/registry/revision.js
 
-const LABEL = 'org.opencontainers.image.revision';
+const REVISION_LABEL = 'org.opencontainers.image.revision';
+/** The commit that an image says it was built from; undefined where it says nothing. */
+async function revisionLabel(registry, manifest) {
+    return (await imageLabels(registry, manifest))[REVISION_LABEL];
+}
 /**
- * The commit that an image says it was built from: the label of its configuration (of an index: of its first image).
- * undefined where it says nothing. https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md
+ * The labels of an image's configuration (of an index: of its first image's); empty where it has none.
+ * https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md
  */
-async function revisionLabel(registry, { content }) {
+async function imageLabels(registry, { content }) {
     if (content?.kind === 'index') {
         const [first] = imagesOf(content);
         const image = first && (await registry.getManifest(first.descriptor.digest));
-        return image?.content?.kind === 'image' ? await revisionLabel(registry, image) : undefined;
+        return image?.content?.kind === 'image' ? await imageLabels(registry, image) : {};
     }
     const config = content && (await registry.getBlob(content.config.digest));
-    return config && parseConfig(config).labels[LABEL];
+    return config ? parseConfig(config).labels : {};
 }
 
 ;// CONCATENATED MODULE: ./lib/image/copy.js
@@ -6161,22 +6703,22 @@ async function revisionLabel(registry, { content }) {
 
 /**
  * Copies an image whole to repositories that lack it, digest unchanged; a manifest alone would point at layers that
- * are not there. https://docs.docker.com/reference/cli/docker/buildx/imagetools/create/
+ * are not there. Under its digest alone: a tag would be written past all that guards tags (tried with buildx 0.29: as
+ * the target's “tag” it takes a digest). https://docs.docker.com/reference/cli/docker/buildx/imagetools/create/
  */
-async function copyImage({ run, log }, from, digest, to, tag) {
+async function copyImage({ run, log }, from, digest, to) {
     for (const repository of to) {
-        const target = tagged(repository, tag);
+        const target = pinned(repository, digest);
         log.info(`Copying ${pinned(from, digest)} to ${target}.`);
         // The default would wrap a plain manifest in a new index, with another digest.
         const args = ['buildx', 'imagetools', 'create', '--prefer-index=false', '--tag', target, pinned(from, digest)];
         const { exitCode, stderr } = await run('docker', args, { onLine: log.info });
         if (exitCode !== 0)
-            throw new errors/* ActionError */.l('registry', `${pinned(from, digest)} could not be copied to ${target}: ${(0,nearest/* excerpt */.Kb)(stderr, 300)}`);
+            throw new errors/* ActionError */.lZ('registry', `${pinned(from, digest)} could not be copied to ${target}: ${(0,nearest/* excerpt */.Kb)(stderr, 300)}`);
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/image/existing.js
-
 
 
 
@@ -6190,10 +6732,7 @@ async function copyImage({ run, log }, from, digest, to, tag) {
  * `skip`: what is there is used instead of a build; images that disagree are an error.
  */
 async function findExisting(ports, plan, mode, registries) {
-    const versions = namesForGood(plan);
-    if (versions.length === 0)
-        return undefined;
-    const places = plan.images.flatMap(repository => versions.map(tag => ({ repository, tag: tag.name })));
+    const places = plan.taggedImages.flatMap(image => namesForGood(image).map(tag => ({ repository: image.repository, tag: tag.name })));
     const looked = await parallel(places, CONCURRENCY, async (place) => ({
         ...place,
         manifest: await registries(place.repository).getManifest(place.tag)
@@ -6207,16 +6746,15 @@ async function findExisting(ports, plan, mode, registries) {
             await refuseOther(place, plan.revision, registries);
     const other = found.find(place => place.manifest.digest !== first.manifest.digest);
     if (other) {
-        throw new errors/* ActionError */.l('mismatch', `${tagged(first.repository, first.tag)} is ${first.manifest.digest}, but ${tagged(other.repository, other.tag)} is ${other.manifest.digest}.`, {
+        throw new errors/* ActionError */.lZ('mismatch', `${tagged(first.repository, first.tag)} is ${first.manifest.digest}, but ${tagged(other.repository, other.tag)} is ${other.manifest.digest}.`, {
             cause: `if-tag-exists is ${mode}, which publishes what is there, and these are two images`,
             hint: 'Delete the wrong one, or set if-tag-exists: overwrite to build and write both anew.'
         });
     }
     ports.log.info(`${tagged(first.repository, first.tag)} is there already (${first.manifest.digest}), so nothing is built.`);
-    const missing = plan.images.filter(image => !found.some(place => place.repository.text === image.text));
-    if (missing.length > 0)
-        await copyImage(ports, first.repository, first.manifest.digest, missing, pushTagOf(plan));
-    return { digest: first.manifest.digest, origin: 'reused', written: undefined };
+    const missing = plan.taggedImages.filter(image => !found.some(place => place.repository.text === image.repository.text));
+    await copyImage(ports, first.repository, first.manifest.digest, missing.map(({ repository }) => repository));
+    return { digest: first.manifest.digest, origin: 'reused', written: [] };
 }
 function namesForGood({ tags }) {
     const versions = tags.filter(tag => tag.kind === 'version');
@@ -6227,13 +6765,20 @@ async function refuseOther(place, revision, registries) {
     const theirs = await revisionLabel(registries(repository), manifest);
     if (theirs === revision)
         return;
-    throw new errors/* ActionError */.l('input', `${tagged(repository, tag)} exists already, as ${manifest.digest}.`, {
+    throw new errors/* ActionError */.lZ('input', `${tagged(repository, tag)} exists already, as ${manifest.digest}.`, {
         cause: `if-tag-exists is fail, and that image ${theirs ? `was built from ${theirs}, not from ${revision}` : 'does not say which commit it was built from'}`,
         hint: 'Publish under a new version, or set if-tag-exists to skip or overwrite.'
     });
 }
 
+;// CONCATENATED MODULE: ./lib/image/image.js
+/** What this run has built, or put together of its own jobs' images. */
+function isOwnWork({ origin }) {
+    return origin === 'built' || origin === 'merged';
+}
+
 ;// CONCATENATED MODULE: ./lib/image/merge.js
+
 
 
 
@@ -6248,41 +6793,70 @@ async function refuseOther(place, revision, registries) {
 async function mergeImages({ log }, plan, digests, registries) {
     const [first] = plan.images;
     if (!first)
-        throw new errors/* ActionError */.l('input', 'There is no image to merge into.');
-    const read = await parallel(digests, CONCURRENCY, digest => readEntries(registries, first, digest));
+        throw new errors/* ActionError */.lZ('input', 'There is no image to merge into.');
+    const read = await parallel(digests, CONCURRENCY, digest => readPart(registries, first, digest));
     // Every other repository must have them too; a missing one would only be seen when somebody pulls.
-    await parallel(plan.images.slice(1), CONCURRENCY, image => parallel(digests, CONCURRENCY, digest => readEntries(registries, image, digest)));
-    const entries = read.flat();
+    await parallel(plan.images.slice(1), CONCURRENCY, image => parallel(digests, CONCURRENCY, digest => readPart(registries, image, digest)));
+    const entries = read.flatMap(part => part.entries);
     const platforms = merge_platformsOf(entries);
     checkEntries(platforms, plan.platforms);
+    checkRevisions(read, plan.source.commits);
     const annotations = Object.fromEntries(plan.annotations);
     const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: MANIFEST_TYPES[0], manifests: entries, annotations }));
     const index = manifestOf(MANIFEST_TYPES[0], bytes);
     await parallel(plan.images, CONCURRENCY, image => registries(image).putManifest(index.digest, index));
     log.info(`Merged ${digests.length} images into ${index.digest}: ${platforms.join(', ')}.`);
-    return { digest: index.digest, origin: 'merged', written: undefined };
+    const unknown = read.find(({ revision }) => revision === undefined);
+    const image = { digest: index.digest, origin: 'merged', written: [] };
+    return unknown
+        ? { ...image, unsignable: `${unknown.digest}, which it holds, does not say which commit it was built from` }
+        : image;
 }
-async function readEntries(registries, repository, digest) {
+async function readPart(registries, repository, digest) {
     const registry = registries(repository);
     const manifest = await registry.getManifest(digest);
+    const name = pinned(repository, digest);
     if (!manifest) {
-        throw new errors/* ActionError */.l('input', `input merge: ${pinned(repository, digest)} is not in the registry.`, {
+        throw new errors/* ActionError */.lZ('input', `input merge: ${name} is not in the registry.`, {
             cause: 'it was pushed to another image, or deleted since',
             hint: 'Give the jobs that build and the one that merges the same images.'
         });
     }
-    if (!manifest.content)
-        throw new errors/* ActionError */.l('input', `input merge: ${pinned(repository, digest)} is not an image.`, {
-            hint: 'Give the digests of images that the jobs of the matrix have pushed.'
-        });
-    return manifest.content.kind === 'index'
-        ? manifest.content.manifests
-        : [await merge_describe(registry, manifest, manifest.content.config)];
+    const { content } = manifest;
+    const refuse = (what) => new errors/* ActionError */.lZ('input', `input merge: ${name} is ${what}.`, {
+        hint: 'Give the digests of images that the jobs of the matrix have pushed, and nothing else.'
+    });
+    if (!content)
+        throw refuse('no image');
+    if (content.kind === 'index') {
+        if (merge_platformsOf(content.manifests).length === 0)
+            throw refuse('an index without images');
+        if (content.manifests.some(isIndex))
+            throw refuse('an index of indexes');
+        return { digest, entries: content.manifests, revision: await revisionLabel(registry, manifest) };
+    }
+    const config = parseConfig((await registry.getBlob(content.config.digest)) ?? Buffer.of());
+    if (config.os === undefined || config.architecture === undefined)
+        throw refuse('an artifact, and no image of a platform');
+    return { digest, entries: [merge_describe(manifest, config)], revision: config.labels[REVISION_LABEL] };
+}
+function isIndex({ mediaType = '' }) {
+    return isManifestType(mediaType) && isIndexType(mediaType);
 }
 /** A plain image as an index would hold it; its platform stands in its configuration. */
-async function merge_describe(registry, { mediaType, digest, bytes }, config) {
-    const { architecture, os, osVersion, variant } = parseConfig((await registry.getBlob(config.digest)) ?? Buffer.of());
+function merge_describe({ mediaType, digest, bytes }, config) {
+    const { architecture, os, osVersion, variant } = config;
     return { mediaType, digest, size: bytes.length, platform: { architecture, os, 'os.version': osVersion, variant } };
+}
+/** An image of another commit must not be published, and signed, under the names of this one. */
+function checkRevisions(parts, commits) {
+    const other = parts.find(({ revision }) => revision !== undefined && !commits.includes(revision));
+    if (!other)
+        return;
+    throw new errors/* ActionError */.lZ('input', `input merge: ${other.digest} was built from ${other.revision}, not from this run’s commit.`, {
+        cause: `this run is of ${commits.join(' and ')}; the image names its commit in its label ${REVISION_LABEL}`,
+        hint: 'Hand on the digests of jobs of this very run.'
+    });
 }
 function merge_platformsOf(manifests) {
     return imagesOf({ kind: 'index', manifests }).map(({ platform }) => platform);
@@ -6290,7 +6864,7 @@ function merge_platformsOf(manifests) {
 function checkEntries(platforms, wanted) {
     const twice = platforms.find((platform, index) => platforms.indexOf(platform) !== index);
     if (twice) {
-        throw new errors/* ActionError */.l('input', `input merge: there are two images of ${twice}.`, {
+        throw new errors/* ActionError */.lZ('input', `input merge: there are two images of ${twice}.`, {
             hint: 'Give each job of the matrix another platform.'
         });
     }
@@ -6304,7 +6878,7 @@ function checkEntries(platforms, wanted) {
         absent.length > 0 ? `${absent.join(', ')} is missing` : '',
         extra.length > 0 ? `${extra.join(', ')} is not planned` : ''
     ];
-    throw new errors/* ActionError */.l('input', `input merge: ${what.filter(text => text !== '').join('; ')}.`, {
+    throw new errors/* ActionError */.lZ('input', `input merge: ${what.filter(text => text !== '').join('; ')}.`, {
         cause: `platforms says ${wanted.join(', ')}; the images are of ${platforms.join(', ') || 'none'}`,
         hint: 'Check that every job of the matrix has run and that its output digest-… is handed on.'
     });
@@ -6318,14 +6892,13 @@ function checkEntries(platforms, wanted) {
 
 
 
-
 /** Tags an image that is there already, without a build and under the same digest. */
 async function promote(ports, plan, source, registries) {
     const repository = source.repository ?? firstOf(plan);
     const name = promote_nameOf(repository, source.reference);
     const manifest = await registries(repository).getManifest(source.reference);
     if (!manifest) {
-        throw new errors/* ActionError */.l('input', `input promote: ${name} does not exist.`, {
+        throw new errors/* ActionError */.lZ('input', `input promote: ${name} does not exist.`, {
             hint: 'Check the tag or digest, and that the run that publishes it has ended.'
         });
     }
@@ -6361,21 +6934,35 @@ async function unusable(manifest, repository, plan, registries) {
 }
 /** The image, copied to the planned repositories that lack it. */
 async function placed(ports, plan, source, { digest }, registries, origin) {
-    const others = plan.images.filter(image => image.text !== source.text);
-    const there = await parallel(others, CONCURRENCY, async (image) => (await registries(image).getManifest(digest)) !== undefined);
+    const others = plan.taggedImages.filter(({ repository }) => repository.text !== source.text);
+    const there = await parallel(others, CONCURRENCY, async ({ repository }) => (await registries(repository).getManifest(digest)) !== undefined);
     const missing = others.filter((_, index) => !there[index]);
-    if (missing.length > 0)
-        await copyImage(ports, source, digest, missing, pushTagOf(plan));
-    return { digest, origin, written: undefined };
+    await copyImage(ports, source, digest, missing.map(({ repository }) => repository));
+    return { digest, origin, written: [] };
 }
 function firstOf({ images: [first] }) {
     if (first)
         return first;
-    throw new errors/* ActionError */.l('input', 'There is no image to tag.');
+    throw new errors/* ActionError */.lZ('input', 'There is no image to tag.');
 }
 function promote_nameOf(repository, reference) {
     // Checked by the same function that gives the type.
     return isDigest(reference) ? pinned(repository, reference) : tagged(repository, reference);
+}
+
+;// CONCATENATED MODULE: ./lib/text/pair.js
+
+
+/** Refuses `key: value`, which YAML has taught everybody, and shows the line to write. `hidden`: the value is not shown. */
+function refuseColon(where, text, hidden = false) {
+    const [, key, value = ''] = /^([A-Za-z_][\w./-]*)\s*:(?:\s+(.*))?$/s.exec(text) ?? [];
+    if (key === undefined)
+        return;
+    const shown = hidden ? '…' : (0,nearest/* excerpt */.Kb)(value);
+    throw new errors/* ActionError */.lZ('input', `${where}: “${key}: ${shown}” is not ${key}=value.`, {
+        cause: 'the input is text with an entry a line, not a YAML mapping',
+        hint: `Write ${key}=${shown}.`
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/reader.js
@@ -6393,10 +6980,10 @@ function inputReader(env) {
     const list = (name, syntax = {}) => {
         const value = verbatim(name);
         if (value.length > LONGEST_INPUT)
-            throw new errors/* ActionError */.l('input', `input ${name}: longer than ${LONGEST_INPUT} characters.`);
+            throw new errors/* ActionError */.lZ('input', `input ${name}: longer than ${LONGEST_INPUT} characters.`);
         const entries = guarded(name, () => parseList(value, syntax));
         if (entries.length > MOST_ENTRIES)
-            throw new errors/* ActionError */.l('input', `input ${name}: ${entries.length} entries; at most ${MOST_ENTRIES} are read.`);
+            throw new errors/* ActionError */.lZ('input', `input ${name}: ${entries.length} entries; at most ${MOST_ENTRIES} are read.`);
         return entries;
     };
     return {
@@ -6413,7 +7000,7 @@ function readBoolean(name, value, others = '') {
         return true;
     if (['false', 'False', 'FALSE'].includes(value))
         return false;
-    throw new errors/* ActionError */.l('input', `input ${name}: “${(0,nearest/* excerpt */.Kb)(value, 40)}” is not ${others}true or false.`);
+    throw new errors/* ActionError */.lZ('input', `input ${name}: “${(0,nearest/* excerpt */.Kb)(value, 40)}” is not ${others}true or false.`);
 }
 /** What the CSV parser throws (a quote that never closes) names no input, and would quote a secret. */
 function guarded(name, work) {
@@ -6421,7 +7008,7 @@ function guarded(name, work) {
         return work();
     }
     catch {
-        throw new errors/* ActionError */.l('input', `input ${name}: not a list.`, {
+        throw new errors/* ActionError */.lZ('input', `input ${name}: not a list.`, {
             cause: 'a quote that opens an item is not closed, or text follows it',
             hint: 'Put the whole item in quotes, and write a quote inside it twice.'
         });
@@ -6434,14 +7021,15 @@ function guarded(name, work) {
 
 
 
+
 const CACHES = ['auto', 'off', 'gha', 'registry'];
 function readBuildInputs({ text, texts, list, flag }) {
     const cache = text('cache') || 'auto';
     const known = CACHES.find(name => name === cache);
     if (!known)
-        throw new errors/* ActionError */.l('input', `input cache: “${(0,nearest/* excerpt */.Kb)(cache, 40)}” is not ${(0,nearest/* listed */.KE)(CACHES)}.${(0,nearest/* didYouMean */.au)(cache, CACHES)}`);
+        throw new errors/* ActionError */.lZ('input', `input cache: “${(0,nearest/* excerpt */.Kb)(cache, 40)}” is not ${(0,nearest/* listed */.KE)(CACHES)}.${(0,nearest/* didYouMean */.au)(cache, CACHES)}`);
     return {
-        context: text('context') || '.',
+        context: text('context'),
         file: text('file'),
         target: text('target'),
         platforms: [...new Set(list('platforms', { commas: true }).map(readPlatform))],
@@ -6460,8 +7048,8 @@ function readBuildInputs({ text, texts, list, flag }) {
         noCache: flag('no-cache', false),
         noCacheFilters: texts('no-cache-filters', { commas: true }),
         outputs: texts('outputs', { keepQuotes: true }),
-        provenance: build_readSwitch('provenance', text('provenance')),
-        sbom: build_readSwitch('sbom', text('sbom')),
+        provenance: readSwitch('provenance', text('provenance')),
+        sbom: readSwitch('sbom', text('sbom')),
         pull: flag('pull', false),
         reproducible: flag('reproducible', false),
         secrets: [
@@ -6475,7 +7063,7 @@ function readBuildInputs({ text, texts, list, flag }) {
     };
 }
 /** `true`, `false`, attributes such as `mode=max`, or empty. */
-function build_readSwitch(name, value) {
+function readSwitch(name, value) {
     if (value === '' || value.includes('='))
         return value;
     return String(readBoolean(name, value, 'attributes such as mode=max, '));
@@ -6483,21 +7071,29 @@ function build_readSwitch(name, value) {
 /** https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md (platform), as `os[/arch[/variant]]` */
 function readPlatform({ text, line }) {
     const where = `input platforms, line ${line}`;
+    if (text === 'all')
+        throw new errors/* ActionError */.lZ('input', `${where}: “all” is not a platform.`, {
+            cause: 'in docker/setup-qemu-action platforms means what can be emulated; here it is what is built',
+            hint: 'Leave it out for the builder’s own platform, or write those of the image: platforms: linux/amd64,linux/arm64.'
+        });
     const hint = 'Write os/architecture, for example linux/amd64 or linux/arm/v7.';
     if (!/^[A-Za-z0-9_.-]+(?:\/[A-Za-z0-9_.-]+){0,2}$/.test(text)) {
-        throw new errors/* ActionError */.l('input', `${where}: “${(0,nearest/* excerpt */.Kb)(text, 60)}” is not a platform.`, { hint });
+        throw new errors/* ActionError */.lZ('input', `${where}: “${(0,nearest/* excerpt */.Kb)(text, 60)}” is not a platform.`, { hint });
     }
     const platform = (0,oci_platform/* parsePlatform */.FL)(text);
     const near = (0,oci_platform/* isKnownPlatform */.Jh)(platform);
     if (near === true)
         return platform;
-    throw new errors/* ActionError */.l('input', `${where}: unknown platform “${text}”.${near}`, { hint });
+    throw new errors/* ActionError */.lZ('input', `${where}: unknown platform “${text}”.${near}`, { hint });
 }
 function readBuildArg({ text, line }) {
+    // Without a “=” it is the name of a variable, and that has no colon. The value may be a secret, so it is not shown.
+    const spaced = splitPair(text) ? text : text.replace(/^(\w[\w.-]*):(?=\S)/, '$1: ');
+    refuseColon(`input build-args, line ${line}`, spaced, true);
     const name = splitPair(text)?.key ?? text;
     if (name.trim() !== '')
         return text;
-    throw new errors/* ActionError */.l('input', `input build-args, line ${line}: an argument without a name.`, {
+    throw new errors/* ActionError */.lZ('input', `input build-args, line ${line}: an argument without a name.`, {
         hint: 'Write NAME=value, one a line.'
     });
 }
@@ -6505,7 +7101,7 @@ function readPair(input, { text, line }) {
     const pair = splitPair(text);
     if (pair && pair.key !== '' && pair.value !== '')
         return text;
-    throw new errors/* ActionError */.l('input', `input ${input}, line ${line}: “${(0,nearest/* excerpt */.Kb)(text, 60)}” is not name=value.`);
+    throw new errors/* ActionError */.lZ('input', `input ${input}, line ${line}: “${(0,nearest/* excerpt */.Kb)(text, 60)}” is not name=value.`);
 }
 /** Messages name the key and never the value: a malformed secret is still a secret. */
 function readSecret(input, { text, line }) {
@@ -6513,12 +7109,12 @@ function readSecret(input, { text, line }) {
     const id = key.trim();
     const where = `input ${input}, line ${line}`;
     if (!/^[A-Za-z0-9_][A-Za-z0-9_./-]*$/.test(id)) {
-        throw new errors/* ActionError */.l('input', `${where}: an entry without a valid name before “=”; it is not shown, as it may hold a secret.`, {
+        throw new errors/* ActionError */.lZ('input', `${where}: an entry without a valid name before “=”; it is not shown, as it may hold a secret.`, {
             hint: 'Write name=value. A value of several lines goes in quotes as a whole: "name=first\nsecond".'
         });
     }
     if (value.trim() === '') {
-        throw new errors/* ActionError */.l('input', `${where}: the secret ${id} is empty.`, {
+        throw new errors/* ActionError */.lZ('input', `${where}: the secret ${id} is empty.`, {
             hint: 'A secret that does not exist in this repository, organisation or environment is an empty text.'
         });
     }
@@ -6542,21 +7138,25 @@ async function parseNodes(text) {
         document = parse(text);
     }
     catch (error) {
-        throw new errors/* ActionError */.l('input', `input append: not YAML: ${(0,nearest/* excerpt */.Kb)((0,errors/* textOf */.b)(error))}`);
+        throw new errors/* ActionError */.lZ('input', `input append: not YAML: ${(0,nearest/* excerpt */.Kb)((0,errors/* textOf */.b6)(error))}`);
     }
     if (!Array.isArray(document))
-        throw new errors/* ActionError */.l('input', 'input append: not a list of nodes.', {
+        throw new errors/* ActionError */.lZ('input', 'input append: not a list of nodes.', {
             hint: 'Start each node with “- endpoint: …”.'
         });
     return document.map((node, index) => {
         const unknown = Object.keys(typeof node === 'object' && node !== null ? node : { '': '' }).find(key => !KEYS.includes(key));
         if (unknown !== undefined) {
-            throw new errors/* ActionError */.l('input', `input append, node ${index + 1}: unknown key “${(0,nearest/* excerpt */.Kb)(unknown, 40)}”.${(0,nearest/* didYouMean */.au)(unknown, KEYS)}`, {
+            throw new errors/* ActionError */.lZ('input', `input append, node ${index + 1}: unknown key “${(0,nearest/* excerpt */.Kb)(unknown, 40)}”.${(0,nearest/* didYouMean */.au)(unknown, KEYS)}`, {
                 hint: `Known: ${(0,nearest/* listed */.KE)(KEYS)}.`
             });
         }
-        const options = (0,json/* field */.ZZ)(node, 'driver-opts');
-        const lines = Array.isArray(options) ? options.map(String) : String(options ?? '').split('\n');
+        const options = (0,json/* field */.ZZ)(node, 'driver-opts') ?? '';
+        const lines = (Array.isArray(options) ? options : [options]).flatMap((option) => {
+            if (typeof option === 'object')
+                throw new errors/* ActionError */.lZ('input', `input append, node ${index + 1}: driver-opts is neither text nor a list of texts.`);
+            return String(option).split('\n');
+        });
         return {
             name: (0,json/* stringAt */.bX)(node, 'name'),
             endpoint: (0,json/* stringAt */.bX)(node, 'endpoint') ?? '',
@@ -6573,22 +7173,20 @@ async function parseNodes(text) {
 
 
 const DRIVERS = ['auto', 'docker', 'docker-container', 'kubernetes', 'remote', 'cloud'];
-/** As docker/setup-buildx-action has them. */
-const BUILDKITD_FLAGS = '--allow-insecure-entitlement security.insecure --allow-insecure-entitlement network.host';
 async function readBuilderInputs({ text, texts, verbatim, flag }) {
     const driver = DRIVERS.find(name => name === (text('driver') || 'auto'));
     if (!driver) {
         const given = text('driver');
-        throw new errors/* ActionError */.l('input', `input driver: “${(0,nearest/* excerpt */.Kb)(given, 40)}” is not ${(0,nearest/* listed */.KE)(DRIVERS)}.${(0,nearest/* didYouMean */.au)(given, DRIVERS)}`);
+        throw new errors/* ActionError */.lZ('input', `input driver: “${(0,nearest/* excerpt */.Kb)(given, 40)}” is not ${(0,nearest/* listed */.KE)(DRIVERS)}.${(0,nearest/* didYouMean */.au)(given, DRIVERS)}`);
     }
     const config = { file: text('buildkitd-config'), inline: verbatim('buildkitd-config-inline') };
     if (config.file !== '' && config.inline.trim() !== '') {
-        throw new errors/* ActionError */.l('input', 'input buildkitd-config: given together with buildkitd-config-inline.', {
+        throw new errors/* ActionError */.lZ('input', 'input buildkitd-config: given together with buildkitd-config-inline.', {
             hint: 'Give one of them.'
         });
     }
     if (text('builder') !== '' && driver !== 'auto') {
-        throw new errors/* ActionError */.l('input', `input driver: ${driver} is given, but builder names one that is there already.`, {
+        throw new errors/* ActionError */.lZ('input', `input driver: ${driver} is given, but builder names one that is there already.`, {
             hint: 'Give one of them.'
         });
     }
@@ -6597,7 +7195,7 @@ async function readBuilderInputs({ text, texts, verbatim, flag }) {
         builder: text('builder'),
         driver,
         driverOpts: texts('driver-opts', { keepQuotes: true }),
-        buildkitdFlags: text('buildkitd-flags') || BUILDKITD_FLAGS,
+        buildkitdFlags: text('buildkitd-flags'),
         buildkitdConfig: config,
         endpoint: text('endpoint'),
         nodes: await parseNodes(verbatim('append')),
@@ -6623,7 +7221,7 @@ async function readCredentials({ text, verbatim }, mask) {
     if (several.trim() === '')
         return only ? [{ ...only, registry: readRegistry(only.registry, 'input registry') }] : [];
     if (only) {
-        throw new errors/* ActionError */.l('input', 'input registry-auth: given together with registry, username or password.', {
+        throw new errors/* ActionError */.lZ('input', 'input registry-auth: given together with registry, username or password.', {
             hint: 'Give one or the other.'
         });
     }
@@ -6633,7 +7231,7 @@ async function readCredentials({ text, verbatim }, mask) {
     const credentials = document.map((entry, index) => credentials_readEntry(entry, `input registry-auth, entry ${index + 1}`));
     const twice = credentials.find(({ registry }, index) => credentials.findIndex(other => other.registry === registry) !== index);
     if (twice)
-        throw new errors/* ActionError */.l('input', `input registry-auth: ${twice.registry} stands twice.`);
+        throw new errors/* ActionError */.lZ('input', `input registry-auth: ${twice.registry} stands twice.`);
     return credentials;
 }
 /** Of the inputs registry, username and password; undefined where neither is given. */
@@ -6643,22 +7241,28 @@ function readOnly(registry, username, password) {
         return registry === '' ? undefined : { registry, username, password };
     }
     if (username === '') {
-        throw new errors/* ActionError */.l('input', 'input username: empty, but password is given.', { hint: 'Give both or neither.' });
+        throw new errors/* ActionError */.lZ('input', 'input username: empty, but password is given.', { hint: 'Give both or neither.' });
     }
     return { registry, username, password };
 }
 async function credentials_parseList(text) {
-    const { parse } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 38815, 19));
+    const { parseDocument } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 38815, 19));
     let document;
     try {
-        document = parse(text);
+        // Every value is a text, as it is written: a password may look like a number. Nothing is said by the parser, whose
+        // messages quote the text, which holds passwords.
+        const parsed = parseDocument(text, { schema: 'failsafe', logLevel: 'silent' });
+        if (parsed.errors.length + parsed.warnings.length > 0)
+            throw new Error('not YAML');
+        document = parsed.toJS();
     }
     catch {
-        // The parser's message quotes the text, which holds passwords.
-        throw new errors/* ActionError */.l('input', 'input registry-auth: not YAML.', { hint: 'Start each log-in with “- registry: …”.' });
+        throw new errors/* ActionError */.lZ('input', 'input registry-auth: not YAML.', {
+            hint: 'Start each log-in with “- registry: …”, and put a value that begins with a sign such as ! or * in quotes.'
+        });
     }
     if (!Array.isArray(document))
-        throw new errors/* ActionError */.l('input', 'input registry-auth: not a list.', {
+        throw new errors/* ActionError */.lZ('input', 'input registry-auth: not a list.', {
             hint: 'Start each log-in with “- registry: …”.'
         });
     return document;
@@ -6668,12 +7272,12 @@ function credentials_readEntry(entry, where) {
     const unknown = keys.find(key => !credentials_KEYS.includes(key));
     if (unknown === 'ecr' || unknown === 'scope') {
         const other = unknown === 'ecr' ? 'aws-actions/amazon-ecr-login' : 'docker/login-action';
-        throw new errors/* ActionError */.l('input', `${where}: ${unknown} is not supported here.`, {
+        throw new errors/* ActionError */.lZ('input', `${where}: ${unknown} is not supported here.`, {
             hint: `Put ${other} before this step: its log-in is found and used.`
         });
     }
     if (unknown !== undefined) {
-        throw new errors/* ActionError */.l('input', `${where}: unknown key “${(0,nearest/* excerpt */.Kb)(unknown, 40)}”.${(0,nearest/* didYouMean */.au)(unknown, credentials_KEYS)}`, {
+        throw new errors/* ActionError */.lZ('input', `${where}: unknown key “${(0,nearest/* excerpt */.Kb)(unknown, 40)}”.${(0,nearest/* didYouMean */.au)(unknown, credentials_KEYS)}`, {
             hint: `Known: ${(0,nearest/* listed */.KE)(credentials_KEYS)}.`
         });
     }
@@ -6686,8 +7290,8 @@ function readRegistry(text, where) {
         .replace(/^https?:\/\//, '')
         .replace(/\/.*$/, '') || DEFAULT_REGISTRY;
     if (isRegistryHost(registry))
-        return registry;
-    throw new errors/* ActionError */.l('input', `${where}: “${(0,nearest/* excerpt */.Kb)(registry, 60)}” is not a host.`, {
+        return canonicalRegistry(registry);
+    throw new errors/* ActionError */.lZ('input', `${where}: “${(0,nearest/* excerpt */.Kb)(registry, 60)}” is not a host.`, {
         hint: 'Write it like ghcr.io or registry.example.com:5000, without a path.'
     });
 }
@@ -6714,12 +7318,12 @@ function parseMerge(text) {
             continue;
         const where = `input merge, entry ${index + 1}`;
         if (!isDigest(digest)) {
-            throw new errors/* ActionError */.l('input', `${where}: “${(0,nearest/* excerpt */.Kb)(item, 80)}” is not a digest.`, {
+            throw new errors/* ActionError */.lZ('input', `${where}: “${(0,nearest/* excerpt */.Kb)(item, 80)}” is not a digest.`, {
                 hint: 'Give the outputs digest-… of the jobs that built with push-by-digest: true, and nothing else.'
             });
         }
         if (digests.includes(digest)) {
-            throw new errors/* ActionError */.l('input', `${where}: ${digest} stands twice.`, {
+            throw new errors/* ActionError */.lZ('input', `${where}: ${digest} stands twice.`, {
                 cause: 'two jobs of the matrix handed on the same image',
                 hint: 'Give each job of the matrix another platform, and its digest under the name of that platform.'
             });
@@ -6728,7 +7332,7 @@ function parseMerge(text) {
     }
     if (digests.length > 0)
         return digests;
-    throw new errors/* ActionError */.l('input', 'input merge: there is no digest in it.', {
+    throw new errors/* ActionError */.lZ('input', 'input merge: there is no digest in it.', {
         hint: 'Check the names of the job outputs, and that the jobs that build have run.'
     });
 }
@@ -6755,7 +7359,7 @@ function parsePromote(text) {
     const repository = parseRepository(name.toLowerCase());
     const reference = digest ?? tag ?? '';
     if ('wrong' in repository || (digest !== undefined && !isDigest(digest)) || reference === '') {
-        throw new errors/* ActionError */.l('input', `input promote: “${(0,nearest/* excerpt */.Kb)(text)}” is no tag, digest or image with one.`, {
+        throw new errors/* ActionError */.lZ('input', `input promote: “${(0,nearest/* excerpt */.Kb)(text)}” is no tag, digest or image with one.`, {
             hint: 'Write it like sha-1a2b3c4, sha256:…, or ghcr.io/acme/tool@sha256:….'
         });
     }
@@ -6776,7 +7380,7 @@ function parseRunners(entries) {
         const key = pair?.key.trim() ?? '';
         const label = pair?.value.trim() ?? '';
         if (key === '' || label === '') {
-            throw new errors/* ActionError */.l('input', `input runners, line ${line}: “${(0,nearest/* excerpt */.Kb)(text, 60)}” is not platform=label.`, {
+            throw new errors/* ActionError */.lZ('input', `input runners, line ${line}: “${(0,nearest/* excerpt */.Kb)(text, 60)}” is not platform=label.`, {
                 hint: 'Write linux/arm64=ubuntu-24.04-arm, or default=ubuntu-latest.'
             });
         }
@@ -6811,7 +7415,7 @@ async function readInputs({ env, log }) {
         if ('env' in secret)
             log.mask(env[secret.env] ?? '');
     }
-    const push = text('push') || 'auto';
+    const push = text('push');
     const attest = text('attest') || 'auto';
     return {
         images: list('images', { comments: true }),
@@ -6830,7 +7434,7 @@ async function readInputs({ env, log }) {
         version: text('version'),
         build,
         builder: await readBuilderInputs(reader),
-        push: push === 'auto' ? push : readBoolean('push', push, 'auto, '),
+        push: push === '' ? undefined : push === 'auto' ? push : readBoolean('push', push, 'auto, '),
         credentials,
         logout: flag('logout', true),
         githubToken: text('github-token'),
@@ -6838,7 +7442,8 @@ async function readInputs({ env, log }) {
         floatingTags: readChoice('floating-tags', text('floating-tags') || 'forward-only', ['forward-only', 'always']),
         ifTagExists: readChoice('if-tag-exists', text('if-tag-exists') || 'overwrite', ['overwrite', 'fail', 'skip']),
         test: verbatim('test').trim() === '' ? '' : verbatim('test'),
-        attest: attest === 'auto' ? attest : readBoolean('attest', attest, 'auto, '),
+        attest: attest === 'auto' || attest === 'registry' ? attest : readBoolean('attest', attest, 'auto, registry, '),
+        publicLog: flag('public-log', false),
         pushToRegistry: flag('push-to-registry', false),
         sbomPath: text('sbom-path'),
         ...readOrigin({ pushByDigest: flag('push-by-digest', false), merge: text('merge'), promote: text('promote') }),
@@ -6856,7 +7461,7 @@ function refuseForeign(ecr, scope) {
     const given = ecr !== '' && ecr !== 'auto' && ecr !== 'false' ? 'ecr' : scope === '' ? undefined : 'scope';
     if (given === undefined)
         return;
-    throw new errors/* ActionError */.l('input', `input ${given}: not supported here.`, {
+    throw new errors/* ActionError */.lZ('input', `input ${given}: not supported here.`, {
         hint: given === 'ecr'
             ? 'Put aws-actions/amazon-ecr-login before this step: its log-in is found and used.'
             : 'Put docker/login-action with scope before this step.'
@@ -6866,7 +7471,7 @@ function refuseForeign(ecr, scope) {
 function readOrigin(given) {
     const names = [given.pushByDigest ? 'push-by-digest' : '', given.merge && 'merge', given.promote && 'promote'].filter(name => name !== '');
     if (names.length > 1) {
-        throw new errors/* ActionError */.l('input', `input ${names[0]}: given together with ${names.slice(1).join(' and ')}.`, {
+        throw new errors/* ActionError */.lZ('input', `input ${names[0]}: given together with ${names.slice(1).join(' and ')}.`, {
             hint: 'A job builds one platform (push-by-digest), puts them together (merge) or tags what is there (promote).'
         });
     }
@@ -6876,14 +7481,209 @@ function readChoice(name, value, known) {
     const found = known.find(choice => choice === value);
     if (found !== undefined)
         return found;
-    throw new errors/* ActionError */.l('input', `input ${name}: “${(0,nearest/* excerpt */.Kb)(value, 40)}” is not ${(0,nearest/* listed */.KE)(known)}.${(0,nearest/* didYouMean */.au)(value, known)}`);
+    throw new errors/* ActionError */.lZ('input', `input ${name}: “${(0,nearest/* excerpt */.Kb)(value, 40)}” is not ${(0,nearest/* listed */.KE)(known)}.${(0,nearest/* didYouMean */.au)(value, known)}`);
 }
 function readRetries(value) {
     if (value === '')
         return 3;
     if (/^\d{1,2}$/.test(value) && Number(value) <= MOST_RETRIES)
         return Number(value);
-    throw new errors/* ActionError */.l('input', `input retries: “${(0,nearest/* excerpt */.Kb)(value, 40)}” is not a number from 0 to ${MOST_RETRIES}.`);
+    throw new errors/* ActionError */.lZ('input', `input retries: “${(0,nearest/* excerpt */.Kb)(value, 40)}” is not a number from 0 to ${MOST_RETRIES}.`);
+}
+
+;// CONCATENATED MODULE: ./lib/login/helper.js
+
+
+
+const TIMEOUT_MS = 30_000;
+/** What a helper had for `key` is kept by the helper itself meanwhile, under the name of a registry that can't exist. */
+const parked = (key) => `https://publish-image.invalid/${encodeURIComponent(key)}`;
+/** Hands the entries to their helpers; with `logout` the post step takes them out again. */
+async function storeByHelper(ports, entries, logout) {
+    const notes = [];
+    for (const { helper, key, username, password } of entries) {
+        const earlier = await get(ports, helper, key);
+        if (earlier?.username === username && earlier.password === password)
+            continue;
+        if (logout) {
+            if (earlier)
+                await helper_store(ports, helper, parked(key), earlier);
+            notes.push({ helper, key, written: fingerprint({ username, password }) });
+            // Before each is stored, for the run that is killed then.
+            ports.state.save('helpers', JSON.stringify(notes));
+        }
+        await helper_store(ports, helper, key, { username, password });
+    }
+}
+/** Takes out what is still what this step stored, and puts back what the helper had before. */
+async function helper_giveBackToHelper(ports) {
+    const notes = parseJson(ports.state.get('helpers'));
+    for (const note of Array.isArray(notes) ? notes : []) {
+        const text = (name) => stringAt(note, name) ?? '';
+        const [helper, key] = [text('helper'), text('key')];
+        try {
+            const current = await get(ports, helper, key);
+            const earlier = await get(ports, helper, parked(key));
+            if (current && fingerprint(current) === text('written')) {
+                if (earlier)
+                    await helper_store(ports, helper, key, earlier);
+                else
+                    await ask(ports, helper, 'erase', key);
+            }
+            if (earlier)
+                await ask(ports, helper, 'erase', parked(key));
+        }
+        catch (error) {
+            ports.log.warning(`docker-credential-${helper} did not remove the credentials for ${key}: ${textOf(error)}`);
+        }
+    }
+}
+/** Undefined where the helper has nothing: it then ends with 1, as the CLI expects. */
+async function get({ run, log }, helper, key) {
+    const { exitCode, stdout } = await run(`docker-credential-${helper}`, ['get'], { input: key, timeoutMs: TIMEOUT_MS });
+    if (exitCode !== 0)
+        return undefined;
+    const answer = (0,json/* parseJson */.qF)(stdout);
+    const [username, password] = [(0,json/* stringAt */.bX)(answer, 'Username') ?? '', (0,json/* stringAt */.bX)(answer, 'Secret') ?? ''];
+    log.mask(password);
+    return password === '' ? undefined : { username, password };
+}
+async function helper_store(ports, helper, key, { username, password }) {
+    await ask(ports, helper, 'store', JSON.stringify({ ServerURL: key, Username: username, Secret: password }));
+}
+async function ask({ run }, helper, command, input) {
+    const { exitCode } = await run(`docker-credential-${helper}`, [command], { input, timeoutMs: TIMEOUT_MS });
+    if (exitCode === 0)
+        return;
+    throw new errors/* ActionError */.lZ('login', `docker-credential-${helper} ${command} failed.`, {
+        cause: `it ended with ${exitCode ?? 'a signal'}`,
+        hint: 'Check the helper that credHelpers or credsStore of the Docker config names.'
+    });
+}
+function fingerprint({ username, password }) {
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update(JSON.stringify([username, password]))
+        .digest('hex');
+}
+
+;// CONCATENATED MODULE: ./lib/login/ledger.js
+
+/**
+ * Who of this action has put which entry into a Docker config, and what was there before. It stands in the config
+ * itself, as the password of a registry that can't exist: so it changes in one step with the entries, needs no file of
+ * its own, and outlives `docker login`, which drops every other key that it doesn't know.
+ */
+const LEDGER_KEY = 'publish-image.invalid';
+const LEDGER_USER = 'ledger';
+/**
+ * The config with `entries` (key → `auth`) of a step, or undefined where `text` is no Docker config. Entries that are
+ * `kept` belong to the user from now on.
+ */
+function withEntries(text, entries, holder, isGone) {
+    const parts = take(text);
+    if (!parts)
+        return undefined;
+    const { auths, claims } = parts;
+    settle(parts, isGone);
+    for (const [key, auth] of entries) {
+        const claim = claims.get(key) ?? { earlier: auths.get(key), holders: [] };
+        if (holder.kept)
+            claims.delete(key);
+        else
+            claims.set(key, { ...claim, holders: [...claim.holders, { step: holder.step, job: holder.job, auth }] });
+        auths.set(key, { auth });
+    }
+    return put(text, parts);
+}
+/** The config without the entries of those who are gone, or undefined where nothing is to be changed. */
+function ledger_withoutEntries(text, isGone) {
+    // Most configs have never seen this action.
+    if (!text?.includes(LEDGER_KEY))
+        return undefined;
+    const parts = take(text);
+    if (!parts)
+        return undefined;
+    const before = JSON.stringify([...parts.claims]);
+    settle(parts, isGone);
+    return JSON.stringify([...parts.claims]) === before ? undefined : put(text, parts);
+}
+/** The keys whose entry only other jobs have put there, so that it goes when they end. */
+function keysOfOthers(text, job) {
+    const parts = text?.includes(LEDGER_KEY) ? take(text) : undefined;
+    return [...(parts?.claims ?? [])].flatMap(([key, { holders }]) => {
+        const current = (0,json/* stringAt */.bX)(parts?.auths.get(key), 'auth');
+        const own = holders.filter(({ auth }) => auth === current);
+        return own.length > 0 && own.every(holder => holder.job !== job) ? [key] : [];
+    });
+}
+/** Takes the entries of those who are gone out, and puts back what was there before or what others still need. */
+function settle({ auths, claims }, isGone) {
+    for (const [key, claim] of [...claims]) {
+        const current = (0,json/* stringAt */.bX)(auths.get(key), 'auth');
+        const rest = claim.holders.filter(holder => !isGone(holder));
+        const last = rest.at(-1);
+        // Somebody else has logged in or out since: that is his, and nothing of ours is left.
+        const foreign = !claim.holders.some(({ auth }) => auth === current);
+        if (!foreign && !rest.some(({ auth }) => auth === current)) {
+            if (last)
+                auths.set(key, { auth: last.auth });
+            else if (claim.earlier === undefined)
+                auths.delete(key);
+            else
+                auths.set(key, claim.earlier);
+        }
+        if (foreign || !last)
+            claims.delete(key);
+        else
+            claims.set(key, { ...claim, holders: rest });
+    }
+}
+function take(text) {
+    const config = text === undefined || text.trim() === '' ? {} : (0,json/* parseJson */.qF)(text);
+    if (!isRecord(config))
+        return undefined;
+    const all = config.auths === undefined || config.auths === null ? {} : config.auths;
+    if (!isRecord(all))
+        return undefined;
+    const auths = new Map(Object.entries(all));
+    const packed = Buffer.from((0,json/* stringAt */.bX)(auths.get(LEDGER_KEY), 'auth') ?? '', 'base64').toString('utf8');
+    const ledger = packed.startsWith(`${LEDGER_USER}:`) ? (0,json/* parseJson */.qF)(packed.slice(LEDGER_USER.length + 1)) : undefined;
+    auths.delete(LEDGER_KEY);
+    const claims = (0,json/* field */.ZZ)(ledger, 'claims');
+    return {
+        config,
+        auths,
+        claims: new Map(isRecord(claims) ? Object.entries(claims).map(([key, claim]) => [key, readClaim(claim)]) : []),
+        made: ledger === undefined ? !isRecord(config.auths) : (0,json/* field */.ZZ)(ledger, 'made') === true
+    };
+}
+function readClaim(claim) {
+    const holders = (0,json/* field */.ZZ)(claim, 'holders');
+    const text = (holder, name) => (0,json/* stringAt */.bX)(holder, name) ?? '';
+    return {
+        earlier: (0,json/* field */.ZZ)(claim, 'earlier'),
+        holders: (Array.isArray(holders) ? holders : []).map((holder) => ({
+            step: text(holder, 'step'),
+            job: text(holder, 'job'),
+            auth: text(holder, 'auth')
+        }))
+    };
+}
+/** In the form that the text had: its indentation, and whether it ends its last line. */
+function put(text, { config, auths, claims, made }) {
+    if (claims.size > 0) {
+        const ledger = `${LEDGER_USER}:${JSON.stringify({ made, claims: Object.fromEntries(claims) })}`;
+        auths.set(LEDGER_KEY, { auth: Buffer.from(ledger).toString('base64') });
+    }
+    const { auths: _, ...others } = config;
+    const empty = auths.size === 0 && made;
+    // `config` first, so that `auths` stays where it was.
+    const after = empty ? others : { ...config, auths: Object.fromEntries(auths) };
+    const indent = text === undefined || text.trim() === '' ? '\t' : (/\n([ \t]+)"/.exec(text)?.[1] ?? '');
+    return JSON.stringify(after, null, indent) + (text?.endsWith('\n') ? '\n' : '');
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 ;// CONCATENATED MODULE: ./lib/login/store.js
@@ -6891,109 +7691,106 @@ function readRetries(value) {
 
 
 
-/** Puts the credentials where the docker CLI looks for them, and leaves a note for the post step. */
-async function storeCredentials(runner, docker, entries, logout) {
+
+
+/**
+ * Puts the credentials where the docker CLI looks for them, and leaves a note for the post step. The config is shared
+ * with other steps, jobs and people: only our own entries change.
+ */
+async function storeCredentials(ports, docker, entries, logout) {
+    const { files, log, state, job } = ports;
     const path = configPath(docker);
-    const before = await runner.files.read(path);
-    const config = readConfig(before, path);
-    const auths = { ...toRecord((0,json/* field */.ZZ)(config, 'auths')) };
-    const erase = [];
+    const config = await store_readConfig(ports, path);
+    const step = (0,external_node_crypto_.randomBytes)(8).toString('hex');
+    // Saved before anything is touched, so that post can undo even a run that was killed.
+    if (logout)
+        state.save('login', JSON.stringify({ path, step }));
+    const plain = new Map();
+    const helped = [];
     for (const { registry, username, password } of entries) {
         const auth = Buffer.from(`${username}:${password}`).toString('base64');
-        runner.log.mask(auth);
+        log.mask(auth);
         const helper = helperFor(config, registry);
-        if (helper) {
-            await storeByHelper(runner, helper, registry, username, password);
-            erase.push(`${helper} ${configKey(registry)}`);
-        }
-        else {
-            auths[configKey(registry)] = { auth };
-        }
+        if (helper === undefined)
+            plain.set(configKey(registry), auth);
+        else
+            helped.push({ helper, key: configKey(registry), username, password });
     }
-    const registries = entries.map(entry => entry.registry).filter(registry => !helperFor(config, registry));
-    if (logout)
-        runner.state.save('erase', JSON.stringify(erase));
-    if (registries.length === 0)
+    await storeByHelper(ports, helped, logout);
+    if (plain.size === 0)
         return;
-    const after = JSON.stringify({ ...config, auths }, null, '\t');
-    if (logout) {
-        // Saved before the config is touched, so that post can undo even a run that was killed.
-        const backup = before ? `${await runner.files.keptFolder()}/config.json` : '';
-        if (before)
-            await runner.files.write(backup, before);
-        runner.state.save('config', JSON.stringify({ path, backup, written: hash(after), keys: registries.map(configKey) }));
-    }
-    await runner.files.write(path, after);
-}
-function readConfig(bytes, path) {
-    if (!bytes || bytes.toString('utf8').trim() === '')
-        return {};
-    const config = (0,json/* parseJson */.qF)(bytes.toString('utf8'));
-    if (typeof config === 'object' && config !== null && !Array.isArray(config))
-        return toRecord(config);
-    throw new errors/* ActionError */.l('login', `The Docker config ${path} is not JSON, so nothing can be added to it.`, {
-        hint: 'Mend or remove the file in an earlier step, or set DOCKER_CONFIG to an empty folder.'
+    await changing(path, async () => {
+        await files.update(path, before => {
+            const after = withEntries(before, plain, { step, job: job.id, kept: !logout }, isOver(ports));
+            if (after === undefined)
+                throw notConfig(path);
+            return after;
+        });
     });
-}
-function toRecord(value) {
-    return typeof value === 'object' && value !== null ? { ...value } : {};
-}
-async function storeByHelper(runner, helper, registry, username, password) {
-    const input = JSON.stringify({ ServerURL: configKey(registry), Username: username, Secret: password });
-    const { exitCode } = await runner.run(`docker-credential-${helper}`, ['store'], { input, timeoutMs: 30_000 });
-    if (exitCode === 0)
-        return;
-    throw new errors/* ActionError */.l('login', `docker-credential-${helper} did not take the credentials for ${registry}.`, {
-        cause: `it ended with ${exitCode ?? 'a signal'}`,
-        hint: 'Check the helper that credHelpers or credsStore of the Docker config names.'
-    });
-}
-function hash(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
 }
 /**
- * The post step: puts the Docker config back as it was before the log-in, byte for byte. If somebody else changed
- * it meanwhile, only our own entries go.
+ * Takes out what killed runs of this action left behind, and tells which registries only other jobs are logged in to:
+ * their credentials are not this run's, and go when they end.
  */
-async function logout(runner) {
-    for (const line of toStrings(parseJson(runner.state.get('erase')))) {
-        const [helper = '', key = ''] = line.split(' ');
-        const { exitCode } = await runner.run(`docker-credential-${helper}`, ['erase'], { input: key, timeoutMs: 30_000 });
-        if (exitCode !== 0)
-            runner.log.warning(`docker-credential-${helper} did not remove the credentials for ${key}.`);
-    }
-    const saved = parseJson(runner.state.get('config'));
-    const text = (name) => String(field(saved, name) ?? '');
-    if (saved === undefined)
+async function tidyConfig(ports, docker) {
+    const path = configPath(docker);
+    const read = async () => (await changing(path, () => ports.files.read(path)))?.toString('utf8');
+    const text = await read();
+    if (ledger_withoutEntries(text, isOver(ports)) === undefined)
+        return isOfOthers(text, ports);
+    await changing(path, () => ports.files.update(path, before => ledger_withoutEntries(before, isOver(ports))));
+    return isOfOthers(await read(), ports);
+}
+/**
+ * The post step: takes away what is still exactly what this step wrote, and puts back what was there before. Each part
+ * is tried though another has failed, and what could not be done is a warning.
+ */
+async function logout(ports) {
+    await giveBackToHelper(ports);
+    const saved = parseJson(ports.state.get('login'));
+    const [path, step] = [stringAt(saved, 'path'), stringAt(saved, 'step')];
+    if (path === undefined || step === undefined)
         return;
-    const [path, backup] = [text('path'), text('backup')];
-    const current = await runner.files.read(path);
-    const before = backup === '' ? undefined : await runner.files.read(backup);
-    if (current) {
-        if (hash(current) !== text('written'))
-            await runner.files.write(path, without(current, before, toStrings(field(saved, 'keys'))));
-        else if (before)
-            await runner.files.write(path, before);
-        else
-            await runner.files.remove(path);
+    const isGone = (holder) => holder.step === step || isOver(ports)(holder);
+    try {
+        const text = (await ports.files.read(path))?.toString('utf8');
+        if (withoutEntries(text, isGone) === undefined)
+            return;
+        await ports.files.update(path, before => withoutEntries(before, isGone));
     }
-    if (backup !== '')
-        await runner.files.remove(backup);
-}
-function without(current, before, keys) {
-    const config = toRecord(parseJson(current.toString('utf8')));
-    const auths = toRecord(config.auths);
-    const earlier = toRecord(field(before && parseJson(before.toString('utf8')), 'auths'));
-    for (const key of keys) {
-        if (key in earlier)
-            auths[key] = earlier[key];
-        else
-            delete auths[key];
+    catch (error) {
+        ports.log.warning(`The log-in could not be taken out of the Docker config ${path}: ${textOf(error)}`);
     }
-    return JSON.stringify({ ...config, auths }, null, '\t');
 }
-function toStrings(value) {
-    return Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];
+function isOver({ job }) {
+    return holder => holder.job !== job.id && !job.isAlive(holder.job);
+}
+function isOfOthers(text, { job }) {
+    const keys = keysOfOthers(text, job.id);
+    return registry => keys.includes(configKey(registry));
+}
+async function store_readConfig({ files }, path) {
+    const text = (await changing(path, () => files.read(path)))?.toString('utf8') ?? '';
+    return text.trim() === '' ? {} : (0,json/* parseJson */.qF)(text);
+}
+/** What the system says about the config, in words. */
+async function changing(path, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (error instanceof errors/* ActionError */.lZ)
+            throw error;
+        throw new errors/* ActionError */.lZ('login', `The Docker config ${path} can’t be read and written.`, {
+            cause: error,
+            hint: 'Make it a file that the runner’s user may write, in a folder that he may write; or set DOCKER_CONFIG to another folder in the job’s env.'
+        });
+    }
+}
+function notConfig(path) {
+    return new errors/* ActionError */.lZ('login', `The Docker config ${path} is not JSON, so nothing can be added to it.`, {
+        hint: 'Repair or remove the file in an earlier step, or set DOCKER_CONFIG to an empty folder.'
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/login/login.js
@@ -7010,14 +7807,17 @@ async function login(ports, plan) {
     const known = new Map();
     const explicit = credentials.given.filter(given => isComplete(ports, given, plan));
     const wanted = [...explicit];
+    const isOfOthers = await tidyConfig(ports, docker);
     for (const registry of new Set(plan.images.map(image => image.registry))) {
         if (explicit.some(given => given.registry === registry))
             continue;
-        const found = await findCredentials(ports, docker, registry);
+        const canUseToken = registry === plan.repository.registry && token !== '';
+        // Another job's log-in on this machine goes when that job ends.
+        const found = canUseToken && isOfOthers(registry) ? undefined : await findCredentials(ports, docker, registry);
         known.set(registry, Promise.resolve(found));
         if (found)
             ports.log.info(`${registry}: using the credentials of the Docker config.`);
-        else if (registry === plan.repository.registry && token !== '')
+        else if (canUseToken)
             wanted.push({ registry, username: credentials.actor, password: token });
         else
             ports.log.info(`${registry}: no credentials are given, so it is used without.`);
@@ -7030,8 +7830,16 @@ async function login(ports, plan) {
             ports.log.warning(`DOCKER_AUTH_CONFIG holds credentials for ${registry}, which docker uses instead of those of this step.`);
         known.set(registry, Promise.resolve(shadow ?? { username, password }));
     }
-    if (wanted.length > 0)
-        await storeCredentials(ports, docker, wanted, credentials.logout);
+    try {
+        if (wanted.length > 0)
+            await storeCredentials(ports, docker, wanted, credentials.logout);
+    }
+    catch (error) {
+        // Where nobody gave credentials and nothing has to be pushed, the build goes on without.
+        if (explicit.length > 0 || plan.push.push === 'yes')
+            throw error;
+        ports.log.warning((0,errors/* textOf */.b6)(error));
+    }
     return {
         explicit: explicit.map(({ registry }) => registry),
         credentialsFor(registry) {
@@ -7050,9 +7858,1142 @@ function isComplete({ log }, { registry, username, password }, plan) {
         return false;
     }
     const empty = username === '' ? 'username' : 'password';
-    throw new errors/* ActionError */.l('login', `input ${empty}: empty, so there is no log-in to ${registry}.`, {
+    throw new errors/* ActionError */.lZ('login', `input ${empty}: empty, so there is no log-in to ${registry}.`, {
         cause: 'a secret that does not exist in this repository, organisation or environment is an empty text',
         hint: `Check the name of the secret or variable in the workflow’s ${empty}.`
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/naming/meta.js
+/** What this step finds out itself, for its own inputs: a step can't read its own outputs. */
+const META_NAMES = ['meta.version', 'meta.tags', 'meta.revision', 'meta.created'];
+const META = /\{\{\s*(meta\.[a-z]+)\s*\}\}/g;
+/** `text` with `{{meta.version}}` and the like filled in; everything else in braces stays as it is. */
+function fillMeta(text, values) {
+    return text.replace(META, (whole, name) => Object.entries(values).find(([key]) => key === name)?.[1] ?? whole);
+}
+/** The values as expressions of labels and annotations. */
+function metaVocabulary(values) {
+    return Object.entries(values).map(([name, value]) => [name, () => value]);
+}
+
+;// CONCATENATED MODULE: ./lib/plan/annotations.js
+
+/** `index:`, `manifest[linux/amd64]:`, `manifest,index:` … https://docs.docker.com/build/metadata/annotations/ */
+const LEVEL = /^(?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?,?)+:/;
+/** Whether an entry of the input says itself where in the image it belongs, as those of docker/build-push-action do. */
+function hasLevel({ text }) {
+    return LEVEL.test(text);
+}
+/**
+ * What the image is annotated with, as `level:key=value`. An index always gets the generated ones: the page of a
+ * package takes its description from there. A plain image only gets what the user asked for.
+ * An `index:` annotation of an image that is no index is left out with a warning: the build would fail at its end.
+ */
+function imageAnnotations(pairs, entries, levels, isIndex) {
+    const all = entries.filter(hasLevel);
+    const lost = all.filter(({ text }) => !isIndex && /(^|,)index/.test(LEVEL.exec(text)?.[0] ?? ''));
+    const leveled = all.filter(entry => !lost.includes(entry));
+    const asked = entries.length > all.length ? levels.filter(level => isIndex || !level.startsWith('index')) : [];
+    const wanted = new Set(isIndex ? [...asked, 'index'] : asked);
+    const generated = [...wanted].flatMap(level => [...pairs].map(([key, value]) => `${level}:${key}=${value}`));
+    return {
+        annotations: [...generated, ...leveled.map(({ text }) => text)],
+        warnings: lost.map(({ text, line }) => `input annotations, line ${line}: “${(0,nearest/* excerpt */.Kb)(text, 60)}” is left out, because this image is a plain manifest; only several platforms, provenance or sbom make an index.`)
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/cache-service.js
+
+const WRITE = 2;
+/** Those that the client's package knows. https://www.rfc-editor.org/rfc/rfc7518#section-3.1 */
+const ALGORITHM = /^((HS|RS|ES|PS)(256|384|512)|EdDSA|none)$/;
+/**
+ * The service, if BuildKit can use it. Its client reads the token before it asks anything, and fails the build where
+ * that has another shape than it expects; so what it would refuse is found out here.
+ * https://github.com/tonistiigi/go-actions-cache/blob/master/cache.go (New), and buildx for which variables count.
+ */
+function findCacheService(env, now) {
+    const { ACTIONS_RUNTIME_TOKEN: token = '', ACTIONS_CACHE_SERVICE_V2: second = '' } = env;
+    if (token === '')
+        return { why: undefined };
+    const asked = ['1', 't', 'T', 'true', 'TRUE', 'True'].includes(second);
+    const url = asked ? env.ACTIONS_RESULTS_URL : env.ACTIONS_CACHE_URL || env.ACTIONS_RESULTS_URL;
+    if (!url || !URL.canParse(url))
+        return { why: undefined };
+    const scopes = readScopes(token, now);
+    if (typeof scopes === 'string')
+        return { why: `No cache: BuildKit can’t use GitHub’s cache with this runner’s token, because ${scopes}` };
+    // As BuildKit guesses where the runner does not say it.
+    const isSecond = asked || url.includes('results-receiver.actions.githubusercontent.com');
+    const service = { version: isSecond ? 2 : 1, url: url.replace(/\/*$/, '/'), token };
+    return { service, writable: scopes.some(permission => (permission & WRITE) !== 0) };
+}
+/** The permissions of the token's scopes, or what is wrong with it. Its signature is the service's to check. */
+function readScopes(token, now) {
+    const parts = token.split('.');
+    const [header, claims] = parts.map(part => (0,json/* parseJson */.qF)(Buffer.from(part, 'base64url').toString('utf8')));
+    const isEncoded = parts.length === 3 && parts.every(part => /^[A-Za-z0-9_-]+$/.test(part) && part.length % 4 !== 1);
+    if (!isEncoded || !ALGORITHM.test((0,json/* stringAt */.bX)(header, 'alg') ?? '') || typeof claims !== 'object' || claims === null)
+        return 'it is no JSON Web Token';
+    const expires = (0,json/* numberAt */.tk)(claims, 'exp');
+    const begins = (0,json/* numberAt */.tk)(claims, 'nbf');
+    if (expires === undefined || begins === undefined)
+        return 'it says not for how long it holds';
+    if (expires * 1000 <= now.getTime())
+        return 'it has expired';
+    if (begins * 1000 > now.getTime())
+        return 'it is not valid yet';
+    const scopes = (0,json/* parseJson */.qF)((0,json/* stringAt */.bX)(claims, 'ac') ?? '');
+    if (!Array.isArray(scopes))
+        return 'it names no scopes';
+    return scopes
+        .map(scope => (0,json/* numberAt */.tk)(scope, 'Permission') ?? 0)
+        .filter((_, index) => (0,json/* field */.ZZ)(scopes[index], 'Scope') !== undefined);
+}
+
+;// CONCATENATED MODULE: ./lib/plan/cache.js
+
+
+
+
+/** Events whose runs have the default branch's cache, or its rights, and may be about anybody's code. */
+const PRIVILEGED = ['pull_request_target', 'workflow_run', 'issue_comment'];
+/**
+ * BuildKit waits this long while GitHub's cache answers 429, for each request; its own limit is ten minutes. Only
+ * reached where the service answered before the build and refuses then.
+ */
+const IMPORT_TIMEOUT = 'timeout=1500ms';
+const EXPORT_TIMEOUT = 'timeout=2500ms';
+/**
+ * Explicit `cache-from` and `cache-to` as they are; else the shorthand, whose scope is of this image, file, target and
+ * platforms: with BuildKit's common default the legs of a matrix overwrite each other's cache.
+ * Nobody writes what a more trusted run reads: a step's key does not tell what a `--mount=type=cache` put into it.
+ */
+function planCache(sources) {
+    const { images, build, env, context, push } = sources;
+    const needsPush = push.push !== 'no';
+    const none = { from: [], to: [], optional: true, needsPush, service: undefined, notes: [] };
+    if (build.cacheFrom.length > 0 || build.cacheTo.length > 0)
+        return { ...none, from: build.cacheFrom, to: build.cacheTo, optional: false, needsPush: false };
+    const mode = modeOf(env);
+    if (build.cache === 'off' || (!mode.read && !mode.write))
+        return none;
+    const [image] = images;
+    const parts = [image?.text ?? '', build.file || 'Dockerfile', build.context, build.target, build.platforms.join(',')];
+    const scope = (0,external_node_crypto_.createHash)('sha256').update(parts.join('\n')).digest('hex').slice(0, 12);
+    const mayExport = mode.write && isExporting(context);
+    if (build.cache === 'registry') {
+        if (!image)
+            return none;
+        const refs = mode.read ? readFrom(context) : [];
+        const to = `type=registry,ref=${tagged(image, cacheTag(scope, refOf(context)))},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`;
+        return {
+            ...none,
+            from: refs.map(ref => `type=registry,ref=${tagged(image, cacheTag(scope, ref))}`),
+            to: mayExport && needsPush ? [to] : []
+        };
+    }
+    const found = findCacheService(env, context.startedAt);
+    if (!('service' in found))
+        return { ...none, notes: found.why === undefined ? [] : [`${found.why}.`] };
+    const { service, writable } = found;
+    // Not in a fork's run or a merge queue's: nobody reads again what they write.
+    const exports = mayExport && writable && (needsPush || push.asked === true);
+    const word = `type=gha,scope=publish-image-${scope}`;
+    return {
+        ...none,
+        from: mode.read ? [`${word},${IMPORT_TIMEOUT}`] : [],
+        to: exports ? [`${word},mode=max,ignore-error=true,${EXPORT_TIMEOUT}`] : [],
+        service
+    };
+}
+/** https://github.com/actions/runner: what this job may do with caches, by its trust. */
+function modeOf({ ACTIONS_CACHE_MODE: mode }) {
+    return { read: mode !== 'write-only' && mode !== 'none', write: mode !== 'read' && mode !== 'none' };
+}
+/** Nobody reads what a git tag's run writes; what a privileged run writes is read by all. */
+function isExporting({ event, ref }) {
+    return ref.kind !== 'tag' && !PRIVILEGED.includes(event);
+}
+/** The refs whose cache this run reads, in order: its own, that of the branch it goes into, the default branch's. */
+function readFrom(context) {
+    const { baseRef, repositoryData } = context;
+    const own = isExporting(context) ? [refOf(context)] : [];
+    const branches = [baseRef, repositoryData?.defaultBranch ?? ''].filter(name => name !== '');
+    return [...new Set([...own, ...branches.map(name => `refs/heads/${name}`)])];
+}
+/** As GITHUB_REF would name it. */
+function refOf({ ref }) {
+    switch (ref.kind) {
+        case 'branch':
+            return `refs/heads/${ref.name}`;
+        case 'tag':
+            return `refs/tags/${ref.name}`;
+        case 'pull-request':
+            return `refs/pull/${ref.number}/merge`;
+        case 'other':
+            return ref.name;
+    }
+}
+const cache_HASH_DIGITS = 10;
+/** `buildcache-SCOPE-NAME-HASH`: the name is for people, the hash of the whole ref lets no two refs meet. */
+function cacheTag(scope, ref) {
+    const number = /^refs\/pull\/(\d+)\//.exec(ref)?.[1];
+    const name = number === undefined ? ref.replace(/^refs\/(heads|tags)\//, '') : `pr-${number}`;
+    // 128 characters are a tag's limit.
+    return `buildcache-${scope}-${sanitizeTag(name).slice(0, 80)}-${hashOf(ref)}`;
+}
+function hashOf(ref) {
+    return (0,external_node_crypto_.createHash)('sha256').update(ref).digest('hex').slice(0, cache_HASH_DIGITS);
+}
+/** Whether `tag` is a cache that runs of this pull request wrote, so that cleaning it up takes it along. */
+function isCacheOfPullRequest(tag, number) {
+    const end = `-pr-${number}-${hashOf(`refs/pull/${number}/merge`)}`;
+    return (/^buildcache-[0-9a-f]{12}-/.test(tag) && tag.endsWith(end) && tag.length === 'buildcache-'.length + 12 + end.length);
+}
+
+;// CONCATENATED MODULE: ./lib/plan/push.js
+
+function describeRef({ ref }) {
+    if (ref.kind === 'pull-request')
+        return `pull request #${ref.number}`;
+    if (ref.kind === 'other')
+        return ref.name === '' ? 'no ref' : ref.name;
+    return `${ref.kind} ${ref.name}`;
+}
+/** Code of another repository in a run that has this repository's secrets and a token that can write. */
+function isUntrusted({ event, foreignHead }) {
+    return (event === 'workflow_run' || event === 'pull_request_target') && foreignHead !== undefined;
+}
+const DEPENDABOT = 'dependabot[bot]';
+/** https://docs.github.com/actions/security-guides/automatic-token-authentication: whose token may write. */
+function decidePush(context, inputs, { elsewhere, referencesOnly = false } = {}) {
+    const { event, pullRequest, foreignHead, actor, deleted } = context;
+    if (deleted)
+        return { push: 'no', reason: `the ${deleted === 'ref' ? describeRef(context) : deleted} was deleted` };
+    if (pullRequest?.closed)
+        return { push: 'no', reason: 'the pull request is closed' };
+    if (inputs.push === false)
+        return { push: 'no', reason: 'push is false', asked: true };
+    if (elsewhere !== undefined && inputs.push !== true)
+        return { push: 'no', reason: elsewhere, asked: true };
+    const unasked = inputs.push === undefined ? whyUnasked(inputs, referencesOnly) : undefined;
+    if (unasked)
+        return unasked;
+    const untrusted = isUntrusted(context);
+    const warning = untrusted
+        ? {
+            warning: `This ${event} run is about code of ${foreignHead}, and its token can write to this repository. Whatever that code’s build runs can use what this job has: build it in a pull_request workflow instead.`
+        }
+        : {};
+    if (inputs.push === true)
+        return { push: 'yes', reason: 'push is true', ...warning };
+    if (untrusted)
+        return { push: 'no', reason: `the code is from ${foreignHead}`, ...warning };
+    if (foreignHead !== undefined) {
+        return { push: 'no', reason: `the pull request is from ${foreignHead}, and the token of such a run can’t write` };
+    }
+    if (event === 'merge_group')
+        return { push: 'no', reason: 'a merge queue only checks the build (push: true pushes it)' };
+    if (pullRequest)
+        return { push: 'if-allowed', reason: 'a pull request of this repository' };
+    if (actor === DEPENDABOT)
+        return { push: 'if-allowed', reason: 'a run of dependabot, whose token may be read-only' };
+    return { push: 'yes', reason: `a ${event || 'run'} of this repository` };
+}
+/**
+ * What is built for use on this machine, or as docker/build-push-action's own step, is not pushed without a word:
+ * there nothing is, and a step that was pasted from there must not publish by surprise.
+ */
+function whyUnasked(inputs, referencesOnly) {
+    const { build, images = [], pushByDigest, merge = [], promote, reuse, attest } = inputs;
+    if (build?.load)
+        return { push: 'no', reason: 'load is true and push is not given', asked: true };
+    const other = pushByDigest || merge.length > 0 || promote !== undefined || reuse || attest === true;
+    if (!referencesOnly || images.length > 0 || other)
+        return undefined;
+    return {
+        push: 'no',
+        reason: 'push is not given, and tags names the image as in docker/build-push-action, which pushes nothing then',
+        asked: true,
+        unpublished: true,
+        warning: 'Built, not published: the input tags names the image as in docker/build-push-action, which pushes nothing unless push is given. To publish it add push: auto, which only builds for forks and in merge queues, or push: true.'
+    };
+}
+/**
+ * What an empty name means for the push: an error, or, where nothing is pushed or a refusal is no failure, warnings and
+ * no push. `images` is what the image is called then.
+ */
+function settleUnnamed(unnamed, decision, dryRun, images) {
+    const [first] = unnamed;
+    if (!first)
+        return { push: decision, warnings: [] };
+    if (decision.push === 'yes' && !dryRun)
+        throw first;
+    const named = images.map(({ text }) => text).join(', ');
+    const warnings = unnamed.map(({ message, cause }) => `${message} Why: ${(0,errors/* textOf */.b6)(cause)}. Nothing is pushed in this run, so it is left out: the image is called ${named}.`);
+    const push = decision.push === 'if-allowed' ? { push: 'no', reason: 'an image has no whole name' } : decision;
+    return { push, warnings };
+}
+
+// EXTERNAL MODULE: ./lib/text/lines.js
+var text_lines = __nccwpck_require__(57032);
+;// CONCATENATED MODULE: ./lib/plan/secrets.js
+
+
+
+/**
+ * Shapes that nothing but a credential has; of each as much as tells it, so that a long value is looked at once.
+ * https://docs.github.com/code-security/secret-scanning/introduction/supported-secret-scanning-patterns
+ */
+const SHAPES = [
+    [/\bgh[pousr]_[A-Za-z0-9]{20}/, 'a GitHub token'],
+    // The newer tokens of an app's installation: its number and a JWT.
+    [/\bghs_[A-Za-z0-9]{1,40}_eyJ[\w-]{10}/, 'a GitHub token'],
+    [/\bgithub_pat_[A-Za-z0-9_]{20}/, 'a GitHub token'],
+    [/\bglpat-[\w-]{20}/, 'a GitLab token'],
+    [/\bnpm_[A-Za-z0-9]{30}/, 'an npm token'],
+    [/\bdckr_(pat|oat)_[\w-]{20}/, 'a Docker token'],
+    [/\bpypi-[\w-]{50}/, 'a PyPI token'],
+    [/\bxox[abeoprs]-[\w-]{10}/, 'a Slack token'],
+    [/\b(AKIA|ASIA)[A-Z0-9]{16}\b/, 'an AWS key'],
+    [/\bsk_live_[A-Za-z0-9]{20}/, 'a Stripe key'],
+    [/-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----/, 'a private key']
+];
+/** Of no known issuer; some are public by design, such as the anonymous keys of a database. https://www.rfc-editor.org/rfc/rfc7519 */
+const JWT = /\beyJ[\w-]{10,300}\.eyJ[\w-]{10}/;
+/** Shorter values of secrets are ordinary arguments by chance. */
+const SHORTEST = 8;
+/** Shorter ones stand within ordinary arguments by chance. */
+const SHORTEST_WITHIN = 16;
+/** Shorter lines are not masked. */
+const SHORTEST_MASK = 4;
+/** What must appear nowhere: the job's token, passwords, and the build's secrets. */
+function secretsOf(inputs, env) {
+    return [
+        { input: 'github-token', value: inputs.githubToken },
+        ...inputs.credentials.map(({ password }) => ({ input: 'password', value: password })),
+        ...inputs.build.secrets.flatMap(secret => {
+            if ('value' in secret)
+                return [{ input: 'secrets', value: secret.value }];
+            return 'env' in secret ? [{ input: 'secret-envs', value: env[secret.env] ?? '' }] : [];
+        })
+    ].filter(({ value }) => value !== '');
+}
+/** The variables that a script of the user's must not see: inputs, state, what the job's services want, and secrets. */
+function hiddenVariables(inputs, env) {
+    const secrets = new Set(secretsOf(inputs, env).map(({ value }) => value.trim()));
+    return Object.keys(env).filter(name => OURS.test(name) || secrets.has(env[name]?.trim() ?? ''));
+}
+const OURS = /^(INPUT|STATE|ACTIONS)_/;
+/**
+ * Refuses a secret that is a part of an image's name or tag: wherever the two stand the runner shows `***`, in outputs
+ * too, and later steps would get names that do not exist. Neither is named, because either would tell the other.
+ */
+function secrets_checkNames(inputs, env, names) {
+    const texts = [
+        ...names.images.map(({ text }, index) => [text, `the name of image ${index + 1}`]),
+        ...names.tags.map(({ name }, index) => [name, `tag ${index + 1}`])
+    ];
+    for (const { input, value } of secretsOf(inputs, env)) {
+        const lines = (0,text_lines/* splitLines */.u)(value)
+            .map(line => line.trim())
+            .filter(line => line.length >= SHORTEST_MASK);
+        const hit = texts.find(([text]) => lines.some(line => text.includes(line)));
+        if (!hit)
+            continue;
+        throw new errors/* ActionError */.lZ('input', `input ${input}: a secret of it is a part of ${hit[1]}.`, {
+            cause: 'the runner shows *** for a secret wherever it stands, so outputs would hold names that do not exist',
+            hint: 'Use a longer secret (a token instead of a short password), or another name.'
+        });
+    }
+}
+/**
+ * Refuses build arguments that hold a credential: they stay in the image's history, and with `provenance: mode=max`
+ * they are published. What may be one is a warning. The argument is named, its value is not.
+ */
+function checkBuildArgs(inputs, env) {
+    const secrets = secretsOf(inputs, env)
+        .map(({ value }) => value)
+        .filter(secret => secret.length >= SHORTEST);
+    const warnings = [];
+    for (const argument of inputs.build.buildArgs) {
+        const pair = splitPair(argument);
+        // Without a value the argument is taken from the environment.
+        const name = pair?.key ?? argument;
+        const value = pair?.value ?? env[name] ?? '';
+        const isIn = (secret) => value === secret || (secret.length >= SHORTEST_WITHIN && value.includes(secret));
+        const shape = SHAPES.find(([pattern]) => pattern.test(value))?.[1];
+        const what = secrets.some(isIn) ? 'a secret of this step' : shape;
+        const instead = `“${name}=…” in the input secrets, and RUN --mount=type=secret,id=${name} in the Dockerfile`;
+        if (what !== undefined)
+            throw new errors/* ActionError */.lZ('input', `input build-args: ${name} holds ${what}.`, {
+                cause: 'build arguments stay readable in the image’s history and in its provenance',
+                hint: `Give it as a build secret: ${instead}.`
+            });
+        if (JWT.test(value))
+            warnings.push(`input build-args: ${name} holds a signed token (JWT), which stays readable in the image. If it is not public, give it as a build secret: ${instead}.`);
+    }
+    return warnings;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/build.js
+
+
+
+
+
+
+
+
+/** Pure: buildx's flags are decided here but for the builder, which is known once it was asked. */
+function planBuild({ context, inputs, env }, { naming, created, options, meta }, push) {
+    const { cache: _, cacheFrom, cacheTo, outputs, ...build } = inputs.build;
+    const exports = planExports({ ...inputs.build, outputs: outputs.map(text => fillMeta(text, meta)) });
+    const fetched = inputs.build.context === '' && !context.hasSources;
+    const scoped = { ...inputs.build, context: wantedContext(context, inputs.build) };
+    const cache = planCache({ images: naming.images, build: scoped, context, env, push });
+    const contexts = gitContexts(context, inputs.build, env);
+    const { annotationLevels } = options;
+    const { annotations, warnings } = imageAnnotations(naming.annotations, inputs.annotations, annotationLevels, exports.index);
+    return {
+        ...build,
+        ...contexts,
+        buildArgs: build.buildArgs.map(text => fillMeta(text, meta)),
+        ...(isUntrusted(context)
+            ? { secrets: [], ssh: [] }
+            : { secrets: [...checkedSecrets(build.secrets, env), ...tokenForContext(context, contexts.context, inputs)] }),
+        exports,
+        imageAnnotations: annotations,
+        cache,
+        epoch: build.reproducible ? Math.floor(created.getTime() / 1000) : undefined,
+        builderId: `${context.run.url}/attempts/${context.run.attempt}`,
+        builder: {
+            ...inputs.builder,
+            buildkitdFlags: inputs.builder.buildkitdFlags || entitlementFlags(build.allow),
+            fromEnvironment: env.BUILDX_BUILDER ?? ''
+        },
+        byDigest: inputs.pushByDigest,
+        test: inputs.test === '' ? undefined : { script: inputs.test, hidden: hiddenVariables(inputs, env) },
+        // DOCKER_BUILD_CHECKS_ANNOTATIONS=false switches them off, as in docker/build-push-action.
+        annotateChecks: env.DOCKER_BUILD_CHECKS_ANNOTATIONS !== 'false',
+        metadataProvenance: (env.BUILDX_METADATA_PROVENANCE ?? '') !== '',
+        workspace: env.GITHUB_WORKSPACE ?? 'the working directory',
+        warnings,
+        notes: [
+            ...(fetched ? ['The workspace has no checkout and no Dockerfile: BuildKit fetches this repository itself.'] : []),
+            ...cache.notes
+        ]
+    };
+}
+/**
+ * A builder that we make grants what is asked for: docker/setup-buildx-action's default grants everything, also to a
+ * Dockerfile that nobody expects to ask.
+ */
+function entitlementFlags(allow) {
+    return allow.map(name => `--allow-insecure-entitlement ${name}`).join(' ');
+}
+function checkedSecrets(secrets, env) {
+    const unset = secrets.find(secret => 'env' in secret && env[secret.env] === undefined);
+    if (!unset || !('env' in unset))
+        return secrets;
+    throw new errors/* ActionError */.lZ('input', `input secret-envs: the variable ${unset.env} of the secret ${unset.id} is not set.`, {
+        hint: `Set it in the step’s env: ${unset.env}: \${{ secrets.… }}`
+    });
+}
+/** BuildKit fetches this repository with the job's token, unless the user gave it another. */
+function tokenForContext(context, buildContext, { githubToken, build }) {
+    const given = build.secrets.some(secret => secret.id.startsWith('GIT_AUTH_TOKEN'));
+    if (githubToken === '' || given || !isOwnRepository(buildContext, context))
+        return [];
+    return [{ id: `GIT_AUTH_TOKEN.${context.server.host}`, value: githubToken }];
+}
+
+;// CONCATENATED MODULE: ./lib/plan/action.js
+
+/** A closed pull request has nothing to build, nor has a release or ref that is gone. */
+function isBuilding({ pullRequest, deleted }) {
+    return pullRequest?.closed !== true && deleted === undefined;
+}
+function planAction(sources, planned, push) {
+    const { context, inputs } = sources;
+    const { pullRequest } = context;
+    if (!isBuilding(context)) {
+        return inputs.cleanup && pullRequest
+            ? { kind: 'cleanup', pullRequest: pullRequest.number }
+            : { kind: 'nothing', reason: push.reason };
+    }
+    if (inputs.merge.length > 0)
+        return { kind: 'merge', digests: inputs.merge };
+    if (inputs.promote)
+        return { kind: 'promote', source: inputs.promote };
+    const build = planBuild(sources, planned, push);
+    const ifTagExists = inputs.ifTagExists === 'overwrite' ? undefined : inputs.ifTagExists;
+    const commitTag = inputs.reuse && context.ref.kind === 'tag' ? commitTagOf(planned.naming) : undefined;
+    if (ifTagExists === undefined && commitTag === undefined)
+        return { kind: 'build', build };
+    return { kind: 'reuse', ifTagExists, commitTag, build };
+}
+/** What the way to the image left out. */
+function warningsOf(action) {
+    return 'build' in action ? action.build.warnings : [];
+}
+/** The tag under which the commit's own run has published its image. */
+function commitTagOf({ tags, revision }) {
+    return tags.find(({ kind, rule }) => kind === 'run' && rule.type === 'sha')?.name ?? `sha-${revision.slice(0, 7)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/docker.js
+
+/** https://docs.docker.com/reference/cli/docker/#environment-variables */
+function readDockerSettings(env) {
+    const folder = env.DOCKER_CONFIG || `${env.HOME || ''}/.docker`;
+    return {
+        folder,
+        authConfig: (0,json/* parseJson */.qF)(env.DOCKER_AUTH_CONFIG ?? ''),
+        host: env.DOCKER_HOST ?? '',
+        context: env.DOCKER_CONTEXT ?? '',
+        builders: env.BUILDX_CONFIG || `${folder}/buildx`
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/matrix.js
+
+
+
+/** Platforms for which the reusable workflow has a job output: outputs of a job must be declared by name. */
+const WORKFLOW_PLATFORMS = [
+    'linux/amd64',
+    'linux/arm64',
+    'linux/arm/v7',
+    'linux/arm/v6',
+    'linux/386',
+    'linux/ppc64le',
+    'linux/riscv64',
+    'linux/s390x'
+];
+/** GitHub's own runners: native for these, and with emulation for the others. */
+const NATIVE = [
+    [/^linux\/(arm64|arm\/)/, 'ubuntu-24.04-arm'],
+    [/./, 'ubuntu-latest']
+];
+/**
+ * The matrix of native runners for the planned platforms (linux/amd64 if none is).
+ */
+function planMatrix(platforms, runners) {
+    const wanted = platforms.length > 0 ? platforms : [(0,oci_platform/* parsePlatform */.FL)('linux/amd64')];
+    const unlisted = wanted.find(platform => !WORKFLOW_PLATFORMS.some(known => known === platform));
+    if (unlisted !== undefined && runners.size > 0) {
+        throw new errors/* ActionError */.lZ('input', `input platforms: ${unlisted} has no output in the reusable workflow.`, {
+            hint: `It hands on ${(0,nearest/* listed */.KE)(WORKFLOW_PLATFORMS)}. For another platform write the jobs yourself, with push-by-digest and merge.`
+        });
+    }
+    const usual = (platform) => NATIVE.find(([pattern]) => pattern.test(platform))?.[1];
+    return {
+        include: wanted.map(platform => ({
+            platform,
+            runner: runners.get(platform) ?? runners.get('default') ?? usual(platform)
+        }))
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/naming/flavor.js
+
+
+
+
+
+/** Entries such as `latest=false` or `prefix=x-,onlatest=true`; a later line's key replaces an earlier one's. */
+function parseFlavor(entries) {
+    let latest = 'auto';
+    const affixes = {};
+    for (const entry of entries) {
+        const where = `input flavor, line ${entry.line}`;
+        const fail = (what, hint) => new errors/* ActionError */.lZ('input', `${where}: ${what} in “${(0,nearest/* excerpt */.Kb)(entry.text)}”.`, { hint });
+        const seen = new Set();
+        let last;
+        for (const part of entry.fields) {
+            const pair = splitPair(part);
+            if (!pair)
+                throw fail(`“${(0,nearest/* excerpt */.Kb)(part, 40)}” is not key=value`, part.includes(':')
+                    ? `Write ${(0,nearest/* excerpt */.Kb)(part.replace(/:\s*/, '='), 40)}.`
+                    : 'Write latest=false, prefix=… or suffix=….');
+            const key = pair.key.trim().toLowerCase();
+            const value = pair.value.trim();
+            // onlatest may stand twice: once for the prefix and once for the suffix.
+            const identity = key === 'onlatest' ? `${key} of ${last}` : key;
+            if (seen.has(identity))
+                throw fail(`${key} appears twice`, 'Leave one of them out.');
+            seen.add(identity);
+            if (key === 'latest') {
+                if (value !== 'auto' && value !== 'true' && value !== 'false')
+                    throw fail(`latest is “${(0,nearest/* excerpt */.Kb)(value, 40)}”, not auto, true or false`, 'Write latest=false, for example.');
+                latest = value;
+            }
+            else if (key === 'prefix' || key === 'suffix') {
+                const template = parseTemplate(value, where);
+                checkNames(template, GLOBAL_NAMES, where);
+                affixes[key] = { template, onLatest: affixes[key]?.onLatest ?? false };
+                last = key;
+            }
+            else if (key === 'onlatest') {
+                const affix = last && affixes[last];
+                if (!last || !affix)
+                    throw fail('onlatest must follow a prefix or a suffix on its line', 'Write prefix=x-,onlatest=true.');
+                if (value !== 'true' && value !== 'false')
+                    throw fail(`onlatest is “${(0,nearest/* excerpt */.Kb)(value, 40)}”, not true or false`, 'Write onlatest=true.');
+                affixes[last] = { ...affix, onLatest: value === 'true' };
+            }
+            else {
+                const known = ['latest', 'prefix', 'suffix', 'onlatest'];
+                throw fail(`unknown key “${(0,nearest/* excerpt */.Kb)(key, 40)}”`, `Known: ${(0,nearest/* listed */.KE)(known)}.${(0,nearest/* didYouMean */.au)(key, known)}`);
+            }
+        }
+    }
+    return { latest, ...affixes };
+}
+/** All templates of a flavor. */
+function flavorTemplates({ prefix, suffix }) {
+    return [prefix, suffix].flatMap(affix => (affix ? [affix.template] : []));
+}
+
+;// CONCATENATED MODULE: ./lib/naming/images.js
+
+
+
+
+/** The repository's own name in its server's registry. */
+function defaultRepository(context) {
+    const name = `${context.server.registry}/${context.repository}`;
+    const repository = toRepository(name, 'the repository’s name', error => {
+        throw error;
+    });
+    // Never without: the line above throws for an empty part.
+    if (!repository)
+        throw new errors/* ActionError */.lZ('context', `“${name}” is no image name.`);
+    return repository;
+}
+/**
+ * The repositories of the input `images`: a name a line, or `name=…,enable=true|false`; a single line of bare names
+ * is comma-separated. Names are lower-cased; what is no valid name then is an ActionError `input` that quotes it.
+ * https://github.com/docker/metadata-action#images-input
+ */
+function parseImages(entries, unnamed) {
+    const [first] = entries;
+    const bare = entries.length === 1 && first?.fields.every(part => !part.includes('='));
+    const names = bare && first ? first.fields.filter(name => name !== '').map(name => ({ name, entry: first })) : enabled(entries);
+    if (names.length === 0 && entries.length > 0) {
+        throw new errors/* ActionError */.lZ('input', 'input images: every image has enable=false, so there is nothing to name.', {
+            hint: 'Leave one enabled, or leave images empty for the repository’s own name.'
+        });
+    }
+    const seen = new Map();
+    for (const { name, entry } of names) {
+        const repository = toRepository(name, `input images, line ${entry.line}`, unnamed);
+        if (repository)
+            seen.set(repository.text, repository);
+    }
+    return [...seen.values()];
+}
+const IMAGE_ATTRIBUTES = ['name', 'enable'];
+function unknownAttribute(key, { text }, fail) {
+    const near = (0,nearest/* nearest */.pA)(key, IMAGE_ATTRIBUTES);
+    const instead = near && `Did you mean “${near}”? Write ${(0,nearest/* excerpt */.Kb)(text.replace(key, near))}.`;
+    return fail(`unknown attribute “${(0,nearest/* excerpt */.Kb)(key, 40)}” (known: ${(0,nearest/* listed */.KE)(IMAGE_ATTRIBUTES)})`, instead);
+}
+function enabled(entries) {
+    return entries.flatMap(entry => {
+        const fail = (what, hint = 'Write a name a line, or name=ghcr.io/owner/name,enable=true.') => new errors/* ActionError */.lZ('input', `input images, line ${entry.line}: ${what} in “${(0,nearest/* excerpt */.Kb)(entry.text)}”.`, { hint });
+        let name;
+        let enable = true;
+        const seen = new Set();
+        for (const part of entry.fields) {
+            const pair = splitPair(part) ?? { key: 'name', value: part };
+            const key = pair.key.trim().toLowerCase();
+            const value = pair.value.trim();
+            if (seen.has(key))
+                throw fail(`${key} appears twice`);
+            seen.add(key);
+            if (key === 'name')
+                name = value;
+            else if (key !== 'enable')
+                throw unknownAttribute(key, entry, fail);
+            else if (value === 'true' || value === 'false')
+                enable = value === 'true';
+            else
+                throw fail(`enable is “${(0,nearest/* excerpt */.Kb)(value, 40)}”, not true or false`, 'Write enable=true or enable=false.');
+        }
+        if (name === undefined)
+            throw fail('there is no name');
+        return enable ? [{ name, entry }] : [];
+    });
+}
+/** undefined, and `unnamed` told, where a part of the name is empty. */
+function toRepository(name, where, unnamed) {
+    const result = parseRepository(name.toLowerCase());
+    if (!('wrong' in result))
+        return result;
+    const hint = insteadOf(name);
+    const what = `${where}: the image name “${(0,nearest/* excerpt */.Kb)(name)}” ${result.wrong}.`;
+    if (!result.empty)
+        throw new errors/* ActionError */.lZ('input', what, { hint });
+    unnamed(new errors/* ActionError */.lZ('input', what, { cause: images_EMPTY, hint }));
+    return undefined;
+}
+/** The name to write where it can be told, else how names look. */
+function insteadOf(name) {
+    const [, rest] = /^[a-z]+:\/\/([^@]+)$/i.exec(name) ?? [];
+    if (rest !== undefined)
+        return `Write ${(0,nearest/* excerpt */.Kb)(rest)}.`;
+    const [, plain, tag] = /^([^@:]*(?::\d+\/[^@:]*)?):([^/@:]+)$/.exec(name) ?? [];
+    if (tag !== undefined)
+        return `Write ${(0,nearest/* excerpt */.Kb)(plain ?? '')} here and ${(0,nearest/* excerpt */.Kb)(tag)} in the input tags.`;
+    const [, before] = /^([^@]+)@/.exec(name) ?? [];
+    if (before !== undefined)
+        return `Write ${(0,nearest/* excerpt */.Kb)(before)}: what is pushed here gets a digest of its own.`;
+    return 'Write it like ghcr.io/owner/name: registry[:port]/path, in letters, digits and . _ - between them.';
+}
+/** Where an empty part of a name comes from. */
+const images_EMPTY = 'an expression there may have given nothing: runs of forks and of Dependabot see no secrets, and a name that does not exist is an empty text';
+
+;// CONCATENATED MODULE: ./lib/naming/options.js
+
+
+/** `warn` takes what is ignored, as there. */
+function readNamingOptions(env, warn) {
+    return {
+        pullRequestHeadSha: options_readSwitch(env, 'DOCKER_METADATA_PR_HEAD_SHA', true),
+        shortShaLength: readLength(env, 'DOCKER_METADATA_SHORT_SHA_LENGTH', 7, warn),
+        annotationLevels: (env.DOCKER_METADATA_ANNOTATIONS_LEVELS || 'manifest')
+            .split(',')
+            .map(level => level.trim())
+            .filter(level => level !== ''),
+        exportVariables: options_readSwitch(env, 'DOCKER_METADATA_SET_OUTPUT_ENV', true)
+    };
+}
+/** Go's ParseBool, as the docker/* actions read their variables. https://pkg.go.dev/strconv#ParseBool */
+function options_readSwitch(env, name, fallback) {
+    const text = env[name] ?? '';
+    if (text === '')
+        return fallback;
+    if (['1', 't', 'T', 'true', 'TRUE', 'True'].includes(text))
+        return true;
+    if (['0', 'f', 'F', 'false', 'FALSE', 'False'].includes(text))
+        return false;
+    throw new errors/* ActionError */.lZ('input', `The variable ${name} is “${text}”, not true or false.`);
+}
+function readLength(env, name, fallback, warn) {
+    const text = env[name] ?? '';
+    if (text === '')
+        return fallback;
+    if (/^\d{1,2}$/.test(text) && Number(text) >= 1)
+        return Number(text);
+    warn(`The variable ${name} is “${(0,nearest/* excerpt */.Kb)(text, 40)}”, not a length from 1 to 64, so it is ${fallback}.`);
+    return fallback;
+}
+
+;// CONCATENATED MODULE: ./lib/naming/pairs.js
+
+
+
+
+
+const KNOWN = [...GLOBAL_NAMES, ...META_NAMES];
+/**
+ * The templates of the inputs `labels` and `annotations`. What docker/metadata-action leaves out or leaves empty is
+ * told to `warn`; `key: value` is an ActionError `input`, because nobody means that.
+ */
+function parsePairs(input, entries, warn) {
+    return entries.flatMap(({ text, line }) => {
+        const where = `input ${input}, line ${line}`;
+        refuseColon(where, text);
+        if (!text.includes('=')) {
+            const instead = text.includes(':') ? text.replace(':', '=') : `${text}=value`;
+            warn(`${where}: “${(0,nearest/* excerpt */.Kb)(text)}” has no “=”, so it is left out. Write it like ${(0,nearest/* excerpt */.Kb)(instead)}.`);
+            return [];
+        }
+        const template = parseTemplate(text, where);
+        for (const { name, didYouMean } of unknownNames(template, KNOWN))
+            warn(`${where}: {{${(0,nearest/* excerpt */.Kb)(name, 60)}}} is not known here, so it is empty in “${(0,nearest/* excerpt */.Kb)(text)}”.${didYouMean}`);
+        return [template];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/naming/references.js
+
+
+
+
+
+
+
+/** Of one entry: as many as a list may have entries. */
+const MOST = 1000;
+const EXPRESSION = /\{\{[^{}]*\}\}/g;
+const REF = /^refs\/(?:heads|tags|pull)\//;
+const ATTRIBUTE = /^([A-Za-z][\w-]*)\s*=/;
+const COLON_FOR_EQUALS = /^[A-Za-z][\w-]*:\s/;
+/**
+ * Tells the references of `tags` from its rules. An entry without `type=` is one if it has a `/` or a `:`. Where
+ * `images` is given, one without `:` is only if it is one of these names: `feature/x` is a raw tag, as in
+ * docker/metadata-action. The name of this run's branch or tag always is.
+ */
+function isReference({ fields }, names) {
+    if (fields.some(field => ATTRIBUTE.exec(field)?.[1]?.toLowerCase() === 'type'))
+        return false;
+    return fields.some(field => namesImage(field, names));
+}
+function namesImage(field, { context, images }) {
+    if (ATTRIBUTE.test(field) || REF.test(field) || refNames(context).includes(field))
+        return false;
+    const text = field.replace(EXPRESSION, '');
+    if (text.includes(':'))
+        return true;
+    return images ? images.some(image => image.text === field.toLowerCase()) : text.includes('/');
+}
+/** The references of one entry, `a:1,a:latest`. ActionErrors `input` name the line and what to write instead. */
+function parseReferences(entry, names, unnamed) {
+    const where = `input tags, line ${entry.line}`;
+    const fail = (what, hint) => new errors/* ActionError */.lZ('input', `${where}: ${what} in “${(0,nearest/* excerpt */.Kb)(entry.text)}”.`, { hint });
+    const fields = entry.fields.filter(field => field !== '');
+    if (fields.length > MOST)
+        throw fail(`${fields.length} references`, `Name at most ${MOST}.`);
+    return fields.map(field => {
+        const shown = (0,nearest/* excerpt */.Kb)(field, 60);
+        if (COLON_FOR_EQUALS.test(field)) {
+            const instead = entry.text.replaceAll(/:\s+/g, '=').replaceAll(/,\s+/g, ',');
+            throw fail(`“${shown}” is neither a rule nor an image and its tag`, `Write ${(0,nearest/* excerpt */.Kb)(instead)}.`);
+        }
+        if (ATTRIBUTE.test(field)) {
+            const hint = `Name the image in the input images and write its tag as a rule, such as type=raw,value=latest,${shown}.`;
+            throw fail(`“${shown}” beside an image and its tag`, hint);
+        }
+        if (fields.length > 1 && !namesImage(field, names))
+            throw fail(`“${shown}” names no image`, `Write image:${shown}, or give it a line of its own.`);
+        if (/\s/.test(field.replace(EXPRESSION, '')))
+            throw fail('white space inside an image and its tag', `Write ${(0,nearest/* excerpt */.Kb)(field.split(/\s+/).join(','))}.`);
+        return parseReference(field, where, unnamed);
+    });
+}
+/** The reference of one field; without a tag it is `latest`, as in every docker command. */
+function parseReference(field, where, unnamed) {
+    const { name, tag } = splitReference(field);
+    const repository = toRepository(name, where, unnamed);
+    const template = parseTemplate(tag ?? 'latest', where);
+    checkNames(template, GLOBAL_NAMES, where);
+    if (tag === '') {
+        const hint = `Write ${name}:latest, or leave tags empty for the tags that fit every event.`;
+        unnamed(new errors/* ActionError */.lZ('input', `${where}: “${(0,nearest/* excerpt */.Kb)(field)}” has no tag after its colon.`, { cause: images_EMPTY, hint }));
+    }
+    return { type: 'reference', repository, tag: template, source: field, where };
+}
+/**
+ * The tag begins after the first colon that is not a registry's port: what stands behind it may hold a slash
+ * (`acme/app:feature/x`), which becomes a dash as in every tag.
+ */
+function splitReference(field) {
+    // toRepository says what is wrong with an address or a digest, as a whole.
+    if (field.includes('://') || field.includes('@'))
+        return { name: field, tag: undefined };
+    const [first = ''] = field.split('/', 1);
+    const hasPort = first !== field && isRegistryHost(first.toLowerCase());
+    const colon = field.indexOf(':', hasPort ? first.length : 0);
+    return colon === -1 ? { name: field, tag: undefined } : { name: field.slice(0, colon), tag: field.slice(colon + 1) };
+}
+
+;// CONCATENATED MODULE: ./lib/naming/tags.js
+
+
+
+
+/** Without entries: the rules that fit every event. Throws ActionErrors `input` that name the line. */
+function parseTags(entries, names, { warn, unnamed }) {
+    if (entries.length === 0) {
+        const usual = names.context.ref.kind === 'pull-request' ? 'pull-request' : 'build';
+        return { rules: defaultRules(names.promotes ? 'promote' : usual), references: [] };
+    }
+    for (const entry of entries)
+        refuseDash(entry);
+    const references = entries
+        .filter(entry => isReference(entry, names))
+        .flatMap(entry => parseReferences(entry, names, unnamed));
+    const known = new Set(references.map(({ repository }) => repository?.text));
+    // `app` beside `app:1` is `app:latest`, not a tag of another image.
+    const isBare = ({ text }) => known.has(text.toLowerCase());
+    const rest = entries.filter(entry => !isReference(entry, names));
+    return {
+        rules: rest.filter(entry => !isBare(entry)).map(entry => parseRule(entry, { warn })),
+        references: [
+            ...references,
+            ...rest.filter(isBare).map(entry => parseReference(entry.text, `input tags, line ${entry.line}`, unnamed))
+        ]
+    };
+}
+/** `tags: |` takes lines, not a YAML list: `- type=sha` would be the tag `type-sha`. */
+function refuseDash({ text, line }) {
+    const [, rest] = /^-(?:\s+|(?=type=))(.*)$/s.exec(text) ?? [];
+    if (rest === undefined)
+        return;
+    throw new errors/* ActionError */.lZ('input', `input tags, line ${line}: “${(0,nearest/* excerpt */.Kb)(text)}” begins with a dash.`, {
+        cause: 'the input is text with an entry a line, not a YAML list',
+        hint: `Write ${(0,nearest/* excerpt */.Kb)(rest)}.`
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/naming/version-input.js
+
+
+
+/** The input `version` is what a version rule reads, so it must be one line that could be one. */
+function checkVersionInput(text) {
+    if (/^\S{1,128}$/.test(text) || text === '')
+        return;
+    throw new errors/* ActionError */.lZ('input', `input version: “${(0,nearest/* excerpt */.Kb)(text)}” is not a version.`, { hint: 'Write it like 1.2.3.' });
+}
+/**
+ * docker/setup-buildx-action has an input of this name, for the version of buildx: a step pasted together would
+ * publish the image under it. Warnings; where a rule reads it on the git tag of another version, an ActionError.
+ */
+async function judgeVersion({ version, rules, context, builderInputs }) {
+    if (version === '')
+        return [];
+    const elsewhere = 'In docker/setup-buildx-action version means that of buildx; here it is the image’s, so leave it out if it came from there.';
+    // The rules that fit every event read it on those that have versions.
+    const byDefault = rules.every(rule => rule.byDefault);
+    if (!byDefault && !rules.some(readsVersion)) {
+        return [
+            `input version: no rule of the input tags reads “${(0,nearest/* excerpt */.Kb)(version, 40)}”. ${elsewhere} To publish under it, add type=semver,pattern={{version}} to tags.`
+        ];
+    }
+    const { ref } = context;
+    const tag = ref.kind === 'tag' ? await parseSemver(ref.name) : null;
+    if (ref.kind === 'tag' && tag && (await parseSemver(version))?.version !== tag.version) {
+        throw new errors/* ActionError */.lZ('input', `input version: “${(0,nearest/* excerpt */.Kb)(version, 40)}” is another version than the git tag ${(0,nearest/* excerpt */.Kb)(ref.name)}.`, {
+            cause: `the image of ${(0,nearest/* excerpt */.Kb)(ref.name)} would be published as ${(0,nearest/* excerpt */.Kb)(version, 40)}`,
+            hint: `Leave version out: on a git tag its version is read. ${elsewhere}`
+        });
+    }
+    if (builderInputs.length === 0)
+        return [];
+    return [`input version: “${(0,nearest/* excerpt */.Kb)(version, 40)}” is given beside ${builderInputs.join(', ')}. ${elsewhere}`];
+}
+function readsVersion(rule) {
+    return (rule.type === 'semver' || rule.type === 'pep440' || rule.type === 'match') && rule.value === undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/naming.js
+
+
+
+
+
+
+
+
+
+
+
+async function planNaming({ context, inputs, env, commitDate }) {
+    const told = new Set();
+    const warn = (message) => void told.add(message);
+    const unnamed = [];
+    const empty = (error) => void unnamed.push(error);
+    const fallback = () => defaultRepository(context);
+    checkVersionInput(inputs.version);
+    const options = readNamingOptions(env, warn);
+    const given = parseImages(inputs.images, empty);
+    const names = { context, images: inputs.images.length > 0 ? given : undefined, promotes: inputs.promote !== undefined };
+    const tagsInput = parseTags(inputs.tags, names, { warn, unnamed: empty });
+    const { rules, references } = tagsInput;
+    const flavor = parseFlavor(inputs.flavor);
+    const labels = parsePairs('labels', inputs.labels, warn);
+    const plain = inputs.annotations.filter(entry => !hasLevel(entry));
+    const annotations = parsePairs('annotations', plain, warn);
+    const { version } = inputs;
+    const builderInputs = buildxInputs(inputs.builder);
+    for (const warning of await judgeVersion({ version, rules, context, builderInputs }))
+        warn(warning);
+    const templates = [...rules.flatMap(rule => rule.templates), ...references.map(({ tag }) => tag)];
+    const texts = [...templates, ...flavorTemplates(flavor), ...labels, ...annotations];
+    const vocabulary = await createVocabulary(context, options, texts, commitDate);
+    const facts = { context, options, vocabulary, flavor, version, warn };
+    const taggedImages = await deriveNames(tagsInput, given, fallback, facts);
+    const tags = allTags(taggedImages);
+    const created = inputs.build.reproducible ? await commitDate() : context.startedAt;
+    const labelFacts = {
+        context,
+        repository: context.repositoryData ?? bareRepositoryData(context),
+        revision: revisionOf(context, options),
+        version: tags[0]?.name ?? '',
+        created
+    };
+    const meta = metaOf(taggedImages, labelFacts, inputs.separators.tags);
+    const words = new Map([...vocabulary, ...metaVocabulary(meta)]);
+    return {
+        naming: {
+            taggedImages,
+            images: taggedImages.map(({ repository }) => repository),
+            tags,
+            version: labelFacts.version,
+            revision: labelFacts.revision,
+            labels: derivePairs(labelFacts, labels, words),
+            annotations: derivePairs(labelFacts, annotations, words)
+        },
+        created,
+        options,
+        meta,
+        referencesOnly: references.length > 0 && rules.length === 0,
+        unnamed,
+        warnings: [...told]
+    };
+}
+function metaOf(images, { version, revision, created }, separator) {
+    return {
+        'meta.version': version,
+        'meta.tags': referencesOf(images).join(separator),
+        'meta.revision': revision,
+        'meta.created': created.toISOString()
+    };
+}
+/** The inputs of docker/setup-buildx-action that are given, by name. */
+function buildxInputs(builder) {
+    const given = [
+        ['driver', builder.driver !== 'auto'],
+        ['driver-opts', builder.driverOpts.length > 0],
+        ['buildkitd-flags', builder.buildkitdFlags !== ''],
+        ['buildkitd-config', builder.buildkitdConfig.file !== ''],
+        ['buildkitd-config-inline', builder.buildkitdConfig.inline !== ''],
+        ['endpoint', builder.endpoint !== ''],
+        ['append', builder.nodes.length > 0]
+    ];
+    return given.filter(([, isGiven]) => isGiven).map(([name]) => name);
+}
+
+;// CONCATENATED MODULE: ./lib/plan/plan.js
+
+
+
+
+
+
+
+
+
+/**
+ * Pure: the same context and inputs give the same plan. Of `env` only documented switches and the values of build
+ * arguments are read; `commitDate` is asked only if a template has `{{commit_date}}` or the image is reproducible.
+ */
+async function makePlan(context, given, env, commitDate) {
+    const inputs = withOutputWords(given);
+    const sources = { context, inputs, env, commitDate };
+    const planned = await planNaming(sources);
+    const { naming, options, unnamed, warnings, referencesOnly } = planned;
+    secrets_checkNames(inputs, env, naming);
+    const argumentWarnings = checkBuildArgs(inputs, env);
+    const wanted = decidePush(context, inputs, { elsewhere: planExports(inputs.build).elsewhere, referencesOnly });
+    const { push, warnings: nameless } = settleUnnamed(unnamed, wanted, inputs.dryRun, naming.images);
+    const action = planAction(sources, planned, push);
+    const attest = plan_isOwnWork(action) ? planAttest(context, inputs, env, context.checkedOut) : undefined;
+    // A run that pushes only if it may is asked once that is known.
+    if (attest && push.push === 'yes' && !inputs.dryRun)
+        checkSignable(attest);
+    return {
+        ...naming,
+        repository: {
+            name: context.repository,
+            owner: context.owner,
+            ownerType: context.ownerType,
+            isPrivate: context.isPrivate,
+            serverUrl: context.server.url,
+            registry: context.server.registry
+        },
+        source: {
+            event: context.event,
+            ref: describeRef(context),
+            headSha: context.headSha,
+            branch: branchOf(context),
+            commits: [...new Set([naming.revision, context.headSha, context.sha])],
+            otherCheckout: otherCheckout(context, inputs, action),
+            before: context.before,
+            foreignHead: context.foreignHead
+        },
+        push,
+        action,
+        platforms: inputs.build.platforms,
+        matrix: planMatrix(inputs.build.platforms, inputs.runners),
+        docker: readDockerSettings(env),
+        credentials: { given: inputs.credentials, logout: inputs.logout, actor: context.actor },
+        token: inputs.githubToken,
+        retries: inputs.retries,
+        insecureRegistries: inputs.insecureRegistries,
+        forwardOnly: inputs.floatingTags === 'forward-only',
+        attest,
+        comment: inputs.comment && context.pullRequest
+            ? { pullRequest: context.pullRequest.number, base: context.pullRequest.baseRef }
+            : undefined,
+        outputs: {
+            separators: inputs.separators,
+            bakeTarget: inputs.bakeTarget,
+            annotationLevels: options.annotationLevels,
+            exportVariables: options.exportVariables
+        },
+        summaryAzure: inputs.summaryAzure,
+        dryRun: inputs.dryRun,
+        warnings: [
+            ...warnings,
+            ...withheld(context, inputs),
+            ...argumentWarnings,
+            ...nameless,
+            ...warningsOf(action),
+            ...checkTags(planned, context, push, {
+                building: isBuilding(context) && !inputs.dryRun && !inputs.pushByDigest,
+                promotes: inputs.promote !== undefined && inputs.tags.length === 0
+            })
+        ]
+    };
+}
+function branchOf({ ref, pullRequest, foreignHead }) {
+    if (ref.kind === 'branch')
+        return ref.name;
+    if (!pullRequest?.headRef)
+        return undefined;
+    return foreignHead === undefined ? pullRequest.headRef : `${foreignHead.split('/')[0]}:${pullRequest.headRef}`;
+}
+/** A build of code that nobody of this repository has seen gets nothing that is secret. */
+function withheld(context, { build }) {
+    const given = [...(build.secrets.length > 0 ? ['secrets'] : []), ...(build.ssh.length > 0 ? ['ssh'] : [])];
+    if (given.length === 0 || !isUntrusted(context))
+        return [];
+    return [`The code is of ${context.foreignHead}, so it is built without the ${given.join(' and ')} that are given.`];
+}
+/** What is tagged without being built or merged here is never signed as ours, and a platform image is signed as part of its index. */
+function plan_isOwnWork(action) {
+    return action.kind === 'merge' || ((action.kind === 'build' || action.kind === 'reuse') && !action.build.byDigest);
+}
+/** A release tool, or a checkout of another ref, has left something else in the workspace than the event is about. */
+function otherCheckout({ checkedOut, sha, headSha }, { contextSource }, action) {
+    const builds = action.kind === 'build' || action.kind === 'reuse';
+    if (!builds || contextSource === 'git' || checkedOut === undefined || [sha, headSha].includes(checkedOut))
+        return undefined;
+    return `The workspace holds the commit ${checkedOut}, but this run is of ${headSha}, which tags and labels name. If they should name what is checked out, set context-source: git.`;
+}
+/** A run without a tag can't push; in a dry run that is what the user wants to be told. */
+function checkTags({ naming, warnings }, context, { push }, { building, promotes }) {
+    if (naming.tags.length > 0)
+        return [];
+    const what = `No tag for the event ${context.event || '(none)'} on ${describeRef(context)}.`;
+    if (!building || push === 'no')
+        return [what];
+    if (promotes) {
+        throw new errors/* ActionError */.lZ('no-tag', what, {
+            cause: 'promote without tags writes the version of a git tag and what floats on it, and there is none here',
+            hint: 'Say in the input tags what the image is to be called, such as type=raw,value=stable.'
+        });
+    }
+    throw new errors/* ActionError */.lZ('no-tag', what, {
+        cause: warnings.length > 0 ? warnings.join(' ') : 'none of the rules of the input tags fits this event and ref',
+        hint: 'Add a rule that always fits, such as type=sha, or leave tags empty for the tags that fit every event.'
     });
 }
 
@@ -7080,9 +9021,9 @@ async function preflight({ log }, plan, credentials, registries) {
         await parallel(probed, 8, image => registries(image).probePush());
     }
     catch (error) {
-        if (push !== 'if-allowed' || !(error instanceof errors/* ActionError */.l) || error.code !== 'denied')
+        if (push !== 'if-allowed' || !(error instanceof errors/* ActionError */.lZ) || error.code !== 'denied')
             throw error;
-        const why = `${reason}; the registry does not let it write (${(0,errors/* textOf */.b)(error)})`;
+        const why = `${reason}; the registry does not let it write (${(0,errors/* textOf */.b6)(error)})`;
         log.notice(`Built, not pushed: ${why}.`, { title: 'Image not pushed' });
         return { push: false, reason: why };
     }
@@ -7152,7 +9093,7 @@ async function cleanUp(ports, plan, pullRequest, registries) {
             await cleanImage(ports, plan.repository, image, pullRequest, await ports.github(plan.token), registries);
         }
         catch (error) {
-            ports.log.warning(cleanup_explain(image, error), { title: 'Not cleaned up' });
+            ports.log.warning(explain(image, error), { title: 'Not cleaned up' });
         }
     }
 }
@@ -7205,14 +9146,14 @@ async function needsOf(registries, image, digest) {
     const content = (await registries(image).getManifest(digest))?.content;
     return content?.kind === 'index' ? content.manifests.map(entry => entry.digest) : content && [];
 }
-function cleanup_explain(image, error) {
+function explain(image, error) {
     const status = (0,json/* numberAt */.tk)(error, 'status');
     const why = {
         400: 'GitHub does not delete the last tagged version of a package, nor a public version with more than 5,000 downloads',
         403: 'the job’s token may not delete versions: give this repository the role Admin on the package’s settings page, and the job packages: write',
         404: 'there is no such package, or this job’s token may not see it'
     };
-    return `${image.text} was not cleaned up: ${why[status ?? 0] ?? (0,errors/* textOf */.b)(error)}.`;
+    return `${image.text} was not cleaned up: ${why[status ?? 0] ?? (0,errors/* textOf */.b6)(error)}.`;
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/platforms.js
@@ -7240,6 +9181,51 @@ function imageSize(manifest) {
     return manifest?.content?.kind === 'image' ? sizeOf(manifest.content) : 0;
 }
 
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(57975);
+;// CONCATENATED MODULE: ./lib/text/markdown.js
+
+
+/**
+ * Text from outside in Markdown that GitHub renders (job summaries, comments). Every function gives text on one line
+ * that shows as it was and is nothing else: no tag, link, mention, table cell, quotation's end or address that differs
+ * from what it shows. https://github.github.com/gfm/
+ */
+/** Characters that show nothing, and those that turn the order of others around (https://trojansource.codes). */
+const UNSEEN = /[\p{Cc}\p{Cs}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+/** As plain text, also at the start of a line, where more characters mean something: lists, rules, underlines. */
+function plain(text) {
+    return inline(text)
+        .replace(/^[-+=]/, entity)
+        .replace(/^(\d{1,9})([.)])(?=\s|$)/, (_, digits, end) => digits + entity(end));
+}
+/** In a code span, where an address is no link either. HTML, because Markdown's own has no escape. */
+function code(text) {
+    return `<code>${inline(text).replace(/:(?=\/\/)|w(?=ww\.)/gi, entity)}</code>`;
+}
+/** The value of an HTML attribute in double quotes. */
+function attribute(text) {
+    return oneLine(text).replace(/[&<>"'`|]/g, entity);
+}
+/** The lines of a block of code; its fence can't be closed by them. */
+function fenced(text) {
+    return (0,text_lines/* splitLines */.u)(visible(text, '')).map(line => line.replaceAll('```', "'''").replaceAll('~~~', "'''"));
+}
+function inline(text) {
+    return oneLine(text).replace(/[&<>"|\\`*_[\]#~!@$]/g, entity);
+}
+function oneLine(text) {
+    return visible(text, ' ').trim();
+}
+/** Without colours and what nobody can see; line breaks become `lineBreak`, or stay where it is empty. */
+function visible(text, lineBreak) {
+    const lines = (0,text_lines/* splitLines */.u)((0,external_node_util_.stripVTControlCharacters)(text));
+    return lines.map(line => line.replaceAll('\t', ' ').replace(UNSEEN, '')).join(lineBreak || '\n');
+}
+function entity(character) {
+    return `&#${character.charCodeAt(0)};`;
+}
+
 ;// CONCATENATED MODULE: ./lib/text/size.js
 /** `812 B`, `3.4 kB`, `120 MB`: in powers of 1000, as the docker CLI counts. */
 function bytes(count) {
@@ -7250,6 +9236,8 @@ function bytes(count) {
 }
 
 ;// CONCATENATED MODULE: ./lib/preview/comment.js
+
+
 
 
 
@@ -7276,23 +9264,38 @@ async function comment(ports, plan, { pullRequest, base }, published, registries
             const before = await sizesAtBase(ports, image, base, registries);
             const body = `${marker}\n${bodyOf(image, published, before, base)}`;
             const found = await findComment(api, issue, marker);
-            if (found === undefined)
+            const updated = found !== undefined && (await update(api, { owner, repo, comment_id: found, body }));
+            if (!updated)
                 await api.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { ...issue, body });
-            else
-                await api.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
-                    owner,
-                    repo,
-                    comment_id: found,
-                    body
-                });
-            ports.log.info(`${found === undefined ? 'Commented' : 'Updated the comment'} on pull request #${pullRequest} for ${image.text}.`);
+            ports.log.info(`${updated ? 'Updated the comment' : 'Commented'} on pull request #${pullRequest} for ${image.text}.`);
         }
     }
     catch (error) {
-        ports.log.notice(`No comment on pull request #${pullRequest}: ${(0,errors/* textOf */.b)(error)}. The job needs the permission pull-requests: write, which runs of forks never have.`, { title: 'Not commented' });
+        const refused = [401, 403, 404].includes((0,json/* numberAt */.tk)(error, 'status') ?? 0);
+        const permission = ' The job needs the permission pull-requests: write, which runs of forks never have.';
+        ports.log.notice(`No comment on pull request #${pullRequest}: ${(0,errors/* textOf */.b6)(error)}.${refused ? permission : ''}`, {
+            title: 'Not commented'
+        });
     }
 }
+/** False where it can't be changed, because it is another's after all, or was deleted meanwhile: then a new one is made. */
+async function update(api, comment) {
+    try {
+        await api.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', comment);
+        return true;
+    }
+    catch (error) {
+        if ([403, 404].includes((0,json/* numberAt */.tk)(error, 'status') ?? 0))
+            return false;
+        throw error;
+    }
+}
+/**
+ * The id of this action's comment. Anybody can write one that starts with the marker, and a job's token may edit all of
+ * them: so it must be by an app, which no user is, or by the user whose token this is.
+ */
 async function findComment(api, issue, marker) {
+    const users = [];
     for (let page = 1; page <= comment_MOST_PAGES; page++) {
         const comments = await api.request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
             ...issue,
@@ -7300,19 +9303,33 @@ async function findComment(api, issue, marker) {
             page
         });
         const list = Array.isArray(comments) ? comments : [];
-        // Anybody can write the marker into a comment; only one that starts with it was made by this function.
-        const found = list.find(entry => (0,json/* stringAt */.bX)(entry, 'body')?.startsWith(marker));
-        if (found !== undefined)
-            return (0,json/* numberAt */.tk)(found, 'id');
+        const marked = list.filter(entry => (0,json/* stringAt */.bX)(entry, 'body')?.startsWith(marker));
+        const byApp = marked.find(entry => (0,json/* stringAt */.bX)(entry, 'user', 'type') === 'Bot');
+        if (byApp !== undefined)
+            return (0,json/* numberAt */.tk)(byApp, 'id');
+        users.push(...marked);
         if (list.length < comment_PAGE)
-            return undefined;
+            break;
     }
-    return undefined;
+    if (users.length === 0)
+        return undefined;
+    const own = await ownLogin(api);
+    return (0,json/* numberAt */.tk)(users.find(entry => own !== undefined && (0,json/* stringAt */.bX)(entry, 'user', 'login') === own), 'id');
+}
+/** Whose token this is; undefined for an app's, such as the job's own. */
+async function ownLogin(api) {
+    try {
+        return (0,json/* stringAt */.bX)(await api.request('GET /user', {}), 'login');
+    }
+    catch {
+        return undefined;
+    }
 }
 /** Bytes to pull by platform, of the image that the base branch's tag points at; empty where there is none. */
 async function sizesAtBase(ports, image, base, registries) {
     const registry = registries(image);
-    const tag = base.replaceAll('/', '-');
+    // As the branch's own run names it.
+    const tag = sanitizeTag(base);
     const manifest = tag === '' ? undefined : await registry.getManifest(tag);
     if (!manifest)
         return new Map();
@@ -7323,17 +9340,17 @@ function bodyOf(image, { digest, tags, platforms }, before, base) {
     const names = tags
         .filter(tag => tag.repository.text === image.text && tag.outcome === 'published')
         .map(({ tag }) => tag.name);
-    const rows = platforms.map(({ platform, size }) => `| ${platform} | ${bytes(size)} | ${change(size, before.get(platform) ?? before.get(''))} |`);
+    const rows = platforms.map(({ platform, size }) => `| ${code(platform)} | ${bytes(size)} | ${change(size, before.get(platform) ?? before.get(''))} |`);
     return [
-        `**${image.text}** was built from this pull request.`,
+        `${code(image.text)} was built from this pull request.`,
         '',
         '```console',
         `docker pull ${names[0] === undefined ? pinned(image, digest) : tagged(image, names[0])}`,
         '```',
         '',
-        `Digest \`${digest}\`, tags ${names.map(name => `\`${name}\``).join(', ')}.`,
+        `Digest ${code(digest)}, tags ${names.map(code).join(', ')}.`,
         '',
-        `| platform | to pull | against \`${base.replaceAll('`', '')}\` |`,
+        `| platform | to pull | against ${code(base)} |`,
         '|---|---|---|',
         ...rows
     ].join('\n');
@@ -7345,72 +9362,191 @@ function change(size, before) {
     return difference === 0 ? 'the same' : `${difference > 0 ? '+' : '−'}${bytes(Math.abs(difference))}`;
 }
 
-;// CONCATENATED MODULE: ./lib/publish/ancestry.js
+;// CONCATENATED MODULE: ./lib/publish/behind.js
 
-
-
-
-/**
- * By the revision label of the image that the tag points at now: if that commit descends from ours, an older run
- * finishes late. Not by the head of the branch: its newest commit may have started no run. Without an answer the tag
- * is written, with a word in the log. https://docs.github.com/rest/commits/commits#compare-two-commits
- */
-function createAncestry(ports, plan, registries) {
-    const { revision, source } = plan;
-    const answers = new Map();
-    const descends = (theirs) => {
-        const answer = answers.get(theirs) ?? compare(ports, plan, theirs);
-        answers.set(theirs, answer);
-        return answer;
+function createReadFacts(registries) {
+    const known = new Map();
+    return (repository, digest) => {
+        const key = `${repository.text}@${digest}`;
+        const found = known.get(key) ?? read(registries, repository, digest);
+        known.set(key, found);
+        // What could not be read is asked for again.
+        found.catch(() => known.delete(key));
+        return found;
     };
-    return {
-        async newer(repository, tag) {
-            const registry = registries(repository);
-            const manifest = await registry.getManifest(tag);
-            if (!manifest)
-                return undefined;
-            const theirs = await revisionLabel(registry, manifest);
-            if (theirs === revision)
-                return undefined;
-            const name = tagged(repository, tag);
-            if (theirs === undefined || !/^[0-9a-f]{40,64}$/.test(theirs)) {
-                ports.log.info(`${name} points at an image that names no commit, so it is not known whether that is newer.`);
-                return undefined;
-            }
-            // A push says what the branch was before it: then the image is older for certain, and nobody has to be asked.
-            if (source.before === theirs)
-                return undefined;
-            const answer = await descends(theirs);
-            if (answer === undefined)
-                ports.log.info(`Whether ${theirs.slice(0, 7)} behind ${name} is newer could not be found out.`);
-            return answer ? `it points at a newer commit, ${theirs.slice(0, 7)}` : undefined;
+}
+async function read(registries, repository, digest) {
+    const registry = registries(repository);
+    const manifest = await registry.getManifest(digest);
+    return manifest ? factsOf(Object.entries(await imageLabels(registry, manifest))) : {};
+}
+/** https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md */
+function factsOf(labels) {
+    const values = new Map(labels);
+    const label = (name) => values.get(`org.opencontainers.image.${name}`);
+    return { version: label('version'), revision: label('revision'), created: label('created') };
+}
+
+;// CONCATENATED MODULE: ./lib/publish/compare.js
+
+
+const compare_PAGE = 100;
+/** Asks https://docs.github.com/rest/commits/commits#compare-two-commits, which sends commits oldest first. */
+function createCompare(ports, { repository, token }) {
+    const [owner, repo] = repository.name.split('/');
+    return async (base, head) => {
+        if (token === '' || base === '' || head === '')
+            return 'unknown';
+        try {
+            const api = await ports.github(token);
+            const ask = async (page) => {
+                const parameters = { owner, repo, basehead: `${base}...${head}`, per_page: compare_PAGE, page };
+                return await api.request('GET /repos/{owner}/{repo}/compare/{basehead}', parameters);
+            };
+            const data = await ask(1);
+            const status = (0,json/* stringAt */.bX)(data, 'status');
+            if (status !== 'identical' && status !== 'ahead' && status !== 'behind' && status !== 'diverged')
+                return 'unknown';
+            const total = (0,json/* numberAt */.tk)(data, 'total_commits') ?? 0;
+            const commits = commitsOf(total > compare_PAGE ? await ask(Math.ceil(total / compare_PAGE)) : data);
+            return { status, total, commits, mergeBase: (0,json/* stringAt */.bX)(data, 'merge_base_commit', 'sha') };
+        }
+        catch (error) {
+            ports.log.info(`Comparing ${base.slice(0, 7)} with ${head.slice(0, 7)}: ${(0,errors/* textOf */.b6)(error)}`);
+            const refused = [401, 403, 404].includes((0,json/* numberAt */.tk)(error, 'status') ?? 0) && !/rate limit/i.test((0,errors/* textOf */.b6)(error));
+            return refused ? 'unknown' : 'failed';
         }
     };
 }
-async function compare(ports, { repository, revision: ours, token }, theirs) {
-    if (token === '' || ours === '')
-        return undefined;
-    const [owner, repo] = repository.name.split('/');
-    try {
-        const parameters = { owner, repo, basehead: `${ours}...${theirs}`, per_page: 1 };
-        const data = await (await ports.github(token)).request('GET /repos/{owner}/{repo}/compare/{basehead}', parameters);
-        return (0,json/* stringAt */.bX)(data, 'status') === 'ahead';
-    }
-    catch (error) {
-        // 404: a commit that is in no branch any more, or another repository's.
-        ports.log.info(`Comparing ${ours.slice(0, 7)} with ${theirs.slice(0, 7)}: ${(0,errors/* textOf */.b)(error)}`);
-        return undefined;
-    }
+function commitsOf(data) {
+    const commits = (0,json/* field */.ZZ)(data, 'commits');
+    return (Array.isArray(commits) ? commits : []).flatMap(commit => (0,json/* stringAt */.bX)(commit, 'sha') ?? []);
 }
 
-;// CONCATENATED MODULE: ./lib/registry/missing.js
+;// CONCATENATED MODULE: ./lib/publish/ancestry.js
 
 
-/** The builder said that it had pushed, and the registry knows nothing of it. */
-function notThere(repository, digest) {
-    return new errors/* ActionError */.l('mismatch', `${pinned(repository, digest)} is not in the registry, although the build said that it was pushed.`, {
-        hint: 'Run the job again; if it stays, check whether something deletes untagged images there.'
-    });
+/**
+ * Judges the tags of a branch: by the commit of the image that the tag points at, and by which commits the branch has
+ * beyond ours now. Not by the head of the branch alone: its newest commit may have started no run. A forced push may
+ * have taken either commit out of the branch; then the branch as it is now is what counts.
+ * `tags` tell how a commit's own tag is called; `ours` is what our image says of itself.
+ */
+function createAncestry(ports, { source, ...plan }, registries, ours) {
+    const { log } = ports;
+    const { branch } = source;
+    const commit = ours.revision ?? '';
+    const ask = createCompare(ports, plan);
+    const commits = memo(ask);
+    const tell = once(log.info);
+    const warn = once(log.warning);
+    return tags => {
+        // A branch moves, so that it is asked for again by each look.
+        const toBranch = memo(ask);
+        const beyond = async () => (branch === undefined ? 'unknown' : await toBranch(commit, branch));
+        const nameOf = commitTag(tags, commit);
+        /** Whether the commit is newer than ours and, where that is known, still in the branch. */
+        async function isNewer(theirs) {
+            const found = await beyond();
+            if (typeof found === 'object') {
+                if (found.commits.includes(theirs))
+                    return true;
+                // A forced push took our commit out of the branch, and this one is its head now.
+                if (found.status === 'behind' && found.mergeBase === theirs)
+                    return true;
+                if (found.total <= found.commits.length)
+                    return false;
+            }
+            if (found === 'failed')
+                return found;
+            const descends = await commits(commit, theirs);
+            if (typeof descends === 'string')
+                return descends;
+            if (descends.status !== 'ahead' || found === 'unknown' || branch === undefined)
+                return descends.status === 'ahead';
+            const contained = await toBranch(theirs, branch);
+            return typeof contained === 'string' ? contained : ['ahead', 'identical'].includes(contained.status);
+        }
+        return {
+            async newer(name, behind) {
+                const { revision: theirs } = behind;
+                if (theirs === undefined || !/^[0-9a-f]{40,64}$/.test(theirs)) {
+                    tell(`${name} points at an image that names no commit, so it is not known whether that is newer.`);
+                    return undefined;
+                }
+                // A push says what the branch was before it: then the image is older for certain, and nobody has to be asked.
+                if (theirs === commit || (source.before === theirs && source.headSha === commit))
+                    return undefined;
+                const short = theirs.slice(0, 7);
+                switch (await isNewer(theirs)) {
+                    case true:
+                        return `it points at a newer commit, ${short}`;
+                    case false:
+                        return undefined;
+                    case 'failed':
+                        warn(`${name} was kept, because GitHub did not say whether ${short} behind it is newer. Run the job again.`);
+                        return `it could not be found out whether ${short} behind it is newer`;
+                    case 'unknown': {
+                        const later = isLater(behind, ours);
+                        tell(`Nobody can say how ${short} behind ${name} stands to this commit (the API did not), so the time of the build decides: ${later ? 'it is later, and the tag stays' : 'the tag moves'}.`);
+                        return later ? `it points at an image that was built later, of ${short}` : undefined;
+                    }
+                }
+            },
+            published: memo(async (repository) => {
+                const found = await beyond();
+                if (found === 'failed')
+                    warn('GitHub did not say whether the branch has newer commits by now.');
+                if (typeof found === 'string')
+                    return undefined;
+                const candidates = found.status === 'behind' && found.mergeBase ? [found.mergeBase] : [...found.commits].reverse();
+                const registry = registries(repository);
+                while (candidates.length > 0) {
+                    const names = candidates.splice(0, CONCURRENCY).map(nameOf);
+                    const digests = await parallel(names, CONCURRENCY, name => registry.resolveTag(name));
+                    const tag = names.find((_, index) => digests[index] !== undefined);
+                    const manifest = tag === undefined ? undefined : await registry.getManifest(tag);
+                    if (tag !== undefined && manifest)
+                        return { tag, manifest };
+                }
+                return undefined;
+            })
+        };
+    };
+}
+/** How another commit's own tag is called, by how ours is; where no tag names our commit, as by default. */
+function commitTag(tags, commit) {
+    for (const { name, kind, rule } of tags) {
+        if (kind !== 'run' || (rule.type !== 'sha' && rule.type !== 'ref'))
+            continue;
+        for (let length = commit.length; length >= 4; length--) {
+            const start = name.lastIndexOf(commit.slice(0, length));
+            if (start !== -1)
+                return other => `${name.slice(0, start)}${other.slice(0, length)}${name.slice(start + length)}`;
+        }
+    }
+    return other => `sha-${other.slice(0, 7)}`;
+}
+function isLater({ created: theirs = '' }, { created: ours = '' }) {
+    return Date.parse(theirs) > Date.parse(ours);
+}
+/** The same question is asked once; one that failed, again. */
+function memo(ask) {
+    const answers = new Map();
+    return (...args) => {
+        const key = JSON.stringify(args);
+        const answer = answers.get(key) ?? ask(...args);
+        answers.set(key, answer);
+        return answer;
+    };
+}
+function once(tell) {
+    const told = new Set();
+    return text => {
+        if (!told.has(text))
+            tell(text);
+        told.add(text);
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/versions.js
@@ -7421,9 +9557,10 @@ async function grammarOf(name) {
             parse(text) {
                 const explained = pep440.explain(text);
                 const version = pep440.clean(text);
-                if (!explained || version === null || explained.is_prerelease || explained.is_devrelease)
+                if (!explained || version === null)
                     return undefined;
-                return { version, major: explained.release[0] ?? 0, minor: explained.release[1] ?? 0 };
+                const [major = 0, minor = 0] = explained.release;
+                return { version, major, minor, stable: !explained.is_prerelease && !explained.is_devrelease };
             },
             compare: pep440.compare
         };
@@ -7433,35 +9570,440 @@ async function grammarOf(name) {
     return {
         parse(text) {
             const found = parse(text);
-            return found && found.prerelease.length === 0 ? found : undefined;
+            return found ? { ...found, stable: found.prerelease.length === 0 } : undefined;
         },
         compare: (a, b) => compare(a, b)
     };
 }
 /**
  * The highest stable version of the line among `tags` that is higher than the line's own, or undefined.
- * A tag counts if it is the line's prefix, a whole version and the line's suffix: `1.2.3-alpine` is stable in the
- * line with the suffix `-alpine`, and a pre-release in the line without one.
+ * A tag counts if it is the line's prefix, a version and the line's suffix: `1.2.3-alpine` is stable in the line with
+ * the suffix `-alpine`, and a pre-release in the line without one.
  */
 async function higherVersion(line, tags) {
-    const { parse, compare } = await grammarOf(line.grammar);
-    const own = parse(line.version);
-    if (!own)
-        return undefined;
+    const grammar = await grammarOf(line.grammar);
     let highest;
     for (const tag of tags) {
         if (!tag.startsWith(line.prefix) || !tag.endsWith(line.suffix))
             continue;
-        const found = parse(tag.slice(line.prefix.length, tag.length - line.suffix.length));
-        if (!found || compare(found.version, highest?.version ?? own.version) <= 0)
+        const text = tag.slice(line.prefix.length, tag.length - line.suffix.length);
+        const found = readAny(grammar, line, text);
+        if (!found || (line.precision === 'exact' && found.precision !== 'exact'))
             continue;
-        if (line.scope !== 'all' && found.major !== own.major)
+        if (!isHigher(grammar, { ...line, precision: found.precision }, found))
             continue;
-        if (line.scope === 'minor' && found.minor !== own.minor)
+        if (highest && grammar.compare(found.version, highest.version) <= 0)
             continue;
         highest = { version: found.version, tag };
     }
     return highest;
+}
+/**
+ * How the version that an image is labelled with stands to the line's own; undefined where the label is no version, or
+ * one of another line. The label may have the line's prefix and suffix, as the tag that it was taken from, or not.
+ */
+async function compareLabel(line, label) {
+    const grammar = await grammarOf(line.grammar);
+    const whole = label.startsWith(line.prefix) && label.endsWith(line.suffix);
+    const bare = whole ? label.slice(line.prefix.length, label.length - line.suffix.length) : label;
+    const found = readAny(grammar, line, bare);
+    if (!found)
+        return undefined;
+    if (isHigher(grammar, { ...line, precision: found.precision }, found))
+        return 'higher';
+    const own = grammar.parse(line.version);
+    return found.precision === 'exact' && own && grammar.compare(found.version, own.version) === 0 ? 'same' : undefined;
+}
+/** The version that the text is, of as many numbers as it has. */
+function readAny(grammar, line, text) {
+    for (const precision of ['exact', 'minor', 'major']) {
+        const found = versions_read(grammar, line, text, precision);
+        if (found)
+            return { ...found, precision };
+    }
+    return undefined;
+}
+const PARTIAL = { minor: /^v?(\d{1,9})\.(\d{1,9})$/, major: /^v?(\d{1,9})$/ };
+/** The stable version that the text between prefix and suffix is. */
+function versions_read({ parse }, { build }, text, precision) {
+    if (precision !== 'exact') {
+        const [, major, minor = '0'] = PARTIAL[precision].exec(text) ?? [];
+        if (major === undefined)
+            return undefined;
+        return { version: `${Number(major)}.${Number(minor)}.0`, major: Number(major), minor: Number(minor), stable: true };
+    }
+    const found = parse(withoutBuild(text, build));
+    return found?.stable ? found : undefined;
+}
+/** A tag can't hold the `+` of `1.2.3+b5`: what looks like our own metadata behind the `-` is that, and no pre-release. */
+function withoutBuild(text, build) {
+    if (build === '')
+        return text;
+    const shape = (part) => part.replace(/[0-9a-f]{7,}|\d+/g, '0');
+    const end = text.indexOf('-');
+    return end !== -1 && shape(text.slice(end + 1)) === shape(build) ? text.slice(0, end) : text;
+}
+function isHigher({ parse, compare }, line, found) {
+    const own = parse(line.version);
+    if (!own)
+        return false;
+    if (line.scope !== 'all' && found.major !== own.major)
+        return false;
+    if (line.scope === 'minor' && found.minor !== own.minor)
+        return false;
+    if (line.precision === 'exact')
+        return compare(found.version, own.version) > 0;
+    // `2.5` says nothing of how it stands to 2.5.2.
+    return found.major > own.major || (line.precision === 'minor' && found.major === own.major && found.minor > own.minor);
+}
+
+;// CONCATENATED MODULE: ./lib/publish/guard.js
+
+
+
+const SHARED = 'it is shared with another run of this commit';
+function createGuard(ports, plan, registries, readFacts, ours) {
+    const ancestry = createAncestry(ports, plan, registries, ours);
+    return {
+        look(tags) {
+            const branch = ancestry(tags);
+            const lists = new Map();
+            const list = (repository) => {
+                const answer = lists.get(repository.text) ?? registries(repository).listTags();
+                lists.set(repository.text, answer);
+                return answer;
+            };
+            return {
+                judge: async (sight) => sight.tag.line
+                    ? await judgeFloat(sight, await list(sight.repository), registries, readFacts)
+                    : await judgeBranch(sight, branch, readFacts, ours)
+            };
+        }
+    };
+}
+async function judgeFloat({ repository, tag: { line }, found, isMine, written }, published, registries, readFacts) {
+    if (!line)
+        return { kind: 'write' };
+    const higher = await higherVersion(line, published);
+    const giveBack = async (tag) => {
+        const manifest = await registries(repository).getManifest(tag);
+        if (!manifest || manifest.digest === found)
+            return { kind: 'right' };
+        return { kind: 'give-back', manifest, reason: `${tag}, which is higher, was published meanwhile` };
+    };
+    if (isMine)
+        return higher ? await giveBack(higher.tag) : { kind: 'right' };
+    if (higher && found === undefined)
+        return { kind: 'stays', reason: `${higher.tag} is higher` };
+    if (found === undefined)
+        return { kind: 'write' };
+    const { version = '' } = higher && written ? {} : await readFacts(repository, found);
+    const label = await compareLabel(line, version);
+    if (label === 'higher')
+        return { kind: 'stays', reason: `it points at ${version}, which is higher` };
+    // What an earlier attempt of this version has left.
+    if (higher)
+        return label === 'same' ? await giveBack(higher.tag) : { kind: 'stays', reason: `${higher.tag} is higher` };
+    return label === 'same' && written ? { kind: 'stays', reason: SHARED } : { kind: 'write' };
+}
+async function judgeBranch({ repository, tag, found, isMine, written }, branch, readFacts, ours) {
+    if (found === undefined)
+        return { kind: 'write' };
+    let shared = false;
+    if (!isMine) {
+        const behind = await readFacts(repository, found);
+        shared = behind.revision !== undefined && behind.revision === ours.revision;
+        if (shared && !written)
+            return { kind: 'write' };
+        if (!shared) {
+            const reason = await branch.newer(tagged(repository, tag.name), behind);
+            return reason === undefined ? { kind: 'write' } : { kind: 'stays', reason };
+        }
+    }
+    const newer = await branch.published(repository);
+    if (!newer || newer.manifest.digest === found)
+        return shared ? { kind: 'stays', reason: SHARED } : { kind: 'right' };
+    return {
+        kind: 'give-back',
+        manifest: newer.manifest,
+        reason: `${newer.tag}, which is of a newer commit, was published meanwhile`
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/publish/prepare.js
+
+
+/**
+ * What publishing will have to know, asked while nothing is built or written yet: the list of tags, where a version
+ * floats, because a run that can't read it must not get half way; and, for what it is worth, what moving tags point at,
+ * so that nobody waits for that later.
+ */
+async function prepare({ taggedImages }, registries, readFacts) {
+    const moving = taggedImages.map(({ repository, tags }) => ({
+        repository,
+        tags: tags.filter(({ kind, keep }) => keep === undefined && (kind === 'branch' || kind === 'floating'))
+    }));
+    for (const { repository, tags } of moving) {
+        for (const { name } of tags) {
+            void registries(repository)
+                .resolveTag(name)
+                .then(digest => digest && readFacts(repository, digest))
+                .catch(() => undefined);
+        }
+    }
+    const floating = moving.filter(({ tags }) => tags.some(({ line }) => line));
+    await parallel(floating, CONCURRENCY, async ({ repository }) => {
+        try {
+            await registries(repository).listTags();
+        }
+        catch (error) {
+            if (!(error instanceof errors/* ActionError */.lZ) || error.code === 'cancelled')
+                throw error;
+            const { code, message, cause, hint } = error;
+            throw new errors/* ActionError */.lZ(code, `${message} It tells which floating tags may move.`, {
+                cause,
+                hint: `${hint ? `${hint} Or set` : 'Set'} floating-tags: always to move them without looking.`
+            });
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/publish/guards.js
+
+
+
+function createGuards(ports, plan, registries) {
+    const readFacts = createReadFacts(registries);
+    const guardOf = (ours) => plan.forwardOnly ? createGuard(ports, plan, registries, readFacts, ours) : undefined;
+    const labelled = factsOf(plan.labels);
+    const own = { ...labelled, revision: labelled.revision ?? plan.revision };
+    /** Of an image that was there before, whose commit it is decides, and not which commit runs. */
+    async function factsOfImage({ origin, digest }) {
+        const [first] = plan.images;
+        if (origin === 'built' || origin === 'merged' || !first)
+            return own;
+        const facts = await readFacts(first, digest);
+        return { ...facts, revision: facts.revision ?? plan.revision };
+    }
+    return {
+        early: guardOf(own),
+        prepare: async () => (plan.forwardOnly ? await prepare(plan, registries, readFacts) : undefined),
+        async of(image, onTag) {
+            const ours = await factsOfImage(image);
+            return { guard: guardOf(ours), readFacts, ours, onTag };
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/registry/missing.js
+
+
+/** The builder said that it had pushed, and the registry knows nothing of it. */
+function notThere(repository, digest) {
+    return new errors/* ActionError */.lZ('mismatch', `${pinned(repository, digest)} is not in the registry, although the build said that it was pushed.`, {
+        hint: 'Run the job again; if it stays, check whether something deletes untagged images there.'
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/publish/write.js
+
+
+/**
+ * Points the tag at the manifest. A fault is believed only if the registry, asked what the tag points at now, says
+ * that it was not written: the answer alone may be lost. Rejects with the fault, an ActionError.
+ */
+async function writeTag(registry, tag, manifest) {
+    try {
+        await registry.putManifest(tag, manifest);
+        return { kind: 'written' };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ActionError */.lZ) || error.code === 'cancelled')
+            throw error;
+        const found = await registry.resolveTag(tag).catch(() => undefined);
+        if (found === manifest.digest)
+            return { kind: 'written' };
+        // Docker Hub says no more than 403; but the image was taken under this name, so it is about the tag.
+        if (found !== undefined && (error.code === 'immutable' || error.code === 'denied'))
+            return { kind: 'fixed', found };
+        throw error;
+    }
+}
+/** A tag that names one version for good is taken by another image. */
+function immutable(repository, tag, found, ours) {
+    return new errors/* ActionError */.lZ('immutable', `${tagged(repository, tag)} can’t be moved: it is ${found}, not ${ours}.`, {
+        cause: 'the registry does not let a tag be moved once it is there (its tags are immutable), or not by this user',
+        hint: 'Publish under a new version, delete the tag, or set if-tag-exists: skip to use the image that is there.'
+    });
+}
+/** What a tag is that should be ours and is not. */
+function pointsElsewhere(found) {
+    return found === undefined ? 'it does not exist' : `it points at ${found}`;
+}
+
+;// CONCATENATED MODULE: ./lib/publish/tags.js
+
+
+
+
+/** How often, and how long after, a tag is read again that answers with something else: registries have replicas. */
+const REREADS = 2;
+const REREAD_MS = 500;
+const moves = ({ kind }) => kind === 'branch' || kind === 'floating';
+/** The tags that no guard decides about and that yet are not this run's alone. */
+function anyones(tags, guarded) {
+    return tags.filter(tag => tag.keep === undefined && (tag.kind === 'fixed' || (moves(tag) && !guarded)));
+}
+function openTags({ log, clock }, repository, tags, image, registries, { guard, readFacts, ours, onTag }) {
+    const registry = registries(repository);
+    const { manifest } = image;
+    const { digest } = manifest;
+    const states = tags.map((tag) => {
+        const isOurs = tag.name === image.written;
+        return {
+            tag,
+            isGuarded: guard !== undefined && moves(tag),
+            put: new Set(isOurs ? [digest] : []),
+            before: image.before.get(tag.name),
+            settled: false,
+            outcome: undefined,
+            reason: undefined
+        };
+    });
+    function decide(state, outcome, reason) {
+        const { tag } = state;
+        if (state.outcome === outcome && state.reason === reason)
+            return;
+        const name = tagged(repository, tag.name);
+        const since = state.outcome === 'published' && outcome === 'kept' && !reason?.endsWith('meanwhile');
+        if (outcome === 'published')
+            log.info(`${name} → ${digest}`);
+        else if (since)
+            log.info(`${name}: published, and superseded since, because ${reason}.`);
+        else
+            log.info(`${name}: ${outcome}, because ${reason}.`);
+        state.outcome = outcome;
+        state.reason = reason;
+        onTag({ repository, tag, outcome, ...(reason === undefined ? {} : { reason }) });
+    }
+    /** Whether the tag points at `target` now; it does not where the registry forbids it. */
+    async function write(state, target, reason) {
+        const { tag, put } = state;
+        const written = await writeTag(registry, tag.name, target);
+        if (written.kind === 'written') {
+            put.add(target.digest);
+            decide(state, target.digest === digest ? 'published' : 'kept', reason);
+            return true;
+        }
+        const sharesCommit = !moves(tag) && (await isShared(written.found));
+        if (!sharesCommit && !moves(tag))
+            throw immutable(repository, tag.name, written.found, digest);
+        state.settled = true;
+        decide(state, 'kept', sharesCommit ? SHARED : 'the registry does not let it be moved (its tags are immutable)');
+        return false;
+    }
+    async function isShared(found) {
+        const { revision } = await readFacts(repository, found);
+        return revision !== undefined && revision === ours.revision;
+    }
+    /** What the tag points at; read again where it is what it was before we wrote it. */
+    async function read({ tag, put, before }) {
+        for (let reads = 0;; reads++) {
+            const found = await registry.resolveTag(tag.name);
+            const isStale = put.size > 0 && !(found && put.has(found)) && (found === undefined || found === before);
+            if (!isStale || reads === REREADS)
+                return found;
+            await clock.sleep(REREAD_MS);
+        }
+    }
+    /** A tag that is ours to write: whether it is wrong. */
+    async function checkName(state) {
+        const found = await read(state);
+        if (found === digest)
+            return void decide(state, 'published');
+        if (found !== undefined && (await isShared(found)))
+            return void decide(state, 'kept', SHARED);
+        // A registry that keeps nothing of what it is given is not taken for another run.
+        if (anyones([state.tag], false).length > 0 && found !== undefined && found !== state.before)
+            return void decide(state, 'kept', 'another run has moved it since');
+        return wrong(state, found);
+    }
+    function wrong(state, found) {
+        decide(state, 'failed', pointsElsewhere(found));
+        return `${tagged(repository, state.tag.name)} ${found === undefined ? 'does not exist' : `points at ${found}`}`;
+    }
+    async function settle(state, judge, isLast) {
+        const { tag, put } = state;
+        const found = await read(state);
+        const isMine = found !== undefined && (found === digest || put.has(found));
+        const verdict = await judge({ repository, tag, found, isMine, written: put.size > 0 });
+        if (verdict.kind === 'right') {
+            if (found === digest)
+                decide(state, 'published');
+            return { changed: false };
+        }
+        if (verdict.kind === 'stays') {
+            decide(state, 'kept', verdict.reason);
+            return { changed: false };
+        }
+        if (isLast) {
+            if (found === undefined || found === state.before)
+                return { changed: false, wrong: wrong(state, found) };
+            if (found === digest)
+                decide(state, 'published');
+            else
+                decide(state, 'kept', 'other runs were still moving it');
+            return { changed: false };
+        }
+        state.before = found;
+        const [target, reason] = verdict.kind === 'write' ? [manifest] : [verdict.manifest, verdict.reason];
+        return { changed: await write(state, target, reason) };
+    }
+    const names = states.filter(({ isGuarded, tag }) => !isGuarded && tag.keep === undefined);
+    for (const state of states)
+        if (state.tag.keep !== undefined)
+            decide(state, 'kept', state.tag.keep);
+    for (const state of states)
+        if (state.tag.name === image.written)
+            decide(state, 'published');
+    return {
+        manifest,
+        async writeNames() {
+            const open = names.filter(({ tag }) => tag.name !== image.written);
+            await parallel(open, CONCURRENCY, state => write(state, manifest));
+            for (const state of names)
+                if (image.seen && state.tag.name === image.written)
+                    state.settled = true;
+        },
+        async look(which) {
+            const open = states.filter(({ settled, tag }) => !settled && tag.keep === undefined);
+            const judged = guard?.look(tags);
+            const seen = await parallel(open, CONCURRENCY, async (state) => {
+                if (state.isGuarded && judged)
+                    return await settle(state, judged.judge, which === 'last');
+                return { changed: false, wrong: which === 'moving' ? undefined : await checkName(state) };
+            });
+            return { changed: seen.some(({ changed }) => changed), wrong: seen.flatMap(({ wrong }) => wrong ?? []) };
+        },
+        published: () => states.filter(({ outcome }) => outcome === 'published').length,
+        async takeStock() {
+            await parallel(states, CONCURRENCY, async (state) => {
+                const { tag, put } = state;
+                if (tag.keep !== undefined)
+                    return;
+                try {
+                    const found = await registry.resolveTag(tag.name);
+                    if (found === digest)
+                        decide(state, 'published');
+                    else if (state.outcome === 'published' || (put.size > 0 && state.outcome !== 'kept'))
+                        decide(state, 'failed', pointsElsewhere(found));
+                }
+                catch (error) {
+                    log.debug(`${tagged(repository, tag.name)} can’t be read any more: ${String(error)}`);
+                }
+            });
+        }
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/publish.js
@@ -7470,27 +10012,66 @@ async function higherVersion(line, tags) {
 
 
 
+/** Looks that may change something; whoever is still moved about then is left to the others. */
+const MOST_LOOKS = 5;
 /**
- * Points the planned tags at `digest`: the very bytes behind it are put under each name. The whole image is there
- * before, so a tag never points at something half pushed.
- * Order: the tags that name this version or run; then, knowing all versions, the floating ones; then the list again,
- * because a higher version may have been published meanwhile. Every run names its version before it looks, so of two
- * that race at least one sees the other.
+ * Points the planned tags at the image: the very bytes behind its digest are put under each name. The whole image is
+ * there before, so a tag never points at something half pushed.
+ * Registries have no compare-and-swap, so order comes from names: every run writes what names its version, commit or
+ * run before it writes a tag that moves, and looks again after each write of one (`converge`). So of two runs that race,
+ * the one that writes last sees the other's name, and gives back what is not its own: SPEC.md, section 2.1.
  */
-async function publish({ log }, plan, image, registries, options) {
-    const results = await parallel(plan.images, CONCURRENCY, async (repository) => {
-        const { manifest, seen } = await readImage(registries, repository, image);
-        const write = createWriter(log, registries, repository, manifest, { ...options, written: image.written, seen });
-        const floats = plan.tags.filter(tag => tag.kind === 'floating' && tag.keep === undefined);
-        const others = plan.tags.filter(tag => !floats.includes(tag));
-        const first = await parallel(others, CONCURRENCY, tag => write.other(tag));
-        return { manifest, tags: [...first, ...(await write.floats(floats))] };
+async function publish(ports, plan, image, registries, options) {
+    const images = await parallel(plan.taggedImages, CONCURRENCY, async ({ repository, tags }) => {
+        const written = tags.find(({ name }) => image.written.includes(tagged(repository, name)))?.name;
+        const [read, before] = await Promise.all([
+            readImage(registries, repository, { digest: image.digest, written }),
+            readBefore(registries, repository, anyones(tags, options.guard !== undefined))
+        ]);
+        return openTags(ports, repository, tags, { ...read, written, before }, registries, options);
     });
-    const [first] = results;
+    const [first] = images;
     if (!first)
-        throw new errors/* ActionError */.l('input', 'There is no image to publish.');
-    const order = (tag) => plan.tags.indexOf(tag.tag);
-    return { manifest: first.manifest, tags: results.flatMap(({ tags }) => tags.sort((a, b) => order(a) - order(b))) };
+        throw new errors/* ActionError */.lZ('input', 'There is no image to publish.');
+    await truthfully(images, async () => {
+        await parallel(images, CONCURRENCY, tags => tags.writeNames());
+        await parallel(images, CONCURRENCY, tags => tags.look('moving'));
+    });
+    return { manifest: first.manifest, images };
+}
+/**
+ * Looks at every tag, and again after whatever it had to write, until a look changes nothing. What points elsewhere
+ * then and should not is an ActionError `mismatch`.
+ */
+async function converge({ log }, { manifest, images }) {
+    await truthfully(images, async () => {
+        const wrong = await parallel(images, CONCURRENCY, async (tags) => {
+            for (let looks = 1;; looks++) {
+                const { changed, wrong } = await tags.look(looks > MOST_LOOKS ? 'last' : 'all');
+                if (!changed)
+                    return wrong;
+            }
+        });
+        if (wrong.flat().length === 0)
+            return;
+        throw new errors/* ActionError */.lZ('mismatch', `Not every tag points at ${manifest.digest}: ${wrong.flat().join('; ')}.`, {
+            cause: 'something else wrote these tags at the same time, or the registry does not keep what it is given',
+            hint: 'See whether another workflow pushes the same tags (concurrency: makes them wait for each other), then run the job again.'
+        });
+    });
+    const count = images.reduce((sum, tags) => sum + tags.published(), 0);
+    log.info(`${count} ${count === 1 ? 'tag answers' : 'tags answer'} with ${manifest.digest}.`);
+}
+/** A run that fails says what the registry holds, not what it was about to. */
+async function truthfully(images, work) {
+    try {
+        await work();
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ActionError */.lZ) || error.code !== 'cancelled')
+            await parallel(images, CONCURRENCY, tags => tags.takeStock());
+        throw error;
+    }
 }
 /** The bytes behind the digest; read by the tag that the builder has written, which proves that tag with no further request. */
 async function readImage(registries, repository, { digest, written }) {
@@ -7498,91 +10079,72 @@ async function readImage(registries, repository, { digest, written }) {
     const tagged = written === undefined ? undefined : await registry.getManifest(written);
     if (tagged?.digest === digest)
         return { manifest: tagged, seen: true };
-    // Somebody else has moved that tag: verify decides about it.
+    // Somebody else has moved that tag: the looks decide about it.
     const manifest = await registry.getManifest(digest);
     if (!manifest)
         throw notThere(repository, digest);
     return { manifest, seen: false };
 }
-function createWriter(log, registries, repository, manifest, options) {
+async function readBefore(registries, repository, tags) {
     const registry = registries(repository);
-    const decided = (tag, outcome, reason) => {
-        const name = tagged(repository, tag.name);
-        log.info(outcome === 'kept' ? `${name}: kept, because ${reason}.` : `${name} → ${manifest.digest}`);
-        const seen = options.seen && tag.name === options.written;
-        const result = { repository, tag, outcome, seen, ...(reason === undefined ? {} : { reason }) };
-        options.onTag(result);
-        return result;
-    };
-    const put = async (tag) => {
-        if (tag.name !== options.written)
-            await registry.putManifest(tag.name, manifest);
-        return decided(tag, 'published');
-    };
-    const list = () => registry.listTags();
-    return {
-        async other(tag) {
-            const guarded = tag.kind === 'branch' && tag.name !== options.written;
-            const reason = tag.keep ?? (guarded ? await options.ancestry?.newer(repository, tag.name) : undefined);
-            return reason === undefined ? await put(tag) : decided(tag, 'kept', reason);
-        },
-        async floats(tags) {
-            const guarded = options.ancestry !== undefined && tags.some(tag => tag.line);
-            if (!guarded)
-                return await parallel(tags, CONCURRENCY, put);
-            const before = await list();
-            const results = await parallel(tags, CONCURRENCY, async (tag) => {
-                const higher = tag.line && (await higherVersion(tag.line, before));
-                // What the builder has written itself is given back below, by the second look.
-                return higher && tag.name !== options.written ? decided(tag, 'kept', `${higher.tag} is higher`) : await put(tag);
-            });
-            const after = await list();
-            return await parallel(results, CONCURRENCY, async (result) => {
-                const { tag, outcome } = result;
-                const higher = outcome === 'published' && tag.line ? await higherVersion(tag.line, after) : undefined;
-                if (!higher)
-                    return result;
-                // Another release finished between our look and our write: give the tag back to it.
-                const theirs = await registry.getManifest(higher.tag);
-                if (!theirs)
-                    return result;
-                await registry.putManifest(tag.name, theirs);
-                return decided(tag, 'kept', `${higher.tag}, which is higher, was published meanwhile`);
-            });
-        }
-    };
+    return new Map(await parallel(tags, CONCURRENCY, async ({ name }) => [name, await registry.resolveTag(name)]));
+}
+
+;// CONCATENATED MODULE: ./lib/plan/push-tag.js
+
+
+/** The tag under which the build pushes: one of this run alone where there is one, else the first that is no float. */
+function pushTagOf({ tags: all }) {
+    const tags = all.filter(tag => tag.keep === undefined);
+    const own = tags.filter(tag => tag.kind === 'run');
+    const pushTag = own.find(tag => tag.rule.type === 'run') ??
+        own[0] ??
+        tags.find(tag => tag.kind === 'fixed') ??
+        tags.find(tag => tag.kind === 'version') ??
+        tags[0];
+    if (!pushTag)
+        throw new errors/* ActionError */.lZ('no-tag', 'There is no tag to push.');
+    return pushTag.name;
+}
+/** `name:tag` under which the build pushes the image. */
+function pushReferenceOf(image) {
+    return tagged(image.repository, pushTagOf(image));
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/push-tag.js
 
 
-
 /**
- * The tag for a builder that can't push by digest: one of this run or version where the plan has one. Where all move,
- * the guard is asked before the build instead of after it, and the first tag that may be written is taken; undefined
- * if all must stay where they are, and then there is nothing to push.
+ * What a builder that can't push by digest pushes each image under, as `name:tag`: a tag of this run or version where
+ * there is one. Where all move, the guard is asked before the build instead of after it, and the first tag that may be
+ * written is taken. None if an image's tags must all stay where they are, and then there is nothing to push.
  */
-async function choosePushTag({ log }, plan, ancestry, registries) {
-    const tags = plan.tags.filter(tag => tag.keep === undefined);
-    const moves = (tag) => tag.kind === 'branch' || tag.kind === 'floating';
-    if (!ancestry || !tags.every(moves))
-        return pushTagOf(plan);
+async function choosePushTags({ log }, plan, guard, registries) {
+    const chosen = [];
+    for (const image of plan.taggedImages) {
+        const reference = await choosePushTag(log, image, guard, registries);
+        if (reference === undefined)
+            return [];
+        chosen.push(reference);
+    }
+    const names = chosen.join(', ');
+    if (names !== '')
+        log.info(`The builder can’t push by digest: it writes ${names} itself, before all other tags.`);
+    return chosen;
+}
+async function choosePushTag(log, image, guard, registries) {
+    const { repository } = image;
+    const tags = image.tags.filter(tag => tag.keep === undefined);
+    const settled = tags.some(tag => tag.kind !== 'branch' && tag.kind !== 'floating');
+    if (settled || (!guard && tags.length > 0))
+        return pushReferenceOf(image);
+    const look = guard?.look(tags);
     for (const tag of tags) {
-        const reasons = [];
-        for (const image of plan.images) {
-            const higher = tag.line && (await higherVersion(tag.line, await registries(image).listTags()));
-            const reason = higher
-                ? `${higher.tag} is higher`
-                : tag.kind === 'branch'
-                    ? await ancestry.newer(image, tag.name)
-                    : undefined;
-            if (reason)
-                reasons.push(`${tagged(image, tag.name)} stays, because ${reason}.`);
-        }
-        if (reasons.length === 0)
-            return tag.name;
-        for (const reason of reasons)
-            log.info(reason);
+        const found = await registries(repository).resolveTag(tag.name);
+        const verdict = await look?.judge({ repository, tag, found, isMine: false, written: false });
+        if (!verdict || !('reason' in verdict))
+            return tagged(repository, tag.name);
+        log.info(`${tagged(repository, tag.name)} stays, because ${verdict.reason}.`);
     }
     return undefined;
 }
@@ -7595,41 +10157,13 @@ async function choosePushTag({ log }, plan, ancestry, registries) {
 
 
 
-
-/** How often, and how long after, a tag is read again that answers with something else: registries have replicas. */
-const REREADS = 2;
-const REREAD_MS = 500;
 /**
- * Proves that every published tag answers with the digest, and that an index holds every planned platform.
- * A floating or branch tag that a newer version or commit has taken since is told, and is no failure.
+ * Proves that an index holds every planned platform and that every tag answers with the digest; what other runs have
+ * moved on since, rightly, is told and no failure.
  */
-async function verify(ports, { platforms }, published, registries, { ancestry, onTag }) {
-    const { digest } = published.manifest;
+async function verify(ports, { platforms }, published) {
     checkPlatforms(platforms, published.manifest);
-    const checked = await parallel(published.tags, CONCURRENCY, async (tag) => {
-        if (tag.outcome === 'kept' || tag.seen)
-            return { tag, wrong: undefined };
-        const found = await reread(ports, tag, digest, registries);
-        if (found === digest)
-            return { tag, wrong: undefined };
-        const reason = found && (await superseded(tag, registries, ancestry));
-        if (!reason)
-            return { tag, wrong: found ?? 'nothing' };
-        ports.log.info(`${tagged(tag.repository, tag.tag.name)}: published, and superseded since, because ${reason}.`);
-        onTag({ ...tag, outcome: 'kept', reason });
-        return { tag: { ...tag, outcome: 'kept', reason }, wrong: undefined };
-    });
-    const wrong = checked.flatMap(({ tag, wrong }) => wrong === undefined
-        ? []
-        : [`${tagged(tag.repository, tag.tag.name)} ${wrong === 'nothing' ? 'does not exist' : `points at ${wrong}`}`]);
-    if (wrong.length > 0) {
-        throw new errors/* ActionError */.l('mismatch', `Not every tag points at ${digest}: ${wrong.join('; ')}.`, {
-            cause: 'something else wrote these tags at the same time, or the registry does not keep what it is given',
-            hint: 'See whether another workflow pushes the same tags (concurrency: makes them wait for each other), then run the job again.'
-        });
-    }
-    const count = checked.filter(({ tag }) => tag.outcome === 'published').length;
-    ports.log.info(`${count} ${count === 1 ? 'tag answers' : 'tags answer'} with ${digest}.`);
+    await converge(ports, published);
 }
 /** Proves that what a job of a matrix pushed is there under its digest, with its platforms; what it holds, for the outputs. */
 async function verifyByDigest(ports, plan, digest, registries, buildMetadata) {
@@ -7644,23 +10178,6 @@ async function verifyByDigest(ports, plan, digest, registries, buildMetadata) {
     ports.log.info(`${digest} is in the registry, without a tag.`);
     return found[0] ?? [];
 }
-async function reread({ clock }, { repository, tag }, digest, registries) {
-    for (let read = 0;; read++) {
-        const found = await registries(repository).resolveTag(tag.name);
-        if (found === digest || read === REREADS)
-            return found;
-        await clock.sleep(REREAD_MS);
-    }
-}
-/** Why it is right that the tag points elsewhere by now; undefined if it is wrong. */
-async function superseded({ repository, tag }, registries, ancestry) {
-    if (tag.kind === 'branch')
-        return await ancestry?.newer(repository, tag.name);
-    if (!tag.line || !ancestry)
-        return undefined;
-    const higher = await higherVersion(tag.line, await registries(repository).listTags());
-    return higher && `${higher.tag} is higher`;
-}
 function checkPlatforms(planned, { mediaType, content }) {
     // A plain manifest is of one platform by its nature; which one stands in its configuration, written by the builder.
     if (!isIndexType(mediaType)) {
@@ -7674,13 +10191,14 @@ function checkPlatforms(planned, { mediaType, content }) {
         throw missing(absent, present);
 }
 function missing(absent, present) {
-    return new errors/* ActionError */.l('mismatch', `The pushed image lacks ${absent.join(', ')}.`, {
+    return new errors/* ActionError */.lZ('mismatch', `The pushed image lacks ${absent.join(', ')}.`, {
         cause: present.length > 0 ? `its index holds ${present.join(', ')}` : 'it is an image of a single platform',
         hint: 'Check that the builder supports every platform of the input platforms.'
     });
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/client.js
+
 
 
 
@@ -7706,7 +10224,7 @@ function createClient({ send, exchange, endpoint }, repository) {
             return undefined;
         const mediaType = (response.headers['content-type']?.split(';')[0] ?? '').trim();
         if (!isManifestType(mediaType)) {
-            throw new errors/* ActionError */.l('registry', `${what}: the registry answered with “${(0,nearest/* excerpt */.Kb)(mediaType)}”, which is no image manifest.`);
+            throw new errors/* ActionError */.lZ('registry', `${what}: the registry answered with “${(0,nearest/* excerpt */.Kb)(mediaType)}”, which is no image manifest.`);
         }
         const manifest = manifestOf(mediaType, response.body);
         if (isDigest(reference) && manifest.digest !== reference)
@@ -7763,29 +10281,68 @@ function createClient({ send, exchange, endpoint }, repository) {
                 path: manifestPath(tag),
                 headers: { 'content-type': mediaType },
                 body: bytes,
-                expected: [201]
+                // 201 by the specification; some registries say it otherwise.
+                expected: [200, 201, 202, 204]
             });
+        },
+        async pushBlob(bytes) {
+            const digest = digestOf(bytes);
+            const what = `Uploading ${digest} to ${repository.text}`;
+            const blob = `/v2/${repository.name}/blobs/${digest}`;
+            // Any other answer is no reason not to try: a registry that keeps its blobs elsewhere may lead to a URL that is
+            // good for GET alone, and a refusal of HEAD has no text.
+            const there = await send({ what, repository, method: 'HEAD', path: blob, expected: [200, 400, 401, 403, 404, 405] });
+            if (there.status === 200)
+                return digest;
+            const uploads = `/v2/${repository.name}/blobs/uploads/`;
+            const { headers } = await send({ what, repository, method: 'POST', path: uploads, expected: [202] });
+            const url = new URL(headers.location ?? '', new URL(uploads, endpoint));
+            url.searchParams.set('digest', digest);
+            const type = { 'content-type': 'application/octet-stream' };
+            await send({
+                what,
+                repository,
+                method: 'PUT',
+                path: url.href,
+                headers: type,
+                body: bytes,
+                expected: [200, 201, 204]
+            });
+            return digest;
+        },
+        async putReferrer({ mediaType, bytes, digest }) {
+            const response = await send({
+                what: `Attaching ${digest} in ${repository.text}`,
+                repository,
+                method: 'PUT',
+                path: manifestPath(digest),
+                headers: { 'content-type': mediaType },
+                body: bytes,
+                expected: [200, 201, 202, 204]
+            });
+            return response.headers['oci-subject'] !== undefined;
         },
         async listReferrers(digest) {
             const what = `Looking for what refers to ${repository.text}@${digest}`;
             const path = `/v2/${repository.name}/referrers/${digest}`;
             const response = await send({ what, repository, method: 'GET', path, headers: accept, expected: [200, 404] });
-            const index = response.status === 200
-                ? manifestOf(MANIFEST_TYPES[0], response.body)
-                : await getManifest(digest.replace(':', '-'));
-            return (index?.content?.kind === 'index' ? index.content.manifests : []).map(descriptor => ({
+            const byApi = response.status === 200;
+            const index = byApi ? manifestOf(MANIFEST_TYPES[0], response.body) : await getManifest(digest.replace(':', '-'));
+            const referrers = (index?.content?.kind === 'index' ? index.content.manifests : []).map(descriptor => ({
                 artifactType: descriptor.artifactType ?? '',
                 predicateType: annotationOf(descriptor, 'dev.sigstore.bundle.predicateType')
             }));
+            return { byApi, referrers };
         },
         async listTags() {
             const tags = new Set();
             let path = `/v2/${repository.name}/tags/list?n=1000`;
             for (let page = 0; path !== undefined; page++) {
                 if (page === client_MOST_PAGES)
-                    throw new errors/* ActionError */.l('registry', `The list of tags of ${repository.text} does not end.`);
+                    throw new errors/* ActionError */.lZ('registry', `The list of tags of ${repository.text} does not end.`);
                 const response = await send({
                     what: `Listing the tags of ${repository.text}`,
+                    refusalHint: 'Give credentials that may list its tags, or set floating-tags: always, which moves floating tags without looking.',
                     repository,
                     method: 'GET',
                     path,
@@ -7807,15 +10364,51 @@ function createClient({ send, exchange, endpoint }, repository) {
     };
 }
 function damaged(what, digest) {
-    return new errors/* ActionError */.l('mismatch', `${what}: the bytes that the registry sent have the digest ${digest}.`, {
+    return new errors/* ActionError */.lZ('mismatch', `${what}: the bytes that the registry sent have the digest ${digest}.`, {
         cause: 'the answer is cut short or changed on its way, or the registry’s storage is damaged',
         hint: 'Run the job again; if it stays, tell the registry’s operator.'
     });
 }
 /** https://www.rfc-editor.org/rfc/rfc8288, as the distribution-spec uses it. */
 function nextPage(response, current) {
-    const target = /<([^>]*)>\s*;\s*rel="?next"?/i.exec(response.headers.link ?? '')?.[1];
+    const target = /<([^<>]*)>\s*;\s*rel="?next"?/i.exec((0,foreign/* clip */.$Q)(response.headers.link ?? ''))?.[1];
     return target === undefined ? undefined : new URL(target, current).href;
+}
+
+;// CONCATENATED MODULE: ./lib/registry/answer.js
+
+
+
+
+/** Longer bodies are no error documents, and are not taken apart to see. Bytes. */
+const LONGEST_DOCUMENT = 64 * 1024;
+const STATUS_TEXTS = {
+    400: 'Bad Request',
+    401: 'Unauthorized',
+    403: 'Forbidden',
+    404: 'Not Found',
+    405: 'Method Not Allowed',
+    413: 'Content Too Large',
+    429: 'Too Many Requests',
+    500: 'Internal Server Error',
+    502: 'Bad Gateway',
+    503: 'Service Unavailable',
+    504: 'Gateway Timeout'
+};
+function statusText(status) {
+    return `${status} ${STATUS_TEXTS[status] ?? ''}`.trim();
+}
+/** `CODE: message` of the registry's error document, or the start of what it sent instead. */
+function answerText({ body }) {
+    const errors = body.length > LONGEST_DOCUMENT ? undefined : (0,json/* field */.ZZ)((0,json/* parseJson */.qF)(body.toString('utf8')), 'errors');
+    if (!Array.isArray(errors))
+        return (0,nearest/* excerpt */.Kb)((0,foreign/* clipBytes */.Wp)(body).replace(/<[^<>]*>/g, ' '), 300) || 'the answer has no text';
+    const parts = errors.map(error => [(0,json/* field */.ZZ)(error, 'code'), (0,json/* field */.ZZ)(error, 'message')].filter(part => typeof part === 'string').join(': '));
+    return (0,nearest/* excerpt */.Kb)(parts.join('; '), 300);
+}
+/** What the table of faults is asked with. */
+function seenText(response, fault) {
+    return response ? `${statusText(response.status)}\n${(0,foreign/* clipBytes */.Wp)(response.body)}` : (0,foreign/* clip */.$Q)((0,errors/* textOf */.b6)(fault));
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/endpoint.js
@@ -7835,11 +10428,12 @@ function isLoopback(host) {
 
 
 
+
 /** The first challenge of a scheme that this client speaks. */
 function parseChallenge(header) {
-    for (const [, scheme = '', rest = ''] of (header ?? '').matchAll(/\b(basic|bearer)\s+((?:[\w-]+\s*=\s*(?:"[^"]*"|[^\s,"]+)\s*,?\s*)*)/gi)) {
+    for (const [, scheme = '', rest = ''] of (0,foreign/* clip */.$Q)(header ?? '').matchAll(/\b(basic|bearer)\s+((?:[\w-]+\s*=\s*(?:"[^"]*"|[^\s,"]+)\s*,?\s*)*)/gi)) {
         const parameters = {};
-        for (const [, name = '', quoted, bare] of rest.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|([^\s,"]+))/g)) {
+        for (const [, name = '', quoted, bare] of rest.matchAll(/(?<![\w-])([\w-]+)\s*=\s*(?:"([^"]*)"|([^\s,"]+))/g)) {
             parameters[name.toLowerCase()] = quoted ?? bare ?? '';
         }
         return { scheme: scheme.toLowerCase() === 'basic' ? 'basic' : 'bearer', parameters };
@@ -7879,7 +10473,7 @@ function parseRealm(realm, insecure) {
     const plain = url?.protocol === 'http:' && (isLoopback(url.host) || insecure.includes(url.host));
     if (url && (url.protocol === 'https:' || plain))
         return url;
-    throw new errors/* ActionError */.l('login', `The registry names “${realm}” as the place to log in, which is not an https address.`, {
+    throw new errors/* ActionError */.lZ('login', `The registry names “${realm}” as the place to log in, which is not an https address.`, {
         cause: 'credentials are sent over https only',
         hint: 'Check the registry’s host in the input images.'
     });
@@ -7899,105 +10493,54 @@ function basic({ username, password }) {
     return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 }
 
-;// CONCATENATED MODULE: ./lib/registry/transport.js
-
-
-
-
+;// CONCATENATED MODULE: ./lib/registry/follow.js
 
 
 const LIMITS = { timeoutMs: 30_000, maxBytes: 8 * 1024 * 1024 };
 const MOST_REDIRECTS = 3;
-/** Requests to one registry: authorization, redirects, retries, and failures in words. */
-function createTransport(runner, options) {
-    const endpoint = endpointOf(options.registry, options.insecure);
-    const authorization = createAuthorization(runner, options);
-    /** One exchange, and a second with a new token if the registry wants one. */
-    async function exchange(operation) {
-        const scope = operation.repository
-            ? `repository:${operation.repository.name}:${options.actions ?? 'pull,push'}`
-            : '';
-        for (let again = false;; again = true) {
-            const authorized = await authorization.forScope(scope);
-            if (typeof authorized === 'object')
-                return { response: authorized, ofToken: true };
-            const response = await follow(operation, authorized);
-            const answer = { response, ofToken: false };
-            if (response.status !== 401 || again)
-                return answer;
-            if (!authorization.challenged(scope, response.headers['www-authenticate']))
-                return answer;
-        }
-    }
-    async function follow({ method, body, headers, path, timeoutMs = LIMITS.timeoutMs }, authorized) {
+/**
+ * Sends requests to one registry and goes where it leads, by redirect, `Link` or `Location`. Its origin alone sees the
+ * credential, also when a stranger leads back to it; anything but reading never leaves it, and TLS is not given up.
+ */
+function createFollow({ http }, { endpoint, insecure }) {
+    const home = new URL(endpoint);
+    const plain = ({ host }) => home.protocol === 'http:' || isLoopback(host) || insecure.includes(host);
+    return async (request, authorization) => {
+        const { what, method, body, headers, path, timeoutMs = LIMITS.timeoutMs } = request;
+        const reading = method === 'GET' || method === 'HEAD';
         let url = new URL(path, endpoint);
+        let own = true;
         for (let redirects = 0;; redirects++) {
-            // The credential stays with the host that it is for, whatever a Location says.
-            const own = authorized !== undefined && url.origin === new URL(endpoint).origin;
-            const all = { ...headers, ...(own ? { authorization: authorized } : {}) };
-            const response = await runner.http({
+            own &&= url.origin === home.origin;
+            if (!own && !reading)
+                throw new errors/* ActionError */.lZ('registry', `${what}: ${home.host} leads to ${url.origin}, and only reading goes elsewhere.`);
+            if (url.protocol !== 'https:' && !(url.protocol === 'http:' && plain(url)))
+                throw new errors/* ActionError */.lZ('registry', `${what}: ${home.host} leads to ${url.origin}, which is not an https address.`);
+            const all = { ...headers, ...(own && authorization !== undefined ? { authorization } : {}) };
+            const response = await http({
                 method,
                 url: url.href,
                 headers: all,
                 ...(body ? { body } : {}),
                 ...LIMITS,
                 timeoutMs
+            }).catch((error) => {
+                throw redirects === 0 || error instanceof errors/* ActionError */.lZ
+                    ? error
+                    : new Error(`at ${url.origin}, where it leads`, { cause: error });
             });
             const target = response.headers.location;
             const moved = [301, 302, 303, 307, 308].includes(response.status) && target !== undefined;
-            if (!moved || !['GET', 'HEAD'].includes(method) || redirects >= MOST_REDIRECTS)
-                return response;
+            if (!moved || !reading || redirects >= MOST_REDIRECTS)
+                return { response, from: url, own };
             url = new URL(target, url);
         }
-    }
-    function send(operation) {
-        return withRetries(runner, options.retries, operation.what, async () => {
-            let answer;
-            let fault;
-            try {
-                answer = await exchange(operation);
-                const { response, ofToken } = answer;
-                // A token endpoint's 404 says nothing about the tag that was asked for.
-                const expected = !ofToken && operation.expected.includes(response.status);
-                if (expected && (operation.isWhole?.(response) ?? true))
-                    return { value: response };
-            }
-            catch (error) {
-                if (error instanceof errors/* ActionError */.l)
-                    throw error;
-                fault = error;
-            }
-            return judge(operation, answer, fault);
-        });
-    }
-    /** Faults that pass go back to be tried again; the others are thrown. */
-    function judge(operation, answer, fault) {
-        const url = new URL(operation.path, endpoint);
-        const response = answer?.response;
-        const cut = answer !== undefined && !answer.ofToken && operation.expected.includes(answer.response.status);
-        const { code, message, cause } = answer
-            ? refused(operation, answer, url, cut)
-            : { code: 'network', message: `${operation.what}: ${url.host} can’t be reached`, cause: (0,errors/* textOf */.b)(fault) };
-        const seen = response ? `${statusText(response.status)}\n${response.body.toString('utf8')}` : cause;
-        const found = options.diagnose(seen, operation.repository && { image: operation.repository });
-        const error = new errors/* ActionError */.l(code, message, { cause: withDiagnosis(cause, found), hint: found?.fix });
-        const passing = !response || cut || response.status === 429 || response.status >= 500 || found?.retry === true;
-        if (!passing)
-            throw error;
-        const afterMs = retryAfterMs(response?.headers['retry-after'], runner.clock.now());
-        return { passing: error, rateLimit: found?.rateLimit, once: found?.once, afterMs };
-    }
-    return { endpoint, send, exchange };
+    };
 }
-function withDiagnosis(cause, found) {
-    return found ? `${found.cause} (${cause})` : cause;
-}
-function refused({ what, method }, { response, ofToken }, { origin, pathname }, cut) {
-    const code = response.status === 401 || response.status === 403 ? 'denied' : 'registry';
-    const request = ofToken ? `the request for a token for ${origin}` : `${method} ${origin}${pathname}`;
-    const message = `${what}: ${request} was answered with ${statusText(response.status)}`;
-    return { code, message: cut ? `${message}, and not with what was asked for` : message, cause: answerText(response) };
-}
+
+;// CONCATENATED MODULE: ./lib/registry/authorization.js
+
+
 /** What the registry wants to see, by scope; each token is fetched once and used until it ends. */
 function createAuthorization(runner, options) {
     const tokens = new Map();
@@ -8028,7 +10571,7 @@ function createAuthorization(runner, options) {
             const fetched = await token(challenge, scope);
             return 'status' in fetched ? fetched : `Bearer ${fetched.value}`;
         },
-        /** Takes note of a 401; false if it asks for nothing that this client can do. */
+        /** Takes note of a 401 of the registry's own; false if it asks for nothing that this client can do. */
         challenged(scope, header) {
             const wanted = parseChallenge(header);
             if (!wanted)
@@ -8039,30 +10582,105 @@ function createAuthorization(runner, options) {
         }
     };
 }
-const STATUS_TEXTS = {
-    400: 'Bad Request',
-    401: 'Unauthorized',
-    403: 'Forbidden',
-    404: 'Not Found',
-    405: 'Method Not Allowed',
-    413: 'Content Too Large',
-    429: 'Too Many Requests',
-    500: 'Internal Server Error',
-    502: 'Bad Gateway',
-    503: 'Service Unavailable',
-    504: 'Gateway Timeout'
-};
-function statusText(status) {
-    return `${status} ${STATUS_TEXTS[status] ?? ''}`.trim();
+
+;// CONCATENATED MODULE: ./lib/registry/transport.js
+
+
+
+
+
+
+/** Requests to one registry: authorization, retries, and failures in words. */
+function createTransport(runner, options) {
+    const endpoint = endpointOf(options.registry, options.insecure);
+    const authorization = createAuthorization(runner, options);
+    const follow = createFollow(runner, { endpoint, insecure: options.insecure });
+    /** One exchange, and a second with a new token if the registry wants one. */
+    async function exchange(operation) {
+        const scope = operation.repository
+            ? `repository:${operation.repository.name}:${options.actions ?? 'pull,push'}`
+            : '';
+        for (let again = false;; again = true) {
+            const authorized = await authorization.forScope(scope);
+            if (typeof authorized === 'object')
+                return { response: authorized, ofToken: true };
+            const followed = await follow(operation, authorized);
+            const { response, own } = followed;
+            const answer = { ...followed, ofToken: false };
+            // Elsewhere nobody has a say in where the credentials go.
+            if (response.status !== 401 || !own || again)
+                return answer;
+            if (!authorization.challenged(scope, response.headers['www-authenticate']))
+                return answer;
+        }
+    }
+    function send(operation) {
+        return withRetries(runner, options.retries, operation.what, async () => {
+            let answer;
+            let fault;
+            try {
+                answer = await exchange(operation);
+                const { response, ofToken } = answer;
+                // A token endpoint's 404 says nothing about the tag that was asked for.
+                const expected = !ofToken && operation.expected.includes(response.status);
+                if (expected && (operation.isWhole?.(response) ?? true))
+                    return { value: response };
+            }
+            catch (error) {
+                if (error instanceof errors/* ActionError */.lZ)
+                    throw error;
+                fault = error;
+            }
+            return judge(operation, answer, fault);
+        });
+    }
+    /** Faults that pass go back to be tried again; the others are thrown. */
+    function judge(operation, answer, fault) {
+        const response = answer?.response;
+        const cut = answer !== undefined && !answer.ofToken && operation.expected.includes(answer.response.status);
+        const { code, message, cause, hint } = answer
+            ? refused(operation, answer, endpoint, cut)
+            : {
+                code: 'network',
+                message: `${operation.what}: ${new URL(operation.path, endpoint).host} can’t be reached`,
+                cause: (0,errors/* textOf */.b6)(fault)
+            };
+        const about = operation.repository && { image: operation.repository };
+        const found = hint === undefined ? options.diagnose(seenText(response, fault), about) : undefined;
+        const passing = !response || cut || response.status === 429 || response.status >= 500 || found?.retry === true;
+        const own = hint ?? (passing ? undefined : operation.refusalHint);
+        const error = new errors/* ActionError */.lZ(found?.immutable ? 'immutable' : code, message, {
+            cause: withDiagnosis(cause, found),
+            hint: own ?? found?.fix
+        });
+        if (!passing)
+            throw error;
+        const afterMs = retryAfterMs(response?.headers['retry-after'], runner.clock.now());
+        return { passing: error, rateLimit: found?.rateLimit, once: found?.once, afterMs };
+    }
+    return { endpoint, send, exchange };
 }
-/** `CODE: message` of the registry's error document, or the start of what it sent instead. */
-function answerText(response) {
-    const text = response.body.toString('utf8');
-    const errors = (0,json/* field */.ZZ)((0,json/* parseJson */.qF)(text), 'errors');
-    if (!Array.isArray(errors))
-        return (0,nearest/* excerpt */.Kb)(text.replace(/<[^>]*>/g, ' '), 300) || 'the answer has no text';
-    const parts = errors.map(error => [(0,json/* field */.ZZ)(error, 'code'), (0,json/* field */.ZZ)(error, 'message')].filter(part => typeof part === 'string'));
-    return (0,nearest/* excerpt */.Kb)(parts.map(part => part.join(': ')).join('; '), 300);
+function withDiagnosis(cause, found) {
+    return found ? `${found.cause} (${cause})` : cause;
+}
+function refused(operation, answer, endpoint, cut) {
+    const { what, method } = operation;
+    const { response } = answer;
+    const { host, origin } = new URL(endpoint);
+    const elsewhere = !answer.ofToken && !answer.own;
+    const url = answer.ofToken ? undefined : answer.from;
+    const place = `${url?.origin}${url?.pathname}${elsewhere ? `, where ${host} leads,` : ''}`;
+    const request = answer.ofToken ? `the request for a token for ${origin}` : `${method} ${place}`;
+    const message = `${what}: ${request} was answered with ${statusText(response.status)}${cut ? ', and not with what was asked for' : ''}`;
+    const denied = response.status === 401 || response.status === 403;
+    if (elsewhere && denied)
+        return {
+            code: 'registry',
+            message,
+            cause: `credentials are sent to the registry alone, not to where it leads (${answerText(response)})`,
+            hint: 'Tell the registry’s operator: what it leads to must be readable without a further log-in.'
+        };
+    return { code: denied ? 'denied' : 'registry', message, cause: answerText(response) };
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/registries.js
@@ -8106,7 +10724,7 @@ async function checkVisibility(ports, { images, repository, insecureRegistries }
             await anonymous(image).resolveTag(digest);
         }
         catch (error) {
-            if (!(error instanceof errors/* ActionError */.l) || error.code !== 'denied')
+            if (!(error instanceof errors/* ActionError */.lZ) || error.code !== 'denied')
                 continue;
             const path = (kind) => `${repository.serverUrl}/${kind}/${repository.owner}/packages/container/${image.name.split('/').slice(1).join('%2F')}/settings`;
             ports.log.warning(`${image.text} can’t be pulled without a log-in, although ${repository.name} is public. To change that: ${path('orgs')} (of a user: ${path('users')}) → Danger Zone → Change visibility.`, { title: 'The package is private' });
@@ -8170,12 +10788,13 @@ function bakeFiles(facts) {
 
 
 
+
 /** The outputs of docker/metadata-action, which are also exported as DOCKER_METADATA_OUTPUT_* variables. */
 function metadataOutputs(plan) {
     const { images, version, labels } = plan;
     const { separators, annotationLevels, bakeTarget } = plan.outputs;
     const names = plan.tags.map(tag => tag.name);
-    const tags = images.flatMap(image => names.map(name => tagged(image, name)));
+    const tags = referencesOf(plan.taggedImages);
     const pairs = pairLines(plan.annotations);
     const annotations = annotationLevels.flatMap(level => pairs.map(pair => `${level}:${pair}`));
     const values = new Map([
@@ -8230,7 +10849,7 @@ function imageOutputs(outcome) {
         // Plain, a name each: the jobs of a matrix hand them on, and JSON in job outputs can be masked away.
         if (isByDigest(plan))
             for (const { platform } of platforms)
-                outputs.set(`digest-${platform.replaceAll('/', '-')}`, image?.digest ?? '');
+                outputs.set(`digest-${platform.replaceAll(/[^\w-]/g, '-')}`, image?.digest ?? '');
         outputs.set('platforms', JSON.stringify(Object.fromEntries(entries)));
     }
     if (attested) {
@@ -8238,8 +10857,9 @@ function imageOutputs(outcome) {
         outputs.set('attestation-url', attested.urls.join('\n'));
         outputs.set('bundle-path', attested.bundlePath);
     }
+    // The engine's BuildKit outlives the connection that this step had to it.
     if (builder)
-        outputs.set('builder', builder.name ?? 'default');
+        outputs.set('builder', builder.temporary ? 'default' : (builder.name ?? 'default'));
     if (built) {
         outputs.set('imageid', built.imageId);
         outputs.set('metadata', built.metadata);
@@ -8251,7 +10871,31 @@ function isByDigest({ action }) {
     return (action.kind === 'build' || action.kind === 'reuse') && action.build.byDigest;
 }
 
+;// CONCATENATED MODULE: ./lib/report/redact.js
+
+/**
+ * The outcome without secrets in what others wrote. Before the summary is made of it, because that writes `&#35;` for
+ * `#`, and a secret would not be found any more. Names and tags hold none: the plan refuses that.
+ */
+function redacted(outcome, redact) {
+    const { plan, permission, error } = outcome;
+    return {
+        ...outcome,
+        ...(plan && { plan: { ...plan, source: { ...plan.source, ref: redact(plan.source.ref) } } }),
+        ...(permission && { permission: { ...permission, reason: redact(permission.reason) } }),
+        ...(error && { error: redactedError(error, redact) })
+    };
+}
+function redactedError({ code, message, cause, hint, place }, redact) {
+    return new errors/* ActionError */.lZ(code, redact(message), {
+        ...(cause === undefined ? {} : { cause: redact((0,errors/* textOf */.b6)(cause)) }),
+        hint: hint && redact(hint),
+        place: place && { ...place, file: place.file && redact(place.file) }
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/report/text.js
+
 
 
 
@@ -8267,17 +10911,22 @@ function duration(ms) {
 function failureLines(error) {
     return [
         error.message,
-        ...(error.cause === undefined ? [] : [`Why: ${(0,errors/* textOf */.b)(error.cause)}`]),
+        ...(error.cause === undefined ? [] : [`Why: ${(0,errors/* textOf */.b6)(error.cause)}`]),
         ...(error.hint === undefined ? [] : [`What to do: ${error.hint}`])
     ];
 }
 /** The plan as the log shows it. */
 function planLines(plan) {
     const { push, reason } = plan.push;
-    const width = Math.max(0, ...plan.tags.map(tag => tag.name.length));
+    // Where the images have the same tags, as they have by rules, each stands there once.
+    const same = plan.taggedImages.every(({ tags }) => tags.length === plan.tags.length);
+    const tags = same
+        ? plan.tags.map(tag => ({ text: tag.name, tag }))
+        : plan.taggedImages.flatMap(({ repository, tags }) => tags.map(tag => ({ text: tagged(repository, tag.name), tag })));
+    const width = Math.max(0, ...tags.map(({ text }) => text.length));
     return [
         ...plan.images.map(image => `image    ${image.text}`),
-        ...plan.tags.map(tag => `tag      ${tag.name.padEnd(width)}  ${tag.kind}, from ${printOrigin(tag)}`),
+        ...tags.map(({ text, tag }) => `tag      ${text.padEnd(width)}  ${tag.kind}, from ${printOrigin(tag)}`),
         ...(plan.platforms.length > 0 ? [`platform ${plan.platforms.join(', ')}`] : []),
         ...pairLines(plan.labels).map(line => `label    ${line}`),
         `push     ${push}, because: ${reason}`
@@ -8289,8 +10938,13 @@ function planLines(plan) {
 
 
 
+
+
+
 /** More tags than this are folded away. */
 const MOST_ROWS = 24;
+/** Of a cause, characters: all summaries of a job together may have 1 MiB. */
+const LONGEST_CAUSE = 64 * 1024;
 /** The job summary, Markdown: what came of it first, then what to copy, then how it went. */
 function summaryOf(outcome) {
     const [first] = outcome.plan?.images ?? [];
@@ -8312,12 +10966,18 @@ function titleOf({ error, verified, tags, image, plan }) {
     if (error?.code === 'cancelled')
         return '🛑 Cancelled:';
     if (error)
-        return tags.some(({ outcome }) => outcome === 'published') ? '❌ Published in part:' : '❌ Not published:';
+        return tags.some(isPublishedByUs(image)) ? '❌ Published in part:' : '❌ Not published:';
     if (verified)
-        return '✅ Published';
+        return image?.origin === 'promoted' ? '✅ Promoted' : '✅ Published';
     if (image && plan && isByDigest(plan))
         return '✅ Pushed, without a tag:';
+    if (plan?.push.unpublished)
+        return '☑️ Built, not published:';
     return summary_isBuilding(plan) ? '☑️ Built, not pushed:' : '🧹 Cleaned up';
+}
+/** Whether a tag was moved but the one that the builder must write itself, whatever comes after. */
+function isPublishedByUs(image) {
+    return ({ repository, tag, outcome }) => outcome === 'published' && !image?.written.includes(tagged(repository, tag.name));
 }
 /** Whether the run is about an image at all, and not only a clean-up. */
 function summary_isBuilding(plan) {
@@ -8332,7 +10992,7 @@ function failureBlock({ error, plan }) {
     const { file, line } = error.place ?? {};
     const path = `blob/${plan && commitOf(plan)}/${file}#L${line}`;
     const place = file && line && plan ? [`> In ${summary_link(plan, path, `${file}:${line}`)}`, '>'] : [];
-    return [...failureLines(error).flatMap(summary_quoted), ...place, ''];
+    return [...failureLines(error).flatMap(quoted), ...place, ''];
 }
 /** Which code it is, with links, and why nothing was pushed. */
 function originLines({ plan, permission, error }) {
@@ -8341,9 +11001,9 @@ function originLines({ plan, permission, error }) {
     const { ref, event } = plan.source;
     const revision = commitOf(plan);
     const commit = summary_link(plan, `commit/${revision}`, revision.slice(0, 7));
-    const lines = [`From ${escapeMarkdown(ref)} at ${commit}, by ${escapeMarkdown(event)}.`, ''];
+    const lines = [`From ${plain(ref)} at ${commit}, by ${plain(event)}.`, ''];
     if (permission && !permission.push && !error)
-        lines.push(`Not pushed, because ${escapeMarkdown(permission.reason)}.`, '');
+        lines.push(`Not pushed, because ${plain(permission.reason)}.`, '');
     return lines;
 }
 /** Each tag and what became of it; of a run that failed before, as far as it came. */
@@ -8356,7 +11016,7 @@ function tagLines({ plan, tags: decided, error }) {
     }
     const isDecided = (image, name) => decided.some(({ repository, tag }) => repository.text === image.text && tag.name === name);
     const open = error
-        ? plan.images.flatMap(image => plan.tags.filter(({ name }) => !isDecided(image, name)).map(tag => ({ image, tag })))
+        ? plan.taggedImages.flatMap(({ repository: image, tags: planned }) => planned.filter(({ name }) => !isDecided(image, name)).map(tag => ({ image, tag })))
         : [];
     const rows = [
         ...decided.map(result => [tagged(result.repository, result.tag.name), outcomeOf(result)]),
@@ -8366,14 +11026,16 @@ function tagLines({ plan, tags: decided, error }) {
     if (rows.length <= MOST_ROWS)
         return table;
     const moved = decided.filter(({ outcome }) => outcome === 'published').length;
-    const others = [
-        ...(decided.length > moved ? [`${decided.length - moved} kept`] : []),
-        ...(open.length > 0 ? [`${open.length} not written`] : [])
-    ];
+    const kept = decided.filter(({ outcome }) => outcome === 'kept').length;
+    const missing = open.length + decided.length - moved - kept;
+    const others = [...(kept > 0 ? [`${kept} kept`] : []), ...(missing > 0 ? [`${missing} not written`] : [])];
     return folded([`${moved} tags written`, ...others].join(', '), table);
 }
 function outcomeOf({ outcome, reason }) {
-    return outcome === 'published' ? 'points at this image' : `**kept**, because ${escapeMarkdown(reason ?? '')}`;
+    if (outcome === 'published')
+        return 'points at this image';
+    const what = outcome === 'kept' ? '**kept**, because' : '**not written**:';
+    return `${what} ${plain(reason ?? '')}`;
 }
 function platformLines({ platforms = [] }) {
     const [only, ...more] = platforms;
@@ -8385,12 +11047,20 @@ function platformLines({ platforms = [] }) {
     const rows = platforms.map(({ platform, size, digest }) => `| ${code(platform)} | ${bytes(size)} | ${code(digest)} |`);
     return ['| platform | to pull | digest |', '|---|---|---|', ...rows, ''];
 }
-function attestationLines({ attested, plan, image }, repository) {
+function attestationLines({ attested, unsigned, plan, image }, repository) {
     if (!attested || !image)
-        return [];
-    const links = attested.urls.map(url => `[attestation](${url})`);
-    const verify = `gh attestation verify oci://${pinned(repository, image.digest)} --repo ${plan?.repository.name ?? ''}`;
-    return [`Signed: ${links.join(', ')}. To verify it:`, '', ...shell(verify)];
+        return unsigned === undefined ? [] : [`Not signed, because ${plain(unsigned)}.`, ''];
+    const { urls, signerWorkflow, sourceRef } = attested;
+    const link = (url) => `<a href="${attribute(url)}">attestation</a>`;
+    const links = urls.length > 0 ? `: ${urls.map(link).join(', ')}` : ', beside the image';
+    const verify = [
+        `gh attestation verify oci://${pinned(repository, image.digest)}`,
+        `--repo ${plan?.repository.name ?? ''}`,
+        `--signer-workflow ${shellWord(signerWorkflow)}`,
+        `--source-ref ${shellWord(sourceRef)}`,
+        ...(urls.length > 0 ? [] : ['--bundle-from-oci'])
+    ];
+    return [`Signed${links}. To verify it:`, '', ...shell(verify.join(' \\\n  '))];
 }
 /** For the settings of an Azure web app, on demand. */
 function azureLines({ plan, image, error }) {
@@ -8417,34 +11087,23 @@ function folded(title, lines) {
     return [`<details><summary>${title}</summary>`, '', ...lines, '</details>', ''];
 }
 function shell(line) {
-    return ['```console', line, '```', ''];
+    return ['```console', ...fenced(line), '```', ''];
 }
 /** A line of the failure as a quotation; what a program printed as a block of code. */
-function summary_quoted(line) {
-    const [first = '', ...rest] = line.split('\n');
-    const block = rest.length > 0 ? ['> ```', ...rest.map(text => `> ${text.replaceAll('```', "'''")}`), '> ```'] : [];
-    const text = escapeMarkdown(first).replace(/^(Why|What to do):/, '**$1:**');
+function quoted(line) {
+    const [first = '', ...rest] = (0,text_lines/* splitLines */.u)(line.slice(0, LONGEST_CAUSE));
+    const block = rest.length > 0 ? ['> ```', ...fenced(rest.join('\n')).map(text => `> ${text}`), '> ```'] : [];
+    const text = plain(first).replace(/^(Why|What to do):/, '**$1:**');
     return [`> ${text}`, ...block, '>'];
 }
 function summary_link({ repository }, path, text) {
-    return `<a href="${escapeHtml(encodeURI(`${repository.serverUrl}/${repository.name}/${path}`))}">${code(text)}</a>`;
-}
-/** Text from outside in a code span. */
-function code(text) {
-    return `<code>${escapeHtml(text)}</code>`;
-}
-function escapeHtml(text) {
-    return text.replace(/[&<>"|\r\n]/g, entity);
-}
-/** Text from outside as plain text: no image, mention, table cell or link that hides its address comes of it. */
-function escapeMarkdown(text) {
-    return text.replace(/[&<>"|\r\n\\`*_[\]#~!@]/g, entity);
-}
-function entity(character) {
-    return `&#${character.charCodeAt(0)};`;
+    const address = `${repository.serverUrl}/${repository.name}/${path}`;
+    return `<a href="${attribute(encodeURI(address.toWellFormed()))}">${code(text)}</a>`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/report.js
+
+
 
 
 
@@ -8457,7 +11116,7 @@ async function report(runner, outcome) {
     }
     catch (cause) {
         // What went wrong before it matters more.
-        error ??= new errors/* ActionError */.l('tool', 'The outputs and the summary could not be written', {
+        error ??= new errors/* ActionError */.lZ('tool', 'The outputs and the summary could not be written', {
             cause,
             hint: 'Free disk space in an earlier step; what the log says above is done all the same.'
         });
@@ -8473,6 +11132,25 @@ async function report(runner, outcome) {
     if (outcome.image)
         runner.log.info(`digest: ${outcome.image.digest}`);
 }
+/** Linux starts no program with a variable of 128 KiB, or with 2 MB of variables and arguments together. */
+const LARGEST_VARIABLE = 96 * 1024;
+const ALL_VARIABLES = 384 * 1024;
+/** What is too large for an environment is left out, so that later steps, and our own post step, still start. */
+function exportVariables({ outputs, log }, values) {
+    let left = ALL_VARIABLES;
+    const large = [];
+    for (const [name, value] of [...values].sort(([, a], [, b]) => a.length - b.length)) {
+        const size = Buffer.byteLength(value);
+        if (size > LARGEST_VARIABLE || size > left) {
+            large.push(metadataVariable(name));
+            continue;
+        }
+        left -= size;
+        outputs.exportVariable(metadataVariable(name), value);
+    }
+    if (large.length > 0)
+        log.notice(`Not set, because no program could be started with variables of this size: ${large.join(', ')}. The step’s outputs of the same names are whole.`, { title: 'Variables left out' });
+}
 async function write(runner, outcome) {
     const { plan } = outcome;
     if (!plan)
@@ -8484,18 +11162,45 @@ async function write(runner, outcome) {
         await runner.files.write(`${folder}/${name}`, content);
         values.set(output, `${folder}/${name}`);
     }
-    for (const [name, value] of values) {
+    for (const [name, value] of values)
         runner.outputs.set(name, value);
-        if (plan.outputs.exportVariables)
-            runner.outputs.exportVariable(metadataVariable(name), value);
-    }
+    if (plan.outputs.exportVariables)
+        exportVariables(runner, values);
     for (const [name, value] of imageOutputs(outcome))
         runner.outputs.set(name, value);
+    const { image } = outcome;
+    // Only what this run has made, and as a whole: a later step may sign what is told here as this job's.
+    if (image && isOwnWork(image) && !isByDigest(plan))
+        for (const { text } of plan.images)
+            await runner.outputs.declareArtifact(text, image.digest);
     if (!plan.dryRun)
-        await runner.outputs.summarize(summaryOf(outcome));
+        await runner.outputs.summarize(redact => summaryOf(redacted(outcome, redact)));
+}
+
+;// CONCATENATED MODULE: ./lib/report/stage.js
+
+function stagesOf({ clock, log }, journal) {
+    return async (name, work) => {
+        const start = clock.now();
+        log.startGroup(name);
+        try {
+            return await work();
+        }
+        finally {
+            const ms = clock.now() - start;
+            journal.stage({ name, ms });
+            log.endGroup();
+            log.info(`${name}: ${duration(ms)}`);
+        }
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/main.js
+
+
+
+
+
 
 
 
@@ -8534,11 +11239,12 @@ async function main(runner) {
     }
     await report(runner, journal.outcome);
 }
-async function runStages(runner, journal) {
-    const stage = stagesOf(runner, journal);
-    const plan = await stage('Plan', () => readPlan(runner, journal));
+async function runStages(asStarted, journal) {
+    const stage = stagesOf(asStarted, journal);
+    const plan = await stage('Plan', () => readPlan(asStarted, journal));
     if (plan.dryRun)
         return;
+    const runner = withApiRetries(asStarted, plan.retries);
     const { action } = plan;
     switch (action.kind) {
         case 'nothing':
@@ -8552,16 +11258,19 @@ async function runStages(runner, journal) {
         case 'promote':
         case 'reuse':
             return await publishImage(runner, plan, action, journal, stage);
+        default:
+            return (0,errors/* unreachable */.HB)(action);
     }
 }
 /** From runner, event and inputs to the plan, which the log then shows; nothing is touched. */
 async function readPlan(runner, journal) {
     const inputs = await readInputs(runner);
-    const read = await readContext(runner);
+    const read = await readContext(runner, inputs.build.file);
     const source = inputs.contextSource === 'git' ? await contextOfCheckout(runner, read) : read;
     // A dry run makes no request: without a token nothing is asked.
-    const context = await completeContext(runner, source, inputs.dryRun ? '' : inputs.githubToken);
-    const plan = await makePlan(context, inputs, runner.env, () => findCommitDate(runner, context, inputs));
+    const patient = withApiRetries(runner, inputs.retries);
+    const context = await completeContext(patient, source, inputs.dryRun ? '' : inputs.githubToken);
+    const plan = await makePlan(context, inputs, runner.env, () => findCommitDate(patient, context, inputs));
     journal.note({ plan });
     for (const line of planLines(plan))
         runner.log.info(line);
@@ -8569,6 +11278,8 @@ async function readPlan(runner, journal) {
         runner.log.warning(warning);
     if (plan.push.warning)
         runner.log.warning(plan.push.warning);
+    if (plan.source.otherCheckout)
+        runner.log.notice(plan.source.otherCheckout);
     return plan;
 }
 async function connect(ports, plan, stage) {
@@ -8578,12 +11289,27 @@ async function connect(ports, plan, stage) {
     return { credentials, diagnose, registries: createRegistries(ports, { ...credentials, retries, diagnose, insecure }) };
 }
 async function publishImage(ports, plan, action, journal, stage) {
-    const connections = await connect(ports, plan, stage);
-    const { credentials, registries, diagnose } = connections;
-    const permission = await stage('Preflight', () => preflight(ports, plan, credentials, registries));
+    // Where an image may be there already, Docker may not be needed.
+    const preparation = action.kind === 'build' ? main_prepare(ports, plan, action.build) : undefined;
+    const ask = async () => {
+        const connections = await connect(ports, plan, stage);
+        preparation?.loggedIn();
+        const { credentials, registries } = connections;
+        const guards = createGuards(ports, plan, registries);
+        const permission = await stage('Preflight', async () => {
+            const found = await preflight(ports, plan, credentials, registries);
+            if (found.push && !isByDigest(plan))
+                await guards.prepare();
+            return found;
+        });
+        return { connections, guards, permission };
+    };
+    const { connections, guards, permission } = await (preparation ? preparation.meanwhile(ask) : ask());
+    const { registries, diagnose } = connections;
     journal.note({ permission });
-    const ancestry = plan.forwardOnly ? createAncestry(ports, plan, registries) : undefined;
-    const image = await obtain(ports, plan, action, { ...connections, permission, ancestry, journal, stage });
+    const signing = permission.push ? prepareSigning(ports, plan, diagnose) : { unsigned: 'it is not pushed' };
+    const guard = guards.early;
+    const image = await obtain(ports, plan, action, { ...connections, permission, preparation, guard, journal, stage });
     if (!image)
         return;
     journal.note({ image });
@@ -8593,38 +11319,40 @@ async function publishImage(ports, plan, action, journal, stage) {
         const platforms = await stage('Verify', () => verifyByDigest(ports, plan, digest, registries, known.buildMetadata));
         return journal.note({ platforms });
     }
-    const options = { ancestry, onTag: journal.tag };
+    // Before any tag but the builder's own one is written: nobody who follows a tag meets an image without its signature.
+    if (isOwnWork(image) && signing) {
+        const request = { plan, image, registries, diagnose };
+        journal.note('unsigned' in signing ? signing : await stage('Attest', () => attest(ports, signing, request)));
+    }
+    const options = await guards.of(image, journal.tag);
     const published = await stage('Publish', () => publish(ports, plan, image, registries, options));
     const platforms = await stage('Verify', async () => {
         const [first] = plan.images;
         const [found] = await Promise.all([
             first ? readPlatforms(ports, published.manifest, registries(first), known) : [],
-            verify(ports, plan, published, registries, options),
-            checkVisibility(ports, plan, digest, diagnose)
+            verify(ports, plan, published),
+            checkVisibility(ports, plan, digest, diagnose),
+            journal.outcome.attested ? recordStorage(ports, plan, digest) : undefined
         ]);
         return found;
     });
     journal.note({ platforms, verified: true });
-    const { comment: wanted, attest: attestPlan } = plan;
+    const { comment: wanted } = plan;
     if (wanted) {
         const { tags } = journal.outcome;
         await stage('Comment', () => comment(ports, plan, wanted, { digest, tags, platforms }, registries));
     }
-    if (attestPlan && (image.origin === 'built' || image.origin === 'merged')) {
-        const request = { plan, attest: attestPlan, digest, credentials, registries, diagnose };
-        const attested = await stage('Attest', () => attest(ports, request));
-        if (attested)
-            journal.note({ attested });
-    }
 }
 /** The image by the way that the plan names; undefined where there is none in the registry to publish. */
-async function obtain(ports, plan, action, { permission, ancestry, registries, diagnose, journal: { note }, stage }) {
+async function obtain(ports, plan, action, { permission, preparation, guard, registries, diagnose, journal: { note, tag: onTag }, stage }) {
     const build = (wanted) => buildImage(ports, plan, wanted, {
         stage,
         permission,
+        preparation: preparation ?? main_prepare(ports, plan, wanted),
         diagnose,
         note,
-        choosePushTag: () => choosePushTag(ports, plan, ancestry, registries)
+        onTag,
+        choosePushTags: () => choosePushTags(ports, plan, guard, registries)
     });
     // Where this run may not push, what is published already is nothing to it.
     const { push } = permission;
@@ -8645,6 +11373,10 @@ async function obtain(ports, plan, action, { permission, ancestry, registries, d
         }
     }
 }
+/** The builder, found or booted beside what only waits for the network. */
+function main_prepare(ports, plan, build) {
+    return prepareBuilder(ports, plan, build, createDiagnose(faultContext(plan)));
+}
 function faultContext({ images: [image], repository, source }) {
     return {
         serverUrl: repository.serverUrl,
@@ -8654,27 +11386,12 @@ function faultContext({ images: [image], repository, source }) {
         ...(image ? { image } : {})
     };
 }
-function stagesOf({ clock, log }, journal) {
-    return async (name, work) => {
-        const start = clock.now();
-        log.startGroup(name);
-        try {
-            return await work();
-        }
-        finally {
-            const ms = clock.now() - start;
-            journal.stage({ name, ms });
-            log.endGroup();
-            log.info(`${name}: ${duration(ms)}`);
-        }
-    };
-}
 /** What nobody expected keeps its stack: it is a fault of this action. */
 function toActionError(error) {
-    if (error instanceof errors/* ActionError */.l)
+    if (error instanceof errors/* ActionError */.lZ)
         return error;
     const stack = error instanceof Error ? error.stack : undefined;
-    return new errors/* ActionError */.l('unexpected', `Unexpected: ${(0,errors/* textOf */.b)(error)}`, {
+    return new errors/* ActionError */.lZ('unexpected', `Unexpected: ${(0,errors/* textOf */.b6)(error)}`, {
         cause: stack,
         hint: 'This is a fault of publish-image: please report it with this log.'
     });
@@ -8773,7 +11490,7 @@ function isKnownPlatform(platform) {
 
 /***/ }),
 
-/***/ 52395:
+/***/ 45200:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8782,12 +11499,112 @@ __nccwpck_require__.d(__webpack_exports__, {
   j: () => (/* binding */ createRunner)
 });
 
+// UNUSED EXPORTS: createOutputs
+
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/file-command.js
 var file_command = __nccwpck_require__(82902);
 // EXTERNAL MODULE: ./lib/oci/platform.js
 var platform = __nccwpck_require__(17122);
+// EXTERNAL MODULE: ./lib/text/json.js
+var json = __nccwpck_require__(52845);
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+;// CONCATENATED MODULE: ./lib/runner/buildkit.js
+
+
+/** The engine answers at once, or not at all. */
+const ANSWER_MS = 5_000;
+const REQUEST = 'POST /grpc HTTP/1.1\r\nHost: engine\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n';
+/** A Unix socket's path may have 107 bytes on Linux, 103 elsewhere. */
+const LONGEST_PATH = 103;
+/**
+ * The engine has BuildKit inside and lets it be spoken to on its own socket, after an upgrade of the connection; the
+ * driver `docker` hides half of what it can do. Here every connection to a socket of ours is spliced to such a one, so
+ * that buildx takes it for a remote BuildKit. https://docs.docker.com/reference/api/engine/ (`POST /grpc`)
+ */
+function createBuildKit(files) {
+    const servers = [];
+    const sockets = new Set();
+    // Loaded by those who use it.
+    const connect = async (enginePath) => {
+        const { connect } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 77030, 19));
+        const socket = connect(enginePath);
+        sockets.add(socket);
+        socket.once('close', () => sockets.delete(socket));
+        return await upgraded(socket);
+    };
+    return {
+        async open(enginePath) {
+            // Asked once before anybody relies on it.
+            ;
+            (await connect(enginePath)).destroy();
+            const { createServer } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 77030, 19));
+            const path = socketPath(await files.temporaryFolder());
+            const server = createServer({ allowHalfOpen: true }, client => {
+                sockets.add(client);
+                client.once('close', () => sockets.delete(client)).on('error', () => { });
+                connect(enginePath).then(engine => splice(client, engine), () => client.destroy());
+            });
+            await new Promise((resolve, reject) => server.once('error', reject).listen(path, resolve));
+            servers.push(server);
+            return `unix://${path}`;
+        },
+        close() {
+            for (const server of servers.splice(0))
+                server.close();
+            for (const socket of sockets)
+                socket.destroy();
+        }
+    };
+}
+function socketPath(folder) {
+    const path = (0,external_node_path_.join)(folder, 'buildkit.sock');
+    if (Buffer.byteLength(path) <= LONGEST_PATH)
+        return path;
+    return (0,external_node_path_.join)((0,external_node_os_namespaceObject.tmpdir)(), `publish-image-${process.pid}.sock`);
+}
+function splice(client, engine) {
+    client.once('close', () => engine.destroy());
+    engine.once('close', () => client.destroy()).on('error', () => { });
+    client.pipe(engine);
+    engine.pipe(client);
+}
+/** The connection after the engine has agreed to speak HTTP/2 on it; rejects with what it said instead. */
+function upgraded(socket) {
+    return new Promise((resolve, reject) => {
+        let head = Buffer.alloc(0);
+        const fail = (error) => {
+            clearTimeout(timer);
+            socket.destroy();
+            reject(error);
+        };
+        const timer = setTimeout(() => fail(new Error(`no answer within ${ANSWER_MS / 1000} s`)), ANSWER_MS);
+        const onData = (chunk) => {
+            head = Buffer.concat([head, chunk]);
+            const end = head.indexOf('\r\n\r\n');
+            if (end === -1)
+                return;
+            const status = head.subarray(0, head.indexOf('\r\n')).toString('latin1');
+            if (!/^HTTP\/1\.[01] 101\b/.test(status))
+                return fail(new Error(`the engine answers “${status}”`));
+            clearTimeout(timer);
+            socket.pause();
+            socket.off('data', onData).off('error', fail).off('close', onClose);
+            const rest = head.subarray(end + 4);
+            if (rest.length > 0)
+                socket.unshift(rest);
+            resolve(socket);
+        };
+        const onClose = () => fail(new Error('the engine closed the connection'));
+        socket.on('data', onData).on('error', fail).on('close', onClose);
+        socket.write(REQUEST);
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/runner/cancel.js
 /** A cancelled job gets SIGINT, then SIGTERM after 7.5 seconds; a closed terminal sends SIGHUP. */
 function listenForCancel(signals) {
@@ -8817,11 +11634,120 @@ function listenForCancel(signals) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(48161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
+;// CONCATENATED MODULE: ./lib/runner/shared-file.js
+
+
+
+/** A lock is held for milliseconds. One that stays the same for this long is what a killed process left. */
+const STALE_MS = 5_000;
+/** Nobody waits longer than this, however many are before him. */
+const LONGEST_MS = 60_000;
+const POLL_MS = 25;
+const MOST_LINKS = 40;
+/**
+ * Changes a file that other processes change too: one after the other, by a lock file beside it. Symbolic links stay,
+ * and so do owner and mode; a reader sees the old text or the new. `change` gives the new text, or undefined to leave it.
+ */
+async function updateShared(path, change) {
+    const real = await followLinks(path);
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(real), { recursive: true, mode: 0o700 });
+    const unlock = await lock(`${real}.lock`);
+    try {
+        const before = await (0,promises_.readFile)(real, 'utf8').catch(unless('ENOENT'));
+        const after = change(before);
+        if (after !== undefined && after !== before)
+            await replace(real, after);
+    }
+    finally {
+        await unlock();
+    }
+}
+/** Where the bytes are, or will be: a link may lead to a file that is not there yet. */
+async function followLinks(path) {
+    let current = path;
+    for (let count = 0; count < MOST_LINKS; count++) {
+        const target = await (0,promises_.readlink)(current).catch(unless('ENOENT', 'EINVAL', 'ENOTDIR'));
+        if (target === undefined)
+            return current;
+        current = (0,external_node_path_.resolve)((0,external_node_path_.dirname)(current), target);
+    }
+    throw Object.assign(new Error(`too many symbolic links: ${path}`), { code: 'ELOOP' });
+}
+async function replace(path, content) {
+    const found = await (0,promises_.stat)(path).catch(unless('ENOENT'));
+    const draft = `${path}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
+    try {
+        await (0,promises_.writeFile)(draft, content, { mode: 0o600, flag: 'wx' });
+        if (found) {
+            await (0,promises_.chmod)(draft, found.mode & 0o777);
+            await (0,promises_.chown)(draft, found.uid, found.gid);
+        }
+        await (0,promises_.rename)(draft, path);
+    }
+    catch (error) {
+        await (0,promises_.rm)(draft, { force: true });
+        if (!found)
+            throw error;
+        // A file of another owner, or one that is mounted by itself, can be written into but not replaced.
+        await (0,promises_.writeFile)(path, content);
+    }
+}
+/** Returns how to unlock. */
+async function lock(path) {
+    const start = performance.now();
+    let seen;
+    let since = start;
+    for (;;) {
+        const handle = await (0,promises_.open)(path, 'wx', 0o600).catch(unless('EEXIST'));
+        if (handle) {
+            const own = identityOf(await handle.stat());
+            await handle.close();
+            return async () => {
+                // Taken over from us, if we were stopped for long.
+                if ((await identify(path)) === own)
+                    await (0,promises_.rm)(path, { force: true });
+            };
+        }
+        const now = performance.now();
+        const current = await identify(path);
+        if (current !== seen)
+            [seen, since] = [current, now];
+        else if (current !== undefined && now - since > STALE_MS)
+            await breakLock(path, current);
+        if (now - start > LONGEST_MS)
+            throw Object.assign(new Error(`${path} has been held by other processes for ${LONGEST_MS / 1000} s`), {
+                code: 'EBUSY'
+            });
+        await new Promise(resolve => setTimeout(resolve, POLL_MS * (1 + Math.random())));
+    }
+}
+/** Of several that wait, one takes the stale lock away; who comes too late gives back the new one that he got instead. */
+async function breakLock(path, stale) {
+    const taken = `${path}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
+    await (0,promises_.rename)(path, taken).catch(unless('ENOENT'));
+    const got = await identify(taken);
+    if (got !== undefined && got !== stale)
+        await (0,promises_.link)(taken, path).catch(unless('EEXIST'));
+    await (0,promises_.rm)(taken, { force: true });
+}
+async function identify(path) {
+    const found = await (0,promises_.stat)(path).catch(unless('ENOENT'));
+    return found && identityOf(found);
+}
+function identityOf({ ino, mtimeMs }) {
+    return `${ino} ${mtimeMs}`;
+}
+/** Handles rejections: these codes give undefined, all others stay errors. */
+function unless(...codes) {
+    return error => {
+        if (codes.includes(error.code ?? ''))
+            return undefined;
+        throw error;
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/runner/files.js
+
 
 
 
@@ -8846,15 +11772,17 @@ function createFiles(env) {
                 throw error;
             }
         },
+        update: updateShared,
         remove: path => (0,promises_.rm)(path, { force: true }),
         exists: path => (0,promises_.stat)(path).then(() => true, () => false),
         size: path => (0,promises_.stat)(path).then(found => found.size, absent),
+        list: folder => (0,promises_.readdir)(folder, { withFileTypes: true }).then(entries => entries.map(entry => (entry.isDirectory() ? `${entry.name}/` : entry.name)), () => []),
         async temporaryFolder() {
-            const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'publish-image-'));
+            const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(), 'publish-image-'));
             temporary.push(folder);
             return folder;
         },
-        keptFolder: () => (0,promises_.mkdtemp)((0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'publish-image-')),
+        keptFolder: () => (0,promises_.mkdtemp)((0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(), 'publish-image-')),
         async close() {
             await Promise.all(temporary.map(folder => (0,promises_.rm)(folder, { recursive: true, force: true })));
         }
@@ -8935,7 +11863,7 @@ const STREAMS_MS = 1_000;
  */
 function createRun(cancellation) {
     return async (program, args, options = {}) => {
-        if (cancellation.cancelled)
+        if (cancellation.cancelled || options.signal?.aborted)
             throw cancelledError();
         // exec would start it all the same, and throw where nobody can catch it.
         if ([program, ...args].some(text => text.includes('\0')))
@@ -8950,12 +11878,12 @@ function createRun(cancellation) {
                 ignoreReturnCode: true,
                 delay: STREAMS_MS
             }));
-            if (cancellation.cancelled)
+            if (cancellation.cancelled || options.signal?.aborted)
                 throw cancelledError();
             return { exitCode, ...supervision.result() };
         }
         catch (error) {
-            if (error instanceof errors/* ActionError */.l)
+            if (error instanceof errors/* ActionError */.lZ)
                 throw error;
             throw cannotStart(program, supervision.failure());
         }
@@ -8965,7 +11893,7 @@ function createRun(cancellation) {
     };
 }
 function cancelledError() {
-    return new errors/* ActionError */.l('cancelled', 'The run was cancelled.');
+    return new errors/* ActionError */.lZ('cancelled', 'The run was cancelled.');
 }
 /** exec's first argument is a command line of its own grammar: one word of it. */
 function quoted(program) {
@@ -9000,7 +11928,14 @@ function supervise(options, cancellation) {
                 timedOut = true;
                 stop();
             }, options.timeoutMs);
-        forget = cancellation.onCancel(stop);
+        options.signal?.addEventListener('abort', stop);
+        const unsubscribe = cancellation.onCancel(stop);
+        forget = () => {
+            unsubscribe();
+            options.signal?.removeEventListener('abort', stop);
+        };
+        if (options.signal?.aborted)
+            stop();
     };
     const closeStreams = () => {
         for (const stream of [child?.stdin, child?.stdout, child?.stderr])
@@ -9015,7 +11950,7 @@ function supervise(options, cancellation) {
             });
             // What its own children still hold open is waited for by nobody then.
             child.once('exit', () => {
-                if (cancellation.cancelled)
+                if (cancellation.cancelled || options.signal?.aborted)
                     closeStreams();
             });
         },
@@ -9062,8 +11997,8 @@ function collect({ onLine }) {
 }
 function cannotStart(program, error) {
     if (error && error.code !== 'ENOENT')
-        return new errors/* ActionError */.l('tool', `${program} could not be started`, { cause: error });
-    return new errors/* ActionError */.l('tool', `${program} was not found`, {
+        return new errors/* ActionError */.lZ('tool', `${program} could not be started`, { cause: error });
+    return new errors/* ActionError */.lZ('tool', `${program} was not found`, {
         cause: 'no program of that name is on this runner’s PATH',
         hint: `Use a runner that has ${program} (GitHub-hosted Ubuntu runners do), or install it in an earlier step.`
     });
@@ -9145,11 +12080,53 @@ function joined(headers) {
     return result;
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+;// CONCATENATED MODULE: ./lib/runner/job.js
+
+/**
+ * The job by the process that started this step: the runner's worker, which lives as long as its job and starts the
+ * post steps too. With the time of its start, because the numbers of processes are given out again.
+ */
+const job = {
+    get id() {
+        return `${process.ppid} ${startOf(process.ppid)}`;
+    },
+    isAlive(id) {
+        const [pid = '', ...start] = id.split(' ');
+        if (!/^[1-9]\d*$/.test(pid))
+            return false;
+        try {
+            // Sends nothing; asks whether it could.
+            process.kill(Number(pid), 0);
+        }
+        catch (error) {
+            if (error.code !== 'EPERM')
+                return false;
+        }
+        return startOf(Number(pid)) === start.join(' ');
+    }
+};
+/** Field 22 of https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html; empty on other systems. */
+function startOf(pid) {
+    try {
+        const stat = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+        // The name of the program, in brackets, may hold blanks and brackets.
+        return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+    }
+    catch {
+        return '';
+    }
+}
+
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/command.js
 var command = __nccwpck_require__(89635);
+// EXTERNAL MODULE: ./lib/text/lines.js
+var text_lines = __nccwpck_require__(57032);
 ;// CONCATENATED MODULE: ./lib/runner/log.js
 // Deep paths on purpose: the package's entry also pulls an HTTP stack (undici), which doubles the start-up time of
 // a run, for functions that are not used here. These two modules are its protocol with the runner, escaping included.
+
 
 /** Shorter secrets are not masked: hiding every `a` or `{` would blank the log and the outputs. */
 const SHORTEST_MASK = 4;
@@ -9158,8 +12135,9 @@ function createRedactor() {
     let secrets = [];
     return {
         add(secret) {
-            // The log is read line by line, so a secret of several lines is one secret a line.
-            const lines = [secret, ...secret.split(/\r?\n/)].map(line => line.trim());
+            // The log is read line by line, so a secret of several lines is one secret a line. As a whole it is not told: the
+            // runner would take it apart too, and mask its short lines.
+            const lines = [...secret.split(/[\r\n]+/), ...(0,text_lines/* splitLines */.u)(secret)].map(line => line.trim());
             const added = [...new Set(lines)].filter(line => line.length >= SHORTEST_MASK && !secrets.includes(line));
             secrets = [...secrets, ...added].sort((a, b) => b.length - a.length);
             return added;
@@ -9167,12 +12145,21 @@ function createRedactor() {
         redact: text => secrets.reduce((result, secret) => result.replaceAll(secret, '***'), text)
     };
 }
+/**
+ * A build's output, a branch name or a payload must not become a command: the runner takes `::` at the start of a line,
+ * after what .NET calls white space, and `##[` anywhere. An invisible character in between is enough. (Its own way,
+ * stop-commands, would also stop our commands meanwhile.) Every character that shows nothing counts as white space here,
+ * which is more than any runner takes for it.
+ * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ */
+function neutralized(line) {
+    return line.replace(/^([\s\p{C}\p{Z}]*)::/u, '$1\u200b::').replaceAll('##[', '#\u200b#[');
+}
 /** The log of a step, in the runner's workflow commands on standard output. */
 function createLog(redactor) {
-    const write = (line) => process.stdout.write(`${redactor.redact(line)}\n`);
     const annotate = (kind) => (message, place) => {
         const { title, file, line } = place;
-        (0,command/* issueCommand */.L)(kind, { title: redactor.redact(title ?? ''), file: file ?? '', line: line ?? '' }, redactor.redact(message));
+        (0,command/* issueCommand */.L)(kind, { title: redactor.redact(title ?? ''), file: redactor.redact(file ?? ''), line: line ?? '' }, redactor.redact(message));
     };
     const annotation = (kind) => {
         const issue = annotate(kind);
@@ -9180,11 +12167,9 @@ function createLog(redactor) {
     };
     return {
         info: message => {
-            // A build's output, a branch name or a payload must not become a command: the runner takes `::` at the start of
-            // a line and `##[` anywhere. An invisible character in between is enough. (Its own way, stop-commands, would
-            // also stop our commands meanwhile.)
-            for (const line of message.split(/\r?\n|\r/))
-                write(line.replace(/^(\s*)::/, '$1\u200b::').replaceAll('##[', '#\u200b#['));
+            // Redacted first, because a secret may have a line break or `##[` in it.
+            const lines = (0,text_lines/* splitLines */.u)(redactor.redact(message)).map(neutralized);
+            process.stdout.write(`${lines.join('\n')}\n`);
         },
         debug: message => (0,command/* issueCommand */.L)('debug', {}, redactor.redact(message)),
         notice: annotation('notice'),
@@ -9208,28 +12193,45 @@ function createLog(redactor) {
 
 
 
+
+
+
+/** How long what is still under way may hold the end of the step, ms. */
+const LONGEST_END_MS = 3_000;
 /** The ports on a real runner, without the API, which not every entry needs. Call `close` at the end: it removes what was temporary. */
 function createRunner() {
     const cancellation = listenForCancel(process);
     const redactor = createRedactor();
     const files = createFiles(process.env);
+    const buildkit = createBuildKit(files);
     return {
         platform: (0,platform/* parsePlatform */.FL)(`${process.platform === 'win32' ? 'windows' : process.platform}/${architecture()}`),
-        env: Object.freeze({ ...process.env }),
+        env: Object.freeze({ ...process.env, HOME: process.env.HOME || homeOfUser() }),
         log: createLog(redactor),
         run: createRun(cancellation),
         files,
         http: createHttp(cancellation),
+        openBuildKit: buildkit.open,
         clock: createClock(cancellation),
         state,
+        job: job,
         outputs: createOutputs(redactor.redact),
-        close: () => files.close()
+        async close() {
+            buildkit.close();
+            await files.close();
+            // What nobody waits for any more, such as a certificate for a build that failed, must not hold the end of the step.
+            setTimeout(() => process.exit(), LONGEST_END_MS).unref();
+        }
     };
 }
 function createClock(cancellation) {
     return {
         now: () => Date.now(),
         random: () => Math.random(),
+        unlessCancelled: work => new Promise((resolve, reject) => {
+            const forget = cancellation.onCancel(() => reject(cancelledError()));
+            work.finally(forget).then(resolve, reject);
+        }),
         sleep: ms => new Promise((resolve, reject) => {
             if (cancellation.cancelled)
                 return reject(cancelledError());
@@ -9249,19 +12251,52 @@ const state = {
     save: (name, value) => (0,file_command/* issueFileCommand */.n)('STATE', (0,file_command/* prepareKeyValueMessage */.v)(name, value))
 };
 function createOutputs(redact) {
+    const write = (file) => (name, value) => {
+        // A name with a line break would write what it likes into the file.
+        if (!/^[\w-]+$/.test(name))
+            throw new Error(`not a name of an output: ${JSON.stringify(name)}`);
+        (0,file_command/* issueFileCommand */.n)(file, (0,file_command/* prepareKeyValueMessage */.v)(name, redact(value)));
+    };
     return {
-        set: (name, value) => (0,file_command/* issueFileCommand */.n)('OUTPUT', (0,file_command/* prepareKeyValueMessage */.v)(name, redact(value))),
-        exportVariable: (name, value) => (0,file_command/* issueFileCommand */.n)('ENV', (0,file_command/* prepareKeyValueMessage */.v)(name, redact(value))),
-        async summarize(markdown) {
+        set: write('OUTPUT'),
+        exportVariable: write('ENV'),
+        async declareArtifact(name, digest) {
+            const path = process.env.GITHUB_ARTIFACTS;
+            if (!path || (await isOtherwiseDeclared(name, digest)))
+                return;
+            await (0,promises_.appendFile)(path, `oci://${name}@${digest}\n`);
+        },
+        async summarize(render) {
             const path = process.env.GITHUB_STEP_SUMMARY;
             // Older GitHub Enterprise servers have no job summary.
             if (path)
-                await (0,promises_.appendFile)(path, `${redact(markdown)}\n`);
+                await (0,promises_.appendFile)(path, `${redact(render(redact))}\n`);
         },
         fail: () => {
             process.exitCode = 1;
         }
     };
+}
+/** A service of a self-hosted runner may have no HOME; programs then look into the system's list of users. */
+function homeOfUser() {
+    try {
+        return process.getBuiltinModule('node:os').userInfo().homedir;
+    }
+    catch {
+        // A user number without an entry there.
+        return undefined;
+    }
+}
+/**
+ * Whether an earlier step of the job has declared another image under that name, which the runner would fail the step
+ * for. https://github.com/actions/runner/blob/main/src/Runner.Worker/CreateArtifactsFileCommand.cs
+ */
+async function isOtherwiseDeclared(name, digest) {
+    const path = process.env.GITHUB_ARTIFACTS_LIST;
+    const text = path ? await (0,promises_.readFile)(path, 'utf8').catch(() => '') : '';
+    const subjects = (0,json/* field */.ZZ)((0,json/* parseJson */.qF)(text), 'subjects');
+    return (Array.isArray(subjects) &&
+        subjects.some(subject => (0,json/* stringAt */.bX)(subject, 'name') === name && (0,json/* stringAt */.bX)(subject, 'digest') !== digest));
 }
 /** Node's names of architectures in those of the image specification. */
 function architecture() {
@@ -9281,9 +12316,37 @@ function architecture() {
 /* harmony export */ });
 /** The API of the server that the job runs on, by GITHUB_API_URL. The package is loaded when the first request needs it. */
 async function connectGitHub(token) {
-    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 758).then(__nccwpck_require__.bind(__nccwpck_require__, 11758));
+    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 92413));
     const octokit = getOctokit(token);
     return { request: async (route, parameters) => (await octokit.request(route, parameters)).data };
+}
+
+
+/***/ }),
+
+/***/ 52479:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $Q: () => (/* binding */ clip),
+/* harmony export */   Wp: () => (/* binding */ clipBytes),
+/* harmony export */   rh: () => (/* binding */ clipStart)
+/* harmony export */ });
+/**
+ * Of a text from outside, no more than this is looked at, in characters or bytes: what failed stands at its start, and
+ * a body of megabytes must not keep a pattern busy.
+ */
+const LONGEST = 4096;
+function clip(text) {
+    return text.slice(0, LONGEST);
+}
+/** Where the end tells more than the start: what a program wrote until it failed. */
+function clipStart(text) {
+    return text.slice(-LONGEST);
+}
+/** The start of a body, decoded no further than it is looked at. */
+function clipBytes(bytes) {
+    return bytes.toString('utf8', 0, LONGEST);
 }
 
 
@@ -9336,23 +12399,51 @@ function booleanAt(value, ...path) {
 
 /***/ }),
 
+/***/ 57032:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ splitLines)
+/* harmony export */ });
+/**
+ * Where a line ends for somebody: a runner, Markdown, .NET or a terminal. U+0085 is NEL, the last two are Unicode's line
+ * and paragraph separators. https://www.unicode.org/reports/tr14/#BK
+ */
+const LINE_BREAK = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
+function splitLines(text) {
+    return text.split(LINE_BREAK);
+}
+
+
+/***/ }),
+
 /***/ 4581:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   KE: () => (/* binding */ listed),
 /* harmony export */   Kb: () => (/* binding */ excerpt),
-/* harmony export */   au: () => (/* binding */ didYouMean)
+/* harmony export */   au: () => (/* binding */ didYouMean),
+/* harmony export */   pA: () => (/* binding */ nearest)
 /* harmony export */ });
 /* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21916);
+/* harmony import */ var _foreign_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(52479);
 
-/** ` Did you mean “x”?` for the known name that `name` most resembles, or nothing if none comes near. */
-function didYouMean(name, known) {
-    if (known.length === 0)
-        return '';
+
+/** Longer, it is no misspelling, and comparing it takes long. */
+const LONGEST_WORD = 80;
+/** The known name that `name` most resembles; undefined if none comes near. */
+function nearest(name, known) {
+    if (known.length === 0 || name.length > LONGEST_WORD)
+        return undefined;
     const best = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(name.toLowerCase(), [...known]);
     // Further apart than a third of its letters (at least two) and it is another word.
-    return (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(name.toLowerCase(), best) <= Math.max(2, best.length / 3) ? ` Did you mean “${best}”?` : '';
+    return (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(name.toLowerCase(), best) <= Math.max(2, best.length / 3) ? best : undefined;
+}
+/** ` Did you mean “x”?` for the known name that `name` most resembles, or nothing if none comes near. */
+function didYouMean(name, known) {
+    const best = nearest(name, known);
+    return best === undefined ? '' : ` Did you mean “${best}”?`;
 }
 /** “a”, “b” or “c” */
 function listed(names) {
@@ -9362,7 +12453,7 @@ function listed(names) {
 }
 /** At most `length` characters of text from outside, on one line, for use in a message. */
 function excerpt(text, length = 120) {
-    const line = text.replace(/\s+/g, ' ').trim();
+    const line = (0,_foreign_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$Q)(text).replace(/\s+/g, ' ').trim();
     return line.length <= length ? line : `${line.slice(0, length - 1)}…`;
 }
 

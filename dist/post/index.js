@@ -186,6 +186,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto"
 
 /***/ }),
 
+/***/ 30:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
 /***/ 857:
 /***/ ((module) => {
 
@@ -221,7 +228,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 /* harmony export */   i: () => (/* binding */ removeBuilder)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(581);
+/* harmony import */ var _text_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(371);
 
 
 /** The post step: removes the builder that this action made. */
@@ -238,7 +245,7 @@ async function removeBuilder(runner) {
             runner.log.warning(`The builder ${name} could not be removed: ${(0,_text_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .excerpt */ .Kb)(stderr, 300)}`);
     }
     catch (error) {
-        runner.log.warning(`The builder ${name} could not be removed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b)(error)}`);
+        runner.log.warning(`The builder ${name} could not be removed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(error)}`);
     }
 }
 
@@ -249,9 +256,10 @@ async function removeBuilder(runner) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ textOf),
-/* harmony export */   l: () => (/* binding */ ActionError)
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   lZ: () => (/* binding */ ActionError)
 /* harmony export */ });
+/* unused harmony export unreachable */
 /**
  * The one error class: what failed (`message`), why (`cause`) and what to do (`hint`).
  * None of the three may hold a secret; `main.ts` shows all of them in one annotation.
@@ -269,6 +277,10 @@ class ActionError extends Error {
         this.place = details.place;
     }
 }
+/** Ends a `switch` over a union whose result nobody reads: a forgotten case is a type error here. */
+function unreachable(value) {
+    throw new Error(`no case for ${JSON.stringify(value)}`);
+}
 /** The text of anything that was thrown, with the chain of its causes (`a: b: c`), without a stack. */
 function textOf(error) {
     if (!(error instanceof Error))
@@ -281,54 +293,216 @@ function textOf(error) {
 
 /***/ }),
 
-/***/ 108:
+/***/ 553:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  r: () => (/* binding */ logout)
+  ri: () => (/* binding */ logout)
 });
 
-// UNUSED EXPORTS: storeCredentials
+// UNUSED EXPORTS: storeCredentials, tidyConfig
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(598);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/text/json.js
-/** Careful reading of JSON that others wrote: every step may lead nowhere. */
-/** The JSON value of `text`, or undefined where it isn't JSON. */
-function json_parseJson(text) {
-    try {
-        return JSON.parse(text);
+// EXTERNAL MODULE: ./lib/text/json.js
+var json = __nccwpck_require__(845);
+;// CONCATENATED MODULE: ./lib/login/helper.js
+
+
+
+const TIMEOUT_MS = 30_000;
+/** What a helper had for `key` is kept by the helper itself meanwhile, under the name of a registry that can't exist. */
+const parked = (key) => `https://publish-image.invalid/${encodeURIComponent(key)}`;
+/** Hands the entries to their helpers; with `logout` the post step takes them out again. */
+async function helper_storeByHelper(ports, entries, logout) {
+    const notes = [];
+    for (const { helper, key, username, password } of entries) {
+        const earlier = await get(ports, helper, key);
+        if (earlier?.username === username && earlier.password === password)
+            continue;
+        if (logout) {
+            if (earlier)
+                await store(ports, helper, parked(key), earlier);
+            notes.push({ helper, key, written: fingerprint({ username, password }) });
+            // Before each is stored, for the run that is killed then.
+            ports.state.save('helpers', JSON.stringify(notes));
+        }
+        await store(ports, helper, key, { username, password });
     }
-    catch {
+}
+/** Takes out what is still what this step stored, and puts back what the helper had before. */
+async function giveBackToHelper(ports) {
+    const notes = (0,json/* parseJson */.qF)(ports.state.get('helpers'));
+    for (const note of Array.isArray(notes) ? notes : []) {
+        const text = (name) => (0,json/* stringAt */.bX)(note, name) ?? '';
+        const [helper, key] = [text('helper'), text('key')];
+        try {
+            const current = await get(ports, helper, key);
+            const earlier = await get(ports, helper, parked(key));
+            if (current && fingerprint(current) === text('written')) {
+                if (earlier)
+                    await store(ports, helper, key, earlier);
+                else
+                    await ask(ports, helper, 'erase', key);
+            }
+            if (earlier)
+                await ask(ports, helper, 'erase', parked(key));
+        }
+        catch (error) {
+            ports.log.warning(`docker-credential-${helper} did not remove the credentials for ${key}: ${(0,errors/* textOf */.b6)(error)}`);
+        }
+    }
+}
+/** Undefined where the helper has nothing: it then ends with 1, as the CLI expects. */
+async function get({ run, log }, helper, key) {
+    const { exitCode, stdout } = await run(`docker-credential-${helper}`, ['get'], { input: key, timeoutMs: TIMEOUT_MS });
+    if (exitCode !== 0)
         return undefined;
+    const answer = (0,json/* parseJson */.qF)(stdout);
+    const [username, password] = [(0,json/* stringAt */.bX)(answer, 'Username') ?? '', (0,json/* stringAt */.bX)(answer, 'Secret') ?? ''];
+    log.mask(password);
+    return password === '' ? undefined : { username, password };
+}
+async function store(ports, helper, key, { username, password }) {
+    await ask(ports, helper, 'store', JSON.stringify({ ServerURL: key, Username: username, Secret: password }));
+}
+async function ask({ run }, helper, command, input) {
+    const { exitCode } = await run(`docker-credential-${helper}`, [command], { input, timeoutMs: TIMEOUT_MS });
+    if (exitCode === 0)
+        return;
+    throw new errors/* ActionError */.lZ('login', `docker-credential-${helper} ${command} failed.`, {
+        cause: `it ended with ${exitCode ?? 'a signal'}`,
+        hint: 'Check the helper that credHelpers or credsStore of the Docker config names.'
+    });
+}
+function fingerprint({ username, password }) {
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update(JSON.stringify([username, password]))
+        .digest('hex');
+}
+
+;// CONCATENATED MODULE: ./lib/login/ledger.js
+
+/**
+ * Who of this action has put which entry into a Docker config, and what was there before. It stands in the config
+ * itself, as the password of a registry that can't exist: so it changes in one step with the entries, needs no file of
+ * its own, and outlives `docker login`, which drops every other key that it doesn't know.
+ */
+const LEDGER_KEY = 'publish-image.invalid';
+const LEDGER_USER = 'ledger';
+/**
+ * The config with `entries` (key → `auth`) of a step, or undefined where `text` is no Docker config. Entries that are
+ * `kept` belong to the user from now on.
+ */
+function ledger_withEntries(text, entries, holder, isGone) {
+    const parts = take(text);
+    if (!parts)
+        return undefined;
+    const { auths, claims } = parts;
+    settle(parts, isGone);
+    for (const [key, auth] of entries) {
+        const claim = claims.get(key) ?? { earlier: auths.get(key), holders: [] };
+        if (holder.kept)
+            claims.delete(key);
+        else
+            claims.set(key, { ...claim, holders: [...claim.holders, { step: holder.step, job: holder.job, auth }] });
+        auths.set(key, { auth });
+    }
+    return put(text, parts);
+}
+/** The config without the entries of those who are gone, or undefined where nothing is to be changed. */
+function ledger_withoutEntries(text, isGone) {
+    // Most configs have never seen this action.
+    if (!text?.includes(LEDGER_KEY))
+        return undefined;
+    const parts = take(text);
+    if (!parts)
+        return undefined;
+    const before = JSON.stringify([...parts.claims]);
+    settle(parts, isGone);
+    return JSON.stringify([...parts.claims]) === before ? undefined : put(text, parts);
+}
+/** The keys whose entry only other jobs have put there, so that it goes when they end. */
+function ledger_keysOfOthers(text, job) {
+    const parts = text?.includes(LEDGER_KEY) ? take(text) : undefined;
+    return [...(parts?.claims ?? [])].flatMap(([key, { holders }]) => {
+        const current = stringAt(parts?.auths.get(key), 'auth');
+        const own = holders.filter(({ auth }) => auth === current);
+        return own.length > 0 && own.every(holder => holder.job !== job) ? [key] : [];
+    });
+}
+/** Takes the entries of those who are gone out, and puts back what was there before or what others still need. */
+function settle({ auths, claims }, isGone) {
+    for (const [key, claim] of [...claims]) {
+        const current = (0,json/* stringAt */.bX)(auths.get(key), 'auth');
+        const rest = claim.holders.filter(holder => !isGone(holder));
+        const last = rest.at(-1);
+        // Somebody else has logged in or out since: that is his, and nothing of ours is left.
+        const foreign = !claim.holders.some(({ auth }) => auth === current);
+        if (!foreign && !rest.some(({ auth }) => auth === current)) {
+            if (last)
+                auths.set(key, { auth: last.auth });
+            else if (claim.earlier === undefined)
+                auths.delete(key);
+            else
+                auths.set(key, claim.earlier);
+        }
+        if (foreign || !last)
+            claims.delete(key);
+        else
+            claims.set(key, { ...claim, holders: rest });
     }
 }
-/** `field(payload, 'pull_request', 'head', 'sha')`: own properties only, undefined where the path ends early. */
-function json_field(value, ...path) {
-    let current = value;
-    for (const name of path) {
-        if (typeof current !== 'object' || current === null || !Object.hasOwn(current, name))
-            return undefined;
-        // An object whose keys are unknown: the check above is all that can be said about it.
-        current = current[name];
+function take(text) {
+    const config = text === undefined || text.trim() === '' ? {} : (0,json/* parseJson */.qF)(text);
+    if (!isRecord(config))
+        return undefined;
+    const all = config.auths === undefined || config.auths === null ? {} : config.auths;
+    if (!isRecord(all))
+        return undefined;
+    const auths = new Map(Object.entries(all));
+    const packed = Buffer.from((0,json/* stringAt */.bX)(auths.get(LEDGER_KEY), 'auth') ?? '', 'base64').toString('utf8');
+    const ledger = packed.startsWith(`${LEDGER_USER}:`) ? (0,json/* parseJson */.qF)(packed.slice(LEDGER_USER.length + 1)) : undefined;
+    auths.delete(LEDGER_KEY);
+    const claims = (0,json/* field */.ZZ)(ledger, 'claims');
+    return {
+        config,
+        auths,
+        claims: new Map(isRecord(claims) ? Object.entries(claims).map(([key, claim]) => [key, readClaim(claim)]) : []),
+        made: ledger === undefined ? !isRecord(config.auths) : (0,json/* field */.ZZ)(ledger, 'made') === true
+    };
+}
+function readClaim(claim) {
+    const holders = (0,json/* field */.ZZ)(claim, 'holders');
+    const text = (holder, name) => (0,json/* stringAt */.bX)(holder, name) ?? '';
+    return {
+        earlier: (0,json/* field */.ZZ)(claim, 'earlier'),
+        holders: (Array.isArray(holders) ? holders : []).map((holder) => ({
+            step: text(holder, 'step'),
+            job: text(holder, 'job'),
+            auth: text(holder, 'auth')
+        }))
+    };
+}
+/** In the form that the text had: its indentation, and whether it ends its last line. */
+function put(text, { config, auths, claims, made }) {
+    if (claims.size > 0) {
+        const ledger = `${LEDGER_USER}:${JSON.stringify({ made, claims: Object.fromEntries(claims) })}`;
+        auths.set(LEDGER_KEY, { auth: Buffer.from(ledger).toString('base64') });
     }
-    return current;
+    const { auths: _, ...others } = config;
+    const empty = auths.size === 0 && made;
+    // `config` first, so that `auths` stays where it was.
+    const after = empty ? others : { ...config, auths: Object.fromEntries(auths) };
+    const indent = text === undefined || text.trim() === '' ? '\t' : (/\n([ \t]+)"/.exec(text)?.[1] ?? '');
+    return JSON.stringify(after, null, indent) + (text?.endsWith('\n') ? '\n' : '');
 }
-function stringAt(value, ...path) {
-    const found = json_field(value, ...path);
-    return typeof found === 'string' ? found : undefined;
-}
-function numberAt(value, ...path) {
-    const found = json_field(value, ...path);
-    return typeof found === 'number' ? found : undefined;
-}
-function booleanAt(value, ...path) {
-    const found = json_field(value, ...path);
-    return typeof found === 'boolean' ? found : undefined;
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 ;// CONCATENATED MODULE: ./lib/login/store.js
@@ -336,109 +510,106 @@ function booleanAt(value, ...path) {
 
 
 
-/** Puts the credentials where the docker CLI looks for them, and leaves a note for the post step. */
-async function storeCredentials(runner, docker, entries, logout) {
+
+
+/**
+ * Puts the credentials where the docker CLI looks for them, and leaves a note for the post step. The config is shared
+ * with other steps, jobs and people: only our own entries change.
+ */
+async function storeCredentials(ports, docker, entries, logout) {
+    const { files, log, state, job } = ports;
     const path = configPath(docker);
-    const before = await runner.files.read(path);
-    const config = readConfig(before, path);
-    const auths = { ...toRecord(field(config, 'auths')) };
-    const erase = [];
+    const config = await readConfig(ports, path);
+    const step = randomBytes(8).toString('hex');
+    // Saved before anything is touched, so that post can undo even a run that was killed.
+    if (logout)
+        state.save('login', JSON.stringify({ path, step }));
+    const plain = new Map();
+    const helped = [];
     for (const { registry, username, password } of entries) {
         const auth = Buffer.from(`${username}:${password}`).toString('base64');
-        runner.log.mask(auth);
+        log.mask(auth);
         const helper = helperFor(config, registry);
-        if (helper) {
-            await storeByHelper(runner, helper, registry, username, password);
-            erase.push(`${helper} ${configKey(registry)}`);
-        }
-        else {
-            auths[configKey(registry)] = { auth };
-        }
+        if (helper === undefined)
+            plain.set(configKey(registry), auth);
+        else
+            helped.push({ helper, key: configKey(registry), username, password });
     }
-    const registries = entries.map(entry => entry.registry).filter(registry => !helperFor(config, registry));
-    if (logout)
-        runner.state.save('erase', JSON.stringify(erase));
-    if (registries.length === 0)
+    await storeByHelper(ports, helped, logout);
+    if (plain.size === 0)
         return;
-    const after = JSON.stringify({ ...config, auths }, null, '\t');
-    if (logout) {
-        // Saved before the config is touched, so that post can undo even a run that was killed.
-        const backup = before ? `${await runner.files.keptFolder()}/config.json` : '';
-        if (before)
-            await runner.files.write(backup, before);
-        runner.state.save('config', JSON.stringify({ path, backup, written: hash(after), keys: registries.map(configKey) }));
-    }
-    await runner.files.write(path, after);
-}
-function readConfig(bytes, path) {
-    if (!bytes || bytes.toString('utf8').trim() === '')
-        return {};
-    const config = parseJson(bytes.toString('utf8'));
-    if (typeof config === 'object' && config !== null && !Array.isArray(config))
-        return toRecord(config);
-    throw new ActionError('login', `The Docker config ${path} is not JSON, so nothing can be added to it.`, {
-        hint: 'Mend or remove the file in an earlier step, or set DOCKER_CONFIG to an empty folder.'
+    await changing(path, async () => {
+        await files.update(path, before => {
+            const after = withEntries(before, plain, { step, job: job.id, kept: !logout }, isOver(ports));
+            if (after === undefined)
+                throw notConfig(path);
+            return after;
+        });
     });
-}
-function toRecord(value) {
-    return typeof value === 'object' && value !== null ? { ...value } : {};
-}
-async function storeByHelper(runner, helper, registry, username, password) {
-    const input = JSON.stringify({ ServerURL: configKey(registry), Username: username, Secret: password });
-    const { exitCode } = await runner.run(`docker-credential-${helper}`, ['store'], { input, timeoutMs: 30_000 });
-    if (exitCode === 0)
-        return;
-    throw new ActionError('login', `docker-credential-${helper} did not take the credentials for ${registry}.`, {
-        cause: `it ended with ${exitCode ?? 'a signal'}`,
-        hint: 'Check the helper that credHelpers or credsStore of the Docker config names.'
-    });
-}
-function hash(text) {
-    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
 }
 /**
- * The post step: puts the Docker config back as it was before the log-in, byte for byte. If somebody else changed
- * it meanwhile, only our own entries go.
+ * Takes out what killed runs of this action left behind, and tells which registries only other jobs are logged in to:
+ * their credentials are not this run's, and go when they end.
  */
-async function logout(runner) {
-    for (const line of toStrings(json_parseJson(runner.state.get('erase')))) {
-        const [helper = '', key = ''] = line.split(' ');
-        const { exitCode } = await runner.run(`docker-credential-${helper}`, ['erase'], { input: key, timeoutMs: 30_000 });
-        if (exitCode !== 0)
-            runner.log.warning(`docker-credential-${helper} did not remove the credentials for ${key}.`);
-    }
-    const saved = json_parseJson(runner.state.get('config'));
-    const text = (name) => String(json_field(saved, name) ?? '');
-    if (saved === undefined)
+async function tidyConfig(ports, docker) {
+    const path = configPath(docker);
+    const read = async () => (await changing(path, () => ports.files.read(path)))?.toString('utf8');
+    const text = await read();
+    if (withoutEntries(text, isOver(ports)) === undefined)
+        return isOfOthers(text, ports);
+    await changing(path, () => ports.files.update(path, before => withoutEntries(before, isOver(ports))));
+    return isOfOthers(await read(), ports);
+}
+/**
+ * The post step: takes away what is still exactly what this step wrote, and puts back what was there before. Each part
+ * is tried though another has failed, and what could not be done is a warning.
+ */
+async function logout(ports) {
+    await giveBackToHelper(ports);
+    const saved = (0,json/* parseJson */.qF)(ports.state.get('login'));
+    const [path, step] = [(0,json/* stringAt */.bX)(saved, 'path'), (0,json/* stringAt */.bX)(saved, 'step')];
+    if (path === undefined || step === undefined)
         return;
-    const [path, backup] = [text('path'), text('backup')];
-    const current = await runner.files.read(path);
-    const before = backup === '' ? undefined : await runner.files.read(backup);
-    if (current) {
-        if (hash(current) !== text('written'))
-            await runner.files.write(path, without(current, before, toStrings(json_field(saved, 'keys'))));
-        else if (before)
-            await runner.files.write(path, before);
-        else
-            await runner.files.remove(path);
+    const isGone = (holder) => holder.step === step || isOver(ports)(holder);
+    try {
+        const text = (await ports.files.read(path))?.toString('utf8');
+        if (ledger_withoutEntries(text, isGone) === undefined)
+            return;
+        await ports.files.update(path, before => ledger_withoutEntries(before, isGone));
     }
-    if (backup !== '')
-        await runner.files.remove(backup);
-}
-function without(current, before, keys) {
-    const config = toRecord(json_parseJson(current.toString('utf8')));
-    const auths = toRecord(config.auths);
-    const earlier = toRecord(json_field(before && json_parseJson(before.toString('utf8')), 'auths'));
-    for (const key of keys) {
-        if (key in earlier)
-            auths[key] = earlier[key];
-        else
-            delete auths[key];
+    catch (error) {
+        ports.log.warning(`The log-in could not be taken out of the Docker config ${path}: ${(0,errors/* textOf */.b6)(error)}`);
     }
-    return JSON.stringify({ ...config, auths }, null, '\t');
 }
-function toStrings(value) {
-    return Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];
+function isOver({ job }) {
+    return holder => holder.job !== job.id && !job.isAlive(holder.job);
+}
+function isOfOthers(text, { job }) {
+    const keys = keysOfOthers(text, job.id);
+    return registry => keys.includes(configKey(registry));
+}
+async function readConfig({ files }, path) {
+    const text = (await changing(path, () => files.read(path)))?.toString('utf8') ?? '';
+    return text.trim() === '' ? {} : parseJson(text);
+}
+/** What the system says about the config, in words. */
+async function changing(path, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (error instanceof ActionError)
+            throw error;
+        throw new ActionError('login', `The Docker config ${path} can’t be read and written.`, {
+            cause: error,
+            hint: 'Make it a file that the runner’s user may write, in a folder that he may write; or set DOCKER_CONFIG to another folder in the job’s env.'
+        });
+    }
+}
+function notConfig(path) {
+    return new ActionError('login', `The Docker config ${path} is not JSON, so nothing can be added to it.`, {
+        hint: 'Repair or remove the file in an earlier step, or set DOCKER_CONFIG to an empty folder.'
+    });
 }
 
 
@@ -449,15 +620,15 @@ function toStrings(value) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _builder_remove_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(151);
-/* harmony import */ var _login_store_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(108);
-/* harmony import */ var _runner_create_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(364);
+/* harmony import */ var _login_store_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(553);
+/* harmony import */ var _runner_create_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(862);
 
 
 
 const runner = (0,_runner_create_js__WEBPACK_IMPORTED_MODULE_2__/* .createRunner */ .j)();
 try {
     await (0,_builder_remove_js__WEBPACK_IMPORTED_MODULE_0__/* .removeBuilder */ .i)(runner);
-    await (0,_login_store_js__WEBPACK_IMPORTED_MODULE_1__/* .logout */ .r)(runner);
+    await (0,_login_store_js__WEBPACK_IMPORTED_MODULE_1__/* .logout */ .ri)(runner);
 }
 catch (error) {
     // The job’s result is decided; what stays behind is told.
@@ -472,7 +643,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 364:
+/***/ 862:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -480,6 +651,8 @@ __webpack_async_result__();
 __nccwpck_require__.d(__webpack_exports__, {
   j: () => (/* binding */ createRunner)
 });
+
+// UNUSED EXPORTS: createOutputs
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
@@ -560,8 +733,8 @@ function prepareKeyValueMessage(key, value) {
     return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
-// EXTERNAL MODULE: ./lib/text/nearest.js
-var nearest = __nccwpck_require__(581);
+// EXTERNAL MODULE: ./lib/text/nearest.js + 1 modules
+var nearest = __nccwpck_require__(371);
 ;// CONCATENATED MODULE: ./lib/oci/platform.js
 
 
@@ -640,6 +813,104 @@ function isKnownPlatform(platform) {
     return didYouMean(`${os}/${architecture}`, all);
 }
 
+// EXTERNAL MODULE: ./lib/text/json.js
+var json = __nccwpck_require__(845);
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./lib/runner/buildkit.js
+
+
+/** The engine answers at once, or not at all. */
+const ANSWER_MS = 5_000;
+const REQUEST = 'POST /grpc HTTP/1.1\r\nHost: engine\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n';
+/** A Unix socket's path may have 107 bytes on Linux, 103 elsewhere. */
+const LONGEST_PATH = 103;
+/**
+ * The engine has BuildKit inside and lets it be spoken to on its own socket, after an upgrade of the connection; the
+ * driver `docker` hides half of what it can do. Here every connection to a socket of ours is spliced to such a one, so
+ * that buildx takes it for a remote BuildKit. https://docs.docker.com/reference/api/engine/ (`POST /grpc`)
+ */
+function createBuildKit(files) {
+    const servers = [];
+    const sockets = new Set();
+    // Loaded by those who use it.
+    const connect = async (enginePath) => {
+        const { connect } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 30, 19));
+        const socket = connect(enginePath);
+        sockets.add(socket);
+        socket.once('close', () => sockets.delete(socket));
+        return await upgraded(socket);
+    };
+    return {
+        async open(enginePath) {
+            // Asked once before anybody relies on it.
+            ;
+            (await connect(enginePath)).destroy();
+            const { createServer } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 30, 19));
+            const path = socketPath(await files.temporaryFolder());
+            const server = createServer({ allowHalfOpen: true }, client => {
+                sockets.add(client);
+                client.once('close', () => sockets.delete(client)).on('error', () => { });
+                connect(enginePath).then(engine => splice(client, engine), () => client.destroy());
+            });
+            await new Promise((resolve, reject) => server.once('error', reject).listen(path, resolve));
+            servers.push(server);
+            return `unix://${path}`;
+        },
+        close() {
+            for (const server of servers.splice(0))
+                server.close();
+            for (const socket of sockets)
+                socket.destroy();
+        }
+    };
+}
+function socketPath(folder) {
+    const path = (0,external_node_path_namespaceObject.join)(folder, 'buildkit.sock');
+    if (Buffer.byteLength(path) <= LONGEST_PATH)
+        return path;
+    return (0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), `publish-image-${process.pid}.sock`);
+}
+function splice(client, engine) {
+    client.once('close', () => engine.destroy());
+    engine.once('close', () => client.destroy()).on('error', () => { });
+    client.pipe(engine);
+    engine.pipe(client);
+}
+/** The connection after the engine has agreed to speak HTTP/2 on it; rejects with what it said instead. */
+function upgraded(socket) {
+    return new Promise((resolve, reject) => {
+        let head = Buffer.alloc(0);
+        const fail = (error) => {
+            clearTimeout(timer);
+            socket.destroy();
+            reject(error);
+        };
+        const timer = setTimeout(() => fail(new Error(`no answer within ${ANSWER_MS / 1000} s`)), ANSWER_MS);
+        const onData = (chunk) => {
+            head = Buffer.concat([head, chunk]);
+            const end = head.indexOf('\r\n\r\n');
+            if (end === -1)
+                return;
+            const status = head.subarray(0, head.indexOf('\r\n')).toString('latin1');
+            if (!/^HTTP\/1\.[01] 101\b/.test(status))
+                return fail(new Error(`the engine answers “${status}”`));
+            clearTimeout(timer);
+            socket.pause();
+            socket.off('data', onData).off('error', fail).off('close', onClose);
+            const rest = head.subarray(end + 4);
+            if (rest.length > 0)
+                socket.unshift(rest);
+            resolve(socket);
+        };
+        const onClose = () => fail(new Error('the engine closed the connection'));
+        socket.on('data', onData).on('error', fail).on('close', onClose);
+        socket.write(REQUEST);
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/runner/cancel.js
 /** A cancelled job gets SIGINT, then SIGTERM after 7.5 seconds; a closed terminal sends SIGHUP. */
 function listenForCancel(signals) {
@@ -669,11 +940,120 @@ function listenForCancel(signals) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(598);
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./lib/runner/shared-file.js
+
+
+
+/** A lock is held for milliseconds. One that stays the same for this long is what a killed process left. */
+const STALE_MS = 5_000;
+/** Nobody waits longer than this, however many are before him. */
+const LONGEST_MS = 60_000;
+const POLL_MS = 25;
+const MOST_LINKS = 40;
+/**
+ * Changes a file that other processes change too: one after the other, by a lock file beside it. Symbolic links stay,
+ * and so do owner and mode; a reader sees the old text or the new. `change` gives the new text, or undefined to leave it.
+ */
+async function updateShared(path, change) {
+    const real = await followLinks(path);
+    await (0,promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(real), { recursive: true, mode: 0o700 });
+    const unlock = await lock(`${real}.lock`);
+    try {
+        const before = await (0,promises_namespaceObject.readFile)(real, 'utf8').catch(unless('ENOENT'));
+        const after = change(before);
+        if (after !== undefined && after !== before)
+            await replace(real, after);
+    }
+    finally {
+        await unlock();
+    }
+}
+/** Where the bytes are, or will be: a link may lead to a file that is not there yet. */
+async function followLinks(path) {
+    let current = path;
+    for (let count = 0; count < MOST_LINKS; count++) {
+        const target = await (0,promises_namespaceObject.readlink)(current).catch(unless('ENOENT', 'EINVAL', 'ENOTDIR'));
+        if (target === undefined)
+            return current;
+        current = (0,external_node_path_namespaceObject.resolve)((0,external_node_path_namespaceObject.dirname)(current), target);
+    }
+    throw Object.assign(new Error(`too many symbolic links: ${path}`), { code: 'ELOOP' });
+}
+async function replace(path, content) {
+    const found = await (0,promises_namespaceObject.stat)(path).catch(unless('ENOENT'));
+    const draft = `${path}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
+    try {
+        await (0,promises_namespaceObject.writeFile)(draft, content, { mode: 0o600, flag: 'wx' });
+        if (found) {
+            await (0,promises_namespaceObject.chmod)(draft, found.mode & 0o777);
+            await (0,promises_namespaceObject.chown)(draft, found.uid, found.gid);
+        }
+        await (0,promises_namespaceObject.rename)(draft, path);
+    }
+    catch (error) {
+        await (0,promises_namespaceObject.rm)(draft, { force: true });
+        if (!found)
+            throw error;
+        // A file of another owner, or one that is mounted by itself, can be written into but not replaced.
+        await (0,promises_namespaceObject.writeFile)(path, content);
+    }
+}
+/** Returns how to unlock. */
+async function lock(path) {
+    const start = performance.now();
+    let seen;
+    let since = start;
+    for (;;) {
+        const handle = await (0,promises_namespaceObject.open)(path, 'wx', 0o600).catch(unless('EEXIST'));
+        if (handle) {
+            const own = identityOf(await handle.stat());
+            await handle.close();
+            return async () => {
+                // Taken over from us, if we were stopped for long.
+                if ((await identify(path)) === own)
+                    await (0,promises_namespaceObject.rm)(path, { force: true });
+            };
+        }
+        const now = performance.now();
+        const current = await identify(path);
+        if (current !== seen)
+            [seen, since] = [current, now];
+        else if (current !== undefined && now - since > STALE_MS)
+            await breakLock(path, current);
+        if (now - start > LONGEST_MS)
+            throw Object.assign(new Error(`${path} has been held by other processes for ${LONGEST_MS / 1000} s`), {
+                code: 'EBUSY'
+            });
+        await new Promise(resolve => setTimeout(resolve, POLL_MS * (1 + Math.random())));
+    }
+}
+/** Of several that wait, one takes the stale lock away; who comes too late gives back the new one that he got instead. */
+async function breakLock(path, stale) {
+    const taken = `${path}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
+    await (0,promises_namespaceObject.rename)(path, taken).catch(unless('ENOENT'));
+    const got = await identify(taken);
+    if (got !== undefined && got !== stale)
+        await (0,promises_namespaceObject.link)(taken, path).catch(unless('EEXIST'));
+    await (0,promises_namespaceObject.rm)(taken, { force: true });
+}
+async function identify(path) {
+    const found = await (0,promises_namespaceObject.stat)(path).catch(unless('ENOENT'));
+    return found && identityOf(found);
+}
+function identityOf({ ino, mtimeMs }) {
+    return `${ino} ${mtimeMs}`;
+}
+/** Handles rejections: these codes give undefined, all others stay errors. */
+function unless(...codes) {
+    return error => {
+        if (codes.includes(error.code ?? ''))
+            return undefined;
+        throw error;
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/runner/files.js
+
 
 
 
@@ -698,9 +1078,11 @@ function createFiles(env) {
                 throw error;
             }
         },
+        update: updateShared,
         remove: path => (0,promises_namespaceObject.rm)(path, { force: true }),
         exists: path => (0,promises_namespaceObject.stat)(path).then(() => true, () => false),
         size: path => (0,promises_namespaceObject.stat)(path).then(found => found.size, absent),
+        list: folder => (0,promises_namespaceObject.readdir)(folder, { withFileTypes: true }).then(entries => entries.map(entry => (entry.isDirectory() ? `${entry.name}/` : entry.name)), () => []),
         async temporaryFolder() {
             const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(), 'publish-image-'));
             temporary.push(folder);
@@ -787,7 +1169,7 @@ const STREAMS_MS = 1_000;
  */
 function createRun(cancellation) {
     return async (program, args, options = {}) => {
-        if (cancellation.cancelled)
+        if (cancellation.cancelled || options.signal?.aborted)
             throw cancelledError();
         // exec would start it all the same, and throw where nobody can catch it.
         if ([program, ...args].some(text => text.includes('\0')))
@@ -802,12 +1184,12 @@ function createRun(cancellation) {
                 ignoreReturnCode: true,
                 delay: STREAMS_MS
             }));
-            if (cancellation.cancelled)
+            if (cancellation.cancelled || options.signal?.aborted)
                 throw cancelledError();
             return { exitCode, ...supervision.result() };
         }
         catch (error) {
-            if (error instanceof errors/* ActionError */.l)
+            if (error instanceof errors/* ActionError */.lZ)
                 throw error;
             throw cannotStart(program, supervision.failure());
         }
@@ -817,7 +1199,7 @@ function createRun(cancellation) {
     };
 }
 function cancelledError() {
-    return new errors/* ActionError */.l('cancelled', 'The run was cancelled.');
+    return new errors/* ActionError */.lZ('cancelled', 'The run was cancelled.');
 }
 /** exec's first argument is a command line of its own grammar: one word of it. */
 function quoted(program) {
@@ -852,7 +1234,14 @@ function supervise(options, cancellation) {
                 timedOut = true;
                 stop();
             }, options.timeoutMs);
-        forget = cancellation.onCancel(stop);
+        options.signal?.addEventListener('abort', stop);
+        const unsubscribe = cancellation.onCancel(stop);
+        forget = () => {
+            unsubscribe();
+            options.signal?.removeEventListener('abort', stop);
+        };
+        if (options.signal?.aborted)
+            stop();
     };
     const closeStreams = () => {
         for (const stream of [child?.stdin, child?.stdout, child?.stderr])
@@ -867,7 +1256,7 @@ function supervise(options, cancellation) {
             });
             // What its own children still hold open is waited for by nobody then.
             child.once('exit', () => {
-                if (cancellation.cancelled)
+                if (cancellation.cancelled || options.signal?.aborted)
                     closeStreams();
             });
         },
@@ -914,8 +1303,8 @@ function collect({ onLine }) {
 }
 function cannotStart(program, error) {
     if (error && error.code !== 'ENOENT')
-        return new errors/* ActionError */.l('tool', `${program} could not be started`, { cause: error });
-    return new errors/* ActionError */.l('tool', `${program} was not found`, {
+        return new errors/* ActionError */.lZ('tool', `${program} could not be started`, { cause: error });
+    return new errors/* ActionError */.lZ('tool', `${program} was not found`, {
         cause: 'no program of that name is on this runner’s PATH',
         hint: `Use a runner that has ${program} (GitHub-hosted Ubuntu runners do), or install it in an earlier step.`
     });
@@ -995,6 +1384,45 @@ function joined(headers) {
             result[name] = Array.isArray(value) ? value.join(', ') : value;
     }
     return result;
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: ./lib/runner/job.js
+
+/**
+ * The job by the process that started this step: the runner's worker, which lives as long as its job and starts the
+ * post steps too. With the time of its start, because the numbers of processes are given out again.
+ */
+const job = {
+    get id() {
+        return `${process.ppid} ${startOf(process.ppid)}`;
+    },
+    isAlive(id) {
+        const [pid = '', ...start] = id.split(' ');
+        if (!/^[1-9]\d*$/.test(pid))
+            return false;
+        try {
+            // Sends nothing; asks whether it could.
+            process.kill(Number(pid), 0);
+        }
+        catch (error) {
+            if (error.code !== 'EPERM')
+                return false;
+        }
+        return startOf(Number(pid)) === start.join(' ');
+    }
+};
+/** Field 22 of https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html; empty on other systems. */
+function startOf(pid) {
+    try {
+        const stat = (0,external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+        // The name of the program, in brackets, may hold blanks and brackets.
+        return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+    }
+    catch {
+        return '';
+    }
 }
 
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
@@ -1089,9 +1517,20 @@ function escapeProperty(s) {
         .replace(/,/g, '%2C');
 }
 //# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: ./lib/text/lines.js
+/**
+ * Where a line ends for somebody: a runner, Markdown, .NET or a terminal. U+0085 is NEL, the last two are Unicode's line
+ * and paragraph separators. https://www.unicode.org/reports/tr14/#BK
+ */
+const LINE_BREAK = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
+function splitLines(text) {
+    return text.split(LINE_BREAK);
+}
+
 ;// CONCATENATED MODULE: ./lib/runner/log.js
 // Deep paths on purpose: the package's entry also pulls an HTTP stack (undici), which doubles the start-up time of
 // a run, for functions that are not used here. These two modules are its protocol with the runner, escaping included.
+
 
 /** Shorter secrets are not masked: hiding every `a` or `{` would blank the log and the outputs. */
 const SHORTEST_MASK = 4;
@@ -1100,8 +1539,9 @@ function createRedactor() {
     let secrets = [];
     return {
         add(secret) {
-            // The log is read line by line, so a secret of several lines is one secret a line.
-            const lines = [secret, ...secret.split(/\r?\n/)].map(line => line.trim());
+            // The log is read line by line, so a secret of several lines is one secret a line. As a whole it is not told: the
+            // runner would take it apart too, and mask its short lines.
+            const lines = [...secret.split(/[\r\n]+/), ...splitLines(secret)].map(line => line.trim());
             const added = [...new Set(lines)].filter(line => line.length >= SHORTEST_MASK && !secrets.includes(line));
             secrets = [...secrets, ...added].sort((a, b) => b.length - a.length);
             return added;
@@ -1109,12 +1549,21 @@ function createRedactor() {
         redact: text => secrets.reduce((result, secret) => result.replaceAll(secret, '***'), text)
     };
 }
+/**
+ * A build's output, a branch name or a payload must not become a command: the runner takes `::` at the start of a line,
+ * after what .NET calls white space, and `##[` anywhere. An invisible character in between is enough. (Its own way,
+ * stop-commands, would also stop our commands meanwhile.) Every character that shows nothing counts as white space here,
+ * which is more than any runner takes for it.
+ * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ */
+function neutralized(line) {
+    return line.replace(/^([\s\p{C}\p{Z}]*)::/u, '$1\u200b::').replaceAll('##[', '#\u200b#[');
+}
 /** The log of a step, in the runner's workflow commands on standard output. */
 function createLog(redactor) {
-    const write = (line) => process.stdout.write(`${redactor.redact(line)}\n`);
     const annotate = (kind) => (message, place) => {
         const { title, file, line } = place;
-        issueCommand(kind, { title: redactor.redact(title ?? ''), file: file ?? '', line: line ?? '' }, redactor.redact(message));
+        issueCommand(kind, { title: redactor.redact(title ?? ''), file: redactor.redact(file ?? ''), line: line ?? '' }, redactor.redact(message));
     };
     const annotation = (kind) => {
         const issue = annotate(kind);
@@ -1122,11 +1571,9 @@ function createLog(redactor) {
     };
     return {
         info: message => {
-            // A build's output, a branch name or a payload must not become a command: the runner takes `::` at the start of
-            // a line and `##[` anywhere. An invisible character in between is enough. (Its own way, stop-commands, would
-            // also stop our commands meanwhile.)
-            for (const line of message.split(/\r?\n|\r/))
-                write(line.replace(/^(\s*)::/, '$1\u200b::').replaceAll('##[', '#\u200b#['));
+            // Redacted first, because a secret may have a line break or `##[` in it.
+            const lines = splitLines(redactor.redact(message)).map(neutralized);
+            process.stdout.write(`${lines.join('\n')}\n`);
         },
         debug: message => issueCommand('debug', {}, redactor.redact(message)),
         notice: annotation('notice'),
@@ -1150,28 +1597,45 @@ function createLog(redactor) {
 
 
 
+
+
+
+/** How long what is still under way may hold the end of the step, ms. */
+const LONGEST_END_MS = 3_000;
 /** The ports on a real runner, without the API, which not every entry needs. Call `close` at the end: it removes what was temporary. */
 function createRunner() {
     const cancellation = listenForCancel(process);
     const redactor = createRedactor();
     const files = createFiles(process.env);
+    const buildkit = createBuildKit(files);
     return {
         platform: parsePlatform(`${process.platform === 'win32' ? 'windows' : process.platform}/${architecture()}`),
-        env: Object.freeze({ ...process.env }),
+        env: Object.freeze({ ...process.env, HOME: process.env.HOME || homeOfUser() }),
         log: createLog(redactor),
         run: createRun(cancellation),
         files,
         http: createHttp(cancellation),
+        openBuildKit: buildkit.open,
         clock: createClock(cancellation),
         state,
+        job: job,
         outputs: createOutputs(redactor.redact),
-        close: () => files.close()
+        async close() {
+            buildkit.close();
+            await files.close();
+            // What nobody waits for any more, such as a certificate for a build that failed, must not hold the end of the step.
+            setTimeout(() => process.exit(), LONGEST_END_MS).unref();
+        }
     };
 }
 function createClock(cancellation) {
     return {
         now: () => Date.now(),
         random: () => Math.random(),
+        unlessCancelled: work => new Promise((resolve, reject) => {
+            const forget = cancellation.onCancel(() => reject(cancelledError()));
+            work.finally(forget).then(resolve, reject);
+        }),
         sleep: ms => new Promise((resolve, reject) => {
             if (cancellation.cancelled)
                 return reject(cancelledError());
@@ -1191,19 +1655,52 @@ const state = {
     save: (name, value) => issueFileCommand('STATE', prepareKeyValueMessage(name, value))
 };
 function createOutputs(redact) {
+    const write = (file) => (name, value) => {
+        // A name with a line break would write what it likes into the file.
+        if (!/^[\w-]+$/.test(name))
+            throw new Error(`not a name of an output: ${JSON.stringify(name)}`);
+        issueFileCommand(file, prepareKeyValueMessage(name, redact(value)));
+    };
     return {
-        set: (name, value) => issueFileCommand('OUTPUT', prepareKeyValueMessage(name, redact(value))),
-        exportVariable: (name, value) => issueFileCommand('ENV', prepareKeyValueMessage(name, redact(value))),
-        async summarize(markdown) {
+        set: write('OUTPUT'),
+        exportVariable: write('ENV'),
+        async declareArtifact(name, digest) {
+            const path = process.env.GITHUB_ARTIFACTS;
+            if (!path || (await isOtherwiseDeclared(name, digest)))
+                return;
+            await (0,promises_namespaceObject.appendFile)(path, `oci://${name}@${digest}\n`);
+        },
+        async summarize(render) {
             const path = process.env.GITHUB_STEP_SUMMARY;
             // Older GitHub Enterprise servers have no job summary.
             if (path)
-                await (0,promises_namespaceObject.appendFile)(path, `${redact(markdown)}\n`);
+                await (0,promises_namespaceObject.appendFile)(path, `${redact(render(redact))}\n`);
         },
         fail: () => {
             process.exitCode = 1;
         }
     };
+}
+/** A service of a self-hosted runner may have no HOME; programs then look into the system's list of users. */
+function homeOfUser() {
+    try {
+        return process.getBuiltinModule('node:os').userInfo().homedir;
+    }
+    catch {
+        // A user number without an entry there.
+        return undefined;
+    }
+}
+/**
+ * Whether an earlier step of the job has declared another image under that name, which the runner would fail the step
+ * for. https://github.com/actions/runner/blob/main/src/Runner.Worker/CreateArtifactsFileCommand.cs
+ */
+async function isOtherwiseDeclared(name, digest) {
+    const path = process.env.GITHUB_ARTIFACTS_LIST;
+    const text = path ? await (0,promises_namespaceObject.readFile)(path, 'utf8').catch(() => '') : '';
+    const subjects = (0,json/* field */.ZZ)((0,json/* parseJson */.qF)(text), 'subjects');
+    return (Array.isArray(subjects) &&
+        subjects.some(subject => (0,json/* stringAt */.bX)(subject, 'name') === name && (0,json/* stringAt */.bX)(subject, 'digest') !== digest));
 }
 /** Node's names of architectures in those of the image specification. */
 function architecture() {
@@ -1215,22 +1712,100 @@ function architecture() {
 
 /***/ }),
 
-/***/ 581:
+/***/ 845:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Kb: () => (/* binding */ excerpt)
+/* harmony export */   ZZ: () => (/* binding */ field),
+/* harmony export */   bX: () => (/* binding */ stringAt),
+/* harmony export */   qF: () => (/* binding */ parseJson)
 /* harmony export */ });
-/* unused harmony exports didYouMean, listed */
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(916);
+/* unused harmony exports numberAt, booleanAt */
+/** Careful reading of JSON that others wrote: every step may lead nowhere. */
+/** The JSON value of `text`, or undefined where it isn't JSON. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** `field(payload, 'pull_request', 'head', 'sha')`: own properties only, undefined where the path ends early. */
+function field(value, ...path) {
+    let current = value;
+    for (const name of path) {
+        if (typeof current !== 'object' || current === null || !Object.hasOwn(current, name))
+            return undefined;
+        // An object whose keys are unknown: the check above is all that can be said about it.
+        current = current[name];
+    }
+    return current;
+}
+function stringAt(value, ...path) {
+    const found = field(value, ...path);
+    return typeof found === 'string' ? found : undefined;
+}
+function numberAt(value, ...path) {
+    const found = field(value, ...path);
+    return typeof found === 'number' ? found : undefined;
+}
+function booleanAt(value, ...path) {
+    const found = field(value, ...path);
+    return typeof found === 'boolean' ? found : undefined;
+}
 
-/** ` Did you mean “x”?` for the known name that `name` most resembles, or nothing if none comes near. */
-function didYouMean(name, known) {
-    if (known.length === 0)
-        return '';
+
+/***/ }),
+
+/***/ 371:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Kb: () => (/* binding */ excerpt)
+});
+
+// UNUSED EXPORTS: didYouMean, listed, nearest
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(916);
+;// CONCATENATED MODULE: ./lib/text/foreign.js
+/**
+ * Of a text from outside, no more than this is looked at, in characters or bytes: what failed stands at its start, and
+ * a body of megabytes must not keep a pattern busy.
+ */
+const LONGEST = 4096;
+function clip(text) {
+    return text.slice(0, LONGEST);
+}
+/** Where the end tells more than the start: what a program wrote until it failed. */
+function clipStart(text) {
+    return text.slice(-LONGEST);
+}
+/** The start of a body, decoded no further than it is looked at. */
+function clipBytes(bytes) {
+    return bytes.toString('utf8', 0, LONGEST);
+}
+
+;// CONCATENATED MODULE: ./lib/text/nearest.js
+
+
+/** Longer, it is no misspelling, and comparing it takes long. */
+const LONGEST_WORD = 80;
+/** The known name that `name` most resembles; undefined if none comes near. */
+function nearest(name, known) {
+    if (known.length === 0 || name.length > LONGEST_WORD)
+        return undefined;
     const best = closest(name.toLowerCase(), [...known]);
     // Further apart than a third of its letters (at least two) and it is another word.
-    return distance(name.toLowerCase(), best) <= Math.max(2, best.length / 3) ? ` Did you mean “${best}”?` : '';
+    return distance(name.toLowerCase(), best) <= Math.max(2, best.length / 3) ? best : undefined;
+}
+/** ` Did you mean “x”?` for the known name that `name` most resembles, or nothing if none comes near. */
+function didYouMean(name, known) {
+    const best = nearest(name, known);
+    return best === undefined ? '' : ` Did you mean “${best}”?`;
 }
 /** “a”, “b” or “c” */
 function listed(names) {
@@ -1240,7 +1815,7 @@ function listed(names) {
 }
 /** At most `length` characters of text from outside, on one line, for use in a message. */
 function excerpt(text, length = 120) {
-    const line = text.replace(/\s+/g, ' ').trim();
+    const line = clip(text).replace(/\s+/g, ' ').trim();
     return line.length <= length ? line : `${line.slice(0, length - 1)}…`;
 }
 
@@ -1355,6 +1930,36 @@ function excerpt(text, length = 120) {
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
 /******/ 	// define getter functions for harmony exports
@@ -1392,6 +1997,17 @@ function excerpt(text, length = 120) {
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
 /******/ })();
 /******/ 
 /******/ /* webpack/runtime/import chunk loading */
