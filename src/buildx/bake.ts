@@ -54,10 +54,11 @@ export async function bakeTargets(
   const attempt = async (): Promise<Attempt<void>> => {
     const set = [...targets, ...bake.others].flatMap(target => {
       const push = pushes.get(target.name) ?? NOT_PUSHED
-      return overrides(target, {...builder, caches}, push, specsOf(secrets.argv))
+      return overrides(target, {...builder, caches}, push, {secrets: specsOf(secrets.argv), ssh: build.ssh})
     })
     const isBuild = build.call === '' || build.call === 'build'
-    const argv = bakeArgv({...bake.source, set: [...bake.source.set, ...set], targets: wanted(request)}, [
+    const given = bake.source.set.filter(entry => !SAID.test(entry.split('=', 1)[0] ?? ''))
+    const argv = bakeArgv({...bake.source, set: [...given, ...set], targets: wanted(request)}, [
       ...(builder.name === undefined ? [] : ['--builder', builder.name]),
       ...allowed(bake, secrets.written.length > 0 ? folder : undefined).flatMap(entry => ['--allow', entry]),
       ...(isBuild ? ['--metadata-file', metadataFile] : ['--call', build.call]),
@@ -97,25 +98,38 @@ function wanted({bake, targets}: BakeRequest): string[] {
   return [...targets, ...bake.others.filter(({defined}) => !defined.linked)].map(({name}) => name)
 }
 
+/** Lists that are said whole for every target. buildx adds such overrides up, so the user's, which are in them, go. */
+const SAID = /\.(tags|output|cache-from|cache-to|platform|secrets|ssh|attest|annotations)\+?$/
+
 /**
- * The overrides for one target. Every value is said for every target, because an override of one that another
- * inherits from would reach that one, too; an empty one takes away what the definition says.
+ * The overrides for one target. Every list is said for every target, because an override of one that another inherits
+ * from would reach that one, too; an empty one takes away what the definition says.
  */
 function overrides(
   {name, naming, build, defined}: BakeTarget,
   builder: Builder,
   push: Push,
-  secrets: readonly string[]
+  own: OwnSecrets
 ): string[] {
   const set = (key: string, values: readonly string[]) =>
     (values.length > 0 ? values : ['']).map(value => `${name}.${key}=${value}`)
-  const all = [
-    ...(build.platforms.length > 0 ? set('platform', build.platforms) : []),
-    ...(secrets.length > 0 ? set('secrets', [...defined.secrets, ...secrets]) : []),
-    ...(build.ssh.length > 0 ? set('ssh', [...defined.ssh, ...build.ssh]) : [])
+  const common = [
+    ...set('platform', build.platforms),
+    ...set('secrets', [...defined.secrets, ...own.secrets]),
+    ...set('ssh', [...defined.ssh, ...own.ssh])
   ]
-  if (build.exports.elsewhere !== undefined)
-    return defined.linked ? all : [...all, ...set('output', build.exports.others)]
+  if (build.exports.elsewhere !== undefined) {
+    return [
+      ...common,
+      ...set('tags', defined.tags),
+      // What only serves others is for the cache by buildx's own doing.
+      ...(defined.linked ? [] : set('output', build.exports.others)),
+      ...set('cache-from', defined.cacheFrom),
+      ...set('cache-to', defined.cacheTo),
+      ...set('attest', defined.attests),
+      ...set('annotations', defined.annotations)
+    ]
+  }
   const caches = builder.caches || !build.cache.optional
   const exportsCache = caches && !(build.cache.needsPush && push.by === 'none')
   // The user's test needs the image somewhere: what is not pushed is loaded.
@@ -123,17 +137,22 @@ function overrides(
   const {names, outputs} = resultOf(naming, {...build, load}, builder, push)
   // Without an exporter the driver docker keeps the image, and others only their cache.
   const none = builder.driver === 'docker' ? 'type=image' : 'type=cacheonly'
-  const attests = attestations(build)
   return [
-    ...all,
+    ...common,
     ...set('tags', names),
     ...set('output', outputs.length > 0 ? outputs : [none]),
     ...set('cache-from', caches ? build.cache.from : []),
     ...set('cache-to', exportsCache ? build.cache.to : []),
-    ...(attests.length > 0 ? set('attest', attests) : []),
-    ...(build.imageAnnotations.length > 0 ? set('annotations', build.imageAnnotations) : []),
+    ...set('attest', attestations(build)),
+    ...set('annotations', build.imageAnnotations),
     ...pairLines(naming.labels).map(pair => `${name}.labels.${pair}`)
   ]
+}
+
+/** Of the inputs secrets and ssh: every target may use them. */
+interface OwnSecrets {
+  readonly secrets: readonly string[]
+  readonly ssh: readonly string[]
 }
 
 /** The values of `--secret` flags; paths as buildx sees them from wherever it runs. */

@@ -113,10 +113,7 @@ export function planBake(sources: NamingSources, named: NamedTargets, push: Push
       defined: target,
       naming: planned.naming,
       commitTag: inputs.reuse && context.ref.kind === 'tag' ? commitTagOf(planned.naming) : undefined,
-      build: {
-        ...build,
-        imageAnnotations: build.imageAnnotations.length > 0 ? [...build.imageAnnotations, ...target.annotations] : []
-      }
+      build: {...build, imageAnnotations: [...build.imageAnnotations, ...target.annotations]}
     }
   }
   const targets = named.images.map(planOne)
