@@ -1,14 +1,16 @@
 import type {DefinedTarget, Definition} from '../bake/definition.ts'
 import type {BakeSource} from '../bake/print.ts'
 import {bakeSourceOf} from '../bake/source.ts'
+import type {Context} from '../context/context.ts'
 import {ActionError} from '../errors.ts'
+import type {Inputs} from '../inputs/inputs.ts'
 import type {LegResult} from '../inputs/merge.ts'
 import {tagged} from '../oci/reference.ts'
 import {listed} from '../text/nearest.ts'
 import {type BuildPlan, planBuild} from './build.ts'
 import {outputNames, planExports, pushesItself} from './exports.ts'
 import {type Naming, type NamingSources, type PlannedNaming, planNaming, uniteNaming} from './naming.ts'
-import {isUntrusted, type PushDecision} from './push.ts'
+import {decidePush, isUntrusted, type PushDecision} from './push.ts'
 import {commitTagOf} from './push-tag.ts'
 import {inputsOfTarget, withoutLine} from './target.ts'
 
@@ -99,6 +101,26 @@ export async function nameTargets(sources: NamingSources, definition: Definition
 
 export function ownTags({tags, outputs}: DefinedTarget): readonly string[] {
   return tags.length > 0 ? tags : outputs.flatMap(outputNames)
+}
+
+/** Whether the images of a definition are pushed: by the same rules as one's. */
+export function decideTargets(context: Context, inputs: Inputs, named: NamedTargets): PushDecision {
+  const {images, pushes, ownNames, loads} = named
+  const elsewhere =
+    images.length > 0
+      ? undefined
+      : (planExports(inputs.build).elsewhere ?? 'no target of the definition makes an image')
+  if (elsewhere !== undefined && inputs.push === true)
+    throw new ActionError('input', 'input push: true, but there is no image to push.', {
+      cause: elsewhere,
+      hint: 'Name with targets what is to be published, or take push away.'
+    })
+  const build = {...inputs.build, load: inputs.build.load || loads}
+  return decidePush(
+    context,
+    {...inputs, build, push: inputs.push ?? (pushes ? true : undefined)},
+    {elsewhere, referencesOnly: ownNames}
+  )
 }
 
 /** The action of a definition: a build of all, or the merge of what other jobs have built of it. */

@@ -7,7 +7,7 @@ import type {Platform} from '../oci/platform.ts'
 import type {DockerSettings} from '../registry/docker-config.ts'
 import {type Action, isBuilding, isByDigest, planAction, warningsOf} from './action.ts'
 import {type AttestPlan, checkSignable, planAttest} from './attest.ts'
-import {type BakeTarget, type NamedTargets, nameTargets} from './bake.ts'
+import {type BakeTarget, decideTargets, nameTargets} from './bake.ts'
 import {readDockerSettings} from './docker.ts'
 import {planExports, withOutputWords} from './exports.ts'
 import {type MatrixEntry, planMatrix, planTargetMatrix} from './matrix.ts'
@@ -185,25 +185,6 @@ export function imagesOf(plan: Plan): {readonly plan: Plan; readonly target?: st
   const {action} = plan
   if (action.kind !== 'bake') return [{plan}]
   return action.bake.targets.map(target => ({plan: planOfTarget(plan, target), target: target.name}))
-}
-
-function decideTargets(context: Context, inputs: Inputs, named: NamedTargets): PushDecision {
-  const {images, pushes, ownNames, loads} = named
-  const elsewhere =
-    images.length > 0
-      ? undefined
-      : (planExports(inputs.build).elsewhere ?? 'no target of the definition makes an image')
-  if (elsewhere !== undefined && inputs.push === true)
-    throw new ActionError('input', 'input push: true, but there is no image to push.', {
-      cause: elsewhere,
-      hint: 'Name with targets what is to be published, or take push away.'
-    })
-  const build = {...inputs.build, load: inputs.build.load || loads}
-  return decidePush(
-    context,
-    {...inputs, build, push: inputs.push ?? (pushes ? true : undefined)},
-    {elsewhere, referencesOnly: ownNames}
-  )
 }
 
 function branchOf({ref, pullRequest, foreignHead}: Context): string | undefined {
