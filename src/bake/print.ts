@@ -109,6 +109,11 @@ async function explain(run: Ports['run'], source: BakeSource, result: RunResult)
       'See what is said about that line; docker buildx bake --print shows the same on your machine.',
       placeOf(source, name, line)
     )
+  if (source.remote !== undefined && /failed to fetch|failed to load cache key|unable to access/.test(said))
+    return fail(
+      `input bake: ${files} could not be fetched from ${source.remote}.`,
+      'Put actions/checkout before this step, or give it a token that may read that repository.'
+    )
   return fail(
     `input bake: the definition (${files}) can’t be read.`,
     'docker buildx bake --print shows the same on your machine.'

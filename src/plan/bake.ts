@@ -84,8 +84,7 @@ export async function nameTargets(sources: NamingSources, definition: Definition
   }
   checkTwice(images)
   const first = images[0] ?? others[0]
-  if (!first)
-    throw new ActionError('input', 'input bake: the definition has no target.', {hint: 'Name one in targets.'})
+  if (!first) throw nothingToBuild()
   return {
     images,
     others,
@@ -171,7 +170,10 @@ function checkTwice(images: readonly NamedTarget[]): void {
             `input bake: the targets ${other} and ${target.name} both make ${reference}.`,
             {
               cause: 'the one that is published last would take the tag of the other',
-              hint: `Put {{target}} into images, such as ${repository.text}/{{target}}, or name with targets what is to be published.`
+              hint:
+                ownTags(target).length > 0
+                  ? 'Give each its own tags in the definition, or none and the names by the inputs images and tags.'
+                  : `Put {{target}} into images, such as ${repository.text}/{{target}}, or name with targets what is to be published.`
             }
           )
         seen.set(reference, target.name)
@@ -203,7 +205,7 @@ function withOwnLabels(naming: Naming, {labels}: DefinedTarget, given: NamingSou
 function together(targets: readonly BakeTarget[]): BuildPlan {
   const builds = targets.map(({build}) => build)
   const [first] = builds
-  if (!first) throw new ActionError('input', 'input bake: the definition has no target.')
+  if (!first) throw nothingToBuild()
   const all = <T>(of: (build: BuildPlan) => readonly T[]): T[] => [...new Set(builds.flatMap(of))]
   const strictest = builds.find(({cache}) => !cache.optional) ?? first
   return {
@@ -229,4 +231,11 @@ function together(targets: readonly BakeTarget[]): BuildPlan {
 /** Of `allow`, what is the builder’s to grant; `fs.read=…` is buildx’s own. */
 function isEntitlement(name: string): boolean {
   return !/^fs(\.|=|$)/.test(name)
+}
+
+function nothingToBuild(): ActionError {
+  return new ActionError('input', 'input bake: there is nothing to build.', {
+    cause: 'no target, or no service with a build, is asked for',
+    hint: 'Name in targets what is to be built, or see whether the services of the Compose file have a build.'
+  })
 }

@@ -103,7 +103,9 @@ export async function makePlan(
   const {naming, options, unnamed, warnings, referencesOnly} = planned
   checkNames(inputs, env, naming)
   const argumentWarnings = named
-    ? [...named.images, ...named.others].flatMap(({sources: own}) => checkBuildArgs(own.inputs, env))
+    ? [...named.images, ...named.others].flatMap(({target, sources: own}) =>
+        checkBuildArgs(own.inputs, env, `input bake: args of the target ${target.name}`)
+      )
     : checkBuildArgs(inputs, env)
   const wanted = named
     ? decideTargets(context, inputs, named)

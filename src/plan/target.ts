@@ -53,12 +53,15 @@ function fillTarget({text, fields, line}: Entry, name: string): Entry {
   return {text: text.replace(TARGET, name), fields: fields.map(field => field.replace(TARGET, name)), line}
 }
 
+const INPUT = /^input tags, line \d+/
+
 /** The user has written the definition’s tags there, and not in the input. */
 export function withoutLine(error: unknown, target: DefinedTarget): unknown {
   if (!(error instanceof ActionError)) return error
-  const message =
-    target.tags.length > 0
-      ? error.message.replace(/^input tags, line \d+/, `input bake: tags of the target ${target.name}`)
-      : error.message
-  return new ActionError(error.code, message, {cause: error.cause, hint: error.hint, place: error.place})
+  if (target.tags.length === 0 || !INPUT.test(error.message)) return error
+  const message = error.message.replace(INPUT, `input bake: tags of the target ${target.name}`)
+  return new ActionError(error.code, message, {
+    cause: error.cause,
+    hint: 'Write them there like ghcr.io/owner/name:tag.'
+  })
 }
