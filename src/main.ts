@@ -1,20 +1,23 @@
+import {makeArtifact, needsHelm} from './artifact/artifact.ts'
+import {findHelm} from './artifact/helm.ts'
 import {attest, prepareSigning} from './attest/attest.ts'
 import {recordStorage} from './attest/record.ts'
 import {readDefinition} from './bake/source.ts'
-import {parallel} from './concurrency.ts'
+import {readChart} from './chart/read.ts'
+import {type Later, parallel, withLater} from './concurrency.ts'
 import {completeContext, findCommitDate} from './context/complete.ts'
 import {readContext} from './context/context.ts'
 import {contextOfCheckout} from './context/git.ts'
 import {createDiagnose, type Diagnose} from './diagnosis/diagnose.ts'
 import type {FaultContext} from './diagnosis/fault.ts'
-import {ActionError, textOf, unreachable} from './errors.ts'
+import {toActionError, unreachable} from './errors.ts'
 import {withApiRetries} from './github/retry.ts'
 import {isOwnWork} from './image/image.ts'
 import {type ImageAction, type Obtained, obtain, prepareFor} from './image/obtain.ts'
 import type {TagOutcome} from './image/tag-outcome.ts'
 import {readInputs} from './inputs/inputs.ts'
 import {type KnownCredentials, login} from './login/login.ts'
-import {isByDigest} from './plan/action.ts'
+import {type Action, isByDigest} from './plan/action.ts'
 import {imagesOf, makePlan, type Plan} from './plan/plan.ts'
 import {preflight} from './preflight.ts'
 import {cleanUp} from './preview/cleanup.ts'
@@ -64,7 +67,8 @@ async function runStages(asStarted: Runner, journal: Journal): Promise<void> {
     case 'merge':
     case 'promote':
     case 'reuse':
-      return await publishImages(runner, plan, action, journal, stage)
+    case 'artifact':
+      return await withLater(later => publishImages(runner, plan, action, {journal, stage, later}))
     default:
       return unreachable(action)
   }
@@ -78,8 +82,10 @@ async function readPlan(runner: Runner, journal: Journal): Promise<Plan> {
   // A dry run makes no request: without a token nothing is asked.
   const patient = withApiRetries(runner, inputs.retries)
   const context = await completeContext(patient, source, inputs.dryRun ? '' : inputs.githubToken)
+  const chart = inputs.artifact?.kind === 'chart' ? await readChart(runner, inputs.artifact.path) : undefined
+  const definition = await readDefinition(runner, context, inputs)
   const commitDate = () => findCommitDate(patient, context, inputs)
-  const plan = await makePlan(context, inputs, runner.env, commitDate, await readDefinition(runner, context, inputs))
+  const plan = await makePlan(context, inputs, runner.env, commitDate, {chart, definition})
   journal.note({plan})
   for (const line of planLines(plan)) runner.log.info(line)
   for (const warning of plan.warnings) runner.log.warning(warning)
@@ -106,11 +112,12 @@ async function connect(ports: Ports, plan: Plan, stage: Stage): Promise<Connecti
 async function publishImages(
   ports: Ports,
   plan: Plan,
-  action: ImageAction,
-  journal: Journal,
-  stage: Stage
+  action: ImageAction | Extract<Action, {kind: 'artifact'}>,
+  {journal, stage, later}: {readonly journal: Journal; readonly stage: Stage; readonly later: Later}
 ): Promise<void> {
-  const preparation = prepareFor(ports, plan, action, createDiagnose(faultContext(plan)))
+  if (action.kind === 'artifact' && needsHelm(action.artifact)) await stage('Helm', () => findHelm(ports))
+  const preparation =
+    action.kind === 'artifact' ? undefined : prepareFor(ports, plan, action, createDiagnose(faultContext(plan)))
   const ask = async () => {
     const connections = await connect(ports, plan, stage)
     preparation?.loggedIn()
@@ -128,10 +135,15 @@ async function publishImages(
   journal.note({permission})
   const signing = permission.push ? prepareSigning(ports, plan, diagnose) : {unsigned: 'it is not pushed'}
   const {note, tag: onTag} = journal
-  const images = await obtain(ports, plan, action, {
-    ...{stage, permission, preparation, registries, diagnose, note, onTag},
-    choosePushTags: each => choosePushTags(ports, each.plan, guardsOf(each).early, registries)
-  })
+  const images: Obtained[] =
+    action.kind === 'artifact'
+      ? [await makeArtifact(ports, plan, action.artifact, {stage, permission, registries})].flatMap(image =>
+          image ? [{plan, image}] : []
+        )
+      : await obtain(ports, plan, action, {
+          ...{stage, permission, preparation, registries, diagnose, note, onTag, later},
+          choosePushTags: each => choosePushTags(ports, each.plan, guardsOf(each).early, registries)
+        })
   for (const {image, target} of images) note({image}, target)
   if (images.length === 0) return
   const known = ({plan: {platforms: planned}, target}: Obtained) => ({
@@ -208,14 +220,4 @@ function faultContext({images: [image], repository, source}: Plan): FaultContext
     foreignHead: source.foreignHead,
     ...(image ? {image} : {})
   }
-}
-
-/** What nobody expected keeps its stack: it is a fault of this action. */
-function toActionError(error: unknown): ActionError {
-  if (error instanceof ActionError) return error
-  const stack = error instanceof Error ? error.stack : undefined
-  return new ActionError('unexpected', `Unexpected: ${textOf(error)}`, {
-    cause: stack,
-    hint: 'This is a fault of publish-image: please report it with this log.'
-  })
 }

@@ -168,7 +168,7 @@ describe('what can’t be built is told by a dry run', () => {
       TWO,
       {promote: 'latest'},
       'input promote: given together with bake.',
-      'An image that is there already is tagged by a step of its own.'
+      'What is not built of the definition is published by a step of its own.'
     ],
     [
       'what jobs have pushed, without the definition',

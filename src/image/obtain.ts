@@ -26,7 +26,7 @@ export interface Obtained {
   readonly image: Image
 }
 
-export interface ObtainRun extends Pick<BuildRun, 'stage' | 'note' | 'onTag'> {
+export interface ObtainRun extends Pick<BuildRun, 'stage' | 'note' | 'onTag' | 'later'> {
   readonly permission: Permission
   /** The builder, where it is on its way already. */
   readonly preparation: Preparation | undefined

@@ -3,6 +3,7 @@ import type {Digest} from '../oci/digest.ts'
 import type {Runner} from '../runner.ts'
 import type {Entry} from '../text/list.ts'
 import {didYouMean, excerpt, listed} from '../text/nearest.ts'
+import {type ArtifactInputs, readArtifactInputs} from './artifact.ts'
 import {type BakeInputs, readBakeInputs, readJobIndex} from './bake.ts'
 import {type BuildInputs, readBuildInputs} from './build.ts'
 import {type BuilderInputs, readBuilderInputs} from './builder.ts'
@@ -33,7 +34,8 @@ export interface Inputs {
   /** Hosts that speak plain HTTP. */
   readonly insecureRegistries: readonly string[]
   readonly floatingTags: 'forward-only' | 'always'
-  readonly ifTagExists: 'overwrite' | 'fail' | 'skip'
+  /** undefined: what fits the thing that is published. */
+  readonly ifTagExists: 'overwrite' | 'fail' | 'skip' | undefined
   /** A script to run between build and publish. */
   readonly test: string
   /** `registry`: signed with the public instance and kept beside the image alone. */
@@ -55,6 +57,8 @@ export interface Inputs {
   readonly jobIndex: number | undefined
   /** A published image to tag instead of building one. */
   readonly promote: PromoteSource | undefined
+  /** What to publish instead of an image; undefined where it is an image. */
+  readonly artifact: ArtifactInputs | undefined
   /** On a git tag: tag the image of the commit's own run, if there is one. */
   readonly reuse: boolean
   /** Whether the pull request gets a comment about its image. */
@@ -107,7 +111,10 @@ export async function readInputs({env, log}: Pick<Runner, 'env' | 'log'>): Promi
     githubToken: text('github-token'),
     insecureRegistries: list('insecure-registries', {commas: true}).map(entry => entry.text.toLowerCase()),
     floatingTags: readChoice('floating-tags', text('floating-tags') || 'forward-only', ['forward-only', 'always']),
-    ifTagExists: readChoice('if-tag-exists', text('if-tag-exists') || 'overwrite', ['overwrite', 'fail', 'skip']),
+    ifTagExists:
+      text('if-tag-exists') === ''
+        ? undefined
+        : readChoice('if-tag-exists', text('if-tag-exists'), ['overwrite', 'fail', 'skip']),
     test: verbatim('test').trim() === '' ? '' : verbatim('test'),
     attest: attest === 'auto' || attest === 'registry' ? attest : readBoolean('attest', attest, 'auto, registry, '),
     publicLog: flag('public-log', false),
@@ -117,9 +124,12 @@ export async function readInputs({env, log}: Pick<Runner, 'env' | 'log'>): Promi
       pushByDigest: flag('push-by-digest', false),
       merge: text('merge'),
       promote: text('promote'),
+      chart: text('chart'),
+      artifact: text('artifact'),
       bake: readBakeInputs(reader)
     }),
     jobIndex: readJobIndex(text('job-index')),
+    artifact: readArtifactInputs(reader),
     comment: flag('comment', false),
     cleanup: flag('cleanup', false),
     runners: parseRunners(list('runners', {keepQuotes: true})),
@@ -144,21 +154,28 @@ function refuseForeign(ecr: string, scope: string): void {
 
 /** Ways to come by an image exclude each other. */
 function readOrigin(
-  given: Readonly<{pushByDigest: boolean; merge: string; promote: string; bake: BakeInputs | undefined}>
+  given: Readonly<
+    {pushByDigest: boolean; bake: BakeInputs | undefined} & Record<'merge' | 'promote' | 'chart' | 'artifact', string>
+  >
 ): Pick<Inputs, 'pushByDigest' | 'merge' | 'mergeLegs' | 'promote' | 'bake'> {
-  const names = [given.pushByDigest ? 'push-by-digest' : '', given.merge && 'merge', given.promote && 'promote'].filter(
-    name => name !== ''
-  )
+  const names = [
+    given.pushByDigest ? 'push-by-digest' : '',
+    given.merge && 'merge',
+    given.promote && 'promote',
+    given.chart && 'chart',
+    given.artifact && 'artifact'
+  ].filter(name => name !== '')
   if (names.length > 1) {
     throw new ActionError('input', `input ${names[0]}: given together with ${names.slice(1).join(' and ')}.`, {
-      hint: 'A job builds one platform (push-by-digest), puts them together (merge) or tags what is there (promote).'
+      hint: 'A step builds one platform (push-by-digest), puts them together (merge), tags what is there (promote), or publishes a chart or files (chart, artifact).'
     })
   }
   const {pushByDigest, bake} = given
   const {digests, legs} = parseMerge(given.merge)
-  if (bake && given.promote !== '')
-    throw new ActionError('input', 'input promote: given together with bake.', {
-      hint: 'An image that is there already is tagged by a step of its own.'
+  const other = bake && (['promote', 'chart', 'artifact'] as const).find(name => given[name] !== '')
+  if (other)
+    throw new ActionError('input', `input ${other}: given together with bake.`, {
+      hint: 'What is not built of the definition is published by a step of its own.'
     })
   if (bake && digests.length > 0)
     throw new ActionError('input', 'input merge: the entries name no target, but bake is given.', {
@@ -171,7 +188,7 @@ function readOrigin(
   return {pushByDigest, merge: digests, mergeLegs: legs, promote: parsePromote(given.promote), bake}
 }
 
-function readChoice<T extends string>(name: string, value: string, known: readonly T[]): T {
+function readChoice<const T extends string>(name: string, value: string, known: readonly T[]): T {
   const found = known.find(choice => choice === value)
   if (found !== undefined) return found
   throw new ActionError(

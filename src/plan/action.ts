@@ -1,6 +1,7 @@
 import type {Context} from '../context/context.ts'
 import type {PromoteSource} from '../inputs/promote.ts'
 import type {Digest} from '../oci/digest.ts'
+import {type ArtifactPlan, planArtifact} from './artifact.ts'
 import {type BakePlan, type NamedTargets, planBake} from './bake.ts'
 import {type BuildPlan, planBuild} from './build.ts'
 import type {NamingSources, PlannedNaming} from './naming.ts'
@@ -18,6 +19,7 @@ export type Action =
   | {readonly kind: 'bake'; readonly bake: BakePlan}
   | {readonly kind: 'merge'; readonly digests: readonly Digest[]}
   | {readonly kind: 'promote'; readonly source: PromoteSource}
+  | {readonly kind: 'artifact'; readonly artifact: ArtifactPlan}
   | {
       readonly kind: 'reuse'
       readonly ifTagExists: 'fail' | 'skip' | undefined
@@ -46,6 +48,8 @@ export function planAction(
   if (named) return {kind: 'bake', bake: planBake(sources, named, push)}
   if (inputs.merge.length > 0) return {kind: 'merge', digests: inputs.merge}
   if (inputs.promote) return {kind: 'promote', source: inputs.promote}
+  const artifact = planArtifact(sources, planned)
+  if (artifact) return {kind: 'artifact', artifact}
   const build = planBuild(sources, planned, push)
   const ifTagExists = inputs.ifTagExists === 'overwrite' ? undefined : inputs.ifTagExists
   const commitTag = inputs.reuse && context.ref.kind === 'tag' ? commitTagOf(planned.naming) : undefined

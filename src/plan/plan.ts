@@ -1,4 +1,5 @@
 import type {Definition} from '../bake/definition.ts'
+import type {Chart} from '../chart/read.ts'
 import type {Context} from '../context/context.ts'
 import {ActionError} from '../errors.ts'
 import type {GivenCredentials} from '../inputs/credentials.ts'
@@ -6,6 +7,7 @@ import type {Inputs} from '../inputs/inputs.ts'
 import type {Platform} from '../oci/platform.ts'
 import type {DockerSettings} from '../registry/docker-config.ts'
 import {type Action, isBuilding, isByDigest, planAction, warningsOf} from './action.ts'
+import {hasOwnTags, whyNotPushed} from './artifact.ts'
 import {type AttestPlan, checkSignable, planAttest} from './attest.ts'
 import {type BakeTarget, decideTargets, nameTargets} from './bake.ts'
 import {readDockerSettings} from './docker.ts'
@@ -94,10 +96,11 @@ export async function makePlan(
   given: Inputs,
   env: Readonly<Record<string, string | undefined>>,
   commitDate: () => Promise<Date>,
-  definition?: Definition
+  read: {readonly chart?: Chart | undefined; readonly definition?: Definition | undefined} = {}
 ): Promise<Plan> {
+  const {chart, definition} = read
   const inputs = withOutputWords(given)
-  const sources: NamingSources = {context, inputs, env, commitDate}
+  const sources: NamingSources = {context, inputs, env, commitDate, chart}
   const named = definition && (await nameTargets(sources, definition))
   const planned = named ? named.planned : await planNaming(sources)
   const {naming, options, unnamed, warnings, referencesOnly} = planned
@@ -107,9 +110,10 @@ export async function makePlan(
         checkBuildArgs(own.inputs, env, `input bake: args of the target ${target.name}`)
       )
     : checkBuildArgs(inputs, env)
+  const elsewhere = inputs.artifact ? whyNotPushed(sources, naming) : planExports(inputs.build).elsewhere
   const wanted = named
     ? decideTargets(context, inputs, named)
-    : decidePush(context, inputs, {elsewhere: planExports(inputs.build).elsewhere, referencesOnly})
+    : decidePush(context, inputs, {elsewhere, referencesOnly})
   const {push, warnings: nameless} = settleUnnamed(unnamed, wanted, inputs.dryRun, naming.images)
   const action = planAction(sources, planned, push, named)
   const attest = isOwnWork(action) ? planAttest(context, inputs, env, context.checkedOut) : undefined
@@ -137,7 +141,8 @@ export async function makePlan(
     },
     push,
     action,
-    platforms: action.kind === 'bake' ? action.bake.build.platforms : inputs.build.platforms,
+    // Files are of no platform.
+    platforms: action.kind === 'bake' ? action.bake.build.platforms : inputs.artifact ? [] : inputs.build.platforms,
     matrix:
       action.kind === 'bake'
         ? planTargetMatrix(action.bake.targets, inputs.runners)
@@ -167,7 +172,7 @@ export async function makePlan(
       ...argumentWarnings,
       ...nameless,
       ...warningsOf(action),
-      ...(named ? named.images.map(image => image.planned) : [planned]).flatMap(each =>
+      ...(hasOwnTags(inputs) ? [] : named ? named.images.map(image => image.planned) : [planned]).flatMap(each =>
         checkTags(each, context, push, {
           building: isBuilding(context) && !inputs.dryRun && !inputs.pushByDigest,
           promotes: inputs.promote !== undefined && inputs.tags.length === 0
@@ -204,7 +209,7 @@ function withheld(context: Context, {build}: Inputs): string[] {
 
 /** What is tagged without being built or merged here is never signed as ours, and a platform image is signed as part of its index. */
 function isOwnWork(action: Action): boolean {
-  return ['merge', 'build', 'reuse', 'bake'].includes(action.kind) && !isByDigest(action)
+  return ['merge', 'build', 'reuse', 'bake', 'artifact'].includes(action.kind) && !isByDigest(action)
 }
 
 /** A release tool, or a checkout of another ref, has left something else in the workspace than the event is about. */

@@ -54,7 +54,8 @@ export function imageOutputs(outcome: Outcome): Map<string, string> {
   // Of several images none is the one.
   if (first && targets.length <= 1) outputs.set('image', first.text)
   outputs.set('matrix', JSON.stringify(plan.matrix))
-  outputs.set('pushed', String(built?.digest !== undefined))
+  const isSent = plan.action.kind === 'artifact' ? image?.origin === 'built' : built?.digest !== undefined
+  outputs.set('pushed', String(isSent))
   if (first && image) {
     const {digest} = image
     outputs.set('digest', digest)

@@ -1,4 +1,5 @@
 import type {TagOutcome} from '../image/tag-outcome.ts'
+import type {Digest} from '../oci/digest.ts'
 import {pinned, type Repository, tagged} from '../oci/reference.ts'
 import {isByDigest} from '../plan/action.ts'
 import type {Plan} from '../plan/plan.ts'
@@ -27,7 +28,7 @@ export function summaryOf(whole: Outcome): string {
     '',
     ...failureBlock(outcome),
     ...originLines(outcome),
-    ...(first && digest ? shell(`docker pull ${pinned(first, digest)}`) : []),
+    ...(first && digest ? shell(pullLine(outcome, first, digest)) : []),
     ...targetLines(outcome),
     ...tagLines(outcome),
     ...platformLines(outcome),
@@ -44,6 +45,13 @@ function namesOf({plan, targets}: Outcome): string {
   if (shown.length === 0) return code('container image')
   const more = targets.length > 1 && images.length > shown.length ? ` and ${images.length - shown.length} more` : ''
   return `${shown.map(code).join(', ')}${more}`
+}
+
+/** What brings it to another machine. */
+function pullLine({plan}: Outcome, repository: Repository, digest: Digest): string {
+  const artifact = plan?.action.kind === 'artifact' ? plan.action.artifact : undefined
+  if (artifact?.kind === 'chart') return `helm pull oci://${pinned(repository, digest)}`
+  return `${artifact ? 'oras' : 'docker'} pull ${pinned(repository, digest)}`
 }
 
 function titleOf({error, verified, tags, image, plan}: Outcome): string {
