@@ -19,8 +19,8 @@ import {readInputs} from './inputs/inputs.ts'
 import {type KnownCredentials, login} from './login/login.ts'
 import {type Action, isByDigest} from './plan/action.ts'
 import {imagesOf, makePlan, type Plan} from './plan/plan.ts'
+import {DEPENDABOT} from './plan/push.ts'
 import {preflight} from './preflight.ts'
-import {cleanUp} from './preview/cleanup.ts'
 import {comment, type PublishedImage} from './preview/comment.ts'
 import {guardsByTarget} from './publish/guards.ts'
 import {publish} from './publish/publish.ts'
@@ -33,6 +33,7 @@ import {createJournal, findingsOf, type Journal, metadataOf} from './report/jour
 import {report} from './report/report.ts'
 import {type Stage, stagesOf} from './report/stage.ts'
 import {planLines} from './report/text.ts'
+import {retain} from './retain/retain.ts'
 import type {Ports, Runner} from './runner.ts'
 
 /** Each is several requests at once. */
@@ -52,15 +53,18 @@ export async function main(runner: Runner): Promise<void> {
 async function runStages(asStarted: Runner, journal: Journal): Promise<void> {
   const stage = stagesOf(asStarted, journal)
   const plan = await stage('Plan', () => readPlan(asStarted, journal))
-  if (plan.dryRun) return
   const runner = withApiRetries(asStarted, plan.retries)
   const {action} = plan
+  // What `retain` would delete can only be told by looking.
+  if (plan.dryRun && action.kind !== 'retain') return
   switch (action.kind) {
     case 'nothing':
       return runner.log.notice(`Nothing to do: ${action.reason}.`)
-    case 'cleanup': {
+    case 'cleanup':
+    case 'retain': {
+      // It asks the API again by itself: before a deletion is tried again, everything is looked at again.
       const {registries} = await connect(runner, plan, stage)
-      return await stage('Clean up', () => cleanUp(runner, plan, action.pullRequest, registries))
+      return journal.note({retained: await stage('Clean up', () => retain(asStarted, plan, action, registries))})
     }
     case 'build':
     case 'bake':
@@ -103,7 +107,7 @@ interface Connections {
 
 async function connect(ports: Ports, plan: Plan, stage: Stage): Promise<Connections> {
   const credentials = await stage('Log in', () => login(ports, plan))
-  const diagnose = createDiagnose(faultContext(plan))
+  const diagnose = createDiagnose({...faultContext(plan), credentialOf: credentials.credentialOf})
   const {retries, insecureRegistries: insecure} = plan
   return {credentials, diagnose, registries: createRegistries(ports, {...credentials, retries, diagnose, insecure})}
 }
@@ -191,7 +195,7 @@ async function publishImages(
     })
   )
   const {comment: wanted} = plan
-  if (wanted) await stage('Comment', () => commentOn(ports, wanted, verified, journal, registries))
+  if (wanted) await stage('Comment', () => commentOn(ports, wanted, verified, journal, connections))
 }
 
 /** One after the other: they look for each other's comments on the same page. */
@@ -200,11 +204,11 @@ async function commentOn(
   wanted: NonNullable<Plan['comment']>,
   images: readonly (Omit<PublishedImage, 'tags'> & {readonly plan: Plan})[],
   journal: Journal,
-  registries: Registries
+  connections: Connections
 ): Promise<void> {
   for (const {plan, ...found} of images) {
     const isOurs = ({repository}: TagOutcome) => plan.images.some(({text}) => text === repository.text)
-    await comment(ports, plan, wanted, {...found, tags: journal.outcome.tags.filter(isOurs)}, registries)
+    await comment(ports, plan, wanted, {...found, tags: journal.outcome.tags.filter(isOurs)}, connections)
   }
 }
 
@@ -212,12 +216,16 @@ function forEach<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Prom
   return parallel(items, IMAGES_AT_ONCE, work)
 }
 
-function faultContext({images: [image], repository, source}: Plan): FaultContext {
+function faultContext({images: [image], repository, source, credentials}: Plan): FaultContext {
   return {
     serverUrl: repository.serverUrl,
     githubRegistry: repository.registry,
     repository: repository.name,
+    ownerType: repository.ownerType,
+    isPrivate: repository.isPrivate,
+    event: source.event,
     foreignHead: source.foreignHead,
+    isDependabot: credentials.actor === DEPENDABOT,
     ...(image ? {image} : {})
   }
 }

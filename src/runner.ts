@@ -1,9 +1,6 @@
 import type {Platform} from './oci/platform.ts'
 
-/**
- * The ports: everything that the stages may ask of the world outside.
- * `host/` implements them for the runner; tests implement them in memory.
- */
+/** The ports: all that the stages may ask of the world outside. `runner/` has them for the runner, tests in memory. */
 
 /** Where an annotation points. Lines and columns count from 1. */
 export interface Place {

@@ -73,8 +73,9 @@ export async function bakeImages(
           ? pinned(image, digest)
           : (referencesOf(naming.taggedImages)[0] ?? tagged(image, 'latest'))
         ports.log.info(`Testing ${name}: ${reference}`)
-        const candidate = {image: reference, digest: digest ?? '', version: naming.version, target: name}
-        await runTest(ports, test, candidate, {retries, moved})
+        const shared = {image: reference, digest: digest ?? '', version: naming.version}
+        const candidate = {...shared, repository: image, target: name}
+        await runTest(ports, test, candidate, {retries, diagnose, moved})
       }
     })
   return images

@@ -1,12 +1,15 @@
 import type {Context} from '../context/context.ts'
 import type {PromoteSource} from '../inputs/promote.ts'
+import type {Policy} from '../inputs/retain.ts'
 import type {Digest} from '../oci/digest.ts'
 import {type ArtifactPlan, planArtifact} from './artifact.ts'
 import {type BakePlan, type NamedTargets, planBake} from './bake.ts'
 import {type BuildPlan, planBuild} from './build.ts'
 import type {NamingSources, PlannedNaming} from './naming.ts'
+import {type PullRequestTags, planPullRequestTags} from './pull-request-tags.ts'
 import type {PushDecision} from './push.ts'
 import {commitTagOf} from './push-tag.ts'
+import {checkRetainEvent, namesOfRelease} from './retain.ts'
 
 /**
  * What to do: one way to come by an image, or something else. `reuse` looks for an image that is published already and
@@ -14,7 +17,13 @@ import {commitTagOf} from './push-tag.ts'
  */
 export type Action =
   | {readonly kind: 'nothing'; readonly reason: string}
-  | {readonly kind: 'cleanup'; readonly pullRequest: number}
+  | {readonly kind: 'cleanup'; readonly tags: PullRequestTags}
+  | {
+      readonly kind: 'retain'
+      readonly policies: readonly Policy[]
+      /** The names of the image that a git tag has made. */
+      readonly namesOfRelease: (gitTag: string) => Promise<readonly string[]>
+    }
   | {readonly kind: 'build'; readonly build: BuildPlan}
   | {readonly kind: 'bake'; readonly bake: BakePlan}
   | {readonly kind: 'merge'; readonly digests: readonly Digest[]}
@@ -32,17 +41,24 @@ export function isBuilding({pullRequest, deleted}: Context): boolean {
   return pullRequest?.closed !== true && deleted === undefined
 }
 
-export function planAction(
+export async function planAction(
   sources: NamingSources,
   planned: PlannedNaming,
   push: PushDecision,
   named: NamedTargets | undefined
-): Action {
+): Promise<Action> {
   const {context, inputs} = sources
   const {pullRequest} = context
+  if (inputs.retain.length > 0) {
+    checkRetainEvent(context)
+    return {kind: 'retain', policies: inputs.retain, namesOfRelease: tag => namesOfRelease(sources, tag)}
+  }
   if (!isBuilding(context)) {
     return inputs.cleanup && pullRequest
-      ? {kind: 'cleanup', pullRequest: pullRequest.number}
+      ? {
+          kind: 'cleanup',
+          tags: await tagsOf(named?.images.map(image => image.sources) ?? [sources], pullRequest.number)
+        }
       : {kind: 'nothing', reason: push.reason}
   }
   if (named) return {kind: 'bake', bake: planBake(sources, named, push)}
@@ -55,6 +71,12 @@ export function planAction(
   const commitTag = inputs.reuse && context.ref.kind === 'tag' ? commitTagOf(planned.naming) : undefined
   if (ifTagExists === undefined && commitTag === undefined) return {kind: 'build', build}
   return {kind: 'reuse', ifTagExists, commitTag, build}
+}
+
+/** Of several images, those of each. */
+async function tagsOf(all: readonly NamingSources[], number: number): Promise<PullRequestTags> {
+  const found = await Promise.all(all.map(sources => planPullRequestTags(sources, number)))
+  return {number, own: found.flatMap(({own}) => own), beside: found.flatMap(({beside}) => beside)}
 }
 
 /** What the way to the image left out. */

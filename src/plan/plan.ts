@@ -1,7 +1,6 @@
 import type {Definition} from '../bake/definition.ts'
 import type {Chart} from '../chart/read.ts'
 import type {Context} from '../context/context.ts'
-import {ActionError} from '../errors.ts'
 import type {GivenCredentials} from '../inputs/credentials.ts'
 import type {Inputs} from '../inputs/inputs.ts'
 import type {Platform} from '../oci/platform.ts'
@@ -10,10 +9,12 @@ import {type Action, isBuilding, isByDigest, planAction, warningsOf} from './act
 import {hasOwnTags, whyNotPushed} from './artifact.ts'
 import {type AttestPlan, checkSignable, planAttest} from './attest.ts'
 import {type BakeTarget, decideTargets, nameTargets} from './bake.ts'
+import {checkTags} from './check-tags.ts'
+import {checkAssumedRegistry} from './credentials.ts'
 import {readDockerSettings} from './docker.ts'
 import {planExports, withOutputWords} from './exports.ts'
 import {type MatrixEntry, planMatrix, planTargetMatrix} from './matrix.ts'
-import {type Naming, type NamingSources, type PlannedNaming, planNaming} from './naming.ts'
+import {type Naming, type NamingSources, planNaming} from './naming.ts'
 import {decidePush, describeRef, isUntrusted, type PushDecision, settleUnnamed} from './push.ts'
 import {checkBuildArgs, checkNames} from './secrets.ts'
 
@@ -105,6 +106,7 @@ export async function makePlan(
   const planned = named ? named.planned : await planNaming(sources)
   const {naming, options, unnamed, warnings, referencesOnly} = planned
   checkNames(inputs, env, naming)
+  checkAssumedRegistry(inputs.credentials, naming.images)
   const argumentWarnings = named
     ? [...named.images, ...named.others].flatMap(({target, sources: own}) =>
         checkBuildArgs(own.inputs, env, `input bake: args of the target ${target.name}`)
@@ -115,7 +117,7 @@ export async function makePlan(
     ? decideTargets(context, inputs, named)
     : decidePush(context, inputs, {elsewhere, referencesOnly})
   const {push, warnings: nameless} = settleUnnamed(unnamed, wanted, inputs.dryRun, naming.images)
-  const action = planAction(sources, planned, push, named)
+  const action = await planAction(sources, planned, push, named)
   const attest = isOwnWork(action) ? planAttest(context, inputs, env, context.checkedOut) : undefined
   // A run that pushes only if it may is asked once that is known.
   if (attest && push.push === 'yes' && !inputs.dryRun) checkSignable(attest)
@@ -172,7 +174,12 @@ export async function makePlan(
       ...argumentWarnings,
       ...nameless,
       ...warningsOf(action),
-      ...(hasOwnTags(inputs) ? [] : named ? named.images.map(image => image.planned) : [planned]).flatMap(each =>
+      ...(hasOwnTags(inputs) || action.kind === 'retain'
+        ? []
+        : named
+          ? named.images.map(image => image.planned)
+          : [planned]
+      ).flatMap(each =>
         checkTags(each, context, push, {
           building: isBuilding(context) && !inputs.dryRun && !inputs.pushByDigest,
           promotes: inputs.promote !== undefined && inputs.tags.length === 0
@@ -222,26 +229,4 @@ function otherCheckout(
   if (!builds || contextSource === 'git' || checkedOut === undefined || [sha, headSha].includes(checkedOut))
     return undefined
   return `The workspace holds the commit ${checkedOut}, but this run is of ${headSha}, which tags and labels name. If they should name what is checked out, set context-source: git.`
-}
-
-/** A run without a tag can't push; in a dry run that is what the user wants to be told. */
-function checkTags(
-  {naming, warnings}: PlannedNaming,
-  context: Context,
-  {push}: PushDecision,
-  {building, promotes}: {building: boolean; promotes: boolean}
-): string[] {
-  if (naming.tags.length > 0) return []
-  const what = `No tag for the event ${context.event || '(none)'} on ${describeRef(context)}.`
-  if (!building || push === 'no') return [what]
-  if (promotes) {
-    throw new ActionError('no-tag', what, {
-      cause: 'promote without tags writes the version of a git tag and what floats on it, and there is none here',
-      hint: 'Say in the input tags what the image is to be called, such as type=raw,value=stable.'
-    })
-  }
-  throw new ActionError('no-tag', what, {
-    cause: warnings.length > 0 ? warnings.join(' ') : 'none of the rules of the input tags fits this event and ref',
-    hint: 'Add a rule that always fits, such as type=sha, or leave tags empty for the tags that fit every event.'
-  })
 }

@@ -3,10 +3,20 @@ import {isByDigest} from '../plan/action.ts'
 import {code, plain} from '../text/markdown.ts'
 import type {Outcome, TargetOutcome} from './journal.ts'
 
+/** An outcome for each image: the only one, or one of each target. */
+export function outcomesOf(outcome: Outcome): Outcome[] {
+  if (outcome.targets.length === 0) return [outcome]
+  return outcome.targets.map(target => {
+    const isOwn = ({repository}: Outcome['tags'][number]) =>
+      target.plan.images.some(({text}) => text === repository.text)
+    return {...outcome, ...target, tags: outcome.tags.filter(isOwn), targets: []}
+  })
+}
+
 /** The outcome as one image’s, where a definition has made a single one. */
 export function asSingle(outcome: Outcome): Outcome {
-  const [only, ...more] = outcome.targets
-  return only && more.length === 0 ? {...outcome, ...only} : outcome
+  const [only, ...more] = outcomesOf(outcome)
+  return only && more.length === 0 ? only : outcome
 }
 
 /** The outputs about several images, by name: what is true at the end of the run, also of one that failed. */

@@ -6,11 +6,12 @@ import type {Outcome} from './journal.ts'
 import {imageOutputs, metadataOutputs, metadataVariable} from './outputs.ts'
 import {redacted} from './redact.ts'
 import {summaryOf} from './summary.ts'
-import {failureLines} from './text.ts'
+import {endLines, failureLines} from './text.ts'
 
 /** Sets the outputs, writes the summary and, of a run that failed, the one annotation. Nothing else sets outputs. */
 export async function report(runner: Runner, outcome: Outcome): Promise<void> {
   let {error} = outcome
+  for (const line of endLines(outcome)) runner.log.info(line)
   try {
     await write(runner, outcome)
   } catch (cause) {
@@ -27,8 +28,6 @@ export async function report(runner: Runner, outcome: Outcome): Promise<void> {
     runner.outputs.fail()
     return
   }
-  if (outcome.image) runner.log.info(`digest: ${outcome.image.digest}`)
-  for (const {name, image} of outcome.targets) if (image) runner.log.info(`digest of ${name}: ${image.digest}`)
 }
 
 /** Linux starts no program with a variable of 128 KiB, or with 2 MB of variables and arguments together. */
@@ -72,5 +71,5 @@ async function write(runner: Runner, outcome: Outcome): Promise<void> {
   for (const {image, plan: {images} = plan} of outcome.targets.length > 0 ? outcome.targets : [outcome])
     if (image && isOwnWork(image) && !isByDigest(plan.action))
       for (const {text} of images) await runner.outputs.declareArtifact(text, image.digest)
-  if (!plan.dryRun) await runner.outputs.summarize(redact => summaryOf(redacted(outcome, redact)))
+  await runner.outputs.summarize(redact => summaryOf(redacted(outcome, redact)))
 }
