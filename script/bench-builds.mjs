@@ -2,10 +2,10 @@
 // like a hosted runner; what earlier runs left is in a cache only. The chain is what its actions start: a container
 // builder with BuildKit's image, and a build with every stage exported to the same cache.
 // Needs BuildKit's image in the registry of script/engine (script/witnesses buildkit).
-import {execFileSync} from 'node:child_process'
+import {execFile} from 'node:child_process'
 import {writeFileSync} from 'node:fs'
 import {cpus, totalmem} from 'node:os'
-import {parseArgs} from 'node:util'
+import {parseArgs, promisify} from 'node:util'
 import {cacheVariables, startCacheService} from '../__tests__/helpers/cache-service.ts'
 import {checkOut} from '../__tests__/helpers/files.ts'
 import {startJob} from '../__tests__/helpers/runner.ts'
@@ -134,10 +134,11 @@ async function chain({host, change, cache, caches, repository, nonce}) {
   try {
     checkOut(job.workspace, service(change, nonce))
     const env = {...process.env, ...cacheVariables(caches.url), DOCKER_HOST: host}
-    const docker = (...args) => execFileSync('docker', args, {env, cwd: job.workspace, stdio: 'pipe'})
+    // Not blocking: the cache service is in this process.
+    const docker = (...args) => promisify(execFile)('docker', args, {env, cwd: job.workspace})
     const word = cache === 'gha' ? `type=gha,scope=${nonce}` : `type=registry,ref=${repository}:cache`
     const started = Date.now()
-    docker(
+    await docker(
       'buildx',
       'create',
       '--name',
@@ -151,8 +152,8 @@ async function chain({host, change, cache, caches, repository, nonce}) {
       '--bootstrap'
     )
     const flags = ['--cache-from', word, '--cache-to', `${word},mode=max`, '--network', 'none', '--provenance=false']
-    docker('buildx', 'build', '--builder', nonce, ...flags, '--tag', `${repository}:main`, '--push', '.')
-    docker('buildx', 'rm', '--force', nonce)
+    await docker('buildx', 'build', '--builder', nonce, ...flags, '--tag', `${repository}:main`, '--push', '.')
+    await docker('buildx', 'rm', '--force', nonce)
     return {ms: Date.now() - started}
   } finally {
     job.close()

@@ -32,18 +32,10 @@ export const REGISTRY_FAULTS: readonly Fault[] = [
       /cannot update tag \S+ The repository has enabled tag immutability|manifest is referenced by tag .{0,200} immutab/,
     ...IMMUTABLE
   },
-  // Harbor, 412; documentation.
-  {pattern: /configured as immutable/, ...IMMUTABLE},
+  // Harbor, which may say no more than its status; documentation.
+  {pattern: /configured as immutable|^412\b/, ...IMMUTABLE},
   // Docker Hub; documentation.
   {pattern: /tag is immutable|immutable tag/i, ...IMMUTABLE},
-  {
-    // Elastic Container Registry, Artifact Registry, and Harbor, which says no more than its status.
-    pattern:
-      /tag invalid: The image tag '[^']*' already exists in the '[^']*' repository and cannot be overwritten because|cannot update tag \S+\. The repository has enabled tag immutability|^412\b/,
-    cause: 'the tag is there already, and the registry’s tags are immutable',
-    fix: 'Publish under a new version, delete the tag, or set if-tag-exists: skip to use the image that is there.',
-    immutable: true
-  },
   {
     pattern: [/exporting cache/, /installation not allowed to Write organization package/],
     cause: 'the cache, not the image, may not be written with this run’s token',
