@@ -9,7 +9,6 @@ import {completeContext, findCommitDate} from './context/complete.ts'
 import {readContext} from './context/context.ts'
 import {contextOfCheckout} from './context/git.ts'
 import {createDiagnose, type Diagnose} from './diagnosis/diagnose.ts'
-import type {FaultContext} from './diagnosis/fault.ts'
 import {toActionError, unreachable} from './errors.ts'
 import {withApiRetries} from './github/retry.ts'
 import {isOwnWork} from './image/image.ts'
@@ -18,8 +17,8 @@ import type {TagOutcome} from './image/tag-outcome.ts'
 import {readInputs} from './inputs/inputs.ts'
 import {type KnownCredentials, login} from './login/login.ts'
 import {type Action, isByDigest} from './plan/action.ts'
+import {faultContextOf} from './plan/fault-context.ts'
 import {imagesOf, makePlan, type Plan} from './plan/plan.ts'
-import {DEPENDABOT} from './plan/push.ts'
 import {preflight} from './preflight.ts'
 import {comment, type PublishedImage} from './preview/comment.ts'
 import {guardsByTarget} from './publish/guards.ts'
@@ -107,7 +106,7 @@ interface Connections {
 
 async function connect(ports: Ports, plan: Plan, stage: Stage): Promise<Connections> {
   const credentials = await stage('Log in', () => login(ports, plan))
-  const diagnose = createDiagnose({...faultContext(plan), credentialOf: credentials.credentialOf})
+  const diagnose = createDiagnose({...faultContextOf(plan), credentialOf: credentials.credentialOf})
   const {retries, insecureRegistries: insecure} = plan
   return {credentials, diagnose, registries: createRegistries(ports, {...credentials, retries, diagnose, insecure})}
 }
@@ -121,7 +120,7 @@ async function publishImages(
 ): Promise<void> {
   if (action.kind === 'artifact' && needsHelm(action.artifact)) await stage('Helm', () => findHelm(ports))
   const preparation =
-    action.kind === 'artifact' ? undefined : prepareFor(ports, plan, action, createDiagnose(faultContext(plan)))
+    action.kind === 'artifact' ? undefined : prepareFor(ports, plan, action, createDiagnose(faultContextOf(plan)))
   const ask = async () => {
     const connections = await connect(ports, plan, stage)
     preparation?.loggedIn()
@@ -214,18 +213,4 @@ async function commentOn(
 
 function forEach<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
   return parallel(items, IMAGES_AT_ONCE, work)
-}
-
-function faultContext({images: [image], repository, source, credentials}: Plan): FaultContext {
-  return {
-    serverUrl: repository.serverUrl,
-    githubRegistry: repository.registry,
-    repository: repository.name,
-    ownerType: repository.ownerType,
-    isPrivate: repository.isPrivate,
-    event: source.event,
-    foreignHead: source.foreignHead,
-    isDependabot: credentials.actor === DEPENDABOT,
-    ...(image ? {image} : {})
-  }
 }

@@ -194,7 +194,7 @@ describe('an image that is there', () => {
       expect.stringContaining(':nothing does not exist')
     ])
     expect((await build({promote: 'a b', tags: 'x'})).annotations[0]?.message).toContain(
-      'is no tag, digest or image with one'
+      'is not a tag, a digest, or an image with one'
     )
   })
 

@@ -17,7 +17,7 @@ const FIXTURES: Record<string, string> = {
 }
 /** What a workflow needs that its text can't say. */
 const GIVEN: Record<string, (stage: Stage) => Promise<Partial<Rehearsal>>> = {
-  'README.md, “Without a build”': async stage => {
+  'docs/recipes.md, “Promote without a build”': async stage => {
     const image = `${stage.registry}/acme/tool:rc`
     await docker('buildx', 'imagetools', 'create', '--tag', image, `${stage.registry.split('/')[0]}/library/alpine`)
     return {payload: {inputs: {image: 'rc'}}}
@@ -30,7 +30,7 @@ const GIVEN: Record<string, (stage: Stage) => Promise<Partial<Rehearsal>>> = {
       'worker/Dockerfile': 'FROM base\nCMD ["echo", "worker"]\n'
     }
   }),
-  'README.md, “Charts and other files”, 3': async () => ({
+  'docs/artifacts.md, “Charts and other files”, 3': async () => ({
     files: {
       'charts/tool/Chart.yaml': 'apiVersion: v2\nname: tool\nversion: 0.1.0\n',
       'charts/tool/values.yaml': 'image:\n  digest: ""\n'
