@@ -58,7 +58,11 @@ afterEach(async () => {
 describe('a recipe of the documentation', () => {
   it('is found everywhere that one is shown', () => {
     expect(own.length).toBeGreaterThanOrEqual(13)
-    expect([...new Set(own.map(({where}) => where.split(':')[0]))].sort()).toEqual(['README.md', 'docs/migrate.md'])
+    expect([...new Set(own.map(({where}) => where.split(':')[0]))].sort()).toEqual([
+      'README.md',
+      'docs/migrate.md',
+      'docs/retention.md'
+    ])
   })
 
   it.each(own.flatMap(recipe => recipe.events.map(event => [recipe.where, event, recipe] as const)))(
@@ -91,6 +95,8 @@ describe('a recipe of the documentation', () => {
         )
         inputs.images ??= `${registry.address}/acme/tool`
         if (inputs.username !== undefined) inputs.registry ??= registry.address
+        // The releases are GitHub's.
+        if (inputs.retain !== undefined) inputs['github-token'] = 'token-of-the-job'
         // What the steps before it and the checkout would have put there.
         for (const file of [inputs.file, `${inputs.context ?? '.'}/Dockerfile`]) {
           if (file === undefined) continue
@@ -108,7 +114,8 @@ describe('a recipe of the documentation', () => {
         expect(result.annotations.filter(({kind}) => kind !== 'notice').map(({message}) => message)).toEqual([])
         expect(result.exitCode).toBe(0)
         // Everything is published, or the reason is said.
-        if (!event.includes('fork') && !event.includes('merged'))
+        if (inputs.retain !== undefined) expect(result.summary).toContain('**0 deleted**')
+        else if (!event.includes('fork') && !event.includes('merged'))
           expect(result.outputs['published-tags']?.split('\n')[0]).toMatch(
             /^127\.0\.0\.1:\d+\/acme\/(tool|charts|model)[\w/-]*:[\w.-]+$/
           )
