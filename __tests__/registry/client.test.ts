@@ -152,7 +152,7 @@ describe('faults', () => {
   it('refuses an answer that is no manifest', async () => {
     const {registry} = await start()
     server.fault = () => ({status: 200, headers: {'content-type': 'text/html'}, body: '<html>'})
-    await expect(registry.getManifest('a')).rejects.toThrow('“text/html”, which is no image manifest')
+    await expect(registry.getManifest('a')).rejects.toThrow('“text/html”, which is not an image manifest')
   })
 })
 

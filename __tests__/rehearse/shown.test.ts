@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs'
 import {afterAll, beforeAll, expect, it} from '@jest/globals'
 import {openStage, type Rehearsal, type Stage} from '../helpers/act.ts'
 import {docker} from '../helpers/engine.ts'
@@ -16,12 +17,20 @@ const FIXTURES: Record<string, string> = {
 }
 /** What a workflow needs that its text can't say. */
 const GIVEN: Record<string, (stage: Stage) => Promise<Partial<Rehearsal>>> = {
-  'README.md, “Without a build”': async stage => {
+  'docs/recipes.md, “Promote without a build”': async stage => {
     const image = `${stage.registry}/acme/tool:rc`
     await docker('buildx', 'imagetools', 'create', '--tag', image, `${stage.registry.split('/')[0]}/library/alpine`)
     return {payload: {inputs: {image: 'rc'}}}
   },
-  'README.md, “Charts and other files”, 3': async () => ({
+  'examples/bake.yml': async () => ({
+    files: {
+      'docker-bake.hcl': readFileSync(new URL('../../examples/bake/docker-bake.hcl', import.meta.url), 'utf8'),
+      'base/Dockerfile': 'FROM alpine\n',
+      'api/Dockerfile': 'FROM base\nCMD ["echo", "api"]\n',
+      'worker/Dockerfile': 'FROM base\nCMD ["echo", "worker"]\n'
+    }
+  }),
+  'docs/artifacts.md, “Charts and other files”, 3': async () => ({
     files: {
       'charts/tool/Chart.yaml': 'apiVersion: v2\nname: tool\nversion: 0.1.0\n',
       'charts/tool/values.yaml': 'image:\n  digest: ""\n'

@@ -20,6 +20,19 @@ const TO_COMPARE: Case = {
 
 /** What GitHub's API, its attestation service and Sigstore answer with. */
 export const API_FAULTS: readonly Fault[] = [
+  // By the status first: a fault of GitHub's is not blamed on the workflow, whatever its text says.
+  {
+    when: {operation: ['comment', 'clean-up', 'compare', 'attest']},
+    pattern: /API rate limit exceeded|^429: /,
+    cause: 'the limit of GitHub’s API for this token is used up',
+    fix: 'Run the job again in an hour, or run fewer jobs at once.'
+  },
+  {
+    when: {operation: ['comment', 'clean-up', 'compare']},
+    pattern: /^5\d\d: /,
+    cause: 'a fault of GitHub’s API, not of this workflow',
+    fix: 'Run the job again later; faults are told on https://www.githubstatus.com'
+  },
   {
     pattern: /Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable/,
     cause: 'the job has no identity token (a fork’s run never has)',
@@ -66,18 +79,6 @@ export const API_FAULTS: readonly Fault[] = [
     pattern: /issues? (is|are) disabled|locked|^410: /i,
     cause: 'the conversation of the pull request is locked',
     fix: 'Unlock it, or leave comment out.'
-  },
-  {
-    when: {operation: ['comment', 'clean-up', 'compare', 'attest']},
-    pattern: /API rate limit exceeded|^429: /,
-    cause: 'the limit of GitHub’s API for this token is used up',
-    fix: 'Run the job again in an hour, or run fewer jobs at once.'
-  },
-  {
-    when: {operation: ['comment', 'clean-up', 'compare']},
-    pattern: /^5\d\d: /,
-    cause: 'a fault of GitHub’s API, not of this workflow',
-    fix: 'Run the job again later; faults are told on https://www.githubstatus.com'
   },
   {
     when: {operation: ['comment', 'clean-up', 'compare']},

@@ -118,7 +118,7 @@ export const BUILDER_FAULTS: readonly Fault[] = [
   },
   {
     pattern: /dockerfile parse error|unknown instruction|the Dockerfile \([^)]*\) cannot be empty/,
-    cause: 'the Dockerfile has a line that is no instruction',
+    cause: 'the Dockerfile has a line that is not an instruction',
     fix: 'Correct that line; call: check looks for more without building.'
   },
   {

@@ -6,22 +6,22 @@ import type {Case, Fault} from './fault.ts'
  */
 const OF_GITHUB: readonly Case[] = [
   {
-    when: {operation: 'push', registry: 'github', credential: 'job', run: 'fork'},
+    when: {operation: ['push', 'login'], registry: 'github', credential: 'job', run: 'fork'},
     cause: 'the run is about code of {fork}, and the token of such a run is read-only, whatever permissions says',
     fix: 'Leave push empty: then pull requests of forks are built and not pushed, and the job stays green.'
   },
   {
-    when: {operation: 'push', registry: 'github', credential: 'job', run: 'dependabot'},
+    when: {operation: ['push', 'login'], registry: 'github', credential: 'job', run: 'dependabot'},
     cause: 'Dependabot started the run, and the token of such a run is read-only unless permissions says otherwise',
     fix: 'Leave push empty: then Dependabot’s runs are built and not pushed. Or give the job the permissions:\n{permissions}'
   },
   {
-    when: {operation: 'push', registry: 'github', credential: 'job', owner: 'other'},
+    when: {operation: ['push', 'login'], registry: 'github', credential: 'job', owner: 'other'},
     cause: 'the image belongs to {imageOwner}, and the job’s token may write only packages of {owner}',
     fix: 'Name the image after your own owner (images: {ownName}), or set registry: {host}, username and password to a classic personal access token with the scope write:packages, of a user who may write packages of {imageOwner}.'
   },
   {
-    when: {operation: 'push', registry: 'github', credential: 'job', owner: 'own'},
+    when: {operation: ['push', 'login'], registry: 'github', credential: 'job', owner: 'own'},
     cause:
       'the job’s token may not write this package: the job lacks packages: write, or the package is not linked to {repository}',
     fix: 'Give the job the permissions:\n{permissions}\nIf it has them, add {repository} with the role Write under “Manage Actions access” on {settings}'

@@ -28,14 +28,9 @@ const UNREACHABLE: readonly Case[] = [
     fix: 'Name a mirror of it in qemu-image, or build each platform on a runner of its own kind.'
   },
   {
-    when: {operation: ['push', 'read', 'login']},
-    cause: '{host} can’t be reached from this machine',
-    fix: 'Check the host in the inputs images and registry, and that the runner may connect to it (firewall, proxy, VPN).'
-  },
-  {
     when: {operation: 'attest'},
     cause: 'the signing services can’t be reached from this machine',
-    fix: 'Let the runner connect to fulcio.sigstore.dev, rekor.sigstore.dev and tuf-repo-cdn.sigstore.dev (private repositories: *.githubapp.com), or set attest: false.'
+    fix: 'Let the runner connect to *.sigstore.dev (private repositories: *.githubapp.com), or set attest: false.'
   },
   {
     when: {operation: ['comment', 'clean-up', 'compare']},
@@ -87,6 +82,13 @@ export const NETWORK_FAULTS: readonly Fault[] = [
   },
   {
     pattern: /\b429\b|TOOMANYREQUESTS|too many requests/i,
+    cases: [
+      {
+        when: {operation: 'builder'},
+        cause: '{host} limits the number of pulls, so BuildKit’s image can’t be had',
+        fix: `${HUB_LIMIT} (driver-opts: image=mirror.gcr.io/moby/buildkit:buildx-stable-1), or use the engine’s own builder (driver: docker).`
+      }
+    ],
     cause: '{host} limits the number of requests',
     fix: 'Run fewer jobs at once, or run the job again later; the step has tried again already (input retries).',
     retry: true
@@ -115,15 +117,15 @@ export const NETWORK_FAULTS: readonly Fault[] = [
   {
     pattern: /connection refused|ECONNREFUSED|ENETUNREACH|EHOSTUNREACH|no route to host/,
     cases: UNREACHABLE,
-    cause: 'nothing listens at that host and port',
-    fix: 'Check the host and port, and that the service is up.',
+    cause: 'nothing listens at {host}',
+    fix: 'Check host and port in the inputs images and registry, and that the service is up.',
     retry: true
   },
   {
     pattern: /no such host|ENOTFOUND|EAI_AGAIN|server misbehaving/,
     cases: UNREACHABLE,
-    cause: 'the host’s name was not found',
-    fix: 'Check the host in the input images.',
+    cause: 'the name {host} was not found',
+    fix: 'Check the host in the inputs images and registry, and that the runner can look it up (VPN, private DNS).',
     retry: true
   },
   {

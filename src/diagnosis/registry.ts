@@ -5,7 +5,7 @@ const READ_ONLY_RUN: readonly Case[] = DENIAL_CASES.filter(({when}) => when.run 
 
 /** The tag is there, and the registry lets nobody move it. */
 const IMMUTABLE = {
-  cause: 'the tag is there already, and this repository’s tags are immutable',
+  cause: 'the tag exists already, and this repository’s tags are immutable',
   fix: 'Publish under a new version, or set if-tag-exists: skip to keep the image that is there. Tags such as latest need a repository, or a rule, that lets them move.',
   immutable: true
 } as const

@@ -10,14 +10,14 @@ type Fail = (what: string, hint?: string) => ActionError
 /** A name of which an expression left a part empty: no matter where nothing is pushed, else the error to throw. */
 export type Unnamed = (error: ActionError) => void
 
-/** The repository's own name in its server's registry. */
-export function defaultRepository(context: Context): Repository {
-  const name = `${context.server.registry}/${context.repository}`
+/** The repository's own name in its server's registry, and below it that of a target of several. */
+export function defaultRepository(context: Context, target?: string): Repository {
+  const name = [context.server.registry, context.repository, ...(target === undefined ? [] : [target])].join('/')
   const repository = toRepository(name, 'the repository’s name', error => {
     throw error
   })
   // Never without: the line above throws for an empty part.
-  if (!repository) throw new ActionError('context', `“${name}” is no image name.`)
+  if (!repository) throw new ActionError('context', `“${name}” is not an image name.`)
   return repository
 }
 

@@ -72,7 +72,7 @@ export function createClient(
     if (!isManifestType(mediaType)) {
       throw new ActionError(
         'registry',
-        `${what}: the registry answered with “${excerpt(mediaType)}”, which is no image manifest.`
+        `${what}: the registry answered with “${excerpt(mediaType)}”, which is not an image manifest.`
       )
     }
     const manifest = manifestOf(mediaType, response.body)

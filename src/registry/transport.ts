@@ -113,7 +113,9 @@ export function createTransport(runner: Pick<Runner, 'http' | 'clock' | 'log'>, 
       ? refused(operation, answer, endpoint, cut)
       : unreached(operation, endpoint, fault)
     const found =
-      hint === undefined ? options.diagnose(seenText(response, fault), aboutOf(operation, options.registry)) : undefined
+      hint === undefined
+        ? options.diagnose(seenText(response, fault), aboutOf(operation, options.registry, answer?.ofToken === true))
+        : undefined
     const passing = !response || cut || response.status === 429 || response.status >= 500 || found?.retry === true
     const own = hint ?? (passing ? undefined : operation.refusalHint)
     const error = new ActionError(found?.immutable ? 'immutable' : code, message, {
@@ -130,9 +132,10 @@ export function createTransport(runner: Pick<Runner, 'http' | 'clock' | 'log'>, 
   return {endpoint, retries: options.retries, send, attempt, exchange}
 }
 
-function aboutOf({repository, method}: Operation, host: string): FaultDetails {
-  const operation = method === 'GET' || method === 'HEAD' ? 'read' : 'push'
-  return repository ? {operation, image: repository, host} : {operation: 'login', host}
+function aboutOf({repository, method}: Operation, host: string, ofToken: boolean): FaultDetails {
+  if (!repository) return {operation: 'login', host}
+  const isRead = method === 'GET' || method === 'HEAD'
+  return {operation: ofToken ? 'login' : isRead ? 'read' : 'push', image: repository, host}
 }
 
 function unreached({what, method, path}: Operation, endpoint: string, fault: unknown) {

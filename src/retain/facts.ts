@@ -77,7 +77,7 @@ async function listAll(api: GitHubApi, route: string, parameters: object): Promi
   const all: unknown[] = []
   for (let page = 1; page <= MOST_PAGES; page++) {
     const data = await api.request(route, {...parameters, per_page: PAGE, page})
-    if (!Array.isArray(data)) throw new Error(`the answer to ${route} is no list`)
+    if (!Array.isArray(data)) throw new Error(`the answer to ${route} is not a list`)
     all.push(...data)
     if (data.length < PAGE) break
   }

@@ -38,7 +38,7 @@ export function createGitHubStore(image: Repository, options: GitHubStoreOptions
 
   async function page(from: GitHubApi, number: number): Promise<{listed: Listed[]; isLast: boolean}> {
     const data = await from.request(`GET ${path()}`, {...parameters, per_page: PAGE, page: number, state: 'active'})
-    if (!Array.isArray(data)) throw new Error('GitHub’s answer is no list of versions')
+    if (!Array.isArray(data)) throw new Error('GitHub’s answer is not a list of versions')
     const entries: unknown[] = data
     return {listed: entries.map(versionIn).filter(entry => entry !== undefined), isLast: entries.length < PAGE}
   }
