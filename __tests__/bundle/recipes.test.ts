@@ -71,6 +71,7 @@ describe('a recipe of the documentation', () => {
       'docs/migrate.md',
       'docs/recipes.md',
       'docs/registries.md',
+      'docs/retention.md',
       'docs/signing.md',
       ...examples
     ])
@@ -94,6 +95,7 @@ describe('a recipe of the documentation', () => {
         "hashFiles('package-lock.json')": '0a1b2c3d',
         'toJSON(needs.build.outputs)': JSON.stringify(legs),
         'inputs.image': 'sha-amd64',
+        'inputs.dry-run || false': 'false',
         'vars.HUB_USER': 'octo',
         'secrets.HUB_TOKEN': 'of-the-secret',
         'vars.QUAY_ROBOT': 'octo',
@@ -113,6 +115,8 @@ describe('a recipe of the documentation', () => {
         // The registry of the test has one user.
         if (inputs.username !== undefined)
           Object.assign(inputs, {username: 'octo', registry: inputs.registry ?? registry.address})
+        // The releases are GitHub's.
+        if (inputs.retain !== undefined) inputs['github-token'] = 'token-of-the-job'
         // What the steps before it and the checkout would have put there.
         for (const file of [inputs.file, `${inputs.context ?? '.'}/Dockerfile`]) {
           if (file === undefined) continue
@@ -130,7 +134,8 @@ describe('a recipe of the documentation', () => {
         expect(result.annotations.filter(({kind}) => kind !== 'notice').map(({message}) => message)).toEqual([])
         expect(result.exitCode).toBe(0)
         // Everything is published, or the reason is said.
-        if (!event.includes('fork') && !event.includes('merged') && inputs.retain === undefined)
+        if (inputs.retain !== undefined) expect(result.summary).toContain('**0 deleted**')
+        else if (!event.includes('fork') && !event.includes('merged'))
           expect(result.outputs['published-tags']?.split('\n')[0]).toMatch(
             /^127\.0\.0\.1:\d+\/(acme\/)?(images\/)?(tool|charts|model)[\w/-]*:[\w.-]+$/
           )
