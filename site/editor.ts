@@ -14,7 +14,7 @@ export interface Editor {
 export function createEditor(words: () => Words | undefined, onInput: () => void): Editor {
   const root = byId('editor', HTMLDivElement)
   const area = byId('step', HTMLTextAreaElement)
-  const list = byId('choices', HTMLUListElement)
+  const list = byId('choices', HTMLDivElement)
   const hover = byId('hover', HTMLDivElement)
   const help = byId('help', HTMLElement)
   const [gutter, marks] = ['.gutter', '.marks'].map(name => root.querySelector(name))
@@ -22,7 +22,7 @@ export function createEditor(words: () => Words | undefined, onInput: () => void
   let chosen = 0
 
   const lineCount = () => area.value.split('\n').length
-  function fit(): void {
+  function grow(): void {
     const count = lineCount()
     area.rows = Math.max(12, count + 1)
     const numbers = Array.from({length: count}, (_, at) => at + 1).join('\n')
@@ -41,7 +41,7 @@ export function createEditor(words: () => Words | undefined, onInput: () => void
     list.style.left = `max(0px, min(calc(${column}ch + 0.3rem - ${area.scrollLeft}px), 100% - 20ch))`
     list.replaceChildren(
       ...completion.choices.map(({text}, at) =>
-        element('li', {role: 'option', id: `choice-${at}`, 'aria-selected': 'false'}, text)
+        element('div', {role: 'option', id: `choice-${at}`, 'aria-selected': 'false'}, text)
       )
     )
     choose(0)
@@ -83,7 +83,7 @@ export function createEditor(words: () => Words | undefined, onInput: () => void
   }
 
   area.addEventListener('input', event => {
-    fit()
+    grow()
     const typed =
       event instanceof InputEvent && event.inputType.startsWith('insert') && event.inputType !== 'insertReplacementText'
     if (typed && event.data !== null) suggest(false)
@@ -136,7 +136,7 @@ export function createEditor(words: () => Words | undefined, onInput: () => void
     area,
     setText(text) {
       area.value = text
-      fit()
+      grow()
     },
     mark(problems) {
       const lines = new Map(

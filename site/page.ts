@@ -31,7 +31,8 @@ const workflow = byId('workflow', HTMLTextAreaElement)
 const uses = byId('uses', HTMLInputElement)
 const existing = byId('existing', HTMLTextAreaElement)
 const count = byId('count', HTMLParagraphElement)
-const factFields = [...byId('facts', HTMLDetailsElement).querySelectorAll('input')]
+const factsPlace = byId('facts', HTMLDetailsElement)
+const factFields = [...factsPlace.querySelectorAll('input')]
 const tabs = ['play', 'move'].map(name => ({
   name: name as PageState['tab'],
   tab: byId(`tab-${name}`, HTMLButtonElement),
@@ -171,6 +172,8 @@ byId('share', HTMLButtonElement).addEventListener('click', async () => {
     said.textContent = 'The address above holds all of this page.'
   }
 })
+// On a phone the results come first.
+factsPlace.open = matchMedia('(min-width: 60rem)').matches
 await restore()
 words = await engine.ask({kind: 'words'})
 document.body.dataset.ready = 'true'

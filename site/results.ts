@@ -34,7 +34,7 @@ function cardOf({name, about, result}: PlayedEvent): HTMLElement {
   const title = element('header', {}, element('h3', {id}, name), element('span', {class: 'about'}, about))
   card.append(title)
   if ('failure' in result) {
-    title.append(element('span', {class: 'push no'}, 'fails'))
+    title.append(element('span', {class: 'push fails'}, 'fails'))
     card.append(element('p', {class: 'failure error'}, result.failure))
     return card
   }
