@@ -34,7 +34,7 @@ const FLAVORS = [
   'prefix={{branch}}-,onlatest=true',
   'latest=maybe'
 ]
-const IMAGES = ['ghcr.io/Acme/Tool', 'a.example/x\nb.example:5000/y/z', 'not a name']
+const IMAGES = ['ghcr.io/Acme/Tool', 'a.example/x\nb.example:5000/y/z', '']
 const FACTS: Partial<RunFacts>[] = [
   {},
   {fork: true, branch: 'release/1.x', tag: 'nightly-build', number: 123},
@@ -47,7 +47,7 @@ interface Case {
   readonly facts: RunFacts
 }
 
-/** 300 of all combinations: every pair of two inputs' values is in some. */
+/** 300 of the 480 combinations, of all rules, flavors and facts. */
 const cases: Case[] = TAGS.flatMap((tags, a) =>
   FLAVORS.flatMap((flavor, b) =>
     FACTS.flatMap((facts, c) =>
@@ -64,7 +64,7 @@ const cases: Case[] = TAGS.flatMap((tags, a) =>
       }))
     )
   )
-).slice(0, 300)
+).filter((_, at) => at % 8 < 5)
 
 let site: Site
 beforeAll(async () => {
@@ -87,6 +87,7 @@ async function planned({inputs, facts}: Case): Promise<{events: unknown[]; told:
     try {
       const plan = await planOf(fixture, inputs)
       for (const warning of plan.warnings) told.add(warning)
+      if (plan.push.warning !== undefined) told.add(plan.push.warning)
       const images = plan.taggedImages.map(({repository, tags}) => ({
         name: repository.text,
         tags: tags.map(tag => ({name: tag.name, kind: tag.kind, rule: printOrigin(tag)}))
@@ -98,8 +99,8 @@ async function planned({inputs, facts}: Case): Promise<{events: unknown[]; told:
         reason,
         version: plan.version,
         images,
-        labels: plan.labels,
-        annotations: plan.annotations
+        labels: [...plan.labels],
+        annotations: [...plan.annotations]
       })
     } catch (error) {
       if (!(error instanceof ActionError)) throw error
