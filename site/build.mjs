@@ -35,6 +35,7 @@ const common = {
     'node:vm': path('stand-ins/vm.ts'),
     'csv-parse/sync': 'csv-parse/browser/esm/sync'
   },
+  inject: [path('stand-ins/buffer.ts')],
   logLevel: 'warning'
 }
 await build({...common, entryPoints: [path('page.ts')]})

@@ -27,7 +27,7 @@ export async function fateOf(tag: Tag, {push, inputs, existing}: Registry): Prom
         overwrite: 'overwritten',
         fail: 'fails, unless its image is of this commit',
         skip: 'stays; its image gets the other tags'
-      }[inputs.ifTagExists]
+      }[inputs.ifTagExists ?? 'overwrite']
     case 'run':
       return 'written again by this run'
     case 'fixed':

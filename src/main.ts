@@ -1,12 +1,16 @@
+import {makeArtifact, needsHelm} from './artifact/artifact.ts'
+import {findHelm} from './artifact/helm.ts'
 import {attest, prepareSigning} from './attest/attest.ts'
 import {recordStorage} from './attest/record.ts'
 import {type Preparation, prepareBuilder} from './builder/prepare.ts'
+import {readChart} from './chart/read.ts'
+import {type Later, withLater} from './concurrency.ts'
 import {completeContext, findCommitDate} from './context/complete.ts'
 import {readContext} from './context/context.ts'
 import {contextOfCheckout} from './context/git.ts'
 import {createDiagnose, type Diagnose} from './diagnosis/diagnose.ts'
 import type {FaultContext} from './diagnosis/fault.ts'
-import {ActionError, textOf, unreachable} from './errors.ts'
+import {toActionError, unreachable} from './errors.ts'
 import {withApiRetries} from './github/retry.ts'
 import {buildImage} from './image/build.ts'
 import {findExisting} from './image/existing.ts'
@@ -18,8 +22,8 @@ import {type KnownCredentials, login} from './login/login.ts'
 import type {Action} from './plan/action.ts'
 import type {BuildPlan} from './plan/build.ts'
 import {makePlan, type Plan} from './plan/plan.ts'
+import {DEPENDABOT} from './plan/push.ts'
 import {type Permission, preflight} from './preflight.ts'
-import {cleanUp} from './preview/cleanup.ts'
 import {comment} from './preview/comment.ts'
 import type {Guard} from './publish/guard.ts'
 import {createGuards} from './publish/guards.ts'
@@ -34,6 +38,7 @@ import {isByDigest} from './report/outputs.ts'
 import {report} from './report/report.ts'
 import {type Stage, stagesOf} from './report/stage.ts'
 import {planLines} from './report/text.ts'
+import {retain} from './retain/retain.ts'
 import type {Ports, Runner} from './runner.ts'
 
 /** One run of the step: from what the runner says to a verified image. Every failure ends here. */
@@ -50,21 +55,25 @@ export async function main(runner: Runner): Promise<void> {
 async function runStages(asStarted: Runner, journal: Journal): Promise<void> {
   const stage = stagesOf(asStarted, journal)
   const plan = await stage('Plan', () => readPlan(asStarted, journal))
-  if (plan.dryRun) return
   const runner = withApiRetries(asStarted, plan.retries)
   const {action} = plan
+  // What `retain` would delete can only be told by looking.
+  if (plan.dryRun && action.kind !== 'retain') return
   switch (action.kind) {
     case 'nothing':
       return runner.log.notice(`Nothing to do: ${action.reason}.`)
-    case 'cleanup': {
+    case 'cleanup':
+    case 'retain': {
+      // It asks the API again by itself: before a deletion is tried again, everything is looked at again.
       const {registries} = await connect(runner, plan, stage)
-      return await stage('Clean up', () => cleanUp(runner, plan, action.pullRequest, registries))
+      return journal.note({retained: await stage('Clean up', () => retain(asStarted, plan, action, registries))})
     }
     case 'build':
     case 'merge':
     case 'promote':
     case 'reuse':
-      return await publishImage(runner, plan, action, journal, stage)
+    case 'artifact':
+      return await withLater(later => publishImage(runner, plan, action, {journal, stage, later}))
     default:
       return unreachable(action)
   }
@@ -78,7 +87,8 @@ async function readPlan(runner: Runner, journal: Journal): Promise<Plan> {
   // A dry run makes no request: without a token nothing is asked.
   const patient = withApiRetries(runner, inputs.retries)
   const context = await completeContext(patient, source, inputs.dryRun ? '' : inputs.githubToken)
-  const plan = await makePlan(context, inputs, runner.env, () => findCommitDate(patient, context, inputs))
+  const chart = inputs.artifact?.kind === 'chart' ? await readChart(runner, inputs.artifact.path) : undefined
+  const plan = await makePlan(context, inputs, runner.env, () => findCommitDate(patient, context, inputs), chart)
   journal.note({plan})
   for (const line of planLines(plan)) runner.log.info(line)
   for (const warning of plan.warnings) runner.log.warning(warning)
@@ -96,21 +106,21 @@ interface Connections {
 
 async function connect(ports: Ports, plan: Plan, stage: Stage): Promise<Connections> {
   const credentials = await stage('Log in', () => login(ports, plan))
-  const diagnose = createDiagnose(faultContext(plan))
+  const diagnose = createDiagnose({...faultContext(plan), credentialOf: credentials.credentialOf})
   const {retries, insecureRegistries: insecure} = plan
   return {credentials, diagnose, registries: createRegistries(ports, {...credentials, retries, diagnose, insecure})}
 }
 
 /** A way to come by an image. */
-type ImageAction = Extract<Action, {kind: 'build' | 'merge' | 'promote' | 'reuse'}>
+type ImageAction = Extract<Action, {kind: 'build' | 'merge' | 'promote' | 'reuse' | 'artifact'}>
 
 async function publishImage(
   ports: Ports,
   plan: Plan,
   action: ImageAction,
-  journal: Journal,
-  stage: Stage
+  {journal, stage, later}: {readonly journal: Journal; readonly stage: Stage; readonly later: Later}
 ): Promise<void> {
+  if (action.kind === 'artifact' && needsHelm(action.artifact)) await stage('Helm', () => findHelm(ports))
   // Where an image may be there already, Docker may not be needed.
   const preparation = action.kind === 'build' ? prepare(ports, plan, action.build) : undefined
   const ask = async () => {
@@ -130,7 +140,15 @@ async function publishImage(
   journal.note({permission})
   const signing = permission.push ? prepareSigning(ports, plan, diagnose) : {unsigned: 'it is not pushed'}
   const guard = guards.early
-  const image = await obtain(ports, plan, action, {...connections, permission, preparation, guard, journal, stage})
+  const image = await obtain(ports, plan, action, {
+    ...connections,
+    permission,
+    preparation,
+    guard,
+    journal,
+    stage,
+    later
+  })
   if (!image) return
   journal.note({image})
   const {digest} = image
@@ -162,7 +180,7 @@ async function publishImage(
   const {comment: wanted} = plan
   if (wanted) {
     const {tags} = journal.outcome
-    await stage('Comment', () => comment(ports, plan, wanted, {digest, tags, platforms}, registries))
+    await stage('Comment', () => comment(ports, plan, wanted, {digest, tags, platforms}, connections))
   }
 }
 
@@ -172,6 +190,7 @@ interface ObtainOptions extends Connections {
   readonly guard: Guard | undefined
   readonly journal: Journal
   readonly stage: Stage
+  readonly later: Later
 }
 
 /** The image by the way that the plan names; undefined where there is none in the registry to publish. */
@@ -179,7 +198,7 @@ async function obtain(
   ports: Ports,
   plan: Plan,
   action: ImageAction,
-  {permission, preparation, guard, registries, diagnose, journal: {note, tag: onTag}, stage}: ObtainOptions
+  {permission, preparation, guard, registries, diagnose, journal: {note, tag: onTag}, stage, later}: ObtainOptions
 ): Promise<Image | undefined> {
   const build = (wanted: BuildPlan) =>
     buildImage(ports, plan, wanted, {
@@ -189,6 +208,7 @@ async function obtain(
       diagnose,
       note,
       onTag,
+      later,
       choosePushTags: () => choosePushTags(ports, plan, guard, registries)
     })
   // Where this run may not push, what is published already is nothing to it.
@@ -200,6 +220,8 @@ async function obtain(
       return push ? await stage('Merge', () => mergeImages(ports, plan, action.digests, registries)) : undefined
     case 'promote':
       return push ? await stage('Promote', () => promote(ports, plan, action.source, registries)) : undefined
+    case 'artifact':
+      return await makeArtifact(ports, plan, action.artifact, {stage, permission, registries})
     case 'reuse': {
       const {ifTagExists, commitTag} = action
       const published = push
@@ -220,22 +242,16 @@ function prepare(ports: Ports, plan: Plan, build: BuildPlan): Preparation {
   return prepareBuilder(ports, plan, build, createDiagnose(faultContext(plan)))
 }
 
-function faultContext({images: [image], repository, source}: Plan): FaultContext {
+function faultContext({images: [image], repository, source, credentials}: Plan): FaultContext {
   return {
     serverUrl: repository.serverUrl,
     githubRegistry: repository.registry,
     repository: repository.name,
+    ownerType: repository.ownerType,
+    isPrivate: repository.isPrivate,
+    event: source.event,
     foreignHead: source.foreignHead,
+    isDependabot: credentials.actor === DEPENDABOT,
     ...(image ? {image} : {})
   }
-}
-
-/** What nobody expected keeps its stack: it is a fault of this action. */
-function toActionError(error: unknown): ActionError {
-  if (error instanceof ActionError) return error
-  const stack = error instanceof Error ? error.stack : undefined
-  return new ActionError('unexpected', `Unexpected: ${textOf(error)}`, {
-    cause: stack,
-    hint: 'This is a fault of publish-image: please report it with this log.'
-  })
 }

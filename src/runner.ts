@@ -52,6 +52,28 @@ export interface RunResult {
 /** Runs a program by argv, never through a shell. Rejects with an ActionError `tool` if it can't be started. */
 export type Run = (program: string, args: readonly string[], options?: RunOptions) => Promise<RunResult>
 
+/** Bytes in pieces. A piece is good until the next one is asked for: its memory is used again. */
+export type ByteStream = AsyncIterable<Uint8Array>
+
+/** What is at a path. */
+export interface FileFacts {
+  readonly kind: 'file' | 'folder' | 'link' | 'other'
+  /** Bytes, of a file. */
+  readonly size: number
+  /** Permission bits. */
+  readonly mode: number
+  /** When it was last written, milliseconds since the epoch. */
+  readonly modified: number
+}
+
+/** Something below a folder. */
+export interface FolderEntry extends FileFacts {
+  /** From the folder, with `/` between the parts. */
+  readonly path: string
+  /** Where a link leads, as it says. */
+  readonly target: string | undefined
+}
+
 export interface Files {
   /** The bytes, or undefined where there is no such file. */
   read(path: string): Promise<Buffer | undefined>
@@ -64,16 +86,32 @@ export interface Files {
   update(path: string, change: (before: string | undefined) => string | undefined): Promise<void>
   remove(path: string): Promise<void>
   exists(path: string): Promise<boolean>
+  /** What is there, links followed; undefined where there is nothing. */
+  facts(path: string): Promise<FileFacts | undefined>
+  /** Everything below a folder, no link followed, in the order of the paths' parts. */
+  walk(folder: string): Promise<FolderEntry[]>
+  /** The file from byte `start` to before byte `end`, in pieces; memory does not grow with it. */
+  stream(path: string, start?: number, end?: number): ByteStream
+  /** Writes a new file from pieces as they come. */
+  save(path: string, content: ByteStream): Promise<void>
   /** Bytes, or undefined where there is no such file. */
   size(path: string): Promise<number | undefined>
   /** A new empty folder (0700), removed with its content when the action ends. */
   temporaryFolder(): Promise<string>
   /** The names in a folder, those of folders with a slash at the end; none where there is no such folder. */
   list(folder: string): Promise<string[]>
+  /** A path in the runner's temporary folder that is the same in every run on such a machine. */
+  sharedPath(name: string): string
   /** A new empty folder (0700) for what later steps read: the runner empties it after the job. */
   keptFolder(): Promise<string>
 }
 
+/** A body that is read as it is sent. `open` starts anew: what failed may be sent again. */
+export interface StreamedBody {
+  /** Bytes. */
+  readonly size: number
+  open(): ByteStream
+}
 /**
  * Offers the BuildKit inside the engine at this socket to programs, until the action ends, and returns its endpoint
  * (`unix:///…`). Rejects with the reason where that engine has none to offer.
@@ -86,8 +124,8 @@ export interface HttpRequest {
   /** A Unix socket to speak to instead of the URL's host. */
   readonly socketPath?: string
   readonly headers?: Readonly<Record<string, string>>
-  readonly body?: Uint8Array
-  /** For the whole exchange, milliseconds. */
+  readonly body?: Uint8Array | StreamedBody
+  /** For the whole exchange, milliseconds; with a streamed body since its last piece went out. */
   readonly timeoutMs: number
   /** The answer's body may be this long, bytes. */
   readonly maxBytes: number
@@ -174,10 +212,18 @@ export interface Job {
   isAlive(id: string): boolean
 }
 
+/** GitHub's cache, by keys that are written once. Its package is heavy: loaded on first use. */
+export interface CacheStore {
+  /** Fills the folder from the entry of that key, else the newest whose key begins so; whether there was one. */
+  restore(folder: string, key: string, prefix: string): Promise<boolean>
+  save(folder: string, key: string): Promise<void>
+}
+
 export interface Runner {
   /** Of the machine that the action runs on, `linux/amd64`. */
   readonly platform: Platform
   readonly signer: () => Promise<Signer>
+  readonly cacheStore: () => Promise<CacheStore>
   readonly github: (token: string) => Promise<GitHubApi>
   readonly env: Readonly<Record<string, string | undefined>>
   readonly log: Log

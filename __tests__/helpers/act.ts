@@ -9,7 +9,7 @@ import {freePort} from './buildkit.ts'
 import {checkOut, REGISTRY} from './engine.ts'
 import {readEvent} from './events.ts'
 import {localise} from './localise.ts'
-import {programOf} from './witness.ts'
+import {findWitness, programOf} from './witness.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const GIT = ['-c', 'user.name=Octo', '-c', 'user.email=octo@example.com', '-c', 'advice.detachedHead=false']
@@ -97,10 +97,13 @@ export function openStage(apiUrl: string): Stage {
         ...pairs('--var', vars)
       ]
       const {DOCKER_CONFIG: _, CI: __, ...environment} = process.env
+      // Hosted runners have it.
+      const helm = findWitness('helm')
+      const path = helm ? `${helm}/bin:${environment.PATH}` : environment.PATH
       const started = Date.now()
       const child = spawn(programOf('act'), args, {
         cwd: repository,
-        env: {...environment, HOME: at('home'), XDG_CACHE_HOME: at('home/.cache')}
+        env: {...environment, PATH: path, HOME: at('home'), XDG_CACHE_HOME: at('home/.cache')}
       })
       let output = ''
       for (const stream of [child.stdout, child.stderr])

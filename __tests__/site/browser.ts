@@ -54,8 +54,9 @@ export async function startSite(): Promise<Site> {
       context.on('request', request => requests.push(request.url()))
       page.on('console', message => complaints.push(message.text()))
       page.on('pageerror', error => complaints.push(error.message))
+      const failed = new Promise<never>((_, reject) => page.once('pageerror', reject))
       await page.goto(`${address}${fragment}`)
-      await page.waitForSelector('body[data-ready]')
+      await Promise.race([page.waitForSelector('body[data-ready]'), failed])
       return {page, requests, complaints}
     },
     async close() {
