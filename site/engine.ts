@@ -62,8 +62,11 @@ export class Engine {
   }
 }
 
-/** Does `work` for the newest of what it is given, one after another: what comes meanwhile replaces what waits. */
-export function latest<T>(work: (value: T) => Promise<void>): (value: T) => void {
+/**
+ * Does `work` for the newest of what it is given, one after another: what comes meanwhile replaces what waits, and
+ * `isOld` says that it has.
+ */
+export function latest<T>(work: (value: T, isOld: () => boolean) => Promise<void>): (value: T) => void {
   let next: {readonly value: T} | undefined
   let busy = false
   const run = async () => {
@@ -71,7 +74,7 @@ export function latest<T>(work: (value: T) => Promise<void>): (value: T) => void
     while (next) {
       const {value} = next
       next = undefined
-      await work(value)
+      await work(value, () => next !== undefined)
     }
     busy = false
   }

@@ -39,20 +39,23 @@ const tabs = ['play', 'move'].map(name => ({
   panel: byId(name, HTMLElement)
 }))
 
-let plays = 0
-const play = latest(async (state: PageState) => {
-  const mine = ++plays
+const playNow = latest(async (state: PageState, isOld) => {
   const tags = state.existing.split(/[\s,]+/).filter(tag => tag !== '')
   const facts = {...SAMPLE_FACTS, ...state.facts}
   try {
     const {problems, events} = await engine.ask({kind: 'play', step: state.step, facts, existing: tags, now})
     showProblems(problems)
-    await showEvents(place, events, () => plays !== mine)
-    document.body.dataset.played = String(mine)
+    await showEvents(place, events, isOld)
   } catch (error) {
     count.textContent = `This page failed, which is its own mistake: ${String(error)}`
   }
+  if (!isOld()) place.setAttribute('aria-busy', 'false')
 })
+
+function play(state: PageState): void {
+  place.setAttribute('aria-busy', 'true')
+  playNow(state)
+}
 
 const move = latest(async ({workflow, uses}: PageState) => {
   if (workflow.trim() === '') return showMoved(moved, undefined)

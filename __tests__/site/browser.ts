@@ -56,7 +56,7 @@ export async function startSite(): Promise<Site> {
       page.on('pageerror', error => complaints.push(error.message))
       const failed = new Promise<never>((_, reject) => page.once('pageerror', reject))
       await page.goto(`${address}${fragment}`)
-      await Promise.race([page.waitForSelector('body[data-ready]'), failed])
+      await Promise.race([page.waitForSelector('body[data-ready] #events[aria-busy=false]'), failed])
       return {page, requests, complaints}
     },
     async close() {
@@ -77,9 +77,8 @@ export async function tagsOf(page: Page, event: string): Promise<string[]> {
 
 /** Writes the step as one edit, and waits for its result. */
 export async function write(page: Page, text: string): Promise<void> {
-  const before = await page.locator('body').getAttribute('data-played')
   await page.fill('#step', text)
-  await page.waitForFunction(before => document.body.dataset.played !== before, before)
+  await page.waitForSelector('#events[aria-busy=false]', {state: 'attached'})
 }
 
 interface TraceEvent {
