@@ -1,9 +1,11 @@
 import {parallel} from '../concurrency.ts'
+import {createDiagnose} from '../diagnosis/diagnose.ts'
 import {ActionError} from '../errors.ts'
 import {withApiRetries} from '../github/retry.ts'
 import type {Digest} from '../oci/digest.ts'
 import type {Repository} from '../oci/reference.ts'
 import type {Action} from '../plan/action.ts'
+import {faultContextOfRepository} from '../plan/fault-context.ts'
 import type {Plan} from '../plan/plan.ts'
 import {isOwnTag} from '../plan/pull-request-tags.ts'
 import type {RegistryClient} from '../registry/client.ts'
@@ -182,6 +184,11 @@ function storeOf(
   }: Pick<ImageRun, 'registry'> & {readonly clock: Ports['clock']} & Record<'api' | 'patient', GitHubApi>
 ): Store {
   return isGitHubs(image, plan)
-    ? createGitHubStore(image, {...apis, clock, repository: plan.repository})
+    ? createGitHubStore(image, {
+        ...apis,
+        clock,
+        repository: plan.repository,
+        diagnose: createDiagnose(faultContextOfRepository(plan.repository))
+      })
     : createOciStore(registry, clock)
 }
