@@ -178,12 +178,14 @@ function reaches(version: FakeVersion, digest: Digest, all: readonly FakeVersion
 /** What is wrong with a deletion, if anything. */
 function wrongWith(
   state: Case,
-  {version, lookedAt}: Deletion,
+  {version: deletedVersion, lookedAt}: Deletion,
   before: readonly FakeVersion[],
   deleted: readonly FakeVersion[]
 ): string[] {
   const {fake, lines, start} = state
   // What came after the look began may have come too late.
+  const {updated} = deletedVersion.earlier.find(({until}) => until >= lookedAt) ?? deletedVersion
+  const version = {...deletedVersion, updated}
   const seen = before.filter(({since}) => since < lookedAt)
   const tags = version.tags.filter(tag => (fake.taggedAt.get(`${version.digest} ${tag}`) ?? 0) < lookedAt)
   const ownTags = own(tags)
