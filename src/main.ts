@@ -75,9 +75,9 @@ async function readPlan(runner: Runner, journal: Journal): Promise<Plan> {
   const inputs = await readInputs(runner)
   const read = await readContext(runner, inputs.build.file)
   const source = inputs.contextSource === 'git' ? await contextOfCheckout(runner, read) : read
-  // A dry run makes no request: without a token nothing is asked.
+  // A plain dry run makes no request: without a token nothing is asked.
   const patient = withApiRetries(runner, inputs.retries)
-  const context = await completeContext(patient, source, inputs.dryRun ? '' : inputs.githubToken)
+  const context = await completeContext(patient, source, inputs.strict ? inputs.githubToken : '')
   const plan = await makePlan(context, inputs, runner.env, () => findCommitDate(patient, context, inputs))
   journal.note({plan})
   for (const line of planLines(plan)) runner.log.info(line)

@@ -8,7 +8,7 @@ import {type BuilderInputs, readBuilderInputs} from './builder.ts'
 import {type GivenCredentials, readCredentials} from './credentials.ts'
 import {parseMerge} from './merge.ts'
 import {type PromoteSource, parsePromote} from './promote.ts'
-import {inputReader, readBoolean} from './reader.ts'
+import {type InputReader, inputReader, readBoolean} from './reader.ts'
 import {parseRunners, type Runners} from './runners.ts'
 
 /** The step's `with:`, typed. Lists keep the line of each entry for messages; see action.yml for the meanings. */
@@ -57,6 +57,10 @@ export interface Inputs {
   /** Which runner builds which platform. */
   readonly runners: Runners
   readonly dryRun: boolean
+  /** Whether what a run that writes needs is asked for and must be there: not so in a plain dry run. */
+  readonly strict: boolean
+  /** What another job of this run has planned, JSON; empty: this job plans. */
+  readonly plan: string
   readonly summaryAzure: boolean
   readonly retries: number
 }
@@ -111,7 +115,8 @@ export async function readInputs({env, log}: Pick<Runner, 'env' | 'log'>): Promi
     cleanup: flag('cleanup', false),
     runners: parseRunners(list('runners', {keepQuotes: true})),
     reuse: flag('reuse', false),
-    dryRun: flag('dry-run', false),
+    ...readDryRun(text('dry-run')),
+    plan: readPlan(reader),
     summaryAzure: flag('summary-azure', false),
     retries: readRetries(text('retries'))
   }
@@ -142,6 +147,22 @@ function readOrigin(
     })
   }
   return {pushByDigest: given.pushByDigest, merge: parseMerge(given.merge), promote: parsePromote(given.promote)}
+}
+
+function readDryRun(value: string): Pick<Inputs, 'dryRun' | 'strict'> {
+  if (value === 'strict') return {dryRun: true, strict: true}
+  const dryRun = value !== '' && readBoolean('dry-run', value, 'strict, ')
+  return {dryRun, strict: !dryRun}
+}
+
+/** A plan has decided what these inputs ask for. */
+function readPlan({text}: InputReader): string {
+  const plan = text('plan')
+  const decided = ['images', 'tags', 'flavor', 'labels', 'version'].filter(name => text(name) !== '')
+  if (plan === '' || decided.length === 0) return plan
+  throw new ActionError('input', `input plan: given together with ${decided.join(', ')}.`, {
+    hint: `The job that made the plan has decided what these ask for: give them to that job alone.`
+  })
 }
 
 function readChoice<T extends string>(name: string, value: string, known: readonly T[]): T {

@@ -5,6 +5,7 @@ import type {Inputs} from '../inputs/inputs.ts'
 import type {Tag} from '../naming/derive.ts'
 import {flavorTemplates, parseFlavor} from '../naming/flavor.ts'
 import {defaultRepository, parseImages} from '../naming/images.ts'
+import {parseHandedOn, printHandedOn} from '../naming/handed-on.ts'
 import {bareRepositoryData, derivePairs, type Pairs} from '../naming/labels.ts'
 import {type MetaValues, metaVocabulary} from '../naming/meta.ts'
 import {allTags, deriveNames, referencesOf, type TaggedImage} from '../naming/names.ts'
@@ -53,7 +54,34 @@ export interface PlannedNaming {
   readonly warnings: readonly string[]
 }
 
-export async function planNaming({context, inputs, env, commitDate}: NamingSources): Promise<PlannedNaming> {
+export async function planNaming(sources: NamingSources): Promise<PlannedNaming> {
+  return sources.inputs.plan === '' ? await deriveNaming(sources) : takeOver(sources)
+}
+
+/** What another job of this run has derived: nothing is derived again, so all jobs say the same. */
+function takeOver({context, inputs, env}: NamingSources): PlannedNaming {
+  const told = new Set<string>()
+  const {taggedImages, revision, created, labels, annotations} = parseHandedOn(inputs.plan, context.run.id)
+  const tags = allTags(taggedImages)
+  const version = tags[0]?.name ?? ''
+  const images = taggedImages.map(({repository}) => repository)
+  return {
+    naming: {taggedImages, images, tags, version, revision, labels, annotations},
+    created,
+    options: readNamingOptions(env, message => void told.add(message)),
+    meta: metaOf(taggedImages, {version, revision, created}, inputs.separators.tags),
+    referencesOnly: false,
+    unnamed: [],
+    warnings: [...told]
+  }
+}
+
+/** The output `plan`, for the input of that name in the other jobs of this run. */
+export function handOn({naming, created}: PlannedNaming, {run}: Context): string {
+  return printHandedOn({...naming, created}, run.id)
+}
+
+async function deriveNaming({context, inputs, env, commitDate}: NamingSources): Promise<PlannedNaming> {
   const told = new Set<string>()
   const warn = (message: string) => void told.add(message)
   const unnamed: ActionError[] = []

@@ -9,7 +9,7 @@ import {type AttestPlan, checkSignable, planAttest} from './attest.ts'
 import {readDockerSettings} from './docker.ts'
 import {planExports, withOutputWords} from './exports.ts'
 import {type MatrixEntry, planMatrix} from './matrix.ts'
-import {type Naming, type NamingSources, type PlannedNaming, planNaming} from './naming.ts'
+import {handOn, type Naming, type NamingSources, type PlannedNaming, planNaming} from './naming.ts'
 import {decidePush, describeRef, isUntrusted, type PushDecision, settleUnnamed} from './push.ts'
 import {checkBuildArgs, checkNames} from './secrets.ts'
 
@@ -80,6 +80,8 @@ export interface Plan extends Naming {
   }
   readonly summaryAzure: boolean
   readonly dryRun: boolean
+  /** The names for the other jobs of this run, JSON; undefined where this job does the work itself. */
+  readonly handedOn: string | undefined
   readonly warnings: readonly string[]
 }
 
@@ -100,7 +102,7 @@ export async function makePlan(
   checkNames(inputs, env, naming)
   const argumentWarnings = checkBuildArgs(inputs, env)
   const wanted = decidePush(context, inputs, {elsewhere: planExports(inputs.build).elsewhere, referencesOnly})
-  const {push, warnings: nameless} = settleUnnamed(unnamed, wanted, inputs.dryRun, naming.images)
+  const {push, warnings: nameless} = settleUnnamed(unnamed, wanted, inputs.strict, naming.images)
   const action = planAction(sources, planned, push)
   const attest = isOwnWork(action) ? planAttest(context, inputs, env, context.checkedOut) : undefined
   // A run that pushes only if it may is asked once that is known.
@@ -148,6 +150,7 @@ export async function makePlan(
     },
     summaryAzure: inputs.summaryAzure,
     dryRun: inputs.dryRun,
+    handedOn: inputs.dryRun ? handOn(planned, context) : undefined,
     warnings: [
       ...warnings,
       ...withheld(context, inputs),
@@ -155,7 +158,7 @@ export async function makePlan(
       ...nameless,
       ...warningsOf(action),
       ...checkTags(planned, context, push, {
-        building: isBuilding(context) && !inputs.dryRun && !inputs.pushByDigest,
+        building: isBuilding(context) && inputs.strict && !inputs.pushByDigest,
         promotes: inputs.promote !== undefined && inputs.tags.length === 0
       })
     ]

@@ -51,6 +51,7 @@ export function imageOutputs(outcome: Outcome): Map<string, string> {
   if (!plan || !first) return outputs
   outputs.set('image', first.text)
   outputs.set('matrix', JSON.stringify(plan.matrix))
+  if (plan.handedOn !== undefined) outputs.set('plan', plan.handedOn)
   outputs.set('pushed', String(built?.digest !== undefined))
   if (image) {
     const {digest} = image
