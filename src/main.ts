@@ -9,7 +9,7 @@ import type {FaultContext} from './diagnosis/fault.ts'
 import {ActionError, textOf, unreachable} from './errors.ts'
 import {withApiRetries} from './github/retry.ts'
 import {buildImage} from './image/build.ts'
-import {findExisting} from './image/existing.ts'
+import {findExisting, isPublished} from './image/existing.ts'
 import {type Image, isOwnWork} from './image/image.ts'
 import {mergeImages} from './image/merge.ts'
 import {findReusable, promote} from './image/promote.ts'
@@ -202,6 +202,10 @@ async function obtain(
       return push ? await stage('Promote', () => promote(ports, plan, action.source, registries)) : undefined
     case 'reuse': {
       const {ifTagExists, commitTag} = action
+      if (action.build.byDigest) {
+        const look = () => (push && ifTagExists ? isPublished(ports, plan, ifTagExists, registries) : false)
+        return (await stage('Published images', async () => look())) ? undefined : await build(action.build)
+      }
       const published = push
         ? await stage(
             'Published images',

@@ -8,7 +8,7 @@ import type {TaggedImage} from './names.ts'
 import {parseReference} from './references.ts'
 import type {TagKind} from './rule.ts'
 import {parseRule} from './rules.ts'
-import {type Grammar, GRAMMARS} from './version.ts'
+import {GRAMMARS, type Grammar} from './version.ts'
 
 /** What one job has derived for the other jobs of its run: names, and what is written on the image. */
 export interface HandedOn {
