@@ -41,6 +41,7 @@ const STAGES = [
   ['buildx/'],
   ['platforms.ts'],
   ['image/'],
+  ['artifact/'],
   ['publish/'],
   ['visibility.ts'],
   ['preview/'],
@@ -49,7 +50,17 @@ const STAGES = [
   ['migrate/']
 ]
 /** What every stage may know, in their order: each may know those to its left. `runner.ts` holds types alone. */
-const LEAVES = ['runner.ts', 'errors.ts', 'concurrency.ts', 'text/', 'oci/', 'diagnosis/', 'registry/', 'github/']
+const LEAVES = [
+  'runner.ts',
+  'errors.ts',
+  'concurrency.ts',
+  'text/',
+  'oci/',
+  'chart/',
+  'diagnosis/',
+  'registry/',
+  'github/'
+]
 const ENTRIES = ['main.ts', 'index.ts', 'post.ts', 'migrate.ts']
 
 const isIn = (path: string, places: readonly string[]) =>

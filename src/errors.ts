@@ -59,3 +59,13 @@ export function textOf(error: unknown): string {
   const own = error.message || (error instanceof AggregateError ? error.errors.map(textOf).join('; ') : error.name)
   return error.cause === undefined ? own : `${own}: ${textOf(error.cause)}`
 }
+
+/** What nobody expected keeps its stack: it is a fault of this action. */
+export function toActionError(error: unknown): ActionError {
+  if (error instanceof ActionError) return error
+  const stack = error instanceof Error ? error.stack : undefined
+  return new ActionError('unexpected', `Unexpected: ${textOf(error)}`, {
+    cause: stack,
+    hint: 'This is a fault of publish-image: please report it with this log.'
+  })
+}

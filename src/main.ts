@@ -1,12 +1,15 @@
+import {makeArtifact, needsHelm} from './artifact/artifact.ts'
+import {findHelm} from './artifact/helm.ts'
 import {attest, prepareSigning} from './attest/attest.ts'
 import {recordStorage} from './attest/record.ts'
 import {type Preparation, prepareBuilder} from './builder/prepare.ts'
+import {readChart} from './chart/read.ts'
 import {completeContext, findCommitDate} from './context/complete.ts'
 import {readContext} from './context/context.ts'
 import {contextOfCheckout} from './context/git.ts'
 import {createDiagnose, type Diagnose} from './diagnosis/diagnose.ts'
 import type {FaultContext} from './diagnosis/fault.ts'
-import {ActionError, textOf, unreachable} from './errors.ts'
+import {toActionError, unreachable} from './errors.ts'
 import {withApiRetries} from './github/retry.ts'
 import {buildImage} from './image/build.ts'
 import {findExisting, isPublished} from './image/existing.ts'
@@ -64,6 +67,7 @@ async function runStages(asStarted: Runner, journal: Journal): Promise<void> {
     case 'merge':
     case 'promote':
     case 'reuse':
+    case 'artifact':
       return await publishImage(runner, plan, action, journal, stage)
     default:
       return unreachable(action)
@@ -78,7 +82,9 @@ async function readPlan(runner: Runner, journal: Journal): Promise<Plan> {
   // A plain dry run makes no request: without a token nothing is asked.
   const patient = withApiRetries(runner, inputs.retries)
   const context = await completeContext(patient, source, inputs.strict ? inputs.githubToken : '')
-  const plan = await makePlan(context, inputs, runner.env, () => findCommitDate(patient, context, inputs))
+  const {artifact} = inputs
+  const chart = artifact?.kind === 'chart' ? await readChart(runner, artifact.path) : undefined
+  const plan = await makePlan(context, inputs, runner.env, () => findCommitDate(patient, context, inputs), chart)
   journal.note({plan})
   for (const line of planLines(plan)) runner.log.info(line)
   for (const warning of plan.warnings) runner.log.warning(warning)
@@ -102,7 +108,7 @@ async function connect(ports: Ports, plan: Plan, stage: Stage): Promise<Connecti
 }
 
 /** A way to come by an image. */
-type ImageAction = Extract<Action, {kind: 'build' | 'merge' | 'promote' | 'reuse'}>
+type ImageAction = Extract<Action, {kind: 'build' | 'merge' | 'promote' | 'reuse' | 'artifact'}>
 
 async function publishImage(
   ports: Ports,
@@ -111,6 +117,7 @@ async function publishImage(
   journal: Journal,
   stage: Stage
 ): Promise<void> {
+  if (action.kind === 'artifact' && needsHelm(action.artifact)) await stage('Helm', () => findHelm(ports))
   // Where an image may be there already, Docker may not be needed.
   const preparation = action.kind === 'build' ? prepare(ports, plan, action.build) : undefined
   const ask = async () => {
@@ -200,6 +207,8 @@ async function obtain(
       return push ? await stage('Merge', () => mergeImages(ports, plan, action.digests, registries)) : undefined
     case 'promote':
       return push ? await stage('Promote', () => promote(ports, plan, action.source, registries)) : undefined
+    case 'artifact':
+      return await makeArtifact(ports, plan, action.artifact, {stage, permission, registries})
     case 'reuse': {
       const {ifTagExists, commitTag} = action
       if (action.build.byDigest) {
@@ -232,14 +241,4 @@ function faultContext({images: [image], repository, source}: Plan): FaultContext
     foreignHead: source.foreignHead,
     ...(image ? {image} : {})
   }
-}
-
-/** What nobody expected keeps its stack: it is a fault of this action. */
-function toActionError(error: unknown): ActionError {
-  if (error instanceof ActionError) return error
-  const stack = error instanceof Error ? error.stack : undefined
-  return new ActionError('unexpected', `Unexpected: ${textOf(error)}`, {
-    cause: stack,
-    hint: 'This is a fault of publish-image: please report it with this log.'
-  })
 }

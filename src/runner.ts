@@ -52,6 +52,28 @@ export interface RunResult {
 /** Runs a program by argv, never through a shell. Rejects with an ActionError `tool` if it can't be started. */
 export type Run = (program: string, args: readonly string[], options?: RunOptions) => Promise<RunResult>
 
+/** Bytes in pieces. A piece is good until the next one is asked for: its memory is used again. */
+export type ByteStream = AsyncIterable<Uint8Array>
+
+/** What is at a path. */
+export interface FileFacts {
+  readonly kind: 'file' | 'folder' | 'link' | 'other'
+  /** Bytes, of a file. */
+  readonly size: number
+  /** Permission bits. */
+  readonly mode: number
+  /** When it was last written, milliseconds since the epoch. */
+  readonly modified: number
+}
+
+/** Something below a folder. */
+export interface FolderEntry extends FileFacts {
+  /** From the folder, with `/` between the parts. */
+  readonly path: string
+  /** Where a link leads, as it says. */
+  readonly target: string | undefined
+}
+
 export interface Files {
   /** The bytes, or undefined where there is no such file. */
   read(path: string): Promise<Buffer | undefined>
@@ -64,6 +86,14 @@ export interface Files {
   update(path: string, change: (before: string | undefined) => string | undefined): Promise<void>
   remove(path: string): Promise<void>
   exists(path: string): Promise<boolean>
+  /** What is there, links followed; undefined where there is nothing. */
+  facts(path: string): Promise<FileFacts | undefined>
+  /** Everything below a folder, no link followed, in the order of the paths' parts. */
+  walk(folder: string): Promise<FolderEntry[]>
+  /** The file from byte `start` to before byte `end`, in pieces; memory does not grow with it. */
+  stream(path: string, start?: number, end?: number): ByteStream
+  /** Writes a new file from pieces as they come. */
+  save(path: string, content: ByteStream): Promise<void>
   /** Bytes, or undefined where there is no such file. */
   size(path: string): Promise<number | undefined>
   /** A new empty folder (0700), removed with its content when the action ends. */
@@ -74,6 +104,12 @@ export interface Files {
   keptFolder(): Promise<string>
 }
 
+/** A body that is read as it is sent. `open` starts anew: what failed may be sent again. */
+export interface StreamedBody {
+  /** Bytes. */
+  readonly size: number
+  open(): ByteStream
+}
 /**
  * Offers the BuildKit inside the engine at this socket to programs, until the action ends, and returns its endpoint
  * (`unix:///…`). Rejects with the reason where that engine has none to offer.
@@ -86,8 +122,8 @@ export interface HttpRequest {
   /** A Unix socket to speak to instead of the URL's host. */
   readonly socketPath?: string
   readonly headers?: Readonly<Record<string, string>>
-  readonly body?: Uint8Array
-  /** For the whole exchange, milliseconds. */
+  readonly body?: Uint8Array | StreamedBody
+  /** For the whole exchange, milliseconds; with a streamed body since its last piece went out. */
   readonly timeoutMs: number
   /** The answer's body may be this long, bytes. */
   readonly maxBytes: number

@@ -248,7 +248,7 @@ describe('services that fail', () => {
     github.store = nth => (nth <= 2 ? {status, body: {message: 'Server Error'}} : {status: 201, body: {id: 7}})
     const result = await step()
     expect([result.exitCode, result.outputs['attestation-id']]).toEqual([0, '7'])
-    expect(result.log.match(/Storing the attestation.*Retry/g)).toHaveLength(2)
+    expect(result.log.match(/GitHub’s API, POST \S+attestations: .*Retry/g)).toHaveLength(2)
   })
 
   it('the API’s 403 is a warning with the permission, and with attest: true an error before any tag', async () => {

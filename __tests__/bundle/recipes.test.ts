@@ -1,10 +1,12 @@
-import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals'
 import {parse} from 'yaml'
 import {readEvent} from '../helpers/events.ts'
 import {startGitHub, type TestGitHub} from '../helpers/github.ts'
+import {installHelm} from '../helpers/helm.ts'
 import {startRegistry, type TestRegistry} from '../helpers/registry.ts'
 import {type Job, startJob} from '../helpers/runner.ts'
 
@@ -39,13 +41,17 @@ const own = recipes.filter(({steps}) => steps.some(isOwn))
 let registry: TestRegistry
 let github: TestGitHub
 let job: Job
+let tools: string
 beforeEach(async () => {
   registry = await startRegistry({auth: 'bearer', password: 'of-the-secret'})
   github = await startGitHub()
-  job = startJob({fakeDocker: {}})
+  tools = mkdtempSync(join(tmpdir(), 'tools-'))
+  installHelm(tools)
+  job = startJob({fakeDocker: {}, path: `${tools}:${process.env.PATH}`})
 })
 afterEach(async () => {
   job.close()
+  rmSync(tools, {recursive: true})
   await Promise.all([registry.close(), github.close()])
 })
 
@@ -88,9 +94,12 @@ describe('a recipe of the documentation', () => {
         // What the steps before it and the checkout would have put there.
         for (const file of [inputs.file, `${inputs.context ?? '.'}/Dockerfile`]) {
           if (file === undefined) continue
-          mkdirSync(dirname(join(job.workspace, file)), {recursive: true})
-          writeFileSync(join(job.workspace, file), 'FROM scratch\n')
+          writeIn('.', {[file]: 'FROM scratch\n'})
         }
+        if (inputs.chart !== undefined)
+          writeIn(inputs.chart, {'Chart.yaml': 'apiVersion: v2\nname: tool\nversion: 1.0.0\n'})
+        for (const [file = ''] of inputs.artifact?.matchAll(/^[\w./-]+/gm) ?? [])
+          writeIn('.', {[file === 'docs' ? 'docs/index.md' : file]: 'content'})
         // A tag of the part that the matrix is about.
         const [, tag = ''] = /pattern=([\w-]+-v)\(/.exec(inputs.tags ?? '') ?? []
         const fixture = readEvent(event)
@@ -101,13 +110,21 @@ describe('a recipe of the documentation', () => {
         // Everything is published, or the reason is said.
         if (!event.includes('fork') && !event.includes('merged'))
           expect(result.outputs['published-tags']?.split('\n')[0]).toMatch(
-            /^127\.0\.0\.1:\d+\/acme\/tool[\w/-]*:[\w.-]+$/
+            /^127\.0\.0\.1:\d+\/acme\/(tool|charts|model)[\w/-]*:[\w.-]+$/
           )
         for (const [name, value] of Object.entries(result.outputs)) known[`steps.${step.id}.outputs.${name}`] = value
       }
     }
   )
 })
+
+function writeIn(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(files)) {
+    const path = join(job.workspace, folder, name)
+    mkdirSync(dirname(path), {recursive: true})
+    writeFileSync(path, text)
+  }
+}
 
 function filled(text: string, known: Readonly<Record<string, string>>): string {
   return text.replace(/\$\{\{\s*(.*?)\s*\}\}/g, (expression, inner: string) => {
@@ -138,6 +155,7 @@ function eventsOf(on: unknown): string[] {
   const fixtures: Record<string, string[]> = {
     push: ['push-branch', 'push-tag'],
     pull_request: ['pull-request', 'pull-request-fork', 'pull-request-merged'],
+    release: ['release'],
     workflow_dispatch: ['workflow-dispatch']
   }
   return names.flatMap(name => fixtures[name] ?? [])

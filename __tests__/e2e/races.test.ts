@@ -103,6 +103,26 @@ describe.each(rounds)('real runs side by side, 30 ms from their registry, round 
   })
 })
 
+it('an older commit’s image, promoted from another repository, does not move the branch’s tag back', async () => {
+  const [newer] = await race({ref: 'main', commit: C})
+  const own = name
+  name = uniqueName()
+  const [older] = await race({ref: 'main', commit: B})
+  const promote = `${proxy.address}/${name}@${older}`
+  name = own
+  const result = await start({
+    ref: 'main',
+    commit: C,
+    inputs: {promote, tags: 'type=ref,event=branch\ntype=raw,value=old'}
+  })
+  expect([result.exitCode, result.outputs.digest, result.outputs['kept-tags']]).toEqual([
+    0,
+    older,
+    `${proxy.address}/${name}:main`
+  ])
+  expect([await digestOfTag(name, 'main'), await digestOfTag(name, 'old')]).toEqual([newer, older])
+})
+
 describe('latest does not go back, however the version is spelt:', () => {
   const spellings: [string, string, string][] = [
     ['type=match,pattern=api-v(.*),group=1', 'api-v2.0.0', 'api-v1.0.1'],

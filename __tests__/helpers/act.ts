@@ -9,10 +9,12 @@ import {freePort} from './buildkit.ts'
 import {checkOut, REGISTRY} from './engine.ts'
 import {readEvent} from './events.ts'
 import {localise} from './localise.ts'
-import {programOf} from './witness.ts'
+import {findWitness, programOf} from './witness.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const GIT = ['-c', 'user.name=Octo', '-c', 'user.email=octo@example.com', '-c', 'advice.detachedHead=false']
+/** The time of every commit. */
+const WHEN = '2026-11-20T09:15:30Z'
 
 export interface Rehearsal {
   /** The text of a workflow, as people would write it. */
@@ -71,8 +73,10 @@ export function openStage(apiUrl: string): Stage {
     async run({workflow, event, payload = {}, secrets = {}, vars = {}, files = {}}) {
       const fixture = readEvent(event)
       const repository = at(`repository-${++count}`)
-      checkOut(repository, {...SAMPLE, ...files, '.github/workflows/rehearsal.yml': local(workflow)})
+      checkOut(repository, {...SAMPLE, ...files})
       const sha = commit(repository, fixture.env.GITHUB_REF ?? '')
+      // Beside the commit, so that several workflows can run on one and the same.
+      checkOut(repository, {'.github/workflows/rehearsal.yml': local(workflow)})
       const {GITHUB_SHA: shown = ''} = fixture.env
       const text = JSON.stringify({...(fixture.payload as object), ...payload}).replaceAll(shown, sha)
       writeFileSync(at('event.json'), text)
@@ -93,10 +97,13 @@ export function openStage(apiUrl: string): Stage {
         ...pairs('--var', vars)
       ]
       const {DOCKER_CONFIG: _, CI: __, ...environment} = process.env
+      // Hosted runners have it.
+      const helm = findWitness('helm')
+      const path = helm ? `${helm}/bin:${environment.PATH}` : environment.PATH
       const started = Date.now()
       const child = spawn(programOf('act'), args, {
         cwd: repository,
-        env: {...environment, HOME: at('home'), XDG_CACHE_HOME: at('home/.cache')}
+        env: {...environment, PATH: path, HOME: at('home'), XDG_CACHE_HOME: at('home/.cache')}
       })
       let output = ''
       for (const stream of [child.stdout, child.stderr])
@@ -118,10 +125,14 @@ function layOutAction(folder: string, local: (text: string) => string): void {
   commit(folder, 'refs/heads/v1')
 }
 
-/** One commit, on the branch or tag of the reference; a pull request's is on its base. Gives its SHA. */
+/** One commit, the same for the same files, on the branch or tag of the reference; a pull request's is on its base. Gives its SHA. */
 function commit(folder: string, ref: string): string {
   const git = (...args: string[]) =>
-    execFileSync('git', [...GIT, '-C', folder, ...args], {encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore']}).trim()
+    execFileSync('git', [...GIT, '-C', folder, ...args], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: {...process.env, GIT_AUTHOR_DATE: WHEN, GIT_COMMITTER_DATE: WHEN}
+    }).trim()
   mkdirSync(dirname(folder), {recursive: true})
   git('init', '-q', '-b', ref.startsWith('refs/heads/') ? ref.replace('refs/heads/', '') : 'main')
   git('remote', 'add', 'origin', 'https://github.com/Acme/Tool')

@@ -1,5 +1,6 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {posix} from 'node:path'
+import type {Chart} from '../../src/chart/read.ts'
 import {type Context, readContext} from '../../src/context/context.ts'
 import {type Inputs, readInputs} from '../../src/inputs/inputs.ts'
 import type {BuildPlan} from '../../src/plan/build.ts'
@@ -63,11 +64,18 @@ export async function inputsOf(inputs: Readonly<Record<string, string>>): Promis
 export async function planOf(
   event: string | EventFixture,
   inputs: Readonly<Record<string, string>> = {},
-  env: Readonly<Record<string, string>> = {}
+  env: Readonly<Record<string, string>> = {},
+  chart?: Chart
 ): Promise<Plan> {
   const fixture = typeof event === 'string' ? readEvent(event) : event
   const context = await contextOf(fixture)
-  return await makePlan(context, await inputsOf(inputs), env, async () => context.commitDate ?? context.startedAt)
+  return await makePlan(
+    context,
+    await inputsOf(inputs),
+    env,
+    async () => context.commitDate ?? context.startedAt,
+    chart
+  )
 }
 
 /** The build of a plan that builds. */

@@ -18,6 +18,8 @@ export interface TestGitHub {
   store: (nth: number) => {status: number; body: object}
   /** The answer to a storage record: the permission for it is rarely given. */
   record: {status: number; body: object}
+  /** Who issues tokens for Sigstore, where that is not GitHub itself. */
+  sigstoreIssuer: string | undefined
   /** How long answers take, ms. */
   delays: {token: number; store: number}
   /** Claims that differ from the usual ones. */
@@ -29,6 +31,10 @@ const CLAIMS = {
   ref: 'refs/heads/main',
   sha: '860c1904a1ce19322e91ac35af1ab07466440c37',
   repository: 'Acme/Tool',
+  repository_owner: 'Acme',
+  repository_visibility: 'private',
+  workflow_sha: '860c1904a1ce19322e91ac35af1ab07466440c37',
+  job_workflow_sha: '860c1904a1ce19322e91ac35af1ab07466440c37',
   event_name: 'push',
   job_workflow_ref: 'Acme/Tool/.github/workflows/publish.yml@refs/heads/main',
   workflow_ref: 'Acme/Tool/.github/workflows/publish.yml@refs/heads/main',
@@ -49,6 +55,7 @@ export async function startGitHub(): Promise<TestGitHub> {
     requests: [],
     store: nth => ({status: 201, body: {id: 100 + nth}}),
     record: {status: 403, body: {message: 'Resource not accessible by integration'}},
+    sigstoreIssuer: undefined,
     delays: {token: 0, store: 0},
     claims: {},
     close: () =>
@@ -60,7 +67,7 @@ export async function startGitHub(): Promise<TestGitHub> {
   const token = (audience: string) =>
     new SignJWT({...CLAIMS, ...github.claims})
       .setProtectedHeader({alg: 'RS256', kid: 'test'})
-      .setIssuer('https://token.actions.githubusercontent.com')
+      .setIssuer((audience === 'sigstore' && github.sigstoreIssuer) || 'https://token.actions.githubusercontent.com')
       .setSubject('repo:Acme/Tool:ref:refs/heads/main')
       .setAudience(audience)
       .setIssuedAt()

@@ -82,6 +82,18 @@ export function recordingRunner(behaviour: RunnerBehaviour = {}): RecordingRunne
       remove: async path => void runner.disk.delete(path),
       exists: async path => runner.disk.has(path),
       size: async path => runner.disk.get(path)?.length,
+      facts: async path => {
+        const text = runner.disk.get(path)
+        const modified = Date.UTC(2026, 10, 20)
+        if (text !== undefined) return {kind: 'file', size: Buffer.byteLength(text), mode: 0o644, modified}
+        const isFolder = [...runner.disk.keys()].some(other => other.startsWith(`${path}/`))
+        return isFolder ? {kind: 'folder', size: 0, mode: 0o755, modified} : undefined
+      },
+      walk: unexpected('a walk through a folder'),
+      async *stream(path, start = 0, end = Number.POSITIVE_INFINITY) {
+        yield Buffer.from(runner.disk.get(path) ?? '').subarray(start, Math.min(end, Number.MAX_SAFE_INTEGER))
+      },
+      save: unexpected('a file that is written in pieces'),
       list: async folder =>
         [...runner.disk.keys()]
           .filter(path => path.startsWith(`${folder}/`))

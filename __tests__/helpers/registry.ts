@@ -1,6 +1,7 @@
 import {createHash, randomUUID} from 'node:crypto'
 import http, {type IncomingMessage, type ServerResponse} from 'node:http'
 import type {AddressInfo} from 'node:net'
+import {type BodyFault, createUploads, type Uploads} from './uploads.ts'
 
 /** What goes wrong with one request, instead of or before its answer. */
 export type Fault =
@@ -30,7 +31,7 @@ export interface TestRegistry {
   readonly address: string
   readonly requests: SeenRequest[]
   /** Decides about each request before it is served. `nth` counts from 1 those of the same method and path. */
-  fault: (request: SeenRequest, nth: number) => Fault | undefined
+  fault: (request: SeenRequest, nth: number) => Fault | BodyFault | undefined
   /** Requests to this path are answered when so many of them are waiting, once. */
   hold: {path: string; until: number} | undefined
   /** Called after each request that was served well. */
@@ -41,6 +42,7 @@ export interface TestRegistry {
   store(name: string, reference: string, document: object, mediaType?: string): string
   /** Puts a JSON blob in; its digest. */
   storeBlob(name: string, document: object): string
+  readonly uploads: Uploads
   /** `METHOD path` of everything that was asked, without upload ids. */
   log(): string[]
   close(): Promise<void>
@@ -62,7 +64,7 @@ export async function startRegistry(options: RegistryOptions = {}): Promise<Test
   const repositories = new Map<string, {manifests: Map<string, Stored>; tags: Map<string, string>}>()
   const counts = new Map<string, number>()
   const tokens = new Map<string, number>()
-  const blobs = new Map<string, Buffer>()
+  const uploads = createUploads()
   const held: (() => void)[] = []
   const basic = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
 
@@ -84,13 +86,14 @@ export async function startRegistry(options: RegistryOptions = {}): Promise<Test
     fault: () => undefined,
     hold: undefined,
     after: () => {},
+    uploads,
     tags: name => repository(name).tags,
     store: (name, reference, document, mediaType = OCI_MANIFEST) =>
       put(name, reference, Buffer.from(JSON.stringify(document)), mediaType),
     storeBlob: (name, document) => {
       const bytes = Buffer.from(JSON.stringify(document))
       const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`
-      blobs.set(`${name}@${digest}`, bytes)
+      uploads.blobs.set(`${name}@${digest}`, bytes)
       return digest
     },
     log: () =>
@@ -103,6 +106,11 @@ export async function startRegistry(options: RegistryOptions = {}): Promise<Test
   }
 
   const server = http.createServer((request, response) => {
+    // What may be long is read as it comes, or not at all.
+    if (request.url?.includes('/blobs/')) {
+      serve(request, response, Buffer.alloc(0))
+      return
+    }
     const chunks: Buffer[] = []
     request.on('data', chunk => chunks.push(chunk))
     request.on('end', () => {
@@ -129,8 +137,19 @@ export async function startRegistry(options: RegistryOptions = {}): Promise<Test
       const nth = (counts.get(key) ?? 0) + 1
       counts.set(key, nth)
       const fault = registry.fault(seen, nth)
-      if (fault) return fail(response, fault)
+      if (typeof fault === 'object' && 'cutAfter' in fault) {
+        uploads.serve(request, response, fault)
+        return
+      }
+      if (fault) {
+        request.resume()
+        return fail(response, fault)
+      }
       if (!seen.path.startsWith('/token') && !authorized(seen)) return challenge(response, seen)
+    }
+    if (uploads.serve(request, response)) {
+      if (!builder) registry.after(seen)
+      return
     }
     answer(seen, response, body, request.headers['content-type'] ?? '')
     if (!builder) registry.after(seen)
@@ -154,7 +173,7 @@ export async function startRegistry(options: RegistryOptions = {}): Promise<Test
   function answer(seen: SeenRequest, response: ServerResponse, body: Buffer, type: string): void {
     const url = new URL(seen.path, 'http://registry')
     const [, name = '', kind = '', reference = ''] =
-      /^\/v2\/(.+?)\/(manifests|blobs\/uploads|tags\/list)\/?(.*)$/.exec(url.pathname) ?? []
+      /^\/v2\/(.+?)\/(manifests|tags\/list)\/?(.*)$/.exec(url.pathname) ?? []
     if (url.pathname === '/token') {
       if (seen.authorization !== undefined && seen.authorization !== basic)
         return respond(response, 401, {}, error('UNAUTHORIZED', 'denied: denied'))
@@ -163,19 +182,7 @@ export async function startRegistry(options: RegistryOptions = {}): Promise<Test
       return respond(response, 200, {}, JSON.stringify({token, expires_in: tokenLifetime}))
     }
     if (url.pathname === '/v2/') return respond(response, 200, {}, '{}')
-    if (kind === 'blobs/uploads') {
-      return seen.method === 'POST'
-        ? respond(response, 202, {location: `/v2/${name}/blobs/uploads/${randomUUID()}?_state=x`}, '')
-        : respond(response, 204, {}, '')
-    }
     if (kind === 'tags/list') return list(name, url, response)
-    const blob = /\/blobs\/(sha256:[0-9a-f]{64})$/.exec(url.pathname)?.[1]
-    if (blob) {
-      const bytes = blobs.get(`${url.pathname.slice('/v2/'.length, -`/blobs/${blob}`.length)}@${blob}`)
-      return bytes
-        ? respond(response, 200, {}, bytes)
-        : respond(response, 404, {}, error('BLOB_UNKNOWN', 'blob unknown to registry'))
-    }
     if (kind !== 'manifests') return respond(response, 404, {}, error('NOT_FOUND', 'no such route'))
     if (seen.method === 'PUT')
       return respond(response, 201, {'docker-content-digest': put(name, reference, body, type)}, '')

@@ -146,7 +146,15 @@ async function execute(
             : isTag && (writers || (isWrite && others.some(({reads, lists}) => reads.includes(reference) || lists)))
         return wait(`${method} ${kind}/${reference}`, visible, isWrite, () => {
           if (isTag) touched.push({actor: actor.name, tag: reference, isWrite, step})
-          const response = serve(world, method, kind, reference, body, headers?.['content-type'] ?? '', step)
+          const response = serve(
+            world,
+            method,
+            kind,
+            reference,
+            body && 'open' in body ? undefined : body,
+            headers?.['content-type'] ?? '',
+            step
+          )
           return {
             result: response,
             text: `${response.status} ${response.headers['docker-content-digest'] ?? response.body}`

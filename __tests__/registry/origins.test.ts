@@ -5,6 +5,7 @@ import {afterEach, describe, expect, it} from '@jest/globals'
 import {digestOf} from '../../src/oci/digest.ts'
 import type {RegistryClient} from '../../src/registry/client.ts'
 import {createRegistries} from '../../src/registry/registries.ts'
+import {bytesBlob} from '../../src/registry/upload.ts'
 import {createHttp} from '../../src/runner/http.ts'
 import {recordingRunner} from '../helpers/ports.ts'
 import {startRegistry, type TestRegistry} from '../helpers/registry.ts'
@@ -172,7 +173,7 @@ describe.each(['basic', 'bearer'] as const)('a registry with %s', auth => {
       method === 'POST' && authorization !== undefined
         ? {status: 202, headers: {location: `${stranger.origin}/upload`}}
         : undefined
-    await expect(client.pushBlob(document)).rejects.toMatchObject({
+    await expect(client.uploadBlob(bytesBlob(document, 'a file'))).rejects.toMatchObject({
       code: 'registry',
       message: expect.stringContaining(`leads to ${stranger.origin}, and only reading goes elsewhere`)
     })
@@ -183,7 +184,7 @@ describe.each(['basic', 'bearer'] as const)('a registry with %s', auth => {
     const {registry, client, stranger, seen} = await start(auth)
     redirect('/blobs/sha256:')(registry, stranger.origin)
     stranger.answer = {challenge: 'Basic realm="mine"'}
-    expect(await client.pushBlob(document)).toBe(blob)
+    expect(await client.uploadBlob(bytesBlob(document, 'a file'))).toBe('uploaded')
     expect(seen().filter(line => line.includes('stranger') || line.includes('PUT'))).toEqual([
       `registry PUT /v2/acme/tool/blobs/uploads/ID: ${own}`,
       'stranger HEAD /elsewhere: no credentials'

@@ -20,7 +20,13 @@ const GIVEN: Record<string, (stage: Stage) => Promise<Partial<Rehearsal>>> = {
     const image = `${stage.registry}/acme/tool:rc`
     await docker('buildx', 'imagetools', 'create', '--tag', image, `${stage.registry.split('/')[0]}/library/alpine`)
     return {payload: {inputs: {image: 'rc'}}}
-  }
+  },
+  'README.md, “Charts and other files”, 3': async () => ({
+    files: {
+      'charts/tool/Chart.yaml': 'apiVersion: v2\nname: tool\nversion: 0.1.0\n',
+      'charts/tool/values.yaml': 'image:\n  digest: ""\n'
+    }
+  })
 }
 
 describeWith('act', 'every workflow that is shown, on a real runner', () => {

@@ -6,29 +6,32 @@ fetch_packages() {
   command -v apt-get >/dev/null || die "the engine and registry of this script come from Debian's or Ubuntu's packages, and this is neither. Install Docker with buildx"
   # shellcheck disable=SC1091
   . /etc/os-release
-  local mirror keyring newer apt="$cache/apt" debs="$cache/debs"
+  local mirror keyring components suite added of_newer of_stable apt="$cache/apt" debs="$cache/debs"
   mirror=$(apt-get indextargets --format '$(REPO_URI)' | grep -E "/$ID/?\$" | sort -u | head -n 1)
   [ -n "$mirror" ] || die "no package mirror of $ID found in apt's sources"
   case "$ID" in
     # Stable's docker.io has no buildx; sid's programs are static enough to run on older releases.
-    debian) keyring=/usr/share/keyrings/debian-archive-keyring.gpg newer=sid components='main' ;;
-    ubuntu) keyring=/usr/share/keyrings/ubuntu-archive-keyring.gpg newer=$VERSION_CODENAME components='main universe' ;;
+    debian) keyring=/usr/share/keyrings/debian-archive-keyring.gpg components='main' ;
+      added=sid of_newer=/sid of_stable=/$VERSION_CODENAME ;;
+    ubuntu) keyring=/usr/share/keyrings/ubuntu-archive-keyring.gpg components='main universe' ;
+      # The newest that the release has.
+      added=$VERSION_CODENAME-updates of_newer='' of_stable='' ;;
     *) die "packages of $ID are not known to this script. Install Docker first" ;;
   esac
   rm -rf "$root" "$debs"
   mkdir -p "$root" "$debs" "$apt/lists/partial" "$apt/cache/archives/partial"
-  { echo "deb [signed-by=$keyring] $mirror $newer $components"
-    [ "$newer" = "$VERSION_CODENAME" ] || echo "deb [signed-by=$keyring] $mirror $VERSION_CODENAME $components"
-  } > "$apt/sources.list"
+  for suite in "$added" "$VERSION_CODENAME"; do echo "deb [signed-by=$keyring] $mirror $suite $components"; done > "$apt/sources.list"
   local options=(-qq -o "Dir::Etc::sourcelist=$apt/sources.list" -o Dir::Etc::sourceparts=- -o "Dir::State::Lists=$apt/lists"
     -o "Dir::Cache=$apt/cache" -o APT::Sandbox::User=root -o Acquire::Retries=5 -o Acquire::Languages=none)
   say "fetching the engine, buildx and a registry from $ID's packages (once)"
   apt-get "${options[@]}" update >&2
   (cd "$debs" && apt-get "${options[@]}" download \
-    {docker.io,docker-cli,docker-buildx,containerd,docker-registry}/"$newer" \
-    {runc,tini,busybox-static,iptables,libxtables12,libip4tc2,libip6tc2,libnftnl11,libnfnetlink0,libnetfilter-conntrack3,libmnl0}/"$VERSION_CODENAME" >&2)
+    {docker.io,docker-buildx,containerd,docker-registry}"$of_newer" \
+    {runc,tini,busybox-static,iptables,libxtables12,libip4tc2,libip6tc2,libnftnl11,libnfnetlink0,libnetfilter-conntrack3,libmnl0}"$of_stable" >&2)
+  # Ubuntu has the client in docker.io.
+  [ "$ID" = ubuntu ] || (cd "$debs" && apt-get "${options[@]}" download docker-cli"$of_newer" >&2)
   # Checked beside the engine's answer, never by the action itself: a client that shares no code with it.
-  (cd "$debs" && apt-get "${options[@]}" download crane/"$newer" >&2) || say "no crane in $ID's packages; going on without"
+  (cd "$debs" && apt-get "${options[@]}" download crane"$of_newer" >&2) || say "no crane in $ID's packages; going on without"
   for deb in "$debs"/*.deb; do dpkg -x "$deb" "$root"; done
   mkdir -p "$root/bin-path"
   for program in usr/bin/{docker,containerd,containerd-shim-runc-v2,ctr,docker-registry,docker-proxy,crane} usr/sbin/{dockerd,runc,iptables,ip6tables,docker-proxy} usr/libexec/docker/docker-proxy; do

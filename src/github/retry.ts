@@ -21,7 +21,7 @@ function retrying(ports: {readonly clock: Clock; readonly log: Log}, api: GitHub
     async request(route, parameters) {
       let last: {readonly error: unknown} | undefined
       try {
-        return await withRetries(ports, retries, route, async (): Promise<Attempt<unknown>> => {
+        return await withRetries(ports, retries, `GitHub’s API, ${route}`, async (): Promise<Attempt<unknown>> => {
           try {
             return {value: await api.request(route, parameters)}
           } catch (error) {

@@ -52,7 +52,8 @@ export async function findExisting(
   return {digest: first.manifest.digest, origin: 'reused', written: []}
 }
 
-function namesForGood({tags}: TaggedImage): TaggedImage['tags'] {
+/** The tags that name one thing for good. */
+export function namesForGood({tags}: TaggedImage): TaggedImage['tags'] {
   const versions = tags.filter(tag => tag.kind === 'version')
   return versions.length > 0 ? versions : tags.slice(0, 1).filter(tag => tag.kind === 'fixed')
 }

@@ -3,6 +3,7 @@ import type {Digest} from '../oci/digest.ts'
 import type {Runner} from '../runner.ts'
 import type {Entry} from '../text/list.ts'
 import {didYouMean, excerpt, listed} from '../text/nearest.ts'
+import {type ArtifactInputs, readArtifactInputs} from './artifact.ts'
 import {type BuildInputs, readBuildInputs} from './build.ts'
 import {type BuilderInputs, readBuilderInputs} from './builder.ts'
 import {type GivenCredentials, readCredentials} from './credentials.ts'
@@ -32,7 +33,8 @@ export interface Inputs {
   /** Hosts that speak plain HTTP. */
   readonly insecureRegistries: readonly string[]
   readonly floatingTags: 'forward-only' | 'always'
-  readonly ifTagExists: 'overwrite' | 'fail' | 'skip'
+  /** undefined: what fits the thing that is published. */
+  readonly ifTagExists: 'overwrite' | 'fail' | 'skip' | undefined
   /** A script to run between build and publish. */
   readonly test: string
   /** `registry`: signed with the public instance and kept beside the image alone. */
@@ -48,6 +50,8 @@ export interface Inputs {
   readonly merge: readonly Digest[]
   /** A published image to tag instead of building one. */
   readonly promote: PromoteSource | undefined
+  /** What to publish instead of an image; undefined where it is an image. */
+  readonly artifact: ArtifactInputs | undefined
   /** On a git tag: tag the image of the commit's own run, if there is one. */
   readonly reuse: boolean
   /** Whether the pull request gets a comment about its image. */
@@ -104,13 +108,23 @@ export async function readInputs({env, log}: Pick<Runner, 'env' | 'log'>): Promi
     githubToken: text('github-token'),
     insecureRegistries: list('insecure-registries', {commas: true}).map(entry => entry.text.toLowerCase()),
     floatingTags: readChoice('floating-tags', text('floating-tags') || 'forward-only', ['forward-only', 'always']),
-    ifTagExists: readChoice('if-tag-exists', text('if-tag-exists') || 'overwrite', ['overwrite', 'fail', 'skip']),
+    ifTagExists:
+      text('if-tag-exists') === ''
+        ? undefined
+        : readChoice('if-tag-exists', text('if-tag-exists'), ['overwrite', 'fail', 'skip']),
     test: verbatim('test').trim() === '' ? '' : verbatim('test'),
     attest: attest === 'auto' || attest === 'registry' ? attest : readBoolean('attest', attest, 'auto, registry, '),
     publicLog: flag('public-log', false),
     pushToRegistry: flag('push-to-registry', false),
     sbomPath: text('sbom-path'),
-    ...readOrigin({pushByDigest: flag('push-by-digest', false), merge: text('merge'), promote: text('promote')}),
+    ...readOrigin({
+      pushByDigest: flag('push-by-digest', false),
+      merge: text('merge'),
+      promote: text('promote'),
+      chart: text('chart'),
+      artifact: text('artifact')
+    }),
+    artifact: readArtifactInputs(reader),
     comment: flag('comment', false),
     cleanup: flag('cleanup', false),
     runners: parseRunners(list('runners', {keepQuotes: true})),
@@ -136,14 +150,18 @@ function refuseForeign(ecr: string, scope: string): void {
 
 /** Ways to come by an image exclude each other. */
 function readOrigin(
-  given: Readonly<{pushByDigest: boolean; merge: string; promote: string}>
+  given: Readonly<{pushByDigest: boolean} & Record<'merge' | 'promote' | 'chart' | 'artifact', string>>
 ): Pick<Inputs, 'pushByDigest' | 'merge' | 'promote'> {
-  const names = [given.pushByDigest ? 'push-by-digest' : '', given.merge && 'merge', given.promote && 'promote'].filter(
-    name => name !== ''
-  )
+  const names = [
+    given.pushByDigest ? 'push-by-digest' : '',
+    given.merge && 'merge',
+    given.promote && 'promote',
+    given.chart && 'chart',
+    given.artifact && 'artifact'
+  ].filter(name => name !== '')
   if (names.length > 1) {
     throw new ActionError('input', `input ${names[0]}: given together with ${names.slice(1).join(' and ')}.`, {
-      hint: 'A job builds one platform (push-by-digest), puts them together (merge) or tags what is there (promote).'
+      hint: 'A step builds one platform (push-by-digest), puts them together (merge), tags what is there (promote), or publishes a chart or files (chart, artifact).'
     })
   }
   return {pushByDigest: given.pushByDigest, merge: parseMerge(given.merge), promote: parsePromote(given.promote)}
@@ -158,14 +176,14 @@ function readDryRun(value: string): Pick<Inputs, 'dryRun' | 'strict'> {
 /** A plan has decided what these inputs ask for. */
 function readPlan({text}: InputReader): string {
   const plan = text('plan')
-  const decided = ['images', 'tags', 'flavor', 'labels', 'version'].filter(name => text(name) !== '')
+  const decided = ['images', 'tags', 'flavor', 'labels', 'version', 'promote', 'chart', 'artifact'].filter(name => text(name) !== '')
   if (plan === '' || decided.length === 0) return plan
   throw new ActionError('input', `input plan: given together with ${decided.join(', ')}.`, {
     hint: `The job that made the plan has decided what these ask for: give them to that job alone.`
   })
 }
 
-function readChoice<T extends string>(name: string, value: string, known: readonly T[]): T {
+function readChoice<const T extends string>(name: string, value: string, known: readonly T[]): T {
   const found = known.find(choice => choice === value)
   if (found !== undefined) return found
   throw new ActionError(

@@ -33,11 +33,17 @@ interface FlavorRule {
   readonly latest: Flavor['latest']
 }
 
+/** A chart's version, which its own file or the input `version` gives. */
+interface ChartRule {
+  readonly type: 'chart'
+  readonly source: string
+}
+
 export interface Tag {
   readonly name: string
   readonly kind: TagKind
   /** What made it. */
-  readonly rule: TagRule | FlavorRule | Reference
+  readonly rule: TagRule | FlavorRule | Reference | ChartRule
   readonly line?: VersionLine
   /** Why publish must leave this tag where it is. */
   readonly keep?: string
@@ -188,7 +194,7 @@ export async function withVersion(tags: readonly Tag[]): Promise<Tag[]> {
 /** What made the tag, in one spelling. */
 export function printOrigin({rule}: Pick<Tag, 'rule'>): string {
   if (rule.type === 'flavor') return `flavor latest=${rule.latest}`
-  return rule.type === 'reference' ? rule.source : printRule(rule)
+  return rule.type === 'reference' || rule.type === 'chart' ? rule.source : printRule(rule)
 }
 
 /** Code that is not merged must not become what everybody pulls, whatever the rules and the flavor say. */

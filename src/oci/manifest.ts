@@ -14,6 +14,8 @@ export interface Descriptor {
   /** Bytes. */
   readonly size?: number
   readonly artifactType?: string
+  /** The content itself, where it is small: base64. */
+  readonly data?: string
   /** Of an entry of an index; `platformOf` reads it. */
   readonly platform?: unknown
   /** `annotationOf` reads it. */

@@ -20,3 +20,12 @@ export function isManifestType(text: string): text is ManifestType {
 export function isIndexType(type: ManifestType): boolean {
   return type === MANIFEST_TYPES[0] || type === MANIFEST_TYPES[2]
 }
+
+/** Whether a configuration of that type is an image's; of an artifact it is anything else. Without a type it is old, and an image. */
+export function isImageConfig(type: string | undefined): boolean {
+  return (
+    type === undefined ||
+    type === 'application/vnd.oci.image.config.v1+json' ||
+    type === 'application/vnd.docker.container.image.v1+json'
+  )
+}

@@ -1,6 +1,7 @@
 import type {Context} from '../context/context.ts'
 import type {PromoteSource} from '../inputs/promote.ts'
 import type {Digest} from '../oci/digest.ts'
+import {type ArtifactPlan, planArtifact} from './artifact.ts'
 import {type BuildPlan, planBuild} from './build.ts'
 import type {Naming, NamingSources, PlannedNaming} from './naming.ts'
 import type {PushDecision} from './push.ts'
@@ -15,6 +16,7 @@ export type Action =
   | {readonly kind: 'build'; readonly build: BuildPlan}
   | {readonly kind: 'merge'; readonly digests: readonly Digest[]}
   | {readonly kind: 'promote'; readonly source: PromoteSource}
+  | {readonly kind: 'artifact'; readonly artifact: ArtifactPlan}
   | {
       readonly kind: 'reuse'
       readonly ifTagExists: 'fail' | 'skip' | undefined
@@ -37,6 +39,8 @@ export function planAction(sources: NamingSources, planned: PlannedNaming, push:
   }
   if (inputs.merge.length > 0) return {kind: 'merge', digests: inputs.merge}
   if (inputs.promote) return {kind: 'promote', source: inputs.promote}
+  const artifact = planArtifact(sources, planned)
+  if (artifact) return {kind: 'artifact', artifact}
   const build = planBuild(sources, planned, push)
   const ifTagExists = inputs.ifTagExists === 'overwrite' ? undefined : inputs.ifTagExists
   // A job of a matrix makes one platform of an image, and what is published is the whole.

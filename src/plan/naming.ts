@@ -1,3 +1,4 @@
+import type {Chart} from '../chart/read.ts'
 import type {Context} from '../context/context.ts'
 import type {ActionError} from '../errors.ts'
 import type {BuilderInputs} from '../inputs/builder.ts'
@@ -16,6 +17,7 @@ import {checkVersionInput, judgeVersion} from '../naming/version-input.ts'
 import {createVocabulary, revisionOf} from '../naming/vocabulary.ts'
 import type {Repository} from '../oci/reference.ts'
 import {hasLevel} from './annotations.ts'
+import {hasOwnTags, nameArtifact} from './artifact.ts'
 
 /** The names of an image, and what is written on it. */
 export interface Naming {
@@ -38,6 +40,8 @@ export interface NamingSources {
   readonly inputs: Inputs
   readonly env: Readonly<Record<string, string | undefined>>
   readonly commitDate: () => Promise<Date>
+  /** What the input `chart` names. */
+  readonly chart?: Chart | undefined
 }
 
 /** The names, and what the rest of the plan needs besides. */
@@ -81,7 +85,8 @@ export function handOn({naming, created}: PlannedNaming, {run}: Context): string
   return printHandedOn({...naming, created}, run.id)
 }
 
-async function deriveNaming({context, inputs, env, commitDate}: NamingSources): Promise<PlannedNaming> {
+async function deriveNaming(sources: NamingSources): Promise<PlannedNaming> {
+  const {context, inputs, env, commitDate} = sources
   const told = new Set<string>()
   const warn = (message: string) => void told.add(message)
   const unnamed: ActionError[] = []
@@ -100,13 +105,18 @@ async function deriveNaming({context, inputs, env, commitDate}: NamingSources): 
   const annotations = parsePairs('annotations', plain, warn)
   const {version} = inputs
   const builderInputs = buildxInputs(inputs.builder)
-  for (const warning of await judgeVersion({version, rules, context, builderInputs})) warn(warning)
+  // A chart's version is that, whatever the rules read.
+  if (inputs.artifact?.kind !== 'chart')
+    for (const warning of await judgeVersion({version, rules, context, builderInputs})) warn(warning)
 
   const templates = [...rules.flatMap(rule => rule.templates), ...references.map(({tag}) => tag)]
   const texts = [...templates, ...flavorTemplates(flavor), ...labels, ...annotations]
   const vocabulary = await createVocabulary(context, options, texts, commitDate)
   const facts = {context, options, vocabulary, flavor, version, warn}
-  const taggedImages = await deriveNames(tagsInput, given, fallback, facts)
+  const derived = hasOwnTags(inputs)
+    ? (given.length > 0 ? given : [fallback()]).map(repository => ({repository, tags: []}))
+    : await deriveNames(tagsInput, given, fallback, facts)
+  const taggedImages = nameArtifact(derived, sources)
 
   const tags = allTags(taggedImages)
   const created = inputs.build.reproducible ? await commitDate() : context.startedAt

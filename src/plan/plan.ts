@@ -1,3 +1,4 @@
+import type {Chart} from '../chart/read.ts'
 import type {Context} from '../context/context.ts'
 import {ActionError} from '../errors.ts'
 import type {GivenCredentials} from '../inputs/credentials.ts'
@@ -5,6 +6,7 @@ import type {Inputs} from '../inputs/inputs.ts'
 import type {Platform} from '../oci/platform.ts'
 import type {DockerSettings} from '../registry/docker-config.ts'
 import {type Action, isBuilding, planAction, warningsOf} from './action.ts'
+import {hasOwnTags, whyNotPushed} from './artifact.ts'
 import {type AttestPlan, checkSignable, planAttest} from './attest.ts'
 import {readDockerSettings} from './docker.ts'
 import {planExports, withOutputWords} from './exports.ts'
@@ -93,18 +95,22 @@ export async function makePlan(
   context: Context,
   given: Inputs,
   env: Readonly<Record<string, string | undefined>>,
-  commitDate: () => Promise<Date>
+  commitDate: () => Promise<Date>,
+  chart?: Chart
 ): Promise<Plan> {
   const inputs = withOutputWords(given)
-  const sources: NamingSources = {context, inputs, env, commitDate}
+  const sources: NamingSources = {context, inputs, env, commitDate, chart}
   const planned = await planNaming(sources)
   const {naming, options, unnamed, warnings, referencesOnly} = planned
   checkNames(inputs, env, naming)
   const argumentWarnings = checkBuildArgs(inputs, env)
-  const wanted = decidePush(context, inputs, {elsewhere: planExports(inputs.build).elsewhere, referencesOnly})
+  const elsewhere = inputs.artifact ? whyNotPushed(sources, naming) : planExports(inputs.build).elsewhere
+  const wanted = decidePush(context, inputs, {elsewhere, referencesOnly})
   const {push, warnings: nameless} = settleUnnamed(unnamed, wanted, inputs.strict, naming.images)
   const action = planAction(sources, planned, push)
-  const attest = isOwnWork(action) ? planAttest(context, inputs, env, context.checkedOut) : undefined
+  // A job that puts together what others have built has no checkout of its own.
+  const builtRevision = inputs.plan === '' ? context.checkedOut : naming.revision
+  const attest = isOwnWork(action) ? planAttest(context, inputs, env, builtRevision) : undefined
   // A run that pushes only if it may is asked once that is known.
   if (attest && push.push === 'yes' && !inputs.dryRun) checkSignable(attest)
   return {
@@ -129,7 +135,8 @@ export async function makePlan(
     },
     push,
     action,
-    platforms: inputs.build.platforms,
+    // Files are of no platform.
+    platforms: inputs.artifact ? [] : inputs.build.platforms,
     matrix: planMatrix(inputs.build.platforms, inputs.runners),
     docker: readDockerSettings(env),
     credentials: {given: inputs.credentials, logout: inputs.logout, actor: context.actor},
@@ -157,10 +164,12 @@ export async function makePlan(
       ...argumentWarnings,
       ...nameless,
       ...warningsOf(action),
-      ...checkTags(planned, context, push, {
-        building: isBuilding(context) && inputs.strict && !inputs.pushByDigest,
-        promotes: inputs.promote !== undefined && inputs.tags.length === 0
-      })
+      ...(hasOwnTags(inputs)
+        ? []
+        : checkTags(planned, context, push, {
+            building: isBuilding(context) && inputs.strict && !inputs.pushByDigest,
+            promotes: inputs.promote !== undefined && inputs.tags.length === 0
+          }))
     ]
   }
 }
@@ -180,7 +189,11 @@ function withheld(context: Context, {build}: Inputs): string[] {
 
 /** What is tagged without being built or merged here is never signed as ours, and a platform image is signed as part of its index. */
 function isOwnWork(action: Action): boolean {
-  return action.kind === 'merge' || ((action.kind === 'build' || action.kind === 'reuse') && !action.build.byDigest)
+  return (
+    action.kind === 'merge' ||
+    action.kind === 'artifact' ||
+    ((action.kind === 'build' || action.kind === 'reuse') && !action.build.byDigest)
+  )
 }
 
 /** A release tool, or a checkout of another ref, has left something else in the workspace than the event is about. */

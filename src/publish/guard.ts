@@ -29,6 +29,8 @@ export interface Sight {
   readonly isMine: boolean
   /** Whether we have written the tag already: then the same commit's image of another run is as good. */
   readonly written: boolean
+  /** Whether all tags are looked at once more, so that what is ours already can be left to that look. */
+  readonly isFirst: boolean
 }
 
 /** Who may move a tag: SPEC.md, section 2.1. A look asks registry and API for how things are now. */
@@ -90,12 +92,13 @@ async function judgeFloat(
 }
 
 async function judgeBranch(
-  {repository, tag, found, isMine, written}: Sight,
+  {repository, tag, found, isMine, written, isFirst}: Sight,
   branch: BranchLook,
   readFacts: ReadFacts,
   ours: ImageFacts
 ): Promise<Verdict> {
   if (found === undefined) return {kind: 'write'}
+  if (isMine && isFirst) return {kind: 'right'}
   let shared = false
   if (!isMine) {
     const behind = await readFacts(repository, found)

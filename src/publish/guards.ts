@@ -34,7 +34,7 @@ export function createGuards(ports: Pick<Ports, 'github' | 'log'>, plan: Plan, r
 
   return {
     early: guardOf(own),
-    prepare: async () => (plan.forwardOnly ? await prepare(plan, registries, readFacts) : undefined),
+    prepare: async () => (plan.forwardOnly ? await prepare(ports, plan, registries, readFacts) : undefined),
     async of(image, onTag) {
       const ours = await factsOfImage(image)
       return {guard: guardOf(ours), readFacts, ours, onTag}

@@ -2,6 +2,7 @@ import {CONCURRENCY, parallel} from '../concurrency.ts'
 import {ActionError} from '../errors.ts'
 import type {Plan} from '../plan/plan.ts'
 import type {Registries} from '../registry/registries.ts'
+import type {Ports} from '../runner.ts'
 import type {ReadFacts} from './behind.ts'
 
 /**
@@ -10,7 +11,8 @@ import type {ReadFacts} from './behind.ts'
  * so that nobody waits for that later.
  */
 export async function prepare(
-  {taggedImages}: Pick<Plan, 'taggedImages'>,
+  {github}: Pick<Ports, 'github'>,
+  {taggedImages, token}: Pick<Plan, 'taggedImages' | 'token'>,
   registries: Registries,
   readFacts: ReadFacts
 ): Promise<void> {
@@ -26,6 +28,9 @@ export async function prepare(
         .catch(() => undefined)
     }
   }
+  const asksApi = moving.some(({tags}) => tags.some(({line}) => !line))
+  // Its package takes its time to load.
+  if (asksApi && token !== '') void github(token).catch(() => undefined)
   const floating = moving.filter(({tags}) => tags.some(({line}) => line))
   await parallel(floating, CONCURRENCY, async ({repository}) => {
     try {

@@ -41,7 +41,7 @@ async function choosePushTag(
   const look = guard?.look(tags)
   for (const tag of tags) {
     const found = await registries(repository).resolveTag(tag.name)
-    const verdict = await look?.judge({repository, tag, found, isMine: false, written: false})
+    const verdict = await look?.judge({repository, tag, found, isMine: false, written: false, isFirst: true})
     if (!verdict || !('reason' in verdict)) return tagged(repository, tag.name)
     log.info(`${tagged(repository, tag.name)} stays, because ${verdict.reason}.`)
   }

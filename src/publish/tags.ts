@@ -95,14 +95,12 @@ export function openTags(
     }
   })
 
-  function decide(state: TagState, outcome: TagOutcome['outcome'], reason?: string): void {
+  /** `told` is the word of the log for what became of it. */
+  function decide(state: TagState, outcome: TagOutcome['outcome'], reason?: string, told: string = outcome): void {
     const {tag} = state
     if (state.outcome === outcome && state.reason === reason) return
     const name = tagged(repository, tag.name)
-    const since = state.outcome === 'published' && outcome === 'kept' && !reason?.endsWith('meanwhile')
-    if (outcome === 'published') log.info(`${name} → ${digest}`)
-    else if (since) log.info(`${name}: published, and superseded since, because ${reason}.`)
-    else log.info(`${name}: ${outcome}, because ${reason}.`)
+    log.info(outcome === 'published' ? `${name} → ${digest}` : `${name}: ${told}, because ${reason}.`)
     state.outcome = outcome
     state.reason = reason
     onTag({repository, tag, outcome, ...(reason === undefined ? {} : {reason})})
@@ -158,21 +156,23 @@ export function openTags(
   async function settle(
     state: TagState,
     judge: ReturnType<Guard['look']>['judge'],
-    isLast: boolean
+    which: 'moving' | 'all' | 'last'
   ): Promise<{changed: boolean; wrong?: string}> {
     const {tag, put} = state
     const found = await read(state)
     const isMine = found !== undefined && (found === digest || put.has(found))
-    const verdict: Verdict = await judge({repository, tag, found, isMine, written: put.size > 0})
+    const isFirst = which === 'moving'
+    const verdict: Verdict = await judge({repository, tag, found, isMine, written: put.size > 0, isFirst})
     if (verdict.kind === 'right') {
       if (found === digest) decide(state, 'published')
       return {changed: false}
     }
     if (verdict.kind === 'stays') {
-      decide(state, 'kept', verdict.reason)
+      const told = state.outcome === 'published' ? 'published, and superseded since' : 'kept'
+      decide(state, 'kept', verdict.reason, told)
       return {changed: false}
     }
-    if (isLast) {
+    if (which === 'last') {
       if (found === undefined || found === state.before) return {changed: false, wrong: wrong(state, found)}
       if (found === digest) decide(state, 'published')
       else decide(state, 'kept', 'other runs were still moving it')
@@ -198,7 +198,7 @@ export function openTags(
       const open = states.filter(({settled, tag}) => !settled && tag.keep === undefined)
       const judged = guard?.look(tags)
       const seen = await parallel(open, CONCURRENCY, async state => {
-        if (state.isGuarded && judged) return await settle(state, judged.judge, which === 'last')
+        if (state.isGuarded && judged) return await settle(state, judged.judge, which)
         return {changed: false, wrong: which === 'moving' ? undefined : await checkName(state)}
       })
       return {changed: seen.some(({changed}) => changed), wrong: seen.flatMap(({wrong}) => wrong ?? [])}

@@ -17,10 +17,12 @@ import {converge, type Published} from './publish.ts'
  */
 export async function verify(
   ports: Pick<Ports, 'log' | 'clock'>,
-  {platforms}: Pick<Plan, 'platforms'>,
+  {platforms, tags}: Pick<Plan, 'platforms' | 'tags'>,
   published: Published
 ): Promise<void> {
-  checkPlatforms(platforms, published.manifest)
+  const {manifest} = published
+  checkPlatforms(platforms, manifest)
+  if (tags.length === 0) return ports.log.info(`${manifest.digest} is in the registry, without a tag.`)
   await converge(ports, published)
 }
 

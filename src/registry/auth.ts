@@ -48,7 +48,9 @@ export async function fetchToken(
 ): Promise<Token | HttpResponse> {
   const {realm = '', service} = challenge.parameters
   const url = parseRealm(realm, insecure)
-  const query = new URLSearchParams(service ? {service, scope} : {scope})
+  const query = new URLSearchParams(service ? {service} : {})
+  // One field a scope: not every registry takes blanks between them.
+  for (const one of scope.split(' ')) query.append('scope', one)
   if (credentials && 'identityToken' in credentials) {
     query.set('grant_type', 'refresh_token')
     query.set('client_id', 'publish-image')
@@ -65,7 +67,7 @@ export async function fetchToken(
       log
     )
   }
-  for (const [key, value] of query) url.searchParams.set(key, value)
+  for (const [key, value] of query) url.searchParams.append(key, value)
   const headers = credentials ? {authorization: basic(credentials)} : {}
   return readToken(await http({method: 'GET', url: url.href, headers, ...limits}), clock, log)
 }

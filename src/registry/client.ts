@@ -3,11 +3,12 @@ import {type Digest, digestOf, isDigest} from '../oci/digest.ts'
 import {annotationOf, type Manifest, manifestOf} from '../oci/manifest.ts'
 import {isManifestType, MANIFEST_TYPES} from '../oci/media.ts'
 import {type Repository, tagged} from '../oci/reference.ts'
-import type {HttpResponse} from '../runner.ts'
+import type {HttpResponse, Ports} from '../runner.ts'
 import {clip} from '../text/foreign.ts'
 import {field, parseJson} from '../text/json.ts'
 import {excerpt} from '../text/nearest.ts'
 import type {Operation, Transport} from './transport.ts'
+import {type Blob, type Uploaded, type UploadOptions, uploadBlob} from './upload.ts'
 
 /**
  * One repository of a registry, as much of it as publishing needs. Faults that pass are retried inside; what is left
@@ -21,11 +22,11 @@ export interface RegistryClient {
   getManifest(reference: string): Promise<Manifest | undefined>
   /** The digest that the tag points to now; undefined if there is no such tag. */
   resolveTag(tag: string): Promise<Digest | undefined>
-  /** The bytes of a configuration, checked; undefined if there is no such blob. */
-  getBlob(digest: Digest): Promise<Buffer | undefined>
+  /** The bytes of a configuration or a small layer, checked; undefined if there is no such blob. */
+  getBlob(digest: Digest, maxBytes?: number): Promise<Buffer | undefined>
   putManifest(reference: string, manifest: Pick<Manifest, 'mediaType' | 'bytes'>): Promise<void>
-  /** Uploads a blob in one piece, unless it is there. */
-  pushBlob(bytes: Buffer): Promise<Digest>
+  /** Brings a blob there, unless it is there. */
+  uploadBlob(blob: Blob, options?: UploadOptions): Promise<Uploaded>
   /** Puts a manifest that has a subject under its digest; whether the registry says that it keeps track of subjects. */
   putReferrer(manifest: Pick<Manifest, 'mediaType' | 'bytes' | 'digest'>): Promise<boolean>
   /** What refers to a digest, by the referrers API (`byApi`) or the tag that stands in for it. */
@@ -43,7 +44,12 @@ export interface Referrer {
 
 const MOST_PAGES = 10_000
 
-export function createClient({send, exchange, endpoint}: Transport, repository: Repository): RegistryClient {
+export function createClient(
+  ports: Pick<Ports, 'log' | 'clock'>,
+  transport: Transport,
+  repository: Repository
+): RegistryClient {
+  const {send, exchange, endpoint} = transport
   const manifestPath = (reference: string) => `/v2/${repository.name}/manifests/${reference}`
   const accept = {accept: MANIFEST_TYPES.join(', ')}
 
@@ -69,6 +75,18 @@ export function createClient({send, exchange, endpoint}: Transport, repository: 
     if (isDigest(reference) && manifest.digest !== reference) throw damaged(what, manifest.digest)
     return manifest
   }
+
+  const putManifest = (what: string, reference: string, {mediaType, bytes}: Pick<Manifest, 'mediaType' | 'bytes'>) =>
+    send({
+      what,
+      repository,
+      method: 'PUT',
+      path: manifestPath(reference),
+      headers: {'content-type': mediaType},
+      body: bytes,
+      // Some registries answer with another success than the specification's 201.
+      expected: [200, 201, 202, 204]
+    })
 
   return {
     getManifest,
@@ -99,62 +117,23 @@ export function createClient({send, exchange, endpoint}: Transport, repository: 
       // a denial: GET always tells.
       return isDigest(digest) ? digest : (await getManifest(tag))?.digest
     },
-    async getBlob(digest) {
+    async getBlob(digest, maxBytes) {
       const what = `Reading ${repository.text} ${digest}`
       const path = `/v2/${repository.name}/blobs/${digest}`
-      const response = await send({what, repository, method: 'GET', path, expected: [200, 404]})
+      const limit = maxBytes === undefined ? {} : {maxBytes}
+      const response = await send({what, repository, method: 'GET', path, expected: [200, 404], ...limit})
       if (response.status === 404) return undefined
       if (digestOf(response.body) === digest) return response.body
       throw damaged(what, digestOf(response.body))
     },
-    async putManifest(tag, {mediaType, bytes}) {
-      const what = `Tagging ${tagged(repository, tag)}`
-      await send({
-        what,
-        repository,
-        method: 'PUT',
-        path: manifestPath(tag),
-        headers: {'content-type': mediaType},
-        body: bytes,
-        // 201 by the specification; some registries say it otherwise.
-        expected: [200, 201, 202, 204]
-      })
+    async putManifest(tag, manifest) {
+      await putManifest(`Tagging ${tagged(repository, tag)}`, tag, manifest)
     },
-    async pushBlob(bytes) {
-      const digest = digestOf(bytes)
-      const what = `Uploading ${digest} to ${repository.text}`
-      const blob = `/v2/${repository.name}/blobs/${digest}`
-      // Any other answer is no reason not to try: a registry that keeps its blobs elsewhere may lead to a URL that is
-      // good for GET alone, and a refusal of HEAD has no text.
-      const there = await send({what, repository, method: 'HEAD', path: blob, expected: [200, 400, 401, 403, 404, 405]})
-      if (there.status === 200) return digest
-      const uploads = `/v2/${repository.name}/blobs/uploads/`
-      const {headers} = await send({what, repository, method: 'POST', path: uploads, expected: [202]})
-      const url = new URL(headers.location ?? '', new URL(uploads, endpoint))
-      url.searchParams.set('digest', digest)
-      const type = {'content-type': 'application/octet-stream'}
-      await send({
-        what,
-        repository,
-        method: 'PUT',
-        path: url.href,
-        headers: type,
-        body: bytes,
-        expected: [200, 201, 204]
-      })
-      return digest
-    },
-    async putReferrer({mediaType, bytes, digest}) {
-      const response = await send({
-        what: `Attaching ${digest} in ${repository.text}`,
-        repository,
-        method: 'PUT',
-        path: manifestPath(digest),
-        headers: {'content-type': mediaType},
-        body: bytes,
-        expected: [200, 201, 202, 204]
-      })
-      return response.headers['oci-subject'] !== undefined
+    uploadBlob: (blob, options) => uploadBlob(ports, transport, repository, blob, options),
+    async putReferrer(manifest) {
+      const what = `Attaching ${manifest.digest} in ${repository.text}`
+      const {headers} = await putManifest(what, manifest.digest, manifest)
+      return headers['oci-subject'] !== undefined
     },
     async listReferrers(digest) {
       const what = `Looking for what refers to ${repository.text}@${digest}`

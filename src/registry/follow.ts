@@ -18,6 +18,7 @@ interface Request extends Pick<HttpRequest, 'method' | 'headers' | 'body'> {
   /** A path at the registry, or a whole URL that it gave. */
   readonly path: string
   readonly timeoutMs?: number
+  readonly maxBytes?: number
 }
 
 /**
@@ -32,7 +33,7 @@ export function createFollow(
   const plain = ({host}: URL) => home.protocol === 'http:' || isLoopback(host) || insecure.includes(host)
 
   return async (request: Request, authorization: string | undefined): Promise<Followed> => {
-    const {what, method, body, headers, path, timeoutMs = LIMITS.timeoutMs} = request
+    const {what, method, body, headers, path, timeoutMs = LIMITS.timeoutMs, maxBytes = LIMITS.maxBytes} = request
     const reading = method === 'GET' || method === 'HEAD'
     let url = new URL(path, endpoint)
     let own = true
@@ -54,8 +55,8 @@ export function createFollow(
         url: url.href,
         headers: all,
         ...(body ? {body} : {}),
-        ...LIMITS,
-        timeoutMs
+        timeoutMs,
+        maxBytes
       }).catch((error: unknown) => {
         throw redirects === 0 || error instanceof ActionError
           ? error

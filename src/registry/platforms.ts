@@ -1,6 +1,7 @@
 import {parallel} from '../concurrency.ts'
 import type {Digest} from '../oci/digest.ts'
 import {imagesOf, type Manifest, sizeOf} from '../oci/manifest.ts'
+import {isImageConfig} from '../oci/media.ts'
 import {type Platform, platformOf} from '../oci/platform.ts'
 import type {Runner} from '../runner.ts'
 import {field, parseJson} from '../text/json.ts'
@@ -14,7 +15,7 @@ export interface PlatformImage {
 }
 
 /**
- * The platforms of what was published, with sizes. A plain manifest does not say its platform: `buildMetadata` of the
+ * The platforms of what was published, with sizes; none of an artifact. A plain manifest does not say its platform: `buildMetadata` of the
  * builder does, else it is the planned one, else this machine's.
  */
 export async function readPlatforms(
@@ -30,6 +31,7 @@ export async function readPlatforms(
       size: imageSize(await registry.getManifest(digest))
     }))
   }
+  if (manifest.content && !isImageConfig(manifest.content.config.mediaType)) return []
   const described = platformOf(field(parseJson(known.buildMetadata), 'containerimage.descriptor', 'platform'))
   const platform = described ?? known.planned[0] ?? runner.platform
   return [{platform, digest: manifest.digest, size: imageSize(manifest)}]

@@ -1,9 +1,11 @@
 import {ActionError} from '../errors.ts'
+import {EMPTY, EMPTY_CONFIG} from '../oci/artifact.ts'
 import {type Digest, digestOf} from '../oci/digest.ts'
 import {type Descriptor, type Manifest, manifestOf} from '../oci/manifest.ts'
 import {MANIFEST_TYPES} from '../oci/media.ts'
 import {pinned, type Repository} from '../oci/reference.ts'
 import type {RegistryClient} from './client.ts'
+import {bytesBlob} from './upload.ts'
 
 /** One file that is to be found beside an image. */
 export interface Attachment {
@@ -14,9 +16,6 @@ export interface Attachment {
 }
 
 const [INDEX, MANIFEST] = MANIFEST_TYPES
-/** https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#guidance-for-an-empty-descriptor */
-const EMPTY = Buffer.from('{}')
-const EMPTY_TYPE = 'application/vnd.oci.empty.v1+json'
 /** How often the fallback tag is written again after another run has written it. */
 const ROUNDS = 5
 
@@ -38,12 +37,13 @@ export async function attachReferrer(
       'registry',
       `${pinned(repository, subject)} is not in the registry, so nothing can be attached to it.`
     )
-  await Promise.all([registry.pushBlob(bytes), registry.pushBlob(EMPTY)])
+  const blobs = [bytesBlob(bytes, 'the attestation'), bytesBlob(EMPTY, 'the empty configuration')]
+  await Promise.all(blobs.map(blob => registry.uploadBlob(blob)))
   const document = {
     schemaVersion: 2,
     mediaType: MANIFEST,
     artifactType: mediaType,
-    config: {mediaType: EMPTY_TYPE, digest: digestOf(EMPTY), size: EMPTY.length},
+    config: EMPTY_CONFIG,
     layers: [{mediaType, digest: digestOf(bytes), size: bytes.length}],
     subject: {mediaType: of.mediaType, digest: of.digest, size: of.bytes.length},
     annotations
@@ -66,7 +66,7 @@ export async function attachReferrer(
  * The index under `sha256-…`, written again until it holds the entry: registries have no compare-and-swap, so another
  * run that attaches at the same time may have dropped it.
  */
-async function addToFallback(registry: RegistryClient, subject: Digest, entry: Descriptor): Promise<void> {
+export async function addToFallback(registry: RegistryClient, subject: Digest, entry: Descriptor): Promise<void> {
   const tag = subject.replace(':', '-')
   for (let round = 0; round < ROUNDS; round++) {
     const there = manifestsOf(await registry.getManifest(tag))

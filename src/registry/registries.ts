@@ -27,7 +27,7 @@ export function createRegistries(
     transports.set(registry, transport)
     return transport
   }
-  return Object.assign((repository: Repository) => createClient(transportOf(repository.registry), repository), {
+  return Object.assign((repository: Repository) => createClient(runner, transportOf(repository.registry), repository), {
     async checkLogin(registry: string) {
       const what = `Logging in to ${registry}`
       await transportOf(registry).send({what, method: 'GET', path: '/v2/', expected: [200]})

@@ -25,12 +25,16 @@ export interface Operation extends Pick<HttpRequest, 'method' | 'headers' | 'bod
   /** Starts every message about it: “Tagging ghcr.io/acme/tool:1.2.3”. */
   readonly what: string
   readonly repository?: Repository
+  /** Another repository of the registry that is read for it. */
+  readonly from?: Repository
   /** With the query, without the host; or a whole URL that the registry gave. */
   readonly path: string
   /** Statuses that are answers; all others are faults. */
   readonly expected: readonly number[]
   /** Milliseconds for one try, where they are not the usual ones. */
   readonly timeoutMs?: number
+  /** How long the answer may be, where it may be longer than usual, bytes. */
+  readonly maxBytes?: number
   /** What to do where the registry refuses this for good, if there is more to say than the table of faults has. */
   readonly refusalHint?: string
   /** Whether an expected answer is all there; a broken one is a fault that passes. */
@@ -42,8 +46,11 @@ export type Answer = (Followed & {readonly ofToken: false}) | {readonly response
 
 export interface Transport {
   readonly endpoint: string
+  readonly retries: number
   /** With retries. Rejects with an ActionError `denied`, `network` or `registry` that names the request. */
   send(operation: Operation): Promise<HttpResponse>
+  /** One try, judged: a fault that may pass comes back, one that can't is thrown. */
+  attempt(operation: Operation): Promise<Attempt<HttpResponse>>
   /** One try, any status. */
   exchange(operation: Operation): Promise<Answer>
 }
@@ -56,9 +63,9 @@ export function createTransport(runner: Pick<Runner, 'http' | 'clock' | 'log'>, 
 
   /** One exchange, and a second with a new token if the registry wants one. */
   async function exchange(operation: Operation): Promise<Answer> {
-    const scope = operation.repository
-      ? `repository:${operation.repository.name}:${options.actions ?? 'pull,push'}`
-      : ''
+    const {repository, from} = operation
+    const scopes = repository ? [`repository:${repository.name}:${options.actions ?? 'pull,push'}`] : ['']
+    const scope = [...scopes, ...(from ? [`repository:${from.name}:pull`] : [])].join(' ')
     for (let again = false; ; again = true) {
       const authorized = await authorization.forScope(scope)
       if (typeof authorized === 'object') return {response: authorized, ofToken: true}
@@ -72,21 +79,23 @@ export function createTransport(runner: Pick<Runner, 'http' | 'clock' | 'log'>, 
   }
 
   function send(operation: Operation): Promise<HttpResponse> {
-    return withRetries(runner, options.retries, operation.what, async (): Promise<Attempt<HttpResponse>> => {
-      let answer: Answer | undefined
-      let fault: unknown
-      try {
-        answer = await exchange(operation)
-        const {response, ofToken} = answer
-        // A token endpoint's 404 says nothing about the tag that was asked for.
-        const expected = !ofToken && operation.expected.includes(response.status)
-        if (expected && (operation.isWhole?.(response) ?? true)) return {value: response}
-      } catch (error) {
-        if (error instanceof ActionError) throw error
-        fault = error
-      }
-      return judge(operation, answer, fault)
-    })
+    return withRetries(runner, options.retries, operation.what, () => attempt(operation))
+  }
+
+  async function attempt(operation: Operation): Promise<Attempt<HttpResponse>> {
+    let answer: Answer | undefined
+    let fault: unknown
+    try {
+      answer = await exchange(operation)
+      const {response, ofToken} = answer
+      // A token endpoint's 404 says nothing about the tag that was asked for.
+      const expected = !ofToken && operation.expected.includes(response.status)
+      if (expected && (operation.isWhole?.(response) ?? true)) return {value: response}
+    } catch (error) {
+      if (error instanceof ActionError) throw error
+      fault = error
+    }
+    return judge(operation, answer, fault)
   }
 
   /** Faults that pass go back to be tried again; the others are thrown. */
@@ -113,7 +122,7 @@ export function createTransport(runner: Pick<Runner, 'http' | 'clock' | 'log'>, 
     return {passing: error, rateLimit: found?.rateLimit, once: found?.once, afterMs}
   }
 
-  return {endpoint, send, exchange}
+  return {endpoint, retries: options.retries, send, attempt, exchange}
 }
 
 function withDiagnosis(cause: string, found: Diagnosis | undefined): string {

@@ -52,7 +52,8 @@ export function imageOutputs(outcome: Outcome): Map<string, string> {
   outputs.set('image', first.text)
   outputs.set('matrix', JSON.stringify(plan.matrix))
   if (plan.handedOn !== undefined) outputs.set('plan', plan.handedOn)
-  outputs.set('pushed', String(built?.digest !== undefined))
+  const isSent = plan.action.kind === 'artifact' ? image?.origin === 'built' : built?.digest !== undefined
+  outputs.set('pushed', String(isSent))
   if (image) {
     const {digest} = image
     outputs.set('digest', digest)

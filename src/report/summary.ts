@@ -1,4 +1,5 @@
 import type {TagOutcome} from '../image/tag-outcome.ts'
+import type {Digest} from '../oci/digest.ts'
 import {pinned, type Repository, tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
 import {splitLines} from '../text/lines.ts'
@@ -23,13 +24,20 @@ export function summaryOf(outcome: Outcome): string {
     '',
     ...failureBlock(outcome),
     ...originLines(outcome),
-    ...(first && digest ? shell(`docker pull ${pinned(first, digest)}`) : []),
+    ...(first && digest ? shell(pullLine(outcome, first, digest)) : []),
     ...tagLines(outcome),
     ...platformLines(outcome),
     ...(first && digest ? attestationLines(outcome, first) : []),
     ...azureLines(outcome),
     ...courseLines(outcome)
   ].join('\n')
+}
+
+/** What brings it to another machine. */
+function pullLine({plan}: Outcome, repository: Repository, digest: Digest): string {
+  const artifact = plan?.action.kind === 'artifact' ? plan.action.artifact : undefined
+  if (artifact?.kind === 'chart') return `helm pull oci://${pinned(repository, digest)}`
+  return `${artifact ? 'oras' : 'docker'} pull ${pinned(repository, digest)}`
 }
 
 function titleOf({error, verified, tags, image, plan}: Outcome): string {

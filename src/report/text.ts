@@ -2,6 +2,7 @@ import {type ActionError, textOf} from '../errors.ts'
 import {printOrigin} from '../naming/derive.ts'
 import {pairLines} from '../naming/labels.ts'
 import {tagged} from '../oci/reference.ts'
+import type {ArtifactPlan} from '../plan/artifact.ts'
 import type {Plan} from '../plan/plan.ts'
 
 /** `240 ms`, `1.2 s`, `3 min 5 s` */
@@ -33,7 +34,21 @@ export function planLines(plan: Plan): string[] {
     ...plan.images.map(image => `image    ${image.text}`),
     ...tags.map(({text, tag}) => `tag      ${text.padEnd(width)}  ${tag.kind}, from ${printOrigin(tag)}`),
     ...(plan.platforms.length > 0 ? [`platform ${plan.platforms.join(', ')}`] : []),
-    ...pairLines(plan.labels).map(line => `label    ${line}`),
+    ...(plan.action.kind === 'artifact'
+      ? artifactLines(plan.action.artifact)
+      : pairLines(plan.labels).map(line => `label    ${line}`)),
     `push     ${push}, because: ${reason}`
   ]
+}
+
+function artifactLines(artifact: ArtifactPlan): string[] {
+  if (artifact.kind === 'files')
+    return artifact.files.map(({title, mediaType}) => `file     ${title}${mediaType ? `  ${mediaType}` : ''}`)
+  const {path, packed, setVersion} = artifact
+  const how = packed
+    ? 'as it is'
+    : setVersion
+      ? `packed by helm, version and appVersion ${setVersion}`
+      : 'packed by helm'
+  return [`chart    ${path}, ${how}`]
 }

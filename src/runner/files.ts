@@ -1,8 +1,22 @@
 import {randomBytes} from 'node:crypto'
-import {chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
+import type {Stats} from 'node:fs'
+import {
+  chmod,
+  lstat,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  readlink,
+  rename,
+  rm,
+  stat,
+  writeFile
+} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
-import type {Files} from '../runner.ts'
+import type {ByteStream, FileFacts, Files, FolderEntry} from '../runner.ts'
 import {updateShared} from './shared-file.ts'
 
 /** The runner's disk. `close` removes the temporary folders. */
@@ -33,6 +47,17 @@ export function createFiles(env: NodeJS.ProcessEnv): Files & {close(): Promise<v
         () => true,
         () => false
       ),
+    facts: path => stat(path).then(factsOf, absent),
+    walk: folder => walk(folder, ''),
+    stream,
+    async save(path, content) {
+      const handle = await open(path, 'wx', 0o600)
+      try {
+        for await (const piece of content) await handle.appendFile(piece)
+      } finally {
+        await handle.close()
+      }
+    },
     size: path => stat(path).then(found => found.size, absent),
     list: folder =>
       readdir(folder, {withFileTypes: true}).then(
@@ -54,4 +79,53 @@ export function createFiles(env: NodeJS.ProcessEnv): Files & {close(): Promise<v
 function absent(error: NodeJS.ErrnoException): undefined {
   if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined
   throw error
+}
+
+function factsOf(found: Stats): FileFacts {
+  const kind = found.isFile()
+    ? 'file'
+    : found.isDirectory()
+      ? 'folder'
+      : found.isSymbolicLink()
+        ? 'link'
+        : ('other' as const)
+  return {kind, size: kind === 'file' ? found.size : 0, mode: found.mode & 0o7777, modified: found.mtimeMs}
+}
+
+async function walk(folder: string, prefix: string): Promise<FolderEntry[]> {
+  const names = (await readdir(folder)).sort()
+  const entries: FolderEntry[] = []
+  for (const name of names) {
+    const path = join(folder, name)
+    const facts = factsOf(await lstat(path))
+    const target = facts.kind === 'link' ? await readlink(path) : undefined
+    entries.push({...facts, path: `${prefix}${name}`, target})
+    if (facts.kind === 'folder') entries.push(...(await walk(path, `${prefix}${name}/`)))
+  }
+  return entries
+}
+
+/** Bytes at a time. */
+const PIECE = 4 * 1024 * 1024
+
+/** One piece is read ahead while the other is used. Two buffers for all: fresh ones would wait for the garbage collector. */
+async function* stream(path: string, start = 0, end = Number.POSITIVE_INFINITY): ByteStream {
+  const handle = await open(path)
+  try {
+    let at = start
+    let [current, other] = [Buffer.allocUnsafeSlow(PIECE), Buffer.allocUnsafeSlow(PIECE)]
+    const read = (buffer: Buffer) => handle.read(buffer, 0, Math.min(PIECE, end - at), at)
+    let {bytesRead} = await read(current)
+    while (bytesRead > 0) {
+      at += bytesRead
+      const ahead = at < end ? read(other) : Promise.resolve({bytesRead: 0})
+      // Nobody may come to wait for it.
+      ahead.catch(() => {})
+      yield current.subarray(0, bytesRead)
+      ;({bytesRead} = await ahead)
+      ;[current, other] = [other, current]
+    }
+  } finally {
+    await handle.close()
+  }
 }

@@ -1,6 +1,6 @@
 import type http from 'node:http'
 import type https from 'node:https'
-import type {Http, HttpResponse} from '../runner.ts'
+import type {Http, HttpResponse, StreamedBody} from '../runner.ts'
 import type {Cancellation} from './cancel.ts'
 import {cancelledError} from './run.ts'
 
@@ -15,7 +15,8 @@ export function createHttp(cancellation: Cancellation): Http {
       if (cancellation.cancelled) return reject(cancelledError())
       const url = new URL(request.url)
       const {client, agent} = connections[url.protocol === 'http:' ? 'http:' : 'https:']()
-      const headers = {...request.headers, ...(request.body ? {'content-length': String(request.body.length)} : {})}
+      const {body} = request
+      const headers = {...request.headers, ...(body ? {'content-length': String(lengthOf(body))} : {})}
       const call = client.request(url, {
         method: request.method,
         headers,
@@ -48,10 +49,40 @@ export function createHttp(cancellation: Cancellation): Http {
           if (!response.complete) return
           done()
           resolve({status: response.statusCode ?? 0, headers: joined(response.headers), body: Buffer.concat(chunks)})
+          // An answer that comes before the end of the body is the last word: the rest is not sent.
+          if (!call.writableEnded) call.destroy()
         })
       })
-      call.end(request.body)
+      if (body && 'open' in body) send(call, body, timer).catch(error => call.destroy(error))
+      else call.end(body)
     })
+}
+
+function lengthOf(body: Uint8Array | StreamedBody): number {
+  return 'open' in body ? body.size : body.length
+}
+
+/** Each piece is on its way before the next is asked for, which may then use its memory. */
+async function send(call: http.ClientRequest, body: StreamedBody, timer: NodeJS.Timeout): Promise<void> {
+  let leave = () => {}
+  const closed = new Promise<'closed'>(resolve => {
+    leave = () => resolve('closed')
+  })
+  call.once('close', leave)
+  let sent = 0
+  for await (const piece of body.open()) {
+    sent += piece.length
+    const written = new Promise<'written'>((resolve, reject) =>
+      call.write(piece, error => (error ? reject(error) : resolve('written')))
+    )
+    // A request that ends before it has a connection forgets what was to be written, without a word.
+    if ((await Promise.race([written, closed])) === 'closed') return void written.catch(() => {})
+    timer.refresh()
+  }
+  // The other side would wait for the rest until somebody gives up.
+  if (sent !== body.size)
+    throw new Error(`the body has ${sent} bytes instead of ${body.size}: it was changed meanwhile`)
+  call.end()
 }
 
 /** Loaded when it is needed: TLS costs 10 ms, which a dry run and the post step don't have to wait for. */
