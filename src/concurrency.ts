@@ -23,3 +23,16 @@ export async function parallel<T, R>(items: readonly T[], limit: number, work: (
   if (errors.length > 0) throw errors[0]
   return results
 }
+
+/** Takes work that nothing but the end waits for. */
+export type Later = (work: Promise<void>) => void
+
+/** Does `work`, and then waits for what it put off, also where it failed. */
+export async function withLater<T>(work: (later: Later) => Promise<T>): Promise<T> {
+  const left: Promise<void>[] = []
+  try {
+    return await work(promise => void left.push(promise))
+  } finally {
+    await Promise.all(left)
+  }
+}

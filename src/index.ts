@@ -4,7 +4,12 @@ import {connectGitHub} from './runner/github.ts'
 
 const runner = createRunner()
 try {
-  await main({...runner, github: connectGitHub, signer: async () => (await import('./runner/signer.ts')).signer})
+  await main({
+    ...runner,
+    github: connectGitHub,
+    signer: async () => (await import('./runner/signer.ts')).signer,
+    cacheStore: async () => (await import('./runner/cache.ts')).cacheStore
+  })
 } finally {
   await runner.close()
 }

@@ -4,6 +4,7 @@ import {attest, prepareSigning} from './attest/attest.ts'
 import {recordStorage} from './attest/record.ts'
 import {type Preparation, prepareBuilder} from './builder/prepare.ts'
 import {readChart} from './chart/read.ts'
+import {type Later, withLater} from './concurrency.ts'
 import {completeContext, findCommitDate} from './context/complete.ts'
 import {readContext} from './context/context.ts'
 import {contextOfCheckout} from './context/git.ts'
@@ -68,7 +69,7 @@ async function runStages(asStarted: Runner, journal: Journal): Promise<void> {
     case 'promote':
     case 'reuse':
     case 'artifact':
-      return await publishImage(runner, plan, action, journal, stage)
+      return await withLater(later => publishImage(runner, plan, action, {journal, stage, later}))
     default:
       return unreachable(action)
   }
@@ -82,8 +83,7 @@ async function readPlan(runner: Runner, journal: Journal): Promise<Plan> {
   // A plain dry run makes no request: without a token nothing is asked.
   const patient = withApiRetries(runner, inputs.retries)
   const context = await completeContext(patient, source, inputs.strict ? inputs.githubToken : '')
-  const {artifact} = inputs
-  const chart = artifact?.kind === 'chart' ? await readChart(runner, artifact.path) : undefined
+  const chart = inputs.artifact?.kind === 'chart' ? await readChart(runner, inputs.artifact.path) : undefined
   const plan = await makePlan(context, inputs, runner.env, () => findCommitDate(patient, context, inputs), chart)
   journal.note({plan})
   for (const line of planLines(plan)) runner.log.info(line)
@@ -114,8 +114,7 @@ async function publishImage(
   ports: Ports,
   plan: Plan,
   action: ImageAction,
-  journal: Journal,
-  stage: Stage
+  {journal, stage, later}: {readonly journal: Journal; readonly stage: Stage; readonly later: Later}
 ): Promise<void> {
   if (action.kind === 'artifact' && needsHelm(action.artifact)) await stage('Helm', () => findHelm(ports))
   // Where an image may be there already, Docker may not be needed.
@@ -137,7 +136,15 @@ async function publishImage(
   journal.note({permission})
   const signing = permission.push ? prepareSigning(ports, plan, diagnose) : {unsigned: 'it is not pushed'}
   const guard = guards.early
-  const image = await obtain(ports, plan, action, {...connections, permission, preparation, guard, journal, stage})
+  const image = await obtain(ports, plan, action, {
+    ...connections,
+    permission,
+    preparation,
+    guard,
+    journal,
+    stage,
+    later
+  })
   if (!image) return
   journal.note({image})
   const {digest} = image
@@ -179,6 +186,7 @@ interface ObtainOptions extends Connections {
   readonly guard: Guard | undefined
   readonly journal: Journal
   readonly stage: Stage
+  readonly later: Later
 }
 
 /** The image by the way that the plan names; undefined where there is none in the registry to publish. */
@@ -186,7 +194,7 @@ async function obtain(
   ports: Ports,
   plan: Plan,
   action: ImageAction,
-  {permission, preparation, guard, registries, diagnose, journal: {note, tag: onTag}, stage}: ObtainOptions
+  {permission, preparation, guard, registries, diagnose, journal: {note, tag: onTag}, stage, later}: ObtainOptions
 ): Promise<Image | undefined> {
   const build = (wanted: BuildPlan) =>
     buildImage(ports, plan, wanted, {
@@ -196,6 +204,7 @@ async function obtain(
       diagnose,
       note,
       onTag,
+      later,
       choosePushTags: () => choosePushTags(ports, plan, guard, registries)
     })
   // Where this run may not push, what is published already is nothing to it.

@@ -100,6 +100,8 @@ export interface Files {
   temporaryFolder(): Promise<string>
   /** The names in a folder, those of folders with a slash at the end; none where there is no such folder. */
   list(folder: string): Promise<string[]>
+  /** A path in the runner's temporary folder that is the same in every run on such a machine. */
+  sharedPath(name: string): string
   /** A new empty folder (0700) for what later steps read: the runner empties it after the job. */
   keptFolder(): Promise<string>
 }
@@ -210,10 +212,18 @@ export interface Job {
   isAlive(id: string): boolean
 }
 
+/** GitHub's cache, by keys that are written once. Its package is heavy: loaded on first use. */
+export interface CacheStore {
+  /** Fills the folder from the entry of that key, else the newest whose key begins so; whether there was one. */
+  restore(folder: string, key: string, prefix: string): Promise<boolean>
+  save(folder: string, key: string): Promise<void>
+}
+
 export interface Runner {
   /** Of the machine that the action runs on, `linux/amd64`. */
   readonly platform: Platform
   readonly signer: () => Promise<Signer>
+  readonly cacheStore: () => Promise<CacheStore>
   readonly github: (token: string) => Promise<GitHubApi>
   readonly env: Readonly<Record<string, string | undefined>>
   readonly log: Log

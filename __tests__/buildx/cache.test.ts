@@ -27,8 +27,8 @@ describe('the cache', () => {
   it('is GitHub’s where the runner offers it, with every stage, a scope of its own and no failure', async () => {
     const {from, to} = await cacheOf()
     const [, scope] = /scope=(publish-image-[0-9a-f]{12})/.exec(from[0] ?? '') ?? []
-    expect(from).toEqual([`type=gha,scope=${scope},timeout=1500ms`])
-    expect(to).toEqual([`type=gha,scope=${scope},mode=max,ignore-error=true,timeout=2500ms`])
+    expect(from).toEqual([`type=gha,scope=${scope},timeout=1s`])
+    expect(to).toEqual([`type=gha,scope=${scope},mode=max,ignore-error=true,timeout=2s`])
     expect(await cacheOf({}, {})).toMatchObject({from: [], to: [], notes: []})
     expect(await cacheOf({cache: 'off'})).toMatchObject({from: [], to: [], notes: []})
   })

@@ -21,8 +21,9 @@ beforeEach(async () => {
   service = await startCacheService()
   job = startJob()
   name = uniqueName()
+  // By its whole name: the further engines have no mirror of Docker Hub.
   checkOut(job.workspace, {
-    Dockerfile: `FROM busybox AS tools\nRUN echo ${name} > /tools\nFROM busybox\nCOPY --from=tools /tools /\nRUN date +%N > /built-at\n`
+    Dockerfile: `FROM ${process.env.TEST_BASE_IMAGE} AS tools\nRUN echo ${name} > /tools\nFROM ${process.env.TEST_BASE_IMAGE}\nCOPY --from=tools /tools /\nRUN date +%N > /built-at\n`
   })
 })
 afterEach(async () => {

@@ -11,7 +11,7 @@ let name: string
 beforeEach(() => {
   job = startJob()
   name = uniqueName()
-  checkOut(job.workspace, {Dockerfile: `FROM busybox\nCOPY data /data\nRUN cp /data /copy\n`, data: name})
+  checkOut(job.workspace, {Dockerfile: `FROM alpine\nCOPY data /data\nRUN cp /data /copy\n`, data: name})
 })
 afterEach(() => job.close())
 

@@ -160,10 +160,14 @@ describe('the test between build and publish', () => {
     expect(result.annotations[0]?.message).toContain('so no tag was moved')
     expect(result.annotations[0]?.message).toContain('ended with 3')
     expect(result.summary).toContain('not good enough')
-    // The engine's builder can't push by digest, so the one tag that it must write is there, and told.
-    expect(result.outputs['published-tags']).toBe(`${REGISTRY}/${name}:run-17`)
-    expect(result.annotations[0]?.message).toContain(`but ${REGISTRY}/${name}:run-17, which the builder writes itself`)
-    expect(await digestOfTag(name, 'run-17')).toBe(result.outputs.digest)
+    // A builder that can't push by digest must write one tag before; then that is told, and else there is none.
+    const own = `${REGISTRY}/${name}:run-17`
+    const written = await digestOfTag(name, 'run-17')
+    expect([null, result.outputs.digest]).toContain(written)
+    expect(result.outputs['published-tags']).toBe(written === null ? '' : own)
+    expect(result.annotations[0]?.message.includes(`but ${own}, which the builder writes itself`)).toBe(
+      written !== null
+    )
   })
 
   it('that passes has seen the image by its digest, and none of our credentials', async () => {

@@ -98,6 +98,7 @@ export function recordingRunner(behaviour: RunnerBehaviour = {}): RecordingRunne
         [...runner.disk.keys()]
           .filter(path => path.startsWith(`${folder}/`))
           .map(path => path.slice(folder.length + 1)),
+      sharedPath: name => `/shared/${name}`,
       temporaryFolder: async () => '/temporary',
       keptFolder: async () => '/kept'
     },
@@ -112,6 +113,7 @@ export function recordingRunner(behaviour: RunnerBehaviour = {}): RecordingRunne
       if (answer instanceof Error) throw answer
       return answer
     },
+    cacheStore: unexpected('a cache'),
     signer: unexpected('a signature'),
     github: async () => ({
       request: async (route, parameters) => (behaviour.api ?? unexpected(route))(route, parameters)

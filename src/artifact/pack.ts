@@ -1,6 +1,5 @@
 import {once} from 'node:events'
 import {Readable} from 'node:stream'
-import {createGzip} from 'node:zlib'
 import type {Pack} from 'tar-stream'
 import {createDigester, type Digest} from '../oci/digest.ts'
 import type {ByteStream, Ports} from '../runner.ts'
@@ -18,6 +17,7 @@ export async function packFolder(
   modified: Date
 ): Promise<Digest> {
   const {pack} = await import('tar-stream')
+  const {createGzip} = await import('node:zlib')
   const archive = pack()
   const digester = createDigester()
   const filled = fill(files, archive, folder, name, modified).then(

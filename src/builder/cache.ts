@@ -19,13 +19,16 @@ export async function isCacheUsable(
 ): Promise<boolean> {
   if (!optional || (from.length === 0 && to.length === 0)) return false
   if (!service) return true
-  const why = await lookUp(http, service)
+  const why = await whyUnusable(http, service)
   if (why !== undefined) log.info(`No cache: GitHub’s cache service ${why}. The build goes on without.`)
   return why === undefined
 }
 
-/** Why the service can't be used. https://github.com/actions/toolkit/tree/main/packages/cache */
-async function lookUp(http: Ports['http'], {version, url, token}: CacheService): Promise<string | undefined> {
+/** What the service does that it can't be used for, as the end of a sentence about it. https://github.com/actions/toolkit/tree/main/packages/cache */
+export async function whyUnusable(
+  http: Ports['http'],
+  {version, url, token}: CacheService
+): Promise<string | undefined> {
   const key = 'publish-image-look'
   const headers = {authorization: `Bearer ${token}`, accept: 'application/json;api-version=6.0-preview.1'}
   const limits = {timeoutMs: LOOK_MS, maxBytes: 1024 * 1024}

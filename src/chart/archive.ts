@@ -1,5 +1,4 @@
 import {Readable} from 'node:stream'
-import {createGunzip} from 'node:zlib'
 import {ActionError} from '../errors.ts'
 import {type Digest, digestOf} from '../oci/digest.ts'
 import type {ByteStream} from '../runner.ts'
@@ -18,6 +17,7 @@ const LARGEST = 256 * 1024 * 1024
 /** Reads a `.tgz`; `name` says in messages which. The reader of archives is loaded on use. */
 export async function readChartArchive(content: ByteStream, name: string): Promise<ChartArchive> {
   const {extract} = await import('tar-stream')
+  const {createGunzip} = await import('node:zlib')
   const archive = extract()
   const unpacked = Readable.from(copies(content), {objectMode: false}).pipe(createGunzip())
   unpacked.on('error', error => archive.destroy(error))

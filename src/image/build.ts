@@ -8,7 +8,9 @@ import {pinned, tagged} from '../oci/reference.ts'
 import type {BuildPlan} from '../plan/build.ts'
 import type {Plan} from '../plan/plan.ts'
 import type {Permission} from '../preflight.ts'
+import type {Ports} from '../runner.ts'
 import type {Image} from './image.ts'
+import {fillCacheMounts} from './mounts.ts'
 import type {TagOutcome} from './tag-outcome.ts'
 import {runTest} from './test.ts'
 
@@ -24,14 +26,16 @@ export interface BuildRun {
   readonly note: (findings: {readonly builder: Builder} | {readonly built: Built; readonly image?: Image}) => void
   /** Told of each tag that the builder has written itself. */
   readonly onTag: (tag: TagOutcome) => void
+  /** Work that nothing waits for but the end of the run. It does not reject. */
+  readonly later: (work: Promise<void>) => void
 }
 
 /** Builds, and lets the user's test decide; undefined where nothing was pushed. */
 export async function buildImage(
-  ports: BuilderPorts,
+  ports: BuilderPorts & Pick<Ports, 'cacheStore'>,
   plan: Plan,
   wanted: BuildPlan,
-  {stage, permission, preparation, diagnose, choosePushTags, note, onTag}: BuildRun
+  {stage, permission, preparation, diagnose, choosePushTags, note, onTag, later}: BuildRun
 ): Promise<Image | undefined> {
   const builder = await stage('Builder', () => preparation.ready())
   note({builder})
@@ -39,8 +43,10 @@ export async function buildImage(
   const push = pushOf(wanted, builder, permission, byDigest ? [] : await choosePushTags())
   if (permission.push && push.by === 'none')
     ports.log.notice('Built, not pushed: every tag points at something newer.', {title: 'Image not pushed'})
+  const kept = wanted.cacheMounts && (await stage('Cache mounts', () => fillCacheMounts(ports, wanted, builder)))
   const {retries} = plan
   const built = await stage('Build', () => build(ports, plan, wanted, builder, push, {diagnose, retries}))
+  if (kept) later(kept.save(permission.push))
   const {digest} = built
   const written = push.by === 'tag' ? push.references : []
   const pushed: Image | undefined = digest && {digest, origin: 'built', written}

@@ -26,6 +26,10 @@ export interface BuildInputs {
   readonly attests: readonly string[]
   readonly cacheFrom: readonly string[]
   readonly cacheTo: readonly string[]
+  /** Whether what RUN --mount=type=cache holds is kept between runs. */
+  readonly cacheMounts: boolean
+  /** Bytes. */
+  readonly cacheMountsMax: number
   readonly cache: 'auto' | 'off' | 'gha' | 'registry'
   readonly call: string
   readonly cgroupParent: string
@@ -67,6 +71,8 @@ export function readBuildInputs({text, texts, list, flag}: InputReader): BuildIn
     attests: texts('attests'),
     cacheFrom: texts('cache-from'),
     cacheTo: texts('cache-to'),
+    cacheMounts: flag('cache-mounts', false),
+    cacheMountsMax: readSize('cache-mounts-max', text('cache-mounts-max') || '2GB'),
     cache: known,
     call: text('call'),
     cgroupParent: text('cgroup-parent'),
@@ -88,6 +94,16 @@ export function readBuildInputs({text, texts, list, flag}: InputReader): BuildIn
     ssh: texts('ssh', {commas: true}),
     ulimit: texts('ulimit')
   }
+}
+
+/** As docker's own sizes: powers of 1024, with or without the B. */
+function readSize(name: string, value: string): number {
+  const [, digits = '', unit = ''] = /^(\d+(?:\.\d+)?)\s*([kmgt]?)i?b?$/i.exec(value) ?? []
+  if (digits === '')
+    throw new ActionError('input', `input ${name}: “${excerpt(value, 40)}” is not a size.`, {
+      hint: 'Write it like 2GB or 500MB.'
+    })
+  return Math.floor(Number(digits) * 1024 ** ' kmgt'.indexOf(unit.toLowerCase() || ' '))
 }
 
 /** `true`, `false`, attributes such as `mode=max`, or empty. */

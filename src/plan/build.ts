@@ -6,6 +6,7 @@ import type {Inputs} from '../inputs/inputs.ts'
 import {fillMeta} from '../naming/meta.ts'
 import {imageAnnotations} from './annotations.ts'
 import {type CachePlan, planCache} from './cache.ts'
+import {type CacheMountsPlan, planCacheMounts} from './cache-mounts.ts'
 import {type Exports, planExports} from './exports.ts'
 import {gitContexts, isOwnRepository, wantedContext} from './git-context.ts'
 import type {NamingSources, PlannedNaming} from './naming.ts'
@@ -13,11 +14,13 @@ import {isUntrusted, type PushDecision} from './push.ts'
 import {hiddenVariables} from './secrets.ts'
 
 /** One `docker buildx build`: what the user asked for, and what this run adds. */
-export interface BuildPlan extends Omit<BuildInputs, 'cache' | 'cacheFrom' | 'cacheTo' | 'outputs'> {
+export interface BuildPlan
+  extends Omit<BuildInputs, 'cache' | 'cacheFrom' | 'cacheTo' | 'cacheMounts' | 'cacheMountsMax' | 'outputs'> {
   readonly exports: Exports
   /** `level:key=value` for the image. */
   readonly imageAnnotations: readonly string[]
   readonly cache: CachePlan
+  readonly cacheMounts: CacheMountsPlan | undefined
   /** Seconds since the epoch that every file and label of a reproducible image has. */
   readonly epoch: number | undefined
   /** Where a build says that it was made. */
@@ -57,11 +60,13 @@ export function planBuild(
   {naming, created, options, meta}: PlannedNaming,
   push: PushDecision
 ): BuildPlan {
-  const {cache: _, cacheFrom, cacheTo, outputs, ...build} = inputs.build
+  const {cache: _, cacheFrom, cacheTo, cacheMounts, cacheMountsMax, outputs, ...build} = inputs.build
   const exports = planExports({...inputs.build, outputs: outputs.map(text => fillMeta(text, meta))})
   const fetched = inputs.build.context === '' && !context.hasSources
   const scoped = {...inputs.build, context: wantedContext(context, inputs.build)}
-  const cache = planCache({images: naming.images, build: scoped, context, env, push})
+  const cached = {images: naming.images, build: scoped, context, env, push}
+  const cache = planCache(cached)
+  const mounts = planCacheMounts(cached)
   const contexts = gitContexts(context, inputs.build, env)
   const {annotationLevels} = options
   const {annotations, warnings} = imageAnnotations(
@@ -80,6 +85,7 @@ export function planBuild(
     exports,
     imageAnnotations: annotations,
     cache,
+    cacheMounts: mounts && 'store' in mounts ? mounts : undefined,
     epoch: build.reproducible ? Math.floor(created.getTime() / 1000) : undefined,
     builderId: `${context.run.url}/attempts/${context.run.attempt}`,
     builder: {
@@ -96,7 +102,8 @@ export function planBuild(
     warnings,
     notes: [
       ...(fetched ? ['The workspace has no checkout and no Dockerfile: BuildKit fetches this repository itself.'] : []),
-      ...cache.notes
+      ...cache.notes,
+      ...(mounts && 'why' in mounts ? [`${mounts.why}.`] : [])
     ]
   }
 }

@@ -36,8 +36,8 @@ const PRIVILEGED = ['pull_request_target', 'workflow_run', 'issue_comment']
  * BuildKit waits this long while GitHub's cache answers 429, for each request; its own limit is ten minutes. Only
  * reached where the service answered before the build and refuses then.
  */
-const IMPORT_TIMEOUT = 'timeout=1500ms'
-const EXPORT_TIMEOUT = 'timeout=2500ms'
+const IMPORT_TIMEOUT = 'timeout=1s'
+const EXPORT_TIMEOUT = 'timeout=2s'
 
 /**
  * Explicit `cache-from` and `cache-to` as they are; else the shorthand, whose scope is of this image, file, target and
@@ -50,19 +50,18 @@ export function planCache(sources: CacheSources): CachePlan {
   const none = {from: [], to: [], optional: true, needsPush, service: undefined, notes: []}
   if (build.cacheFrom.length > 0 || build.cacheTo.length > 0)
     return {...none, from: build.cacheFrom, to: build.cacheTo, optional: false, needsPush: false}
-  const mode = modeOf(env)
+  const mode = cacheModeOf(env)
   if (build.cache === 'off' || (!mode.read && !mode.write)) return none
   const [image] = images
-  const parts = [image?.text ?? '', build.file || 'Dockerfile', build.context, build.target, build.platforms.join(',')]
-  const scope = createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 12)
+  const scope = cacheScopeOf(images, build)
   const mayExport = mode.write && isExporting(context)
   if (build.cache === 'registry') {
     if (!image) return none
     const refs = mode.read ? readFrom(context) : []
-    const to = `type=registry,ref=${tagged(image, cacheTag(scope, refOf(context)))},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`
+    const to = `type=registry,ref=${tagged(image, cacheTag('buildcache', scope, refOf(context)))},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`
     return {
       ...none,
-      from: refs.map(ref => `type=registry,ref=${tagged(image, cacheTag(scope, ref))}`),
+      from: refs.map(ref => `type=registry,ref=${tagged(image, cacheTag('buildcache', scope, ref))}`),
       to: mayExport && needsPush ? [to] : []
     }
   }
@@ -80,8 +79,14 @@ export function planCache(sources: CacheSources): CachePlan {
   }
 }
 
+/** Of this image, file, context, target and platforms. */
+export function cacheScopeOf([image]: readonly Repository[], build: BuildInputs): string {
+  const parts = [image?.text ?? '', build.file || 'Dockerfile', build.context, build.target, build.platforms.join(',')]
+  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 12)
+}
+
 /** https://github.com/actions/runner: what this job may do with caches, by its trust. */
-function modeOf({ACTIONS_CACHE_MODE: mode}: CacheSources['env']): {read: boolean; write: boolean} {
+export function cacheModeOf({ACTIONS_CACHE_MODE: mode}: CacheSources['env']): {read: boolean; write: boolean} {
   return {read: mode !== 'write-only' && mode !== 'none', write: mode !== 'read' && mode !== 'none'}
 }
 
@@ -91,7 +96,7 @@ export function isExporting({event, ref}: Pick<Context, 'event' | 'ref'>): boole
 }
 
 /** The refs whose cache this run reads, in order: its own, that of the branch it goes into, the default branch's. */
-function readFrom(context: Context): string[] {
+export function readFrom(context: Context): string[] {
   const {baseRef, repositoryData} = context
   const own = isExporting(context) ? [refOf(context)] : []
   const branches = [baseRef, repositoryData?.defaultBranch ?? ''].filter(name => name !== '')
@@ -114,12 +119,12 @@ export function refOf({ref}: Pick<Context, 'ref'>): string {
 
 const HASH_DIGITS = 10
 
-/** `buildcache-SCOPE-NAME-HASH`: the name is for people, the hash of the whole ref lets no two refs meet. */
-function cacheTag(scope: string, ref: string): string {
+/** `PREFIX-SCOPE-NAME-HASH`: the name is for people, the hash of the whole ref lets no two refs meet. */
+export function cacheTag(prefix: 'buildcache' | 'mountcache', scope: string, ref: string): string {
   const number = /^refs\/pull\/(\d+)\//.exec(ref)?.[1]
   const name = number === undefined ? ref.replace(/^refs\/(heads|tags)\//, '') : `pr-${number}`
   // 128 characters are a tag's limit.
-  return `buildcache-${scope}-${sanitizeTag(name).slice(0, 80)}-${hashOf(ref)}`
+  return `${prefix}-${scope}-${sanitizeTag(name).slice(0, 80)}-${hashOf(ref)}`
 }
 
 function hashOf(ref: string): string {
@@ -128,8 +133,6 @@ function hashOf(ref: string): string {
 
 /** Whether `tag` is a cache that runs of this pull request wrote, so that cleaning it up takes it along. */
 export function isCacheOfPullRequest(tag: string, number: number): boolean {
-  const end = `-pr-${number}-${hashOf(`refs/pull/${number}/merge`)}`
-  return (
-    /^buildcache-[0-9a-f]{12}-/.test(tag) && tag.endsWith(end) && tag.length === 'buildcache-'.length + 12 + end.length
-  )
+  const [, rest] = /^(?:buildcache|mountcache)-[0-9a-f]{12}-(.*)$/.exec(tag) ?? []
+  return rest === `pr-${number}-${hashOf(`refs/pull/${number}/merge`)}`
 }

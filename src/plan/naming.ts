@@ -104,7 +104,8 @@ async function deriveNaming(sources: NamingSources): Promise<PlannedNaming> {
   const plain = inputs.annotations.filter(entry => !hasLevel(entry))
   const annotations = parsePairs('annotations', plain, warn)
   const {version} = inputs
-  const builderInputs = buildxInputs(inputs.builder)
+  // A job that plans for others builds nothing: what it is given is of the reusable workflow.
+  const builderInputs = inputs.dryRun && inputs.strict ? [] : buildxInputs(inputs.builder)
   // A chart's version is that, whatever the rules read.
   if (inputs.artifact?.kind !== 'chart')
     for (const warning of await judgeVersion({version, rules, context, builderInputs})) warn(warning)

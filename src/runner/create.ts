@@ -15,7 +15,7 @@ import {cancelledError, createRun} from './run.ts'
 const LONGEST_END_MS = 3_000
 
 /** The ports on a real runner, without the API, which not every entry needs. Call `close` at the end: it removes what was temporary. */
-export function createRunner(): Omit<Runner, 'github' | 'signer'> & {close(): Promise<void>} {
+export function createRunner(): Omit<Runner, 'github' | 'signer' | 'cacheStore'> & {close(): Promise<void>} {
   const cancellation = listenForCancel(process)
   const redactor = createRedactor()
   const files = createFiles(process.env)

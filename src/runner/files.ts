@@ -64,6 +64,7 @@ export function createFiles(env: NodeJS.ProcessEnv): Files & {close(): Promise<v
         entries => entries.map(entry => (entry.isDirectory() ? `${entry.name}/` : entry.name)),
         () => []
       ),
+    sharedPath: name => join(env.RUNNER_TEMP || tmpdir(), name),
     async temporaryFolder() {
       const folder = await mkdtemp(join(env.RUNNER_TEMP || tmpdir(), 'publish-image-'))
       temporary.push(folder)
