@@ -15,7 +15,7 @@ const UNSIGNED = 'Image not attested'
 
 /** Our steps of a run, in their order. */
 export function ours({steps}: RehearsalResult, stage: ActStep['stage'] = 'Main'): ActStep[] {
-  return steps.filter(step => step.stage === stage && step.name.startsWith('OWNER/publish-image'))
+  return steps.filter(step => step.stage === stage && step.name.startsWith('OWNER/publish-image@'))
 }
 
 /**
