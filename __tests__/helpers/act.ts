@@ -76,7 +76,7 @@ export function openStage(apiUrl: string): Stage {
   writeFileSync(at('api.mjs'), `process.env.GITHUB_API_URL = ${JSON.stringify(apiUrl)}\n`)
   const local = (text: string) => localise(text, corner, at('api.mjs'))
   layOutAction(at('action'), local)
-  const stubs = layOutStubs(at('stubs'))
+  const stubs = layOutStubs(at('stubs'), at('current'))
   mkdirSync(at('home/.docker'), {recursive: true})
   const plugins = join(process.env.DOCKER_CONFIG ?? '', 'cli-plugins')
   if (existsSync(plugins)) symlinkSync(plugins, at('home/.docker/cli-plugins'))
@@ -92,6 +92,8 @@ export function openStage(apiUrl: string): Stage {
       }
       const repository = at(`repository-${++count}`)
       checkOut(repository, {...SAMPLE, ...files})
+      rmSync(at('current'), {force: true})
+      symlinkSync(repository, at('current'))
       const sha = commit(repository, fixture.env.GITHUB_REF ?? '')
       // Beside the commit, so that several workflows can run on one and the same.
       checkOut(repository, {'.github/workflows/rehearsal.yml': local(workflow)})
@@ -151,23 +153,37 @@ function layOutAction(folder: string, local: (text: string) => string): void {
  * The vendors' log-ins can't be had here, nor is there a cloud: actions of the same names at the same commits that say
  * what they are given. Gives their name and folder.
  */
-function layOutStubs(folder: string): [name: string, folder: string][] {
+function layOutStubs(folder: string, repository: string): [name: string, folder: string][] {
   const texts = ['actions/prepare/action.yml', 'workflows/verify.yml'].map(path =>
     readFileSync(join(ROOT, '.github', path), 'utf8')
   )
+  // act's own checkout is not for a step with a ref, even an empty one.
+  const publish = readFileSync(join(ROOT, '.github/workflows/publish.yml'), 'utf8')
+  const [checkout = ''] = /actions\/checkout@\S+/.exec(publish) ?? []
+  const inputsOfIt = ['ref', 'token', 'submodules', 'lfs', 'persist-credentials']
   const used = texts.flatMap(text => [...text.matchAll(/uses: ((?!OWNER|actions\/)\S+)/g)].map(([, name = '']) => name))
-  return [...new Set(used)].map((name, index) => {
+  checkOut(join(folder, 'checkout'), {
+    'action.yml': stub(inputsOfIt, `cp -a ${repository}/. . && git checkout -q --detach "\${{ inputs.ref || 'HEAD' }}"`)
+  })
+  commit(join(folder, 'checkout'), 'refs/heads/main')
+  const others = [...new Set(used)].map((name, index) => {
     const path = join(folder, String(index))
     const known = ['role-to-assume', 'aws-region', 'workload_identity_provider', 'service_account', 'token_format']
     const inputs = [...known, 'registry', 'username', 'password', 'client-id', 'tenant-id']
-    const declared = inputs.map(input => `  ${input}: {description: x, default: ''}`).join('\n')
     const said = inputs.map(input => `${input}=\${{ inputs.${input} }}`).join(' ')
-    const action = `name: stub\ndescription: x\ninputs:\n${declared}\noutputs: {access_token: {description: x, value: token-of-google}}
-runs:\n  using: composite\n  steps:\n    - shell: bash\n      run: echo 'given to ${name.split('@')[0]} ${said}'\n`
+    const action = stub(inputs, `echo 'given to ${name.split('@')[0]} ${said}'`)
     checkOut(path, {'action.yml': action})
     commit(path, 'refs/heads/main')
-    return [name, path]
+    return [name, path] as [string, string]
   })
+  return [[checkout, join(folder, 'checkout')], ...others]
+}
+
+function stub(inputs: readonly string[], run: string): string {
+  const declared = inputs.map(input => `  ${input}: {description: x, default: ''}`).join('\n')
+  const outputs = 'outputs: {access_token: {description: x, value: token-of-google}}'
+  return `name: stub\ndescription: x\ninputs:\n${declared}\n${outputs}
+runs:\n  using: composite\n  steps:\n    - shell: bash\n      run: ${run}\n`
 }
 
 /** One commit, the same for the same files, on the branch or tag of the reference; a pull request's is on its base. Gives its SHA. */

@@ -15,18 +15,16 @@ const FIXTURES: Record<string, string> = {
   workflow_dispatch: 'workflow-dispatch'
 }
 /** What a workflow needs that its text can't say. */
+const PROMOTES: (stage: Stage) => Promise<Partial<Rehearsal>> = async stage => {
+  const image = `${stage.registry}/acme/tool:rc`
+  await docker('buildx', 'imagetools', 'create', '--tag', image, `${stage.registry.split('/')[0]}/library/alpine`)
+  return {payload: {inputs: {image: 'rc'}}}
+}
 const GIVEN: Record<string, (stage: Stage) => Promise<Partial<Rehearsal>>> = {
-  'README.md, “Without a build”': async stage => {
-    const image = `${stage.registry}/acme/tool:rc`
-    await docker('buildx', 'imagetools', 'create', '--tag', image, `${stage.registry.split('/')[0]}/library/alpine`)
-    return {payload: {inputs: {image: 'rc'}}}
-  },
-  'README.md, “Charts and other files”, 3': async () => ({
-    files: {
-      'charts/tool/Chart.yaml': 'apiVersion: v2\nname: tool\nversion: 0.1.0\n',
-      'charts/tool/values.yaml': 'image:\n  digest: ""\n'
-    }
-  })
+  'README.md, “Without a build”': PROMOTES,
+  'docs/organisations.md, “Promote”': PROMOTES,
+  // GitHub's own program, which asks GitHub.
+  'docs/organisations.md, “Publish, verify, deploy”': async () => ({programs: {gh: '#!/bin/sh\necho "gh $*"\n'}})
 }
 
 describeWith('act', 'every workflow that is shown, on a real runner', () => {

@@ -176,7 +176,9 @@ function readDryRun(value: string): Pick<Inputs, 'dryRun' | 'strict'> {
 /** A plan has decided what these inputs ask for. */
 function readPlan({text}: InputReader): string {
   const plan = text('plan')
-  const decided = ['images', 'tags', 'flavor', 'labels', 'version', 'promote', 'chart', 'artifact'].filter(name => text(name) !== '')
+  const decided = ['images', 'tags', 'flavor', 'labels', 'version', 'promote', 'chart', 'artifact'].filter(
+    name => text(name) !== ''
+  )
   if (plan === '' || decided.length === 0) return plan
   throw new ActionError('input', `input plan: given together with ${decided.join(', ')}.`, {
     hint: `The job that made the plan has decided what these ask for: give them to that job alone.`
