@@ -220,10 +220,9 @@ async function obtain(
       return await makeArtifact(ports, plan, action.artifact, {stage, permission, registries})
     case 'reuse': {
       const {ifTagExists, commitTag} = action
-      if (action.build.byDigest) {
-        const look = () => (push && ifTagExists ? isPublished(ports, plan, ifTagExists, registries) : false)
+      const look = () => push && ifTagExists && isPublished(ports, plan, ifTagExists, registries)
+      if (action.build.byDigest)
         return (await stage('Published images', async () => look())) ? undefined : await build(action.build)
-      }
       const published = push
         ? await stage(
             'Published images',

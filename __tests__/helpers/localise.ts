@@ -15,7 +15,8 @@ export function localise(text: string, corner: string, preload: string): string 
     if (workflow === 'verify' || workflow === 'retain') continue
     for (const step of called ? [job] : (sequence(job.get('steps')) ?? [])) {
       if (!isMap(step) || !isOwn(step)) continue
-      if (!step.hasIn(['with', 'images']) && !step.hasIn(['with', 'plan'])) step.setIn(['with', 'images'], `${corner}/acme/tool`)
+      if (!step.hasIn(['with', 'images']) && !step.hasIn(['with', 'plan']))
+        step.setIn(['with', 'images'], `${corner}/acme/tool`)
       // BuildKit in a container of its own reaches this machine's loopback only so.
       if (called && workflow === 'promote') continue
       if (called) step.setIn(['with', 'driver-opts'], 'network=host')

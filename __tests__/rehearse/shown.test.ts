@@ -23,6 +23,9 @@ const PROMOTES: (stage: Stage) => Promise<Partial<Rehearsal>> = async stage => {
 const GIVEN: Record<string, (stage: Stage) => Promise<Partial<Rehearsal>>> = {
   'README.md, “Without a build”': PROMOTES,
   'docs/organisations.md, “Promote”': PROMOTES,
+  'examples/organisation/ecr-and-own-runners.yml': async ({registry}) => ({
+    vars: {ECR_REGISTRY: registry, ECR_ROLE: 'arn:aws:iam::1:role/push'}
+  }),
   // GitHub's own program, which asks GitHub.
   'docs/organisations.md, “Publish, verify, deploy”': async () => ({programs: {gh: '#!/bin/sh\necho "gh $*"\n'}})
 }
