@@ -55,12 +55,24 @@ describe('action.yml', () => {
   })
 })
 
+/** Pages that show steps of this action. */
+const PAGES = [
+  'README.md',
+  'docs/artifacts.md',
+  'docs/building.md',
+  'docs/many-machines.md',
+  'docs/migrate.md',
+  'docs/recipes.md',
+  'docs/registries.md',
+  'docs/signing.md'
+]
+
 describe('the documentation', () => {
-  it('README.md has the tables that action.yml gives', () => {
+  it('has the page of inputs and outputs that action.yml gives', () => {
     expect(() => execFileSync(at('script/readme'), ['--check'], {stdio: 'pipe'})).not.toThrow()
   })
 
-  it.each(['README.md', 'docs/migrate.md'])('%s shows only inputs and outputs that exist', page => {
+  it.each(PAGES)('%s shows only inputs and outputs that exist', page => {
     const blocks = [...read(page).matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, block = '']) => block)
     const steps = blocks.flatMap(block => stepsOf(parse(block)))
     const own = steps.filter(step => step.uses?.includes('/publish-image@'))

@@ -45,6 +45,7 @@ const STAGES = [
   ['publish/'],
   ['visibility.ts'],
   ['preview/'],
+  ['retain/'],
   ['attest/'],
   ['report/'],
   ['migrate/']

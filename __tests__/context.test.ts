@@ -20,7 +20,7 @@ describe('the server', () => {
     async url => {
       await expect(at(url)).rejects.toMatchObject({
         code: 'context',
-        message: `GITHUB_SERVER_URL is “${url}”, which is no address of a server.`
+        message: `GITHUB_SERVER_URL is “${url}”, which is not the address of a server.`
       })
     }
   )

@@ -1,8 +1,6 @@
 import {describe, expect, it} from '@jest/globals'
-import {BUILDER_FAULTS} from '../src/diagnosis/builder.ts'
-import {createDiagnose} from '../src/diagnosis/diagnose.ts'
+import {createDiagnose, FAULTS} from '../src/diagnosis/diagnose.ts'
 import {patternsOf} from '../src/diagnosis/fault.ts'
-import {BARE_DENIALS, REGISTRY_FAULTS} from '../src/diagnosis/registry.ts'
 import {context, SEEN} from './fixtures/failures.ts'
 
 /** What others send may be made to be slow: no pattern may look at one character again and again. */
@@ -11,7 +9,7 @@ const LENGTH = 64 * 1024
 /** A pattern that is linear needs a millisecond; one that is quadratic, some hundreds or thousands. */
 const LIMIT_MS = 100
 
-const patterns = [...REGISTRY_FAULTS, ...BUILDER_FAULTS, ...BARE_DENIALS].flatMap(({pattern}) => patternsOf(pattern))
+const patterns = FAULTS.flatMap(({pattern}) => patternsOf(pattern))
 
 /** Texts that make a pattern begin again at every turn: its own words, and what was really seen, over and over. */
 function pumps({source}: RegExp): string[] {

@@ -3,8 +3,12 @@ import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {describe, expect, it} from '@jest/globals'
-import {createDiagnose, type Diagnosis} from '../src/diagnosis/diagnose.ts'
-import {SEEN} from './fixtures/failures.ts'
+import {DENIAL_CASES} from '../src/diagnosis/denials.ts'
+import {FAULTS} from '../src/diagnosis/diagnose.ts'
+import {factsOf, holds} from '../src/diagnosis/facts.ts'
+import {type Case, type Fault, patternsOf} from '../src/diagnosis/fault.ts'
+import {fill, wordsOf} from '../src/diagnosis/words.ts'
+import {context, SEEN} from './fixtures/failures.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const pages = [
@@ -17,39 +21,94 @@ const pages = [
   .sort()
 
 /** The repository and image that the page speaks of. */
-const diagnose = createDiagnose({
+const WORDS = wordsOf({
   serverUrl: 'https://github.com',
   githubRegistry: 'ghcr.io',
-  repository: 'OWNER/REPOSITORY',
-  image: {registry: 'ghcr.io', name: 'OWNER/PACKAGE', text: 'ghcr.io/OWNER/PACKAGE'}
+  repository: 'acme/tool',
+  ownerType: 'Organization',
+  image: {registry: 'ghcr.io', name: 'acme/tool', text: 'ghcr.io/acme/tool'}
 })
-const SECTIONS: readonly (readonly [string, (found: Diagnosis) => boolean])[] = [
-  ['Denied', found => found.denied],
-  ['Passes: tried again by itself', found => found.retry],
-  ['To mend', () => true]
+const SECTIONS: readonly (readonly [string, (fault: Fault) => boolean])[] = [
+  ['Denied', ({denied}) => denied === true],
+  ['Transient: tried again by itself', ({retry}) => retry !== undefined],
+  ['To correct', () => true]
 ]
 
 /** The page of failures, made of the very table that explains them in the log. */
 function troubleshooting(): string {
-  const rows = SEEN.map(([text]) => {
-    const found = diagnose(text)
-    if (!found) throw new Error(`nothing is known of ${text}`)
-    const section = SECTIONS.findIndex(([, fits]) => fits(found))
-    return {text, found, section}
-  })
+  const sectionOf = (fault: Fault) => SECTIONS.findIndex(([, fits]) => fits(fault))
   const sections = SECTIONS.map(([title], section) => {
-    const own = rows.filter(row => row.section === section)
-    const answers = [...new Set(own.map(({found}) => `${found.cause}\n${found.fix}`))]
-    const entries = answers.map(answer => {
-      const same = own.filter(({found}) => `${found.cause}\n${found.fix}` === answer)
-      const {cause, fix} = same[0]?.found ?? {cause: '', fix: ''}
-      const said = same.map(({text}) => text).join('\n')
-      return `\`\`\`text\n${said}\n\`\`\`\n\n**Why:** ${sentence(cause)}\n\n**What to do:** ${withBlocks(fix)}\n`
-    })
+    const own = FAULTS.filter(fault => sectionOf(fault) === section)
+    const answers = [...new Set(own.map(({cause, fix}) => `${cause}\n${fix}`))]
+    const entries = answers.map(answer => entryOf(own.filter(({cause, fix}) => `${cause}\n${fix}` === answer)))
     return `## ${title}\n\n${entries.join('\n---\n\n')}`
   })
-  return `${INTRODUCTION}\n${sections.join('\n')}`
+  const cases = ['## Who was refused', CASES, ...tableOf(DENIAL_CASES), ''].join('\n\n').replace(/\|\n\n\|/g, '|\n|')
+  return `${INTRODUCTION}\n${[sections[0], cases, ...sections.slice(1)].join('\n')}`
 }
+
+function entryOf(faults: readonly Fault[]): string {
+  const [{cause, fix, cases = []} = {cause: '', fix: ''}] = faults
+  const said = SEEN.filter(([text, , , , details]) => {
+    const facts = factsOf({...context, ...details})
+    const first = FAULTS.find(
+      ({pattern, when}) => holds(when, facts) && patternsOf(pattern).every(part => part.test(text))
+    )
+    return first !== undefined && faults.includes(first)
+  }).map(([text]) => text)
+  const isShared = cases.some(each => DENIAL_CASES.includes(each))
+  const own = cases.filter(each => !DENIAL_CASES.includes(each))
+  return [
+    `\`\`\`text\n${said.join('\n')}\n\`\`\``,
+    `**Why:** ${sentence(fill(cause, WORDS))}`,
+    `**What to do:** ${withBlocks(fill(fix, WORDS))}`,
+    ...(isShared ? ['It depends on [who was refused](#who-was-refused).'] : []),
+    ...(own.length > 0 ? [tableOf(own).join('\n')] : []),
+    ''
+  ].join('\n\n')
+}
+
+/** Conditions, cause and fix of cases, as a table. */
+function tableOf(cases: readonly Case[]): string[] {
+  const cell = (text: string) =>
+    fill(text, WORDS)
+      .replaceAll('|', '\\|')
+      .replace(/\n(permissions:(?:\n {2}.*)+)\n?/g, ' `packages: write`. ')
+  const rows = cases.map(({when, cause, fix}) => `| ${conditionsOf(when)} | ${cell(cause)} | ${cell(fix)} |`)
+  return ['| where | why | what to do |', '|---|---|---|', ...rows]
+}
+
+const NAMES: Record<string, string> = {
+  github: 'GitHub’s registry',
+  gitea: 'Gitea or Forgejo',
+  hub: 'Docker Hub',
+  ecr: 'Amazon ECR',
+  'ecr-public': 'Amazon ECR Public',
+  gar: 'Google Artifact Registry',
+  acr: 'Azure Container Registry',
+  quay: 'Quay',
+  gitlab: 'GitLab',
+  artifactory: 'Artifactory',
+  job: 'the job’s token',
+  given: 'given credentials',
+  stored: 'a log-in of an earlier step',
+  none: 'no log-in',
+  own: 'image of the repository’s owner',
+  other: 'image of another owner',
+  fork: 'code of a fork',
+  dependabot: 'run of Dependabot',
+  login: 'log-in'
+}
+
+function conditionsOf(when: Case['when']): string {
+  const value = (name: unknown) => NAMES[String(name)] ?? String(name)
+  return Object.values(when)
+    .map(wanted => (Array.isArray(wanted) ? wanted.map(value).join(' or ') : value(wanted)))
+    .join(', ')
+}
+
+const CASES = `A denial reads the same for many reasons. What the step knows decides what it tells: what was being done, which registry
+answered, whose log-in was used, and whose image it is about. The row with the most conditions that hold counts.`
 
 const INTRODUCTION = `<!-- Made from src/diagnosis by script/readme. -->
 

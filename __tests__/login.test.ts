@@ -145,7 +145,7 @@ describe('several log-ins', () => {
     ],
     ['- registry: r.example\n  ecr: true', 'input registry-auth, entry 1: ecr is not supported here.'],
     ['- registry: a/b c\n- registry: "x y"', 'input registry-auth, entry 2: “x y” is not a host.'],
-    ['- registry: r.example\n- registry: R.example', 'input registry-auth: r.example stands twice.']
+    ['- registry: r.example\n- registry: R.example', 'input registry-auth: r.example appears twice.']
   ])('%j are refused', async (text, message) => {
     const error = await logIn({images: 'r.example/a', 'registry-auth': text}).catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({code: 'input', message})

@@ -1,37 +1,55 @@
-// Fills README.md's tables of inputs and outputs from action.yml; with --check only says whether they are up to date.
+// Makes docs/reference.md of action.yml and script/examples.yaml; with --check only says whether it is up to date.
 import {readFileSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {parse} from 'yaml'
 
 const at = name => fileURLToPath(new URL(`../${name}`, import.meta.url))
 const {inputs, outputs} = parse(readFileSync(at('action.yml'), 'utf8'))
-const cell = text => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
-const tables = {
-  inputs: [
-    '| input | default | |',
-    '|---|---|---|',
-    ...Object.entries(inputs).map(
-      ([name, {description, default: value}]) =>
-        `| \`${name}\` | ${value === '' ? '' : `\`${value}\``} | ${cell(description)} |`
-    )
-  ],
-  outputs: [
-    '| output | |',
-    '|---|---|',
-    ...Object.entries(outputs).map(([name, {description}]) => `| \`${name}\` | ${cell(description)} |`)
-  ]
+const examples = readFileSync(at('script/examples.yaml'), 'utf8')
+const example = name => new RegExp(`^${name}:.*\\n(?:[ #].*\\n)*`, 'm').exec(`${examples}\n`)?.[0].trimEnd()
+
+const lacking = Object.keys(inputs).filter(name => !example(name))
+const idle = Object.keys(parse(examples)).filter(name => !inputs[name])
+if (lacking.length + idle.length > 0) {
+  console.error(
+    `script/examples.yaml lacks ${lacking.join(', ') || 'nothing'}, and has ${idle.join(', ') || 'nothing'} too much`
+  )
+  process.exit(1)
 }
-const before = readFileSync(at('README.md'), 'utf8')
-const after = Object.entries(tables).reduce(
-  (text, [name, lines]) =>
-    text.replace(
-      new RegExp(`(<!-- ${name}: [^>]*-->\\n)[\\s\\S]*?(<!-- /${name} -->)`),
-      (_, start, end) => `${start}\n${lines.join('\n')}\n\n${end}`
-    ),
-  before
-)
-if (process.argv[2] !== '--check') writeFileSync(at('README.md'), after)
-else if (before !== after) {
-  console.error('README.md is not what action.yml says: run script/readme')
+
+const inputSection = ([name, {description, default: value}]) =>
+  [
+    `### ${name}`,
+    description,
+    ...(value === '' ? [] : [`Default: \`${value}\``]),
+    `\`\`\`yaml\n${example(name)}\n\`\`\``
+  ].join('\n\n')
+const outputSection = ([name, {description}]) => [`### ${name} (output)`, description].join('\n\n')
+const links = (names, end = '') => names.map(name => `[${name}](#${name}${end})`).join(' · ')
+
+const page = `<!-- Made from action.yml and script/examples.yaml by script/readme. -->
+
+# Inputs and outputs
+
+No input is required. Lists have an item a line; those that say so take commas as well. An example is a line of \`with:\`.
+
+${links(Object.keys(inputs))}
+
+Outputs: ${links(Object.keys(outputs), '-output')}
+
+## Inputs
+
+${Object.entries(inputs).map(inputSection).join('\n\n')}
+
+## Outputs
+
+They are also set when a later stage fails, as far as they are true then. In a later step: \`\${{ steps.image.outputs.digest }}\`.
+
+${Object.entries(outputs).map(outputSection).join('\n\n')}
+`
+const path = at('docs/reference.md')
+if (process.argv[2] !== '--check') writeFileSync(path, page)
+else if (readFileSync(path, 'utf8') !== page) {
+  console.error('docs/reference.md is not what action.yml says: run script/readme')
   process.exit(1)
 }

@@ -25,16 +25,22 @@ export type ErrorCode =
 interface Details {
   readonly cause?: unknown
   readonly hint?: string | undefined
+  readonly detail?: string | undefined
+  readonly output?: readonly string[] | undefined
   readonly place?: Place | undefined
 }
 
 /**
- * The one error class: what failed (`message`), why (`cause`) and what to do (`hint`).
- * None of the three may hold a secret; `main.ts` shows all of them in one annotation.
+ * The one error class: what failed (`message`), why (`cause`), what to do (`hint`), and the very words (`detail`).
+ * None of them may hold a secret; `main.ts` shows all of them in one annotation.
  */
 export class ActionError extends Error {
   readonly code: ErrorCode
   readonly hint: string | undefined
+  /** What was asked and answered, word for word, for whoever looks closer: shown last. */
+  readonly detail: string | undefined
+  /** The last lines of the program of the user's that failed. */
+  readonly output: readonly string[]
   /** The line of a file of the user's that the failure is about. */
   readonly place: Place | undefined
 
@@ -43,6 +49,8 @@ export class ActionError extends Error {
     this.name = 'ActionError'
     this.code = code
     this.hint = details.hint
+    this.detail = details.detail
+    this.output = details.output ?? []
     this.place = details.place
   }
 }

@@ -9,7 +9,6 @@ import {completeContext, findCommitDate} from './context/complete.ts'
 import {readContext} from './context/context.ts'
 import {contextOfCheckout} from './context/git.ts'
 import {createDiagnose, type Diagnose} from './diagnosis/diagnose.ts'
-import type {FaultContext} from './diagnosis/fault.ts'
 import {toActionError, unreachable} from './errors.ts'
 import {withApiRetries} from './github/retry.ts'
 import {buildImage} from './image/build.ts'
@@ -21,9 +20,9 @@ import {readInputs} from './inputs/inputs.ts'
 import {type KnownCredentials, login} from './login/login.ts'
 import type {Action} from './plan/action.ts'
 import type {BuildPlan} from './plan/build.ts'
+import {faultContextOf} from './plan/fault-context.ts'
 import {makePlan, type Plan} from './plan/plan.ts'
 import {type Permission, preflight} from './preflight.ts'
-import {cleanUp} from './preview/cleanup.ts'
 import {comment} from './preview/comment.ts'
 import type {Guard} from './publish/guard.ts'
 import {createGuards} from './publish/guards.ts'
@@ -38,6 +37,7 @@ import {isByDigest} from './report/outputs.ts'
 import {report} from './report/report.ts'
 import {type Stage, stagesOf} from './report/stage.ts'
 import {planLines} from './report/text.ts'
+import {retain} from './retain/retain.ts'
 import type {Ports, Runner} from './runner.ts'
 
 /** One run of the step: from what the runner says to a verified image. Every failure ends here. */
@@ -54,15 +54,18 @@ export async function main(runner: Runner): Promise<void> {
 async function runStages(asStarted: Runner, journal: Journal): Promise<void> {
   const stage = stagesOf(asStarted, journal)
   const plan = await stage('Plan', () => readPlan(asStarted, journal))
-  if (plan.dryRun) return
   const runner = withApiRetries(asStarted, plan.retries)
   const {action} = plan
+  // What `retain` would delete can only be told by looking.
+  if (plan.dryRun && action.kind !== 'retain') return
   switch (action.kind) {
     case 'nothing':
       return runner.log.notice(`Nothing to do: ${action.reason}.`)
-    case 'cleanup': {
+    case 'cleanup':
+    case 'retain': {
+      // It asks the API again by itself: before a deletion is tried again, everything is looked at again.
       const {registries} = await connect(runner, plan, stage)
-      return await stage('Clean up', () => cleanUp(runner, plan, action.pullRequest, registries))
+      return journal.note({retained: await stage('Clean up', () => retain(asStarted, plan, action, registries))})
     }
     case 'build':
     case 'merge':
@@ -102,7 +105,7 @@ interface Connections {
 
 async function connect(ports: Ports, plan: Plan, stage: Stage): Promise<Connections> {
   const credentials = await stage('Log in', () => login(ports, plan))
-  const diagnose = createDiagnose(faultContext(plan))
+  const diagnose = createDiagnose({...faultContextOf(plan), credentialOf: credentials.credentialOf})
   const {retries, insecureRegistries: insecure} = plan
   return {credentials, diagnose, registries: createRegistries(ports, {...credentials, retries, diagnose, insecure})}
 }
@@ -176,7 +179,7 @@ async function publishImage(
   const {comment: wanted} = plan
   if (wanted) {
     const {tags} = journal.outcome
-    await stage('Comment', () => comment(ports, plan, wanted, {digest, tags, platforms}, registries))
+    await stage('Comment', () => comment(ports, plan, wanted, {digest, tags, platforms}, connections))
   }
 }
 
@@ -238,15 +241,5 @@ async function obtain(
 
 /** The builder, found or booted beside what only waits for the network. */
 function prepare(ports: Ports, plan: Plan, build: BuildPlan): Preparation {
-  return prepareBuilder(ports, plan, build, createDiagnose(faultContext(plan)))
-}
-
-function faultContext({images: [image], repository, source}: Plan): FaultContext {
-  return {
-    serverUrl: repository.serverUrl,
-    githubRegistry: repository.registry,
-    repository: repository.name,
-    foreignHead: source.foreignHead,
-    ...(image ? {image} : {})
-  }
+  return prepareBuilder(ports, plan, build, createDiagnose(faultContextOf(plan)))
 }

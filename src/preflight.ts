@@ -9,6 +9,8 @@ import type {Ports} from './runner.ts'
 export interface Permission {
   readonly push: boolean
   readonly reason: string
+  /** What makes it push. */
+  readonly hint?: string | undefined
 }
 
 /**
@@ -35,9 +37,11 @@ export async function preflight(
     await parallel(probed, 8, image => registries(image).probePush())
   } catch (error) {
     if (push !== 'if-allowed' || !(error instanceof ActionError) || error.code !== 'denied') throw error
-    const why = `${reason}; the registry does not let it write (${textOf(error)})`
-    log.notice(`Built, not pushed: ${why}.`, {title: 'Image not pushed'})
-    return {push: false, reason: why}
+    const why = textOf(error.cause ?? error.message)
+    log.notice(`Built, not pushed: ${why}.${error.hint === undefined ? '' : `\nWhat to do: ${error.hint}`}`, {
+      title: 'Image not pushed'
+    })
+    return {push: false, reason: why, hint: error.hint}
   }
   for (const image of probed) log.info(`${image.text}: may be written.`)
   return {push: true, reason}

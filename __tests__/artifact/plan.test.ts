@@ -124,14 +124,14 @@ describe('a chart', () => {
       {},
       WEB.replace('0.3.0', '"1.2"'),
       false,
-      'input chart: the version in Chart.yaml of web: “1.2” is no semantic version.'
+      'input chart: the version in Chart.yaml of web: “1.2” is not a semantic version.'
     ],
     [
       'an input version that is none',
       {version: '2026-11'},
       WEB,
       false,
-      'input version: “2026-11” is no semantic version.'
+      'input version: “2026-11” is not a semantic version.'
     ],
     [
       'a name that is no part of a repository’s',
@@ -205,7 +205,7 @@ describe('files', () => {
       {artifact: 'a', subject: 'ghcr.io/acme/other:1'},
       'input subject: it is in ghcr.io/acme/other, and this run writes to ghcr.io/acme/model.'
     ],
-    [{artifact: 'a', subject: 'a b'}, 'input subject: “a b” is no tag, digest or image with one.']
+    [{artifact: 'a', subject: 'a b'}, 'input subject: “a b” is not a tag, a digest, or an image with one.']
   ])('are refused with %j', async (inputs, message) => {
     await expect(filesPlan(inputs)).rejects.toMatchObject({code: 'input', message})
   })
@@ -219,7 +219,7 @@ describe('the inputs', () => {
     [{artifact: '.'}, 'input artifact, line 1: “.” is not a path below the working directory.'],
     [{artifact: 'C:\\x'}, 'input artifact, line 1: “C:\\x” is not a path below the working directory.'],
     [{artifact: 'a/b\n./a//b:text/plain'}, 'input artifact, line 2: “./a//b” appears twice.'],
-    [{artifact: 'a', 'artifact-type': 'model'}, 'input artifact-type: “model” is no media type.'],
+    [{artifact: 'a', 'artifact-type': 'model'}, 'input artifact-type: “model” is not a media type.'],
     [{'artifact-type': 'wasm'}, 'input artifact-type: there are no files for it.'],
     [{chart: 'web', subject: '1.2.3'}, 'input subject: there are no files for it.'],
     [{chart: 'web', artifact: 'a'}, 'input chart: given together with artifact.'],

@@ -125,7 +125,7 @@ describe('the builder', () => {
     expect([builder.driver, builder.caches, runner.sleeps]).toEqual(['docker', false, []])
     expect(warnings).toEqual([
       expect.stringMatching(
-        /^No cache, because the builder for it did not start\. The build goes on without: The builder \(driver docker-container\) did not start: toomanyrequests/
+        /^No cache, because the builder for it did not start\. The build goes on without: The builder \(driver docker-container\) did not start: docker\.io limits the number of pulls, so BuildKit’s image can’t be had/
       )
     ])
     // The post step takes away what was half made.
@@ -137,8 +137,10 @@ describe('the builder', () => {
       'failed to resolve reference "docker.io/moby/buildkit:buildx-stable-1": dial tcp: lookup registry-1.docker.io: no such host'
     await expect(choose({driver: 'docker-container', retries: '0'}, {broken})).rejects.toMatchObject({
       code: 'tool',
-      message: expect.stringContaining('failed to resolve reference'),
-      hint: expect.stringMatching(/^BuildKit’s own image could not be pulled\. Name one that can \(driver-opts: image=/)
+      message: 'The builder (driver docker-container) did not start',
+      cause: expect.stringContaining('the image of the builder (moby/buildkit), can’t be reached'),
+      hint: expect.stringMatching(/^Use a mirror of it \(driver-opts: image=.*driver: docker/),
+      detail: expect.stringContaining('failed to resolve reference')
     })
   })
 

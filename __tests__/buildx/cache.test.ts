@@ -63,12 +63,12 @@ describe('the cache', () => {
   })
 
   it.each([
-    ['a word', 'it is no JSON Web Token'],
+    ['a word', 'it is not a JSON Web Token'],
     [runtimeToken({}, {ac: undefined}), 'it names no scopes'],
-    [runtimeToken({}, {exp: undefined}), 'it says not for how long it holds'],
+    [runtimeToken({}, {exp: undefined}), 'it does not say how long it is valid'],
     [runtimeToken({}, {exp: 1_700_000_000}), 'it has expired'],
     [runtimeToken({}, {nbf: 3_900_000_000}), 'it is not valid yet'],
-    ['a.b.c', 'it is no JSON Web Token']
+    ['a.b.c', 'it is not a JSON Web Token']
   ])('is left out, and told, with a token that BuildKit fails on: %s', async (token, why) => {
     const {from, to, notes} = await cacheOf({}, cacheVariables(undefined, token))
     expect([from, to, notes]).toEqual([
@@ -160,7 +160,7 @@ describe('the cache service', () => {
     ['429', () => ({status: 429}), 'answers 429'],
     ['503', () => ({status: 503}), 'answers 503'],
     ['a refused token', () => ({status: 401}), 'answers 401'],
-    ['a page of a proxy', () => ({body: Buffer.from('<html>')}), 'answers what is no JSON'],
+    ['a page of a proxy', () => ({body: Buffer.from('<html>')}), 'does not answer with JSON'],
     ['slow', () => new Error('no whole answer within 2 s'), 'can’t be used (no whole answer within 2 s)']
   ] as const)('that can’t serve is told in a line: %s', async (_, answer, why) => {
     const {usable, runner} = await ask(answer)

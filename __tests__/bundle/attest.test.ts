@@ -288,7 +288,7 @@ describe('services that fail', () => {
   it('an identity that lacks a claim is told', async () => {
     github.claims = {job_workflow_ref: undefined}
     const result = await step({attest: 'true'})
-    expect([result.exitCode, result.annotations[0]?.message.split(':')[0]]).toEqual([
+    expect([result.exitCode, result.annotations[0]?.message.split(/[:\n]/)[0]]).toEqual([
       1,
       'Asking for the job’s identity failed'
     ])

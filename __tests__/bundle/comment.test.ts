@@ -160,7 +160,7 @@ describe('the comment on a pull request', () => {
     const others = status < 429 ? [] : [['warning', 'GitHub did not say whether the branch has newer commits by now.']]
     const {message = ''} = result.annotations.find(({title}) => title === 'Not commented') ?? {}
     expect(result.annotations.map(({kind, message}) => [kind, message])).toEqual([...others, ['notice', message]])
-    expect(message).toContain('No comment on pull request #2')
+    expect(message).toContain('not commented on pull request #2')
     // A fault of GitHub's is not blamed on the workflow.
     expect(message.includes('pull-requests: write')).toBe(status < 429)
   })

@@ -57,7 +57,7 @@ describe('floating tags', () => {
       '1.1': '1.1.1'
     })
     expect(listOf(patch.outputs['kept-tags'])).toEqual(['2', 'latest'])
-    expect(patch.summary).toMatch(/:2<\/code> \| \*\*kept\*\*, because v?2\.5\.2 is higher/)
+    expect(patch.summary).toMatch(/- <code>2<\/code> \*\*kept\*\*, because v?2\.5\.2 is higher/)
     expect(patch.log).toMatch(/:latest: kept, because v?2\.5\.2 is higher\./)
   })
 

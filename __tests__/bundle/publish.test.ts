@@ -47,7 +47,7 @@ describe('a push to a branch', () => {
       'org.opencontainers.image.revision=860c1904a1ce19322e91ac35af1ab07466440c37'
     )
     expect(result.summary).toContain(`docker pull ${name}@${digest}`)
-    for (const tag of TAGS) expect(result.summary).toContain(`${name}:${tag}`)
+    expect(result.summary).toContain(`Tags: ${TAGS.map(tag => `<code>${tag}</code>`).join(', ')}`)
     const [call, ...more] = dockerCalls(job)
     expect(more).toEqual([])
     expect(call?.args.filter((_, index, all) => all[index - 1] === '--tag')).toEqual([`${name}:run-4242`])
@@ -129,7 +129,7 @@ describe('a registry that fails', () => {
     expect(dockerCalls(job)).toEqual([])
     expect(result.annotations).toHaveLength(1)
     expect(result.annotations[0]?.message).toContain('403 Forbidden')
-    expect(result.annotations[0]?.message).toContain('does not belong to this repository')
+    expect(result.annotations[0]?.message).toContain('this package is not linked to Acme/Tool')
     expect(result.annotations[0]?.message).toContain('/packages/container/tool/settings')
     expect(result.outputs).toMatchObject({pushed: 'false'})
     expect(result.outputs).not.toHaveProperty('digest')
@@ -169,7 +169,7 @@ describe('a registry that fails', () => {
     expect(result.exitCode).toBe(1)
     expect(dockerCalls(job)).toEqual([])
     expect(result.annotations[0]?.message).toContain(`${address} can’t be reached`)
-    expect(result.annotations[0]?.message).toContain('nothing listens there')
+    expect(result.annotations[0]?.message).toContain(`nothing listens at ${address}`)
     registry = await startRegistry()
   })
 
@@ -278,7 +278,10 @@ describe('dry-run', () => {
     })
     expect(result.exitCode).toBe(0)
     expect(result.outputs).toMatchObject({version: 'nightly', pushed: 'false'})
-    expect([dockerCalls(job), registry.log(), result.summary]).toEqual([[], [], ''])
+    expect([dockerCalls(job), registry.log()]).toEqual([[], []])
+    // Its summary is the plan.
+    expect(result.summary).toContain(`### 📋 Plan: <code>${registry.address}/acme/tool</code> <code>nightly</code>`)
+    expect(result.summary).toContain('| <code>nightly</code> | branch | <code>type=schedule,pattern=nightly</code> |')
     expect(result.log).toContain(`image    ${registry.address}/acme/tool`)
   })
 })
@@ -382,7 +385,7 @@ describe('credentials', () => {
     const result = await job.step({inputs: {...auth, images: `${own.address}/acme/tool`, registry: own.address}})
     await own.close()
     expect([result.exitCode, dockerCalls(job)]).toEqual([1, []])
-    expect(result.annotations[0]?.message).toContain('the log-in was refused: the password is empty, wrong or expired')
+    expect(result.annotations[0]?.message).toContain('does not know the user octo with that password')
   })
 
   it('in the Docker config are found and used', async () => {

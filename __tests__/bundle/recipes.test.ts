@@ -28,13 +28,18 @@ interface Recipe {
   readonly steps: readonly Step[]
 }
 
-const recipes = pages.flatMap(page => {
+const examples = readdirSync(join(ROOT, 'examples'))
+  .filter(name => name.endsWith('.yml'))
+  .map(name => `examples/${name}`)
+const shown = pages.flatMap(page => {
   const text = readFileSync(join(ROOT, page), 'utf8')
-  return [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].flatMap(({1: block = '', index}) => {
-    const where = `${page}:${text.slice(0, index).split('\n').length}`
-    return jobsOf(parse(block)).map(job => ({where, ...job}))
-  })
+  return [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].map(({1: block = '', index}) => ({
+    where: `${page}:${text.slice(0, index).split('\n').length}`,
+    block
+  }))
 })
+const whole = examples.map(path => ({where: path, block: readFileSync(join(ROOT, path), 'utf8')}))
+const recipes = [...shown, ...whole].flatMap(({where, block}) => jobsOf(parse(block)).map(job => ({where, ...job})))
 const isOwn = ({uses}: Step) => uses?.startsWith('OWNER/publish-image@') === true
 const own = recipes.filter(({steps}) => steps.some(isOwn))
 
@@ -57,8 +62,18 @@ afterEach(async () => {
 
 describe('a recipe of the documentation', () => {
   it('is found everywhere that one is shown', () => {
-    expect(own.length).toBeGreaterThanOrEqual(13)
-    expect([...new Set(own.map(({where}) => where.split(':')[0]))].sort()).toEqual(['README.md', 'docs/migrate.md'])
+    expect(own.length).toBeGreaterThanOrEqual(30)
+    expect([...new Set(own.map(({where}) => where.split(':')[0]))].sort()).toEqual([
+      'README.md',
+      'docs/artifacts.md',
+      'docs/building.md',
+      'docs/many-machines.md',
+      'docs/migrate.md',
+      'docs/recipes.md',
+      'docs/registries.md',
+      'docs/signing.md',
+      ...examples
+    ])
   })
 
   it.each(own.flatMap(recipe => recipe.events.map(event => [recipe.where, event, recipe] as const)))(
@@ -81,6 +96,9 @@ describe('a recipe of the documentation', () => {
         'inputs.image': 'sha-amd64',
         'vars.HUB_USER': 'octo',
         'secrets.HUB_TOKEN': 'of-the-secret',
+        'vars.QUAY_ROBOT': 'octo',
+        'secrets.QUAY_TOKEN': 'of-the-secret',
+        'steps.google.outputs.access_token': 'of-the-secret',
         'secrets.NPM_TOKEN': 'npm-token-of-the-test',
         "github.event_name != 'pull_request'": String(!event.startsWith('pull-request'))
       }
@@ -90,7 +108,9 @@ describe('a recipe of the documentation', () => {
           Object.entries(step.with ?? {}).map(([name, value]) => [name, local(filled(String(value), known))])
         )
         inputs.images ??= `${registry.address}/acme/tool`
-        if (inputs.username !== undefined) inputs.registry ??= registry.address
+        // The registry of the test has one user.
+        if (inputs.username !== undefined)
+          Object.assign(inputs, {username: 'octo', registry: inputs.registry ?? registry.address})
         // What the steps before it and the checkout would have put there.
         for (const file of [inputs.file, `${inputs.context ?? '.'}/Dockerfile`]) {
           if (file === undefined) continue
@@ -108,7 +128,7 @@ describe('a recipe of the documentation', () => {
         expect(result.annotations.filter(({kind}) => kind !== 'notice').map(({message}) => message)).toEqual([])
         expect(result.exitCode).toBe(0)
         // Everything is published, or the reason is said.
-        if (!event.includes('fork') && !event.includes('merged'))
+        if (!event.includes('fork') && !event.includes('merged') && inputs.retain === undefined)
           expect(result.outputs['published-tags']?.split('\n')[0]).toMatch(
             /^127\.0\.0\.1:\d+\/acme\/(tool|charts|model)[\w/-]*:[\w.-]+$/
           )
@@ -135,7 +155,9 @@ function filled(text: string, known: Readonly<Record<string, string>>): string {
 }
 
 function local(text: string): string {
-  return text.replace(/\b(ghcr|docker)\.io\b/g, registry.address)
+  const hosts =
+    /\b(ghcr\.io|docker\.io|quay\.io|[\w-]+\.azurecr\.io|[\w.-]+\.amazonaws\.com|[\w-]+-docker\.pkg\.dev)(?=\/|$|\s)/g
+  return text.replace(hosts, registry.address)
 }
 
 function jobsOf(document: unknown): Omit<Recipe, 'where'>[] {

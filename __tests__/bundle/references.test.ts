@@ -72,7 +72,7 @@ describe('references in tags', () => {
     expect(copies.map(({args}) => args.slice(-2))).toEqual([
       [`${registry.address}/two@${digest}`, `${registry.address}/one@${digest}`]
     ])
-    expect(again.log).toContain('/one:1.0.0 is there already')
+    expect(again.log).toContain('/one:1.0.0 exists already')
   })
 
   it('keep latest on a pull request, and publish the rest', async () => {

@@ -70,6 +70,24 @@ const endings: Record<string, () => Promise<StepResult>> = {
     )
     return step('push-branch')
   },
+  'a RUN that failed': () => {
+    const output = [
+      '------',
+      ' > [2/3] RUN make all:',
+      '0.212 cc -o tool main.c',
+      '0.913 main.c:7: error: expected ; before }',
+      '------'
+    ]
+    const frame = ['Dockerfile:2', '-'.repeat(20), '   2 | >>> RUN make all', '-'.repeat(20)]
+    const said = 'process "/bin/sh -c make all" did not complete successfully: exit code: 2'
+    failingBuild([...output, ...frame, `ERROR: failed to build: failed to solve: ${said}`].join('\n'))
+    return step('push-branch')
+  },
+  'a dry run': () => step(release('1.2.3'), {'dry-run': 'true', platforms: 'linux/amd64,linux/arm64'}),
+  'a pull request that may not push': () => {
+    registry.fault = ({method}) => (method === 'POST' ? {status: 403, body: denied} : undefined)
+    return step('pull-request')
+  },
   'a test that failed': () => step('push-branch', {test: 'echo "port 8080 does not answer" >&2\nexit 3'}),
   'a merge': () =>
     step(release('1.2.3'), {

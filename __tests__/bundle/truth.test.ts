@@ -124,7 +124,7 @@ describe('outputs say what the registry holds', () => {
     expect(result.exitCode).toBe(1)
     expect(result.annotations[0]?.message).toContain(':sha-860c190 does not exist')
     expect(lines(result.outputs['published-tags'])).toEqual(['main', 'run-4242'])
-    expect(result.summary).toContain(':sha-860c190</code> | **not written**: it does not exist')
+    expect(result.summary).toContain('- <code>sha-860c190</code> **not written**: it does not exist')
   })
 
   it('where the test fails after a builder that must write a tag itself has written it', async () => {

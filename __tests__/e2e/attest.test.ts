@@ -69,7 +69,7 @@ it('with push-to-registry the attestation is found beside the image, once, also 
 
     const second = await run()
     expect(second.outputs.digest).toBe(digest)
-    expect(second.log).toContain('has such an attestation in the registry already')
+    expect(second.log).toContain('has such an attestation in the registry')
     expect(await referrers(digest)).toHaveLength(1)
   } finally {
     job.close()

@@ -103,7 +103,7 @@ describeWith('buildkit', 'two machines and a merge', () => {
     expect(await refused(amd64, {platforms: 'linux/arm64'})).toContain(
       'linux/arm64 is missing; linux/amd64 is not planned.'
     )
-    expect(await refused(`${amd64}\n${amd64}`)).toContain(`input merge, entry 2: ${amd64} stands twice.`)
+    expect(await refused(`${amd64}\n${amd64}`)).toContain(`input merge, entry 2: ${amd64} appears twice.`)
     expect(await refused(`${amd64}\n${other}`)).toContain('there are two images of linux/amd64')
     expect(await refused(`sha256:${'0'.repeat(64)}`)).toContain('is not in the registry')
     expect(await refused('{"digest-linux-amd64": "", "digest-linux-arm64": ""}')).toContain('there is no digest in it')
@@ -194,7 +194,7 @@ describe('an image that is there', () => {
       expect.stringContaining(':nothing does not exist')
     ])
     expect((await build({promote: 'a b', tags: 'x'})).annotations[0]?.message).toContain(
-      'is no tag, digest or image with one'
+      'is not a tag, a digest, or an image with one'
     )
   })
 

@@ -47,7 +47,7 @@ const SHAPES: readonly (readonly [title: string, file: string, words: string])[]
   [
     'Build, test, push',
     '11-load-test-push.yml',
-    'Both builds become steps of their own. The input [test](../README.md#a-test-before-any-tag) does it in one.'
+    'Both builds become steps of their own. The input [test](building.md#a-test-before-any-tag) does it in one.'
   ],
   ['A matrix of images', '12-matrix-images.yml', 'Each job of the matrix has its one step.'],
   [
@@ -132,7 +132,7 @@ function inputs(): string {
     [`**docker/build-push-action** ${names(BUILD_INPUTS.filter(name => !special.includes(name)))}`, 'the same names'],
     ['`context`', 'the workspace by default; `{{defaultContext}}` is this repository at this commit, as there'],
     ['`provenance`', 'false by default'],
-    ['`push`', '`auto` by default, see [“Pushing or not”](../README.md#pushing-or-not)'],
+    ['`push`', '`auto` by default, see [“Pushing or not”](tags.md#pushing-or-not)'],
     ['`tags`', 'rules, or references as there'],
     ['`labels`, `annotations`', 'leave them out where they are docker/metadata-action’s outputs; else the same'],
     ['outputs `digest`, `imageid`, `metadata`', 'the same names; `digest` is set only if it was pushed'],

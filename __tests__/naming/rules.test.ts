@@ -307,8 +307,8 @@ describe('tags', () => {
   })
 
   it.each([
-    ['v1.2', 'type=semver,pattern={{version}}', 'is no semantic version'],
-    ['nope', 'type=pep440,pattern={{version}}', 'is no PEP 440 version'],
+    ['v1.2', 'type=semver,pattern={{version}}', 'is not a semantic version'],
+    ['nope', 'type=pep440,pattern={{version}}', 'is not a PEP 440 version'],
     ['v1', 'type=match,pattern=x', '“x” does not match “v1”'],
     ['v1', 'type=match,pattern=v,group=2', 'has no group 2']
   ])('%s with %s warns', async (name, rule, warning) => {

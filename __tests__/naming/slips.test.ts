@@ -210,7 +210,7 @@ const SLIPS: Slip[] = [
     'error',
     [
       'No tag for the event push on tag v1.2.',
-      'Why: input tags, line 1: “v1.2” is no semantic version (https://semver.org), so “type=semver,pattern={{version}}” makes no tag. A semantic version has three numbers, such as 1.2.0.',
+      'Why: input tags, line 1: “v1.2” is not a semantic version (https://semver.org), so “type=semver,pattern={{version}}” makes no tag. A semantic version has three numbers, such as 1.2.0.',
       'What to do: Add a rule that always fits, such as type=sha, or leave tags empty for the tags that fit every event.'
     ]
   ],
@@ -221,7 +221,7 @@ const SLIPS: Slip[] = [
     'error',
     [
       'No tag for the event workflow_dispatch on branch main.',
-      'Why: input tags, line 1: “1.2” is no semantic version (https://semver.org), so “type=semver,pattern={{version}}” makes no tag. A semantic version has three numbers, such as 1.2.0.',
+      'Why: input tags, line 1: “1.2” is not a semantic version (https://semver.org), so “type=semver,pattern={{version}}” makes no tag. A semantic version has three numbers, such as 1.2.0.',
       'What to do: Add a rule that always fits, such as type=sha, or leave tags empty for the tags that fit every event.'
     ]
   ],
@@ -231,7 +231,7 @@ const SLIPS: Slip[] = [
     {version: '1.2'},
     'warning',
     [
-      'input version: “1.2” is no semantic version (https://semver.org), so it makes no tag. A semantic version has three numbers, such as 1.2.0.'
+      'input version: “1.2” is not a semantic version (https://semver.org), so it makes no tag. A semantic version has three numbers, such as 1.2.0.'
     ]
   ],
   [

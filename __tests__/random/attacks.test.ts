@@ -299,7 +299,13 @@ describe('what a browser gets', () => {
       })
       const platforms = [{platform: `linux/${text}` as never, digest: DIGEST, size: 7}]
       const tags = plan.tags.map(tag => ({repository, tag, outcome: 'published' as const}))
-      await comment(runner, plan, {pullRequest: 2, base: `b${text}`}, {digest: DIGEST, tags, platforms}, registries)
+      await comment(
+        runner,
+        plan,
+        {pullRequest: 2, base: `b${text}`},
+        {digest: DIGEST, tags, platforms},
+        {registries, diagnose: () => undefined}
+      )
       expect(runner.annotations).toEqual([])
       return body
     }

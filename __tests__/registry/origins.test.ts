@@ -140,7 +140,7 @@ describe.each(['basic', 'bearer'] as const)('a registry with %s', auth => {
       await expect(run(client)).rejects.toMatchObject({
         code: 'registry',
         message: expect.stringContaining(
-          `GET ${stranger.origin}/elsewhere, where ${registry.address} leads, was answered with 401 Unauthorized`
+          `${new URL(stranger.origin).host}, where ${registry.address} leads, answered with 401 Unauthorized`
         ),
         cause: expect.stringContaining('credentials are sent to the registry alone')
       })

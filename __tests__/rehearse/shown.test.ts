@@ -21,13 +21,19 @@ const PROMOTES: (stage: Stage) => Promise<Partial<Rehearsal>> = async stage => {
   return {payload: {inputs: {image: 'rc'}}}
 }
 const GIVEN: Record<string, (stage: Stage) => Promise<Partial<Rehearsal>>> = {
-  'README.md, “Without a build”': PROMOTES,
+  'docs/recipes.md, “Promote without a build”': PROMOTES,
   'docs/organisations.md, “Promote”': PROMOTES,
   'examples/organisation/ecr-and-own-runners.yml': async ({registry}) => ({
     vars: {ECR_REGISTRY: registry, ECR_ROLE: 'arn:aws:iam::1:role/push'}
   }),
   // GitHub's own program, which asks GitHub.
-  'docs/organisations.md, “Publish, verify, deploy”': async () => ({programs: {gh: '#!/bin/sh\necho "gh $*"\n'}})
+  'docs/organisations.md, “Publish, verify, deploy”': async () => ({programs: {gh: '#!/bin/sh\necho "gh $*"\n'}}),
+  'docs/artifacts.md, “Charts and other files”, 3': async () => ({
+    files: {
+      'charts/tool/Chart.yaml': 'apiVersion: v2\nname: tool\nversion: 0.1.0\n',
+      'charts/tool/values.yaml': 'image:\n  digest: ""\n'
+    }
+  })
 }
 
 describeWith('act', 'every workflow that is shown, on a real runner', () => {

@@ -51,7 +51,7 @@ export async function findExistingArtifact(
     )
   }
   const same = mode === 'fail' ? ', with the same files' : ''
-  ports.log.info(`${name} is there already (${first.manifest.digest})${same}: it stays as it is.`)
+  ports.log.info(`${name} exists already (${first.manifest.digest})${same}: it stays as it is.`)
   const missing = plan.images.filter(image => !found.some(({repository}) => repository.text === image.text))
   if (missing.length > 0) {
     const blobs = await blobsOf(first, composed, registries)
@@ -100,7 +100,7 @@ async function difference(
   if (layerOf(a, PROVENANCE_LAYER) !== undefined && layerOf(b, PROVENANCE_LAYER) === undefined)
     return 'it has no provenance file'
   const layer = layerOf(b, CHART_LAYER)
-  if (!layer) return 'what is there is no chart'
+  if (!layer) return 'what exists there is not a chart'
   if (layer.digest === layerOf(a, CHART_LAYER)?.digest) return undefined
   const bytes = await registries(repository).getBlob(layer.digest, LARGEST_CHART)
   if (!bytes) return 'its archive is missing in the registry'
@@ -113,7 +113,7 @@ async function difference(
 async function blobsOf({repository, manifest}: Place, ours: Composed, registries: Registries): Promise<Blob[]> {
   const content = manifest.content
   if (content?.kind !== 'image')
-    throw new ActionError('registry', `${manifest.digest} is no artifact that can be copied.`)
+    throw new ActionError('registry', `${manifest.digest} is not an artifact that can be copied.`)
   return await parallel([content.config, ...content.layers], 2, async ({digest}) => {
     const own = ours.blobs.find(blob => blob.digest === digest)
     if (own) return own

@@ -32,7 +32,7 @@ export async function wasmConfig(
   // The preamble: “\0asm” and the version, which for components has a layer in its upper half.
   if (kind === '0061736d01000000') return config({os: 'wasip1', created, layerDigests: [layer.digest]})
   if (!/^0061736d....0100$/.test(kind)) {
-    throw new ActionError('input', `${where} is no WebAssembly module or component.`, {
+    throw new ActionError('input', `${where} is not a WebAssembly module or component.`, {
       hint: 'Give the compiled .wasm file, or another artifact-type.'
     })
   }

@@ -162,7 +162,7 @@ async function attachToImages(
         ({artifactType, predicateType}) => artifactType === BUNDLE_TYPE && predicateType === predicate.type
       )
     ) {
-      ports.log.info(`${pinned(image, digest)} has such an attestation in the registry already.`)
+      ports.log.info(`${pinned(image, digest)} has such an attestation in the registry.`)
       continue
     }
     await attachReferrer(

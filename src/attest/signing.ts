@@ -117,8 +117,14 @@ export function trySigning<T>(
       if (error instanceof ActionError) throw error
       const text = clip(textOf(error))
       const status = numberAt(error, 'status') ?? numberAt(causeOf(error), 'status') ?? 0
-      const found = diagnose(text)
-      const explained = new ActionError('attest', `${what} failed: ${text}`, {cause: found?.cause, hint: found?.fix})
+      const found = diagnose(text, {operation: 'attest'})
+      const explained = new ActionError('attest', `${what} failed`, {
+        cause: found?.cause ?? text,
+        hint:
+          found?.fix ??
+          'Run the job again; the signing services tell of faults on https://status.sigstore.dev and https://www.githubstatus.com',
+        detail: found && text
+      })
       if (status >= 500 || status === 429 || found?.retry || /\b\(?50[0234]\)?\b/.test(text))
         return {passing: explained}
       throw explained

@@ -50,7 +50,7 @@ export async function whyUnusable(
           })
     if (version === 1 && response.status === 204) return undefined
     if (response.status !== 200) return `answers ${response.status}`
-    return typeof parseJson(response.body.toString('utf8')) === 'object' ? undefined : 'answers what is no JSON'
+    return typeof parseJson(response.body.toString('utf8')) === 'object' ? undefined : 'does not answer with JSON'
   } catch (error) {
     return `can’t be used (${textOf(error)})`
   }

@@ -1,12 +1,14 @@
 import {randomBytes} from 'node:crypto'
 import type {Diagnose, Diagnosis} from '../diagnosis/diagnose.ts'
+import type {FaultDetails} from '../diagnosis/fault.ts'
 import {ActionError} from '../errors.ts'
 import type {BuilderInputs, Driver} from '../inputs/builder.ts'
 import type {BuilderNode} from '../inputs/nodes.ts'
+import {withoutTag} from '../oci/reference.ts'
 import {type Attempt, withRetries} from '../registry/retry.ts'
 import type {Ports as All, RunResult} from '../runner.ts'
 import {clipStart} from '../text/foreign.ts'
-import {excerpt} from '../text/nearest.ts'
+import {lastWords} from '../text/said.ts'
 
 type Ports = Pick<All, 'run' | 'files' | 'log' | 'clock' | 'state'>
 
@@ -36,9 +38,13 @@ export async function createBuilder(
   const config = await configFile(ports, inputs)
   // Saved first: a builder that was half made when the job was cancelled is removed too.
   if (!inputs.keepBuilder) ports.state.save('builder', name)
-  await buildx(ports, ['create', ...createArgv(name, driver, inputs, config)])
-  for (const [index, node] of inputs.nodes.entries())
-    await buildx(ports, ['create', ...appendArgv(name, index, node, config)])
+  const make = async (args: readonly string[]) => {
+    const result = await ports.run('docker', ['buildx', 'create', ...args])
+    const known = () => options.diagnose(clipStart(result.stderr), {operation: 'builder'})
+    if (result.exitCode !== 0) throw failure(`A builder (driver ${driver}) could not be made`, result, known())
+  }
+  await make(createArgv(name, driver, inputs, config))
+  for (const [index, node] of inputs.nodes.entries()) await make(appendArgv(name, index, node, config))
   if (driver === 'docker-container') await options.loggedIn
   const {diagnose, giveUp} = options
   const retries = giveUp ? 0 : options.retries
@@ -49,12 +55,19 @@ export async function createBuilder(
       ...timeout
     })
     if (result.exitCode === 0) return {value: undefined}
-    const found = diagnose(clipStart(result.stderr))
+    const found = diagnose(clipStart(result.stderr), {operation: 'builder', ...imageOf(inputs)})
     const error = failure(`The builder (driver ${driver}) did not start`, result, found, pullHint(driver, result))
     if (!found?.retry) throw error
     return {passing: error, rateLimit: found.rateLimit}
   })
   return name
+}
+
+/** Where the image of BuildKit comes from. */
+function imageOf({driverOpts}: BuilderInputs): FaultDetails {
+  const given = driverOpts.map(option => /^image=(.*)$/.exec(option)?.[1]).find(image => image !== undefined)
+  const image = withoutTag(given ?? 'moby/buildkit')
+  return image ? {image, host: image.registry} : {}
 }
 
 export function createArgv(name: string, driver: Driver, inputs: BuilderInputs, config: string | undefined): string[] {
@@ -96,11 +109,6 @@ async function configFile({files}: Ports, {buildkitdConfig}: BuilderInputs): Pro
   return path
 }
 
-async function buildx(ports: Ports, args: readonly string[]): Promise<void> {
-  const result = await ports.run('docker', ['buildx', ...args])
-  if (result.exitCode !== 0) throw failure(`docker buildx ${args[0]} failed`, result)
-}
-
 /** BuildKit's image comes from a registry of its own: what helps there has nothing to do with the image that is built. */
 function pullHint(driver: Driver, {stderr}: RunResult): string | undefined {
   if (driver !== 'docker-container' || !/pull|manifest|resolve reference|registry|lookup|toomanyrequests/i.test(stderr))
@@ -109,16 +117,10 @@ function pullHint(driver: Driver, {stderr}: RunResult): string | undefined {
 }
 
 function failure(message: string, {stderr, stdout}: RunResult, found?: Diagnosis, hint?: string): ActionError {
-  const said = excerpt(
-    stderr
-      .trim()
-      .split('\n')
-      .at(-1)
-      ?.replace(/^ERROR: /, '') || stdout,
-    400
-  )
-  return new ActionError('tool', `${message}: ${said}`, {
-    cause: found?.cause,
-    hint: hint ?? found?.fix ?? 'Check the inputs driver, driver-opts, endpoint and append.'
+  const said = lastWords(stderr) || lastWords(stdout)
+  return new ActionError('tool', message, {
+    cause: found?.cause ?? said,
+    hint: found?.fix ?? hint ?? 'Check the inputs driver, driver-opts, endpoint and append.',
+    detail: found && said
   })
 }

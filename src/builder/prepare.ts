@@ -29,7 +29,7 @@ export function prepareBuilder(given: BuilderPorts, plan: Plan, build: BuildPlan
   const loggedIn = pulled.some(image => needsLogin(plan, image)) ? login.promise : Promise.resolve()
   const prepared = (async () => {
     const builder = await chooseBuilder(ports, plan, build, {diagnose, loggedIn})
-    await installEmulators(ports, builder, build, loggedIn)
+    await installEmulators(ports, builder, build, {diagnose, loggedIn})
     return builder
   })()
   // It may fail before anybody waits for it.

@@ -1,8 +1,12 @@
+import type {Diagnose} from '../diagnosis/diagnose.ts'
+import type {FaultDetails} from '../diagnosis/fault.ts'
 import {textOf} from '../errors.ts'
 import {type Platform, parsePlatform} from '../oci/platform.ts'
+import {withoutTag} from '../oci/reference.ts'
 import type {BuildPlan} from '../plan/build.ts'
 import type {Ports} from '../runner.ts'
-import {excerpt} from '../text/nearest.ts'
+import {clipStart} from '../text/foreign.ts'
+import {lastWords} from '../text/said.ts'
 import type {Builder} from './choose.ts'
 
 /**
@@ -14,7 +18,7 @@ export async function installEmulators(
   ports: Pick<Ports, 'run' | 'log' | 'platform'>,
   builder: Builder,
   {platforms, builder: {qemu, qemuImage}}: BuildPlan,
-  loggedIn: Promise<void>
+  {loggedIn, diagnose}: {readonly loggedIn: Promise<void>; readonly diagnose: Diagnose}
 ): Promise<void> {
   const foreign = platforms.filter(platform => platform.startsWith('linux/') && platform !== ports.platform)
   if (!qemu || foreign.length === 0) return
@@ -27,15 +31,24 @@ export async function installEmulators(
     await loggedIn
     const args = ['run', '--rm', '--privileged', qemuImage, '--install', [...new Set(names)].join(',')]
     const result = await ports.run('docker', args, {onLine: ports.log.info, timeoutMs: 300_000})
-    if (result.exitCode !== 0) warn(ports, lacking, excerpt(result.stderr.trim().split('\n').at(-1) ?? '', 300))
+    if (result.exitCode === 0) return
+    const known = diagnose(clipStart(result.stderr), {operation: 'QEMU', ...imageOf(qemuImage)})
+    const said = lastWords(result.stderr, 300)
+    warn(ports, lacking, known ? `${known.cause} (${said}).\nWhat to do: ${known.fix}` : said)
   } catch (error) {
     warn(ports, foreign, textOf(error))
   }
 }
 
+function imageOf(reference: string): FaultDetails {
+  const image = withoutTag(reference)
+  return image ? {image, host: image.registry} : {}
+}
+
 function warn({log}: Pick<Ports, 'log'>, platforms: readonly Platform[], why: string): void {
   log.warning(
-    `QEMU could not be installed for ${platforms.join(', ')}: ${why}. RUN steps for ${platforms.length > 1 ? 'these platforms' : 'this platform'} will fail; everything else is built.`
+    `QEMU could not be installed for ${platforms.join(', ')}: RUN steps for ${platforms.length > 1 ? 'these platforms' : 'this platform'} will fail; everything else is built.\nWhy: ${why}`,
+    {title: 'No emulation'}
   )
 }
 

@@ -44,7 +44,6 @@ export async function restoreCacheMounts(
   const store = storeOf(ports, kept, builder, work)
   let state = ''
   const stage = async (target: string, flags: readonly string[]): Promise<void> => {
-    const context = [...build.buildContexts, `${MOUNTS_CONTEXT}=${store.folder}`]
     const argv = [
       ...['buildx', 'build', '--file', `${work}/Dockerfile`, '--target', target],
       ...(builder.name === undefined ? [] : ['--builder', builder.name]),
@@ -55,8 +54,8 @@ export async function restoreCacheMounts(
         '--build-arg',
         `PUBLISH_IMAGE_STATE=${state}`
       ],
-      ...context.flatMap(text => ['--build-context', text]),
-      ...['--provenance=false', ...flags, '--', build.context]
+      ...build.buildContexts.flatMap(text => ['--build-context', text]),
+      ...['--network', 'none', '--provenance=false', ...flags, '--', build.context]
     ]
     check(await ports.run('docker', argv))
   }
@@ -71,7 +70,7 @@ export async function restoreCacheMounts(
     if (!kept.reads) return 'not read in this job'
     if (!(await store.load())) return 'nothing was kept yet'
     state = (await files.read(`${store.folder}/state`))?.toString('utf8').trim() ?? ''
-    await stage(RESTORE_STAGE, ['--output', 'type=cacheonly'])
+    await stage(RESTORE_STAGE, ['--build-context', `${MOUNTS_CONTEXT}=${store.folder}`, '--output', 'type=cacheonly'])
     return 'restored'
   })
   return {

@@ -84,7 +84,7 @@ function cleanPath(path: string): string {
 
 /** The instructions with their continued lines joined, without comments and the texts of here-documents. */
 function readInstructions(dockerfile: string): Instruction[] {
-  const escape = /^#\s*escape\s*=\s*`/im.test(dockerfile.split(/^\s*[^#\s]/m, 1)[0] ?? '') ? '`' : '\\'
+  const continuation = /^#\s*escape\s*=\s*`/im.test(dockerfile.split(/^\s*[^#\s]/m, 1)[0] ?? '') ? '`' : '\\'
   const instructions: Instruction[] = []
   let text = ''
   let document: RegExp | undefined
@@ -94,7 +94,7 @@ function readInstructions(dockerfile: string): Instruction[] {
       continue
     }
     if (/^\s*(#|$)/.test(line)) continue
-    const isContinued = line.trimEnd().endsWith(escape)
+    const isContinued = line.trimEnd().endsWith(continuation)
     text += ` ${isContinued ? line.trimEnd().slice(0, -1) : line}`
     if (isContinued) continue
     const [, name = '', rest = ''] = /^\s*(\S+)\s*(.*)$/s.exec(text) ?? []

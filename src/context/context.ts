@@ -225,7 +225,11 @@ function readServer(url: string, env: Runner['env']): Context['server'] {
     const {host} = new URL(url)
     return {url, host, registry: serverRegistry(host, env)}
   }
-  throw new ActionError('context', `GITHUB_SERVER_URL is “${excerpt(url, 80)}”, which is no address of a server.`, {
-    hint: 'Where the runner’s own settings name the server, write it with https:// in front.'
-  })
+  throw new ActionError(
+    'context',
+    `GITHUB_SERVER_URL is “${excerpt(url, 80)}”, which is not the address of a server.`,
+    {
+      hint: 'Where the runner’s own settings name the server, write it with https:// in front.'
+    }
+  )
 }

@@ -1,7 +1,12 @@
 import {clip} from '../text/foreign.ts'
+import {API_FAULTS} from './api.ts'
 import {BUILDER_FAULTS} from './builder.ts'
-import {type FaultContext, type FaultDetails, patternsOf} from './fault.ts'
-import {BARE_DENIALS, REGISTRY_FAULTS} from './registry.ts'
+import {BARE_DENIALS} from './denials.ts'
+import {type Facts, factsOf, holds} from './facts.ts'
+import {type Case, type Fault, type FaultContext, type FaultDetails, patternsOf} from './fault.ts'
+import {NETWORK_FAULTS} from './network.ts'
+import {REGISTRY_FAULTS} from './registry.ts'
+import {fill, wordsOf} from './words.ts'
 
 /** What a person is told about a failure, and whether trying again can help. */
 export interface Diagnosis {
@@ -22,26 +27,45 @@ export interface Diagnosis {
  */
 export type Diagnose = (text: string, details?: FaultDetails) => Diagnosis | undefined
 
-const FAULTS = [...REGISTRY_FAULTS, ...BUILDER_FAULTS, ...BARE_DENIALS]
+/** From the texts that say most to those that say least: the first that fits counts. */
+export const FAULTS: readonly Fault[] = [
+  ...REGISTRY_FAULTS,
+  ...API_FAULTS,
+  ...BUILDER_FAULTS,
+  ...NETWORK_FAULTS,
+  ...BARE_DENIALS
+]
 
 export function createDiagnose(run: FaultContext): Diagnose {
   return (text, details) => diagnose(text, {...run, ...details})
 }
 
-/** The first row of the table that fits the start of `text`, filled in for `context`. */
 function diagnose(text: string, context: FaultContext): Diagnosis | undefined {
   const start = clip(text)
-  const fault = FAULTS.find(({pattern}) => patternsOf(pattern).every(part => part.test(start)))
+  const facts = factsOf(context)
+  const fault = FAULTS.find(
+    ({pattern, when}) => holds(when, facts) && patternsOf(pattern).every(part => part.test(start))
+  )
   if (!fault) return undefined
-  const filled = (part: string | ((context: FaultContext) => string)) =>
-    typeof part === 'string' ? part : part(context)
+  const {cause, fix} = caseOf(fault, facts)
+  const words = wordsOf(context)
   return {
-    cause: filled(fault.cause),
-    fix: filled(fault.fix),
+    cause: fill(cause, words),
+    fix: fill(fix, words),
     retry: fault.retry !== undefined,
     once: fault.retry === 'once',
     denied: fault.denied === true,
     rateLimit: fault.rateLimit === true,
     immutable: fault.immutable === true
   }
+}
+
+/** The case with the most conditions that all hold; without one, what the text alone says. */
+export function caseOf(fault: Fault, facts: Facts): Pick<Case, 'cause' | 'fix'> {
+  const fitting = (fault.cases ?? []).filter(({when}) => holds(when, facts))
+  const weight = ({when}: Case) => Object.keys(when).length
+  return fitting.reduce<Case | Fault>(
+    (best, next) => (!('pattern' in best) && weight(best) >= weight(next) ? best : next),
+    fault
+  )
 }

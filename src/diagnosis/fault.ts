@@ -1,20 +1,72 @@
 import type {Repository} from '../oci/reference.ts'
+import type {Facts} from './facts.ts'
+import type {Words} from './words.ts'
 
-/** What only the place knows where something failed; a further fact that the table should tell of is a field here. */
-export interface FaultDetails {
-  /** The image that the failure is about. */
-  readonly image?: Repository
+/** What was being done when it failed. */
+export type FaultOperation =
+  | 'login'
+  | 'read'
+  | 'push'
+  | 'build'
+  | 'base image'
+  | 'cache'
+  | 'builder'
+  | 'QEMU'
+  | 'test'
+  | 'attest'
+  | 'comment'
+  | 'clean-up'
+  | 'compare'
+
+/** Whose word a registry was given: the job's token, the inputs', what an earlier step or a helper has, nobody's. */
+export type CredentialKind = 'job' | 'given' | 'stored' | 'none'
+
+/** The credential that was used, without its secret. */
+export interface UsedCredential {
+  readonly kind: CredentialKind
+  /** The user name, where there is one. */
+  readonly user?: string | undefined
 }
 
-/** What causes and fixes are filled in from: of the run, and of the failure. */
+/** What only the place knows where something failed. */
+export interface FaultDetails {
+  readonly operation?: FaultOperation | undefined
+  /** The registry that answered; without it the image's. */
+  readonly host?: string | undefined
+  /** The image that the failure is about. */
+  readonly image?: Repository | undefined
+  readonly credential?: UsedCredential | undefined
+}
+
+/** Of the run: what the words of causes and fixes are filled in from, and what conditions are about. */
 export interface FaultContext extends FaultDetails {
   readonly serverUrl: string
-  /** GitHub's own container registry on that server. */
+  /** The server's own container registry. */
   readonly githubRegistry: string
   /** `owner/name` */
   readonly repository: string
-  /** The fork that a pull request comes from. */
+  /** `User` or `Organization`; undefined where nobody said. */
+  readonly ownerType?: string | undefined
+  readonly isPrivate?: boolean | undefined
+  readonly event?: string | undefined
+  /** The other repository that the code is from. */
   readonly foreignHead?: string | undefined
+  readonly isDependabot?: boolean | undefined
+  /** What was used for a registry, where that is known. */
+  readonly credentialOf?: ((registry: string) => UsedCredential | undefined) | undefined
+}
+
+/** Conditions: a fact has this value, or one of these. */
+export type When = {readonly [Name in keyof Facts]?: Facts[Name] | readonly Facts[Name][]}
+
+/** A sentence with `{names}` of the words of the case (words.ts). */
+export type Template = string
+
+/** Why, and what to do, in one case. */
+export interface Case {
+  readonly when: When
+  readonly cause: Template
+  readonly fix: Template
 }
 
 /** One text that registries, builders and GitHub's services answer with, why, and what to do. */
@@ -24,8 +76,12 @@ export interface Fault {
    * Each must be linear, which a test measures: two parts with anything between them are two patterns.
    */
   readonly pattern: RegExp | readonly RegExp[]
-  readonly cause: string | ((context: FaultContext) => string)
-  readonly fix: string | ((context: FaultContext) => string)
+  /** The text means this only here. */
+  readonly when?: When
+  /** Where the case is known better than by the text: of those that hold, the one with the most conditions counts. */
+  readonly cases?: readonly Case[]
+  readonly cause: Template
+  readonly fix: Template
   /** Trying again can help; `once`: it helped some, and the rest should not wait long. */
   readonly retry?: true | 'once'
   /** The registry refused: on a run that may be read-only that is no failure. */
@@ -40,51 +96,5 @@ export function patternsOf(pattern: Fault['pattern']): readonly RegExp[] {
   return pattern instanceof RegExp ? [pattern] : pattern
 }
 
-export const PERMISSIONS = 'permissions:\n  contents: read\n  packages: write'
-export const ATTESTATION_PERMISSIONS =
-  'permissions:\n  contents: read\n  packages: write\n  id-token: write\n  attestations: write'
-
-export const ownerOf = ({repository}: FaultContext) => repository.split('/')[0] ?? ''
-export const imageText = ({image}: FaultContext) => (image ? ` ${image.text}` : '')
-
-/** The package's settings page, where a repository is given access. */
-function packageSettings(context: FaultContext): string {
-  const owner = ownerOf(context)
-  const name = (context.image?.name ?? context.repository).split('/').slice(1).join('%2F')
-  const path = (kind: string) => `${context.serverUrl}/${kind}/${owner}/packages/container/${name}/settings`
-  return `${path('orgs')} (of a user: ${path('users')})`
-}
-
-export const linkPackage = (context: FaultContext) =>
-  `On ${packageSettings(context)} under “Manage Actions access”, add ${context.repository} with the role Write.`
-
-export function grant(context: FaultContext): string {
-  if (context.image && context.image.registry !== context.githubRegistry) {
-    return `Check that the user of these credentials may write to${imageText(context)}, and that the name is spelt right.`
-  }
-  return `Give the job the permission:\n${PERMISSIONS}\nIf it has it, the package is not linked to this repository. ${linkPackage(context)}`
-}
-
-export const organisation = (context: FaultContext) =>
-  `${context.serverUrl}/organizations/${ownerOf(context)}/settings/packages`
-
-export function writeOrganisation(context: FaultContext): string {
-  if (context.foreignHead !== undefined)
-    return 'Leave push at auto: then pull requests of forks are built and not pushed.'
-  return `Give the job the permission:\n${PERMISSIONS}\nIf it has it, an owner of the organisation must allow it: ${organisation(context)}`
-}
-
-export const passes =
-  'Nothing to change: it passes. If it stays, look at the registry’s status page and run the job again later.'
-export const cacheIsOptional = 'Nothing to change: the image is not affected, only the next build is slower.'
-export const mirror =
-  'Use a mirror of that image (driver-opts: image=… for BuildKit’s own), or log in to Docker Hub in an earlier step.'
-export const containerBuilder = 'Leave driver empty (auto) or set it to docker-container.'
-export function credentials(context: FaultContext): string {
-  const check = `Check user name, password and the image name${imageText(context)}.`
-  return context.image && context.image.registry !== context.githubRegistry
-    ? `${check} A token needs the scope to write packages, and may have expired.`
-    : `${check} For ${context.githubRegistry} leave registry, username and password empty: the job’s own token is used.`
-}
-/** The first part of the image's name: a user or an organisation. */
-export const imageOwner = ({image}: FaultContext) => image?.name.split('/')[0] ?? 'this owner'
+/** The names that templates may use. */
+export type WordName = keyof Words

@@ -1,21 +1,20 @@
-import {
-  cacheIsOptional,
-  credentials,
-  type Fault,
-  grant,
-  imageOwner,
-  imageText,
-  linkPackage,
-  mirror,
-  organisation,
-  PERMISSIONS,
-  passes,
-  writeOrganisation
-} from './fault.ts'
+import {DENIAL_CASES, DENIED} from './denials.ts'
+import type {Case, Fault} from './fault.ts'
+
+const READ_ONLY_RUN: readonly Case[] = DENIAL_CASES.filter(({when}) => when.run !== undefined || when.owner === 'other')
+
+/** The tag is there, and the registry lets nobody move it. */
+const IMMUTABLE = {
+  cause: 'the tag exists already, and this repository’s tags are immutable',
+  fix: 'Publish under a new version, or set if-tag-exists: skip to keep the image that is there. Tags such as latest need a repository, or a rule, that lets them move.',
+  immutable: true
+} as const
+
+const MISSING_FIX = 'Make the repository first, or check the name {image}'
 
 /**
- * What registries and the way to them answer with, gathered from public issue threads. The order matters: a rate limit
- * that calls itself “denied” must be seen before the denials, and a cache's denial before the image's.
+ * What registries answer with, gathered from public issue threads; “documentation” marks what no thread showed. The order
+ * matters: a rate limit that calls itself “denied” must be seen before the denials, and a cache's denial before the image's.
  */
 export const REGISTRY_FAULTS: readonly Fault[] = [
   {
@@ -25,14 +24,18 @@ export const REGISTRY_FAULTS: readonly Fault[] = [
     retry: true,
     rateLimit: true
   },
+  // Amazon ECR: moby/buildkit#3776.
+  {pattern: /tag invalid: The image tag '[^']*' already exists in the '[^']*' repository/, ...IMMUTABLE},
+  // Google Artifact Registry.
   {
-    // Elastic Container Registry, Artifact Registry, and Harbor, which says no more than its status.
     pattern:
-      /tag invalid: The image tag '[^']*' already exists in the '[^']*' repository and cannot be overwritten because|cannot update tag \S+\. The repository has enabled tag immutability|^412\b/,
-    cause: 'the tag is there already, and the registry’s tags are immutable',
-    fix: 'Publish under a new version, delete the tag, or set if-tag-exists: skip to use the image that is there.',
-    immutable: true
+      /cannot update tag \S+ The repository has enabled tag immutability|manifest is referenced by tag .{0,200} immutab/,
+    ...IMMUTABLE
   },
+  // Harbor, which may say no more than its status; documentation.
+  {pattern: /configured as immutable|^412\b/, ...IMMUTABLE},
+  // Docker Hub; documentation.
+  {pattern: /tag is immutable|immutable tag/i, ...IMMUTABLE},
   {
     pattern: [/exporting cache/, /installation not allowed to Write organization package/],
     cause: 'the cache, not the image, may not be written with this run’s token',
@@ -40,88 +43,120 @@ export const REGISTRY_FAULTS: readonly Fault[] = [
   },
   {
     pattern: /installation not allowed to Create organization package/i,
+    cases: READ_ONLY_RUN,
     cause: 'the job’s token may not create packages in this organisation',
-    fix: context =>
-      `Give the job the permission:\n${PERMISSIONS}\nIf it has it, the organisation forbids members to create packages: ${organisation(context)}. Or an administrator creates the package once.`,
+    fix: 'Give the job the permissions:\n{permissions}\nIf it has them, the organisation forbids members to create packages, or an administrator makes the package once: {organisation}',
     denied: true
   },
   {
     pattern: /installation not allowed to Write organization package/i,
-    cause: ({foreignHead}) =>
-      foreignHead === undefined
-        ? 'the job’s token may not write packages of this organisation'
-        : `the run is about code of ${foreignHead}, so its token is read-only`,
-    fix: writeOrganisation,
+    cases: READ_ONLY_RUN,
+    cause: 'the job’s token may not write packages of this organisation',
+    fix: 'Give the job the permissions:\n{permissions}\nIf it has them, an owner of the organisation must allow it: {organisation}',
     denied: true
   },
   {
-    pattern: /permission_denied: write_package/,
+    pattern: /permission_denied: (write_package|create_package)/,
+    cases: [
+      ...READ_ONLY_RUN,
+      {
+        when: {credential: ['given', 'stored']},
+        cause: '{user} may not write this package',
+        fix: 'Leave username and password out and give the job packages: write, or let that user write it: {settings}'
+      }
+    ],
     cause:
-      'the token is good, but this package does not belong to this repository (it was made by hand, or by another repository)',
-    fix: linkPackage,
+      'the token is good, but this package is not linked to {repository} (it was made by hand, or by another repository)',
+    fix: 'Under “Manage Actions access” add {repository} with the role Write on {settings}',
     denied: true
   },
   {
-    // Gitea and Forgejo, with 401.
+    pattern: /The token provided does not match expected scopes|permission_denied: The token/,
+    cause: 'the token of {user} lacks the scope write:packages',
+    fix: 'Leave username and password out: the job’s own token is used, with packages: write. Or make a new classic personal access token with that scope: https://{server}/settings/tokens',
+    denied: true
+  },
+  // Gitea and Forgejo.
+  {
     pattern: /reqPackageAccess/,
-    cause: context => `these credentials are good, but may not write packages of ${imageOwner(context)}`,
-    fix: context =>
-      `Give the token the scope write:package, and its user the right to write packages of ${imageOwner(context)}. The job’s own token can’t write packages on Gitea; make one in your user’s settings under “Applications”.`,
+    cause: 'the token may not write packages of {imageOwner}',
+    fix: 'Give registry: {host}, username and, as password, a token with the scope write:package of a user who may write packages of {imageOwner}: https://{host}/user/settings/applications',
+    denied: true
+  },
+  {
+    when: {registry: 'gitea', operation: ['push', 'read']},
+    pattern: /404 Not Found/,
+    cause: 'there is no user or organisation {imageOwner} on {host}, or it is hidden from this log-in',
+    fix: 'Check the first part of the name {image}: it must be a user or an organisation of that server.'
+  },
+  {
+    pattern: /(personal access token|token) (is|has) expired|expired_token/i,
+    cause: 'the access token of {user} has expired',
+    fix: 'Make a new one and put it into the secret behind password.',
     denied: true
   },
   {
     pattern: [/failed to fetch anonymous token: /, /\b40[13]\b/],
-    cause: 'nobody is logged in to that registry',
-    fix: context => `Give registry, username and password for it. ${credentials(context)}`,
-    denied: true
-  },
-  {
-    pattern: /unexpected status from HEAD request to \S+: 403 Forbidden/,
-    cause: 'the registry refuses these credentials for this name',
-    fix: grant,
-    retry: 'once',
-    denied: true
-  },
-  {
-    pattern: /unexpected status from POST request to \S+: 403 Forbidden/,
-    cause: 'the registry refuses to be written with these credentials',
-    fix: grant,
-    denied: true
-  },
-  {
-    pattern: /unexpected status: 403 Forbidden/,
-    cause: 'the registry refuses these credentials for this name',
-    fix: grant,
-    retry: 'once',
+    cases: DENIAL_CASES,
+    cause: 'nobody is logged in to {host}',
+    fix: 'Give registry: {host}, username and password, or log in to it in an earlier step.',
     denied: true
   },
   {
     pattern: /denied: denied/,
-    cause: 'the log-in was refused: the password is empty, wrong or expired',
-    fix: credentials,
-    denied: true
+    ...DENIED,
+    cause: 'the log-in was refused: the password is empty, wrong or expired'
   },
   {
     pattern: [/failed to fetch oauth token/, /401 Unauthorized/],
-    cause: 'the credentials are good for the log-in, but not for this repository',
-    fix: credentials,
+    ...DENIED,
+    cause: 'the credentials are good for the log-in, but not for {image}'
+  },
+  // Amazon ECR: actions/starter-workflows#2647, aws-actions/amazon-ecr-login#202.
+  {
+    pattern: /repository with name '[^']*' does not exist in the registry with id/i,
+    cause: 'Amazon ECR has no repository of that name, and does not make one by a push',
+    fix: 'Make it first (aws ecr create-repository --repository-name …), or check the name: it is the repository’s, without the host a second time.'
+  },
+  // Google: GoogleCloudPlatform/cymbal-superstore#4, generative-ai#693, flutter#188342.
+  {
+    pattern: /Unauthenticated request\. Unauthenticated requests do not have permission/,
+    cause: 'nobody is logged in to {host}',
+    fix: 'Put google-github-actions/auth (token_format: access_token) before this step, and give registry: {host}, username: oauth2accesstoken and its access_token as password.',
     denied: true
   },
   {
-    pattern: /insufficient_scope: authorization failed/,
-    cause: context =>
-      `the registry does not let these credentials at${imageText(context) || ' this name'}; a name without a host is one of Docker Hub`,
-    fix: credentials,
+    pattern: /[Pp]ermission ["']artifactregistry\.repositories\.\w+["'] denied/,
+    cause: 'the account may not write to that repository of Artifact Registry, or there is none of that name',
+    fix: 'Give the service account or principal the role Artifact Registry Writer (roles/artifactregistry.writer) on it, and check project, location and repository in {image}',
     denied: true
+  },
+  // Harbor; documentation.
+  {
+    pattern: [/unauthorized to access repository: /, /action: push/],
+    cause: '{user} may not push to that project of Harbor',
+    fix: 'Give the robot account the permissions to push and pull artifacts of the project, or the user the role Developer.',
+    denied: true
+  },
+  {
+    pattern: /project \S+ not found/,
+    cause: 'Harbor has no project of that name, and does not make one by a push',
+    fix: MISSING_FIX
+  },
+  // Azure: Azure/acr#506.
+  {
+    pattern: /aka\.ms\/acr\/authorization/,
+    ...DENIED,
+    cause: 'the identity may not push to that registry of Azure, or its token is older than three hours'
   },
   {
     pattern: /repository name must be lowercase/,
-    cause: 'an image name in upper case',
+    cause: 'an image name is in upper case',
     fix: 'The input images is lower-cased for you: look for the name in the Dockerfile, build-contexts, cache-from and cache-to.'
   },
   {
     pattern: /invalid reference format|invalid tag "/,
-    cause: 'an image name or tag with a character that can’t be in one, or an empty part, often from an empty variable',
+    cause: 'an image name or tag has a character that can’t be in one, or an empty part, often from an empty variable',
     fix: 'Look for it in FROM lines and their build arguments, build-contexts, cache-from and cache-to.'
   },
   {
@@ -131,7 +166,8 @@ export const REGISTRY_FAULTS: readonly Fault[] = [
   },
   {
     pattern: /unknown blob|blob unknown to registry|MANIFEST_BLOB_UNKNOWN/,
-    cause: 'the registry knows a part of the image no more when the manifest comes, or never takes parts of that kind',
+    cause:
+      'the registry no longer knows a part of the image when the manifest comes, or never takes parts of that kind',
     fix: 'Run the job again. If it stays (GitLab’s registry with the attestations of BuildKit 0.32 and later): provenance: false and sbom: false.',
     // A registry that never takes it would else be asked, and the image built, to the last try.
     retry: 'once'
@@ -144,102 +180,30 @@ export const REGISTRY_FAULTS: readonly Fault[] = [
   {
     pattern: /blob upload unknown|BLOB_UPLOAD_(UNKNOWN|INVALID)/i,
     cause: 'the registry lost an upload in progress',
-    fix: passes,
+    fix: 'Run the job again; the step has tried again already (input retries). Faults are told on {status}',
     retry: true
   },
   {
-    pattern: [/"\$id"/, /429/],
-    cause: 'GitHub’s cache service limits requests',
-    fix: cacheIsOptional
+    when: {operation: ['push', 'login']},
+    pattern: /404 Not Found|NAME_UNKNOWN|name unknown/,
+    cause: '{host} has no such repository or owner ({imageOwner}) and makes none by a push, or is no registry',
+    fix: MISSING_FIX
   },
   {
-    pattern: /toomanyrequests: You have reached your (unauthenticated )?pull rate limit/,
-    cause: 'Docker Hub’s pull limit for this runner or account',
-    fix: mirror
+    when: {operation: ['push', 'login']},
+    pattern: /405 Method Not Allowed|UNSUPPORTED/,
+    cause: '{host} is read-only (a mirror or a proxy), or is no registry',
+    fix: 'Push to the registry behind it: check the host in the input images.'
   },
   {
-    pattern: /moby\/buildkit\/manifests\/buildx-stable-1": unknown/,
-    cause: 'Docker Hub refuses BuildKit’s image to this runner, most often by its pull limit',
-    fix: mirror
+    when: {operation: ['push', 'build']},
+    pattern: /413 (Content|Request Entity|Payload) Too Large/i,
+    cause: 'a layer is larger than {host}, or the proxy in front of it, takes in one request',
+    fix: 'Raise its limit (nginx: client_max_body_size 0), or make smaller layers.'
   },
   {
-    pattern: /failed to parse error response 50\d|<!DOCTYPE html>/i,
-    cause: 'an error page of the registry’s gateway',
-    fix: passes,
-    retry: true
-  },
-  {
-    pattern: [/DeadlineExceeded/, /registry-1\.docker\.io/],
-    cause: 'Docker Hub could not be reached for the image of the “# syntax=” line',
-    fix: 'It passes; to be rid of it, remove the line “# syntax=docker/dockerfile…” from the Dockerfile.',
-    retry: true
-  },
-  {pattern: /\b429\b|TOOMANYREQUESTS/, cause: 'the registry limits the number of requests', fix: passes, retry: true},
-  {
-    pattern:
-      /received unexpected HTTP status: 50\d|\b50[0234] (Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out)/i,
-    cause: 'a fault of the registry',
-    fix: passes,
-    retry: true
-  },
-  {
-    pattern:
-      /cannot reuse body, request must be retried|connection reset by peer|ECONNRESET|unexpected EOF|server sent GOAWAY|EPIPE|socket hang up|in the middle of the answer/,
-    cause: 'the connection broke',
-    fix: passes,
-    retry: true
-  },
-  {
-    pattern: /connection timed out|i\/o timeout|TLS handshake timeout|ETIMEDOUT|no whole answer within/,
-    cause: 'there was no answer in time',
-    fix: passes,
-    retry: true
-  },
-  {
-    pattern: /connection refused|ECONNREFUSED/,
-    cause: 'nothing listens there',
-    fix: 'Check the host and port, and that the registry is up.',
-    retry: true
-  },
-  {
-    pattern: /no such host|ENOTFOUND|EAI_AGAIN|server misbehaving/,
-    cause: 'the host’s name was not found',
-    fix: 'Check the host in the input images.',
-    retry: true
-  },
-  {
-    pattern: /server gave HTTP response to HTTPS client|wrong version number|EPROTO/,
-    cause: 'the registry speaks plain HTTP',
-    fix: 'Name it in insecure-registries; the builder needs it in its own configuration too (buildkitd-config-inline, or the engine’s daemon.json).'
-  },
-  {
-    pattern:
-      /x509: certificate|self[- ]signed certificate|unable to (verify|get) [\w ]{0,20}certificate|CERT_|certificate has expired/i,
-    cause: 'the registry’s certificate is not trusted',
-    fix: 'Install its authority on the runner and in the builder (NODE_EXTRA_CA_CERTS for this step, buildkitd-config-inline for BuildKit).'
-  }
-]
-
-/** Refusals that say nothing more: looked at when nothing else fits. */
-export const BARE_DENIALS: readonly Fault[] = [
-  {
-    // A read that is answered so is no fault: this was to a write (Gitea, Forgejo, ECR).
-    pattern: /^404 Not Found/,
-    cause: context =>
-      `there is no ${imageOwner(context)} on ${context.image?.registry ?? 'this registry'}, or it takes no images`,
-    fix: context =>
-      `Check the image name${imageText(context)}: it begins with a user or an organisation that is there. Some registries want the repository made first.`
-  },
-  {
-    pattern: /401 Unauthorized|UNAUTHORIZED|authentication required/,
-    cause: 'the registry does not accept the credentials for this name',
-    fix: credentials,
-    denied: true
-  },
-  {
-    pattern: /403 Forbidden|access to the resource is denied|\bDENIED\b/,
-    cause: 'the registry refuses to be written with these credentials',
-    fix: grant,
-    denied: true
+    pattern: /507 Insufficient Storage|quota .{0,60}exceed|exceed.{0,60} quota|storage limit/i,
+    cause: 'the storage that {host} has for this project is full',
+    fix: 'Delete old images there, or raise the quota.'
   }
 ]

@@ -37,7 +37,7 @@ function retrying(ports: {readonly clock: Clock; readonly log: Log}, api: GitHub
   }
 }
 
-function judge(error: unknown, now: number): Attempt<never> {
+export function judge(error: unknown, now: number): Attempt<never> {
   const status = numberAt(error, 'status') ?? 0
   const header = (name: string) =>
     stringAt(error, 'response', 'headers', name) ?? numberAt(error, 'response', 'headers', name)

@@ -60,9 +60,9 @@ export async function buildImage(
   const {test} = wanted
   if (test && image) {
     const reference = digest ? pinned(image, digest) : (referencesOf(plan.taggedImages)[0] ?? tagged(image, 'latest'))
-    const candidate = {image: reference, digest: digest ?? '', version: plan.version}
+    const candidate = {image: reference, digest: digest ?? '', version: plan.version, repository: image}
     const names = moved.map(({repository, tag}) => tagged(repository, tag.name))
-    await stage('Test', () => runTest(ports, test, candidate, {retries, moved: names}))
+    await stage('Test', () => runTest(ports, test, candidate, {retries, diagnose, moved: names}))
   }
   return pushed
 }

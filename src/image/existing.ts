@@ -38,7 +38,7 @@ export async function findExisting(
     )
   }
   ports.log.info(
-    `${tagged(first.repository, first.tag)} is there already (${first.manifest.digest}), so nothing is built.`
+    `${tagged(first.repository, first.tag)} exists already (${first.manifest.digest}), so nothing is built.`
   )
   const missing = plan.taggedImages.filter(
     image => !found.some(place => place.repository.text === image.repository.text)

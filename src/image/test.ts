@@ -1,7 +1,10 @@
+import type {Diagnose} from '../diagnosis/diagnose.ts'
 import {ActionError} from '../errors.ts'
+import type {Repository} from '../oci/reference.ts'
 import type {TestPlan} from '../plan/build.ts'
 import {type Attempt, withRetries} from '../registry/retry.ts'
 import type {Ports} from '../runner.ts'
+import {clipStart} from '../text/foreign.ts'
 import {excerpt} from '../text/nearest.ts'
 
 /** What the user's test is about. */
@@ -11,6 +14,14 @@ export interface Candidate {
   /** Empty where nothing was pushed. */
   readonly digest: string
   readonly version: string
+  readonly repository: Repository
+}
+
+interface TestOptions {
+  readonly retries: number
+  readonly diagnose: Diagnose
+  /** Tags that the builder has written itself. */
+  readonly moved: readonly string[]
 }
 
 const SHOWN_LINES = 20
@@ -25,13 +36,13 @@ export async function runTest(
   runner: Pick<Ports, 'run' | 'files' | 'log' | 'clock'>,
   {script, hidden}: TestPlan,
   candidate: Candidate,
-  {retries, moved}: {readonly retries: number; readonly moved: readonly string[]}
+  options: TestOptions
 ): Promise<void> {
   const folder = await runner.files.temporaryFolder()
   const path = `${folder}/test.sh`
   // Lines as bash knows them: an `if` of a workflow that was written on Windows would not be closed.
   await runner.files.write(path, script.replaceAll('\r\n', '\n'))
-  if (candidate.digest !== '') await pull(runner, candidate.image, retries)
+  if (candidate.digest !== '') await pull(runner, candidate, options)
   const env = {
     ...Object.fromEntries(hidden.map(name => [name, undefined])),
     IMAGE: candidate.image,
@@ -45,18 +56,30 @@ export async function runTest(
   }
   const result = await runner.run('bash', ['--noprofile', '--norc', '-eo', 'pipefail', path], {env, onLine})
   if (result.exitCode === 0) return
-  const already = moved.length > 0 ? ` but ${moved.join(', ')}, which the builder writes itself` : ''
+  const already = options.moved.length > 0 ? ` but ${options.moved.join(', ')}, which the builder writes itself` : ''
   throw new ActionError('test', `The test of ${candidate.image} failed, so no tag was moved${already}.`, {
-    cause: `the script of the input test ended with ${result.exitCode ?? result.signal}; its last lines:\n${lines.join('\n')}`,
-    hint: 'Change the image, or the script. It runs in bash with IMAGE, DIGEST and VERSION set.'
+    cause: `the script of the input test ended with ${result.exitCode ?? result.signal}`,
+    output: lines,
+    hint: 'Change the image, or the script: it runs in bash with IMAGE, DIGEST and VERSION set.'
   })
 }
 
-async function pull(runner: Pick<Ports, 'run' | 'log' | 'clock'>, image: string, retries: number): Promise<void> {
+async function pull(
+  runner: Pick<Ports, 'run' | 'log' | 'clock'>,
+  {image, repository}: Candidate,
+  {retries, diagnose}: TestOptions
+): Promise<void> {
+  const about = {image: repository, host: repository.registry}
   await withRetries(runner, retries, `Pulling ${image}`, async (): Promise<Attempt<void>> => {
     const {exitCode, stderr} = await runner.run('docker', ['pull', '--quiet', image])
     if (exitCode === 0) return {value: undefined}
-    return {passing: new ActionError('test', `${image} could not be pulled for the test: ${excerpt(stderr, 300)}`)}
+    const found = diagnose(clipStart(stderr), {operation: 'test', ...about})
+    const error = new ActionError('test', `${image} could not be pulled for the test`, {
+      cause: found?.cause ?? excerpt(stderr, 300),
+      hint: found?.fix ?? 'Check that Docker on this runner can reach the registry and is logged in to it.',
+      detail: found && excerpt(stderr, 300)
+    })
+    return {passing: error}
   })
 }
 

@@ -51,7 +51,7 @@ export function readArtifactInputs(reader: InputReader): ArtifactInputs | undefi
   }
   refuseImageInputs(reader, 'artifact')
   if (type !== '' && type !== 'wasm' && !new RegExp(`^${TYPE}$`).test(type)) {
-    throw new ActionError('input', `input artifact-type: “${excerpt(type)}” is no media type.`, {
+    throw new ActionError('input', `input artifact-type: “${excerpt(type)}” is not a media type.`, {
       hint: 'Write it like application/vnd.acme.model.v1, or wasm for a WebAssembly module or component.'
     })
   }
@@ -70,7 +70,7 @@ function refuseImageInputs({text, flag}: InputReader, kind: 'chart' | 'artifact'
   })
 }
 
-/** `file`, `file:media/type`; what follows a colon and is no media type belongs to the name. */
+/** `file`, `file:media/type`; what follows a colon and is not a media type belongs to the name. */
 function parseFile(text: string, line: number): ArtifactFile {
   const [, path = '', mediaType] = new RegExp(`^(.+?)(?::(${TYPE}))?$`).exec(text) ?? []
   return {path, mediaType, line}

@@ -43,7 +43,7 @@ export async function readBuilderInputs({text, texts, verbatim, flag}: InputRead
     })
   }
   if (text('builder') !== '' && driver !== 'auto') {
-    throw new ActionError('input', `input driver: ${driver} is given, but builder names one that is there already.`, {
+    throw new ActionError('input', `input driver: ${driver} is given, but builder names one that exists already.`, {
       hint: 'Give one of them.'
     })
   }

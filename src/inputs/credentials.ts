@@ -9,6 +9,8 @@ export interface GivenCredentials {
   readonly registry: string
   readonly username: string
   readonly password: string
+  /** No registry was written, so it is Docker Hub, as for docker/login-action. */
+  readonly assumed?: true
 }
 
 const KEYS = ['registry', 'username', 'password']
@@ -23,7 +25,7 @@ export async function readCredentials(
 ): Promise<GivenCredentials[]> {
   const several = verbatim('registry-auth')
   const only = readOnly(text('registry'), text('username'), text('password'))
-  if (several.trim() === '') return only ? [{...only, registry: readRegistry(only.registry, 'input registry')}] : []
+  if (several.trim() === '') return only ? [given(only, 'input registry')] : []
   if (only) {
     throw new ActionError('input', 'input registry-auth: given together with registry, username or password.', {
       hint: 'Give one or the other.'
@@ -35,7 +37,7 @@ export async function readCredentials(
   const twice = credentials.find(
     ({registry}, index) => credentials.findIndex(other => other.registry === registry) !== index
   )
-  if (twice) throw new ActionError('input', `input registry-auth: ${twice.registry} stands twice.`)
+  if (twice) throw new ActionError('input', `input registry-auth: ${twice.registry} appears twice.`)
   return credentials
 }
 
@@ -87,7 +89,12 @@ function readEntry(entry: unknown, where: string): GivenCredentials {
     })
   }
   const text = (key: string) => stringAt(entry, key)?.trim() ?? ''
-  return {registry: readRegistry(text('registry'), where), username: text('username'), password: text('password')}
+  return given({registry: text('registry'), username: text('username'), password: text('password')}, where)
+}
+
+function given({registry, username, password}: GivenCredentials, where: string): GivenCredentials {
+  const assumed = registry === '' ? ({assumed: true} as const) : {}
+  return {registry: readRegistry(registry, where), username, password, ...assumed}
 }
 
 function readRegistry(text: string, where: string): string {

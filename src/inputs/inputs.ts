@@ -10,6 +10,7 @@ import {type GivenCredentials, readCredentials} from './credentials.ts'
 import {parseMerge} from './merge.ts'
 import {type PromoteSource, parsePromote} from './promote.ts'
 import {type InputReader, inputReader, readBoolean} from './reader.ts'
+import {type Policy, parseRetain} from './retain.ts'
 import {parseRunners, type Runners} from './runners.ts'
 
 /** The step's `with:`, typed. Lists keep the line of each entry for messages; see action.yml for the meanings. */
@@ -58,6 +59,8 @@ export interface Inputs {
   readonly comment: boolean
   /** Whether a closed pull request's images are deleted. */
   readonly cleanup: boolean
+  /** What stays in the registry, and how long; empty where nothing is to be deleted. */
+  readonly retain: readonly Policy[]
   /** Which runner builds which platform. */
   readonly runners: Runners
   readonly dryRun: boolean
@@ -122,8 +125,10 @@ export async function readInputs({env, log}: Pick<Runner, 'env' | 'log'>): Promi
       merge: text('merge'),
       promote: text('promote'),
       chart: text('chart'),
-      artifact: text('artifact')
+      artifact: text('artifact'),
+      retain: text('retain')
     }),
+    retain: parseRetain(list('retain', {comments: true})),
     artifact: readArtifactInputs(reader),
     comment: flag('comment', false),
     cleanup: flag('cleanup', false),
@@ -150,18 +155,19 @@ function refuseForeign(ecr: string, scope: string): void {
 
 /** Ways to come by an image exclude each other. */
 function readOrigin(
-  given: Readonly<{pushByDigest: boolean} & Record<'merge' | 'promote' | 'chart' | 'artifact', string>>
+  given: Readonly<{pushByDigest: boolean} & Record<'merge' | 'promote' | 'chart' | 'artifact' | 'retain', string>>
 ): Pick<Inputs, 'pushByDigest' | 'merge' | 'promote'> {
   const names = [
     given.pushByDigest ? 'push-by-digest' : '',
     given.merge && 'merge',
     given.promote && 'promote',
     given.chart && 'chart',
-    given.artifact && 'artifact'
+    given.artifact && 'artifact',
+    given.retain && 'retain'
   ].filter(name => name !== '')
   if (names.length > 1) {
     throw new ActionError('input', `input ${names[0]}: given together with ${names.slice(1).join(' and ')}.`, {
-      hint: 'A step builds one platform (push-by-digest), puts them together (merge), tags what is there (promote), or publishes a chart or files (chart, artifact).'
+      hint: 'A step builds one platform (push-by-digest), puts them together (merge), tags what is there (promote), publishes a chart or files (chart, artifact), or tidies up (retain).'
     })
   }
   return {pushByDigest: given.pushByDigest, merge: parseMerge(given.merge), promote: parsePromote(given.promote)}

@@ -23,7 +23,7 @@ export function parseMerge(text: string): Digest[] {
       })
     }
     if (digests.includes(digest)) {
-      throw new ActionError('input', `${where}: ${digest} stands twice.`, {
+      throw new ActionError('input', `${where}: ${digest} appears twice.`, {
         cause: 'two jobs of the matrix handed on the same image',
         hint: 'Give each job of the matrix another platform, and its digest under the name of that platform.'
       })

@@ -18,7 +18,7 @@ export function parsePromote(text: string, input = 'promote'): PromoteSource | u
   const repository = parseRepository(name.toLowerCase())
   const reference = digest ?? tag ?? ''
   if ('wrong' in repository || (digest !== undefined && !isDigest(digest)) || reference === '') {
-    throw new ActionError('input', `input ${input}: “${excerpt(text)}” is no tag, digest or image with one.`, {
+    throw new ActionError('input', `input ${input}: “${excerpt(text)}” is not a tag, a digest, or an image with one.`, {
       hint: 'Write it like sha-1a2b3c4, sha256:…, or ghcr.io/acme/tool@sha256:….'
     })
   }

@@ -1,3 +1,4 @@
+import type {UsedCredential} from '../diagnosis/fault.ts'
 import {ActionError, textOf} from '../errors.ts'
 import type {GivenCredentials} from '../inputs/credentials.ts'
 import type {Plan} from '../plan/plan.ts'
@@ -9,6 +10,8 @@ import {storeCredentials, tidyConfig} from './store.ts'
 export interface KnownCredentials {
   /** Each registry is looked up once; undefined means anonymous. */
   credentialsFor(registry: string): Promise<Credentials | undefined>
+  /** Whose they are, of the registries that have been looked up. */
+  credentialOf(registry: string): UsedCredential | undefined
   /** Registries whose credentials came from the inputs. */
   readonly explicit: readonly string[]
 }
@@ -21,6 +24,7 @@ export interface KnownCredentials {
 export async function login(ports: Ports, plan: Plan): Promise<KnownCredentials> {
   const {docker, token, credentials} = plan
   const known = new Map<string, Promise<Credentials | undefined>>()
+  const used = new Map<string, UsedCredential>()
   const explicit = credentials.given.filter(given => isComplete(ports, given, plan))
   const wanted: GivenCredentials[] = [...explicit]
   const isOfOthers = await tidyConfig(ports, docker)
@@ -30,6 +34,7 @@ export async function login(ports: Ports, plan: Plan): Promise<KnownCredentials>
     // Another job's log-in on this machine goes when that job ends.
     const found = canUseToken && isOfOthers(registry) ? undefined : await findCredentials(ports, docker, registry)
     known.set(registry, Promise.resolve(found))
+    used.set(registry, storedCredential(found))
     if (found) ports.log.info(`${registry}: using the credentials of the Docker config.`)
     else if (canUseToken) wanted.push({registry, username: credentials.actor, password: token})
     else ports.log.info(`${registry}: no credentials are given, so it is used without.`)
@@ -43,9 +48,12 @@ export async function login(ports: Ports, plan: Plan): Promise<KnownCredentials>
         `DOCKER_AUTH_CONFIG holds credentials for ${registry}, which docker uses instead of those of this step.`
       )
     known.set(registry, Promise.resolve(shadow ?? {username, password}))
+    const kind = credentials.given.some(given => given.registry === registry) ? 'given' : 'job'
+    used.set(registry, shadow ? storedCredential(shadow) : {kind, user: username})
   }
   try {
-    if (wanted.length > 0) await storeCredentials(ports, docker, wanted, credentials.logout)
+    // A dry run reads at most, and without Docker.
+    if (wanted.length > 0 && !plan.dryRun) await storeCredentials(ports, docker, wanted, credentials.logout)
   } catch (error) {
     // Where nobody gave credentials and nothing has to be pushed, the build goes on without.
     if (explicit.length > 0 || plan.push.push === 'yes') throw error
@@ -53,12 +61,18 @@ export async function login(ports: Ports, plan: Plan): Promise<KnownCredentials>
   }
   return {
     explicit: explicit.map(({registry}) => registry),
+    credentialOf: registry => used.get(registry),
     credentialsFor(registry) {
       const found = known.get(registry) ?? findCredentials(ports, docker, registry)
       known.set(registry, found)
       return found
     }
   }
+}
+
+function storedCredential(found: Credentials | undefined): UsedCredential {
+  if (!found) return {kind: 'none'}
+  return 'username' in found ? {kind: 'stored', user: found.username} : {kind: 'stored'}
 }
 
 /** Runs of forks and of dependabot get no secrets: then an empty password skips that log-in, if nothing is pushed. */

@@ -102,7 +102,7 @@ async function changing<T>(path: string, work: () => Promise<T>): Promise<T> {
     if (error instanceof ActionError) throw error
     throw new ActionError('login', `The Docker config ${path} can’t be read and written.`, {
       cause: error,
-      hint: 'Make it a file that the runner’s user may write, in a folder that he may write; or set DOCKER_CONFIG to another folder in the job’s env.'
+      hint: 'Make it a file that the runner’s user may write, in a folder that this user may write; or set DOCKER_CONFIG to another folder in the job’s env.'
     })
   }
 }

@@ -17,7 +17,7 @@ export function defaultRepository(context: Context): Repository {
     throw error
   })
   // Never without: the line above throws for an empty part.
-  if (!repository) throw new ActionError('context', `“${name}” is no image name.`)
+  if (!repository) throw new ActionError('context', `“${name}” is not an image name.`)
   return repository
 }
 

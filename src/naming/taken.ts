@@ -19,7 +19,7 @@ export async function takenName(
   if (ref.kind === 'tag' && (await classifySemver(ref.name)) !== 'none') return undefined
   // What the flavor puts around it is around the other tags too; only a prefix of the rule's own sets it apart.
   const text = rule.prefix === undefined && rule.suffix === undefined ? sanitizeTag(value) : name
-  if (text === 'latest') return 'is what people pull who name no tag'
+  if (text === 'latest') return 'is what people get who pull without a tag'
   if (/^pr-\d+(?:-[0-9a-f]{7,64})?$/.test(text)) return 'reads like the tag of a pull request'
   if (/^sha-[0-9a-f]+$/.test(text)) return 'reads like the tag of a commit'
   if (/^run-\d+$/.test(text)) return 'reads like the tag of a run'

@@ -55,6 +55,13 @@ export function parseRepository(text: string): Repository | {readonly wrong: str
   return {registry, name: official ? `library/${path}` : path, text}
 }
 
+/** The repository of `name`, `name:tag` or `name@digest`, as others write them; undefined where it is none. */
+export function withoutTag(reference: string): Repository | undefined {
+  const name = reference.replace(/@.*$/, '').replace(/:[\w.-]*$/, '')
+  const repository = parseRepository(name.toLowerCase())
+  return 'wrong' in repository ? undefined : repository
+}
+
 /** Whether `text` (lower-case) can be a registry: host and perhaps port. */
 export function isRegistryHost(text: string): boolean {
   return DOMAIN.test(text)

@@ -1,10 +1,13 @@
 import type {Context} from '../context/context.ts'
 import type {PromoteSource} from '../inputs/promote.ts'
+import type {Policy} from '../inputs/retain.ts'
 import type {Digest} from '../oci/digest.ts'
 import {type ArtifactPlan, planArtifact} from './artifact.ts'
 import {type BuildPlan, planBuild} from './build.ts'
 import type {Naming, NamingSources, PlannedNaming} from './naming.ts'
+import {type PullRequestTags, planPullRequestTags} from './pull-request-tags.ts'
 import type {PushDecision} from './push.ts'
+import {checkRetainEvent, namesOfRelease} from './retain.ts'
 
 /**
  * What to do: one way to come by an image, or something else. `reuse` looks for an image that is published already and
@@ -12,7 +15,13 @@ import type {PushDecision} from './push.ts'
  */
 export type Action =
   | {readonly kind: 'nothing'; readonly reason: string}
-  | {readonly kind: 'cleanup'; readonly pullRequest: number}
+  | {readonly kind: 'cleanup'; readonly tags: PullRequestTags}
+  | {
+      readonly kind: 'retain'
+      readonly policies: readonly Policy[]
+      /** The names of the image that a git tag has made. */
+      readonly namesOfRelease: (gitTag: string) => Promise<readonly string[]>
+    }
   | {readonly kind: 'build'; readonly build: BuildPlan}
   | {readonly kind: 'merge'; readonly digests: readonly Digest[]}
   | {readonly kind: 'promote'; readonly source: PromoteSource}
@@ -29,12 +38,16 @@ export function isBuilding({pullRequest, deleted}: Context): boolean {
   return pullRequest?.closed !== true && deleted === undefined
 }
 
-export function planAction(sources: NamingSources, planned: PlannedNaming, push: PushDecision): Action {
+export async function planAction(sources: NamingSources, planned: PlannedNaming, push: PushDecision): Promise<Action> {
   const {context, inputs} = sources
   const {pullRequest} = context
+  if (inputs.retain.length > 0) {
+    checkRetainEvent(context)
+    return {kind: 'retain', policies: inputs.retain, namesOfRelease: tag => namesOfRelease(sources, tag)}
+  }
   if (!isBuilding(context)) {
     return inputs.cleanup && pullRequest
-      ? {kind: 'cleanup', pullRequest: pullRequest.number}
+      ? {kind: 'cleanup', tags: await planPullRequestTags(sources, pullRequest.number)}
       : {kind: 'nothing', reason: push.reason}
   }
   if (inputs.merge.length > 0) return {kind: 'merge', digests: inputs.merge}

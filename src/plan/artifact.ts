@@ -125,8 +125,8 @@ function versionOf(
 }
 
 function noVersion(what: string, version: string): ActionError {
-  return new ActionError('input', `${what}: “${excerpt(version, 60)}” is no semantic version.`, {
-    cause: 'a chart’s version must be one (https://semver.org): 1.2 and 2026-11 are none',
+  return new ActionError('input', `${what}: “${excerpt(version, 60)}” is not a semantic version.`, {
+    cause: 'a chart’s version must be one (https://semver.org): 1.2 and 2026-11 are not',
     hint: 'Write it like 1.2.3, or give another in the input version.'
   })
 }

@@ -43,10 +43,10 @@ function readScopes(token: string, now: Date): number[] | string {
   const [header, claims] = parts.map(part => parseJson(Buffer.from(part, 'base64url').toString('utf8')))
   const isEncoded = parts.length === 3 && parts.every(part => /^[A-Za-z0-9_-]+$/.test(part) && part.length % 4 !== 1)
   if (!isEncoded || !ALGORITHM.test(stringAt(header, 'alg') ?? '') || typeof claims !== 'object' || claims === null)
-    return 'it is no JSON Web Token'
+    return 'it is not a JSON Web Token'
   const expires = numberAt(claims, 'exp')
   const begins = numberAt(claims, 'nbf')
-  if (expires === undefined || begins === undefined) return 'it says not for how long it holds'
+  if (expires === undefined || begins === undefined) return 'it does not say how long it is valid'
   if (expires * 1000 <= now.getTime()) return 'it has expired'
   if (begins * 1000 > now.getTime()) return 'it is not valid yet'
   const scopes = parseJson(stringAt(claims, 'ac') ?? '')

@@ -8,6 +8,7 @@ import type {DockerSettings} from '../registry/docker-config.ts'
 import {type Action, isBuilding, planAction, warningsOf} from './action.ts'
 import {hasOwnTags, whyNotPushed} from './artifact.ts'
 import {type AttestPlan, checkSignable, planAttest} from './attest.ts'
+import {checkAssumedRegistry} from './credentials.ts'
 import {readDockerSettings} from './docker.ts'
 import {planExports, withOutputWords} from './exports.ts'
 import {type MatrixEntry, planMatrix} from './matrix.ts'
@@ -103,11 +104,12 @@ export async function makePlan(
   const planned = await planNaming(sources)
   const {naming, options, unnamed, warnings, referencesOnly} = planned
   checkNames(inputs, env, naming)
+  checkAssumedRegistry(inputs.credentials, naming.images)
   const argumentWarnings = checkBuildArgs(inputs, env)
   const elsewhere = inputs.artifact ? whyNotPushed(sources, naming) : planExports(inputs.build).elsewhere
   const wanted = decidePush(context, inputs, {elsewhere, referencesOnly})
   const {push, warnings: nameless} = settleUnnamed(unnamed, wanted, inputs.strict, naming.images)
-  const action = planAction(sources, planned, push)
+  const action = await planAction(sources, planned, push)
   // A job that puts together what others have built has no checkout of its own.
   const builtRevision = inputs.plan === '' ? context.checkedOut : naming.revision
   const attest = isOwnWork(action) ? planAttest(context, inputs, env, builtRevision) : undefined
@@ -164,7 +166,7 @@ export async function makePlan(
       ...argumentWarnings,
       ...nameless,
       ...warningsOf(action),
-      ...(hasOwnTags(inputs)
+      ...(hasOwnTags(inputs) || action.kind === 'retain'
         ? []
         : checkTags(planned, context, push, {
             building: isBuilding(context) && inputs.strict && !inputs.pushByDigest,

@@ -26,7 +26,7 @@ export function isUntrusted({event, foreignHead}: Pick<Context, 'event' | 'forei
   return (event === 'workflow_run' || event === 'pull_request_target') && foreignHead !== undefined
 }
 
-const DEPENDABOT = 'dependabot[bot]'
+export const DEPENDABOT = 'dependabot[bot]'
 
 /** What the inputs say about the push, as far as it is not the input itself. */
 export interface PushHints {

@@ -1,4 +1,4 @@
-import {textOf} from '../errors.ts'
+import type {Diagnose} from '../diagnosis/diagnose.ts'
 import type {TagOutcome} from '../image/tag-outcome.ts'
 import {sanitizeTag} from '../naming/sanitize.ts'
 import type {Digest} from '../oci/digest.ts'
@@ -10,6 +10,7 @@ import type {GitHubApi, Ports} from '../runner.ts'
 import {numberAt, stringAt} from '../text/json.ts'
 import {code} from '../text/markdown.ts'
 import {bytes} from '../text/size.ts'
+import {apiText} from './api.ts'
 
 const PAGE = 100
 const MOST_PAGES = 100
@@ -36,7 +37,7 @@ export async function comment(
   plan: Pick<Plan, 'images' | 'repository' | 'token'>,
   {pullRequest, base}: NonNullable<Plan['comment']>,
   published: PublishedImage,
-  registries: Registries
+  {registries, diagnose}: {readonly registries: Registries; readonly diagnose: Diagnose}
 ): Promise<void> {
   const [owner = '', repo = ''] = plan.repository.name.split('/')
   try {
@@ -54,9 +55,10 @@ export async function comment(
       )
     }
   } catch (error) {
-    const refused = [401, 403, 404].includes(numberAt(error, 'status') ?? 0)
-    const permission = ' The job needs the permission pull-requests: write, which runs of forks never have.'
-    ports.log.notice(`No comment on pull request #${pullRequest}: ${textOf(error)}.${refused ? permission : ''}`, {
+    const said = apiText(error)
+    const found = diagnose(said, {operation: 'comment'})
+    const why = found ? `Why: ${found.cause} (${said})\nWhat to do: ${found.fix}` : `Why: ${said}`
+    ports.log.notice(`The image is published, but not commented on pull request #${pullRequest}.\n${why}`, {
       title: 'Not commented'
     })
   }

@@ -82,7 +82,7 @@ export function createAncestry(
           case 'unknown': {
             const later = isLater(behind, ours)
             tell(
-              `Nobody can say how ${short} behind ${name} stands to this commit (the API did not), so the time of the build decides: ${later ? 'it is later, and the tag stays' : 'the tag moves'}.`
+              `It is not known how ${short} behind ${name} relates to this commit (the API did not say), so the time of the build decides: ${later ? 'it is later, and the tag stays' : 'the tag moves'}.`
             )
             return later ? `it points at an image that was built later, of ${short}` : undefined
           }

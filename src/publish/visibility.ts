@@ -1,4 +1,5 @@
 import type {Diagnose} from '../diagnosis/diagnose.ts'
+import {packageSettings} from '../diagnosis/words.ts'
 import {ActionError} from '../errors.ts'
 import type {Digest} from '../oci/digest.ts'
 import type {Plan} from '../plan/plan.ts'
@@ -19,7 +20,7 @@ export async function checkVisibility(
   const anonymous = createRegistries(ports, {
     credentialsFor: async () => undefined,
     retries: 0,
-    diagnose,
+    diagnose: (text, details) => diagnose(text, {...details, credential: {kind: 'none'}}),
     insecure: insecureRegistries,
     actions: 'pull'
   })
@@ -28,10 +29,12 @@ export async function checkVisibility(
       await anonymous(image).resolveTag(digest)
     } catch (error) {
       if (!(error instanceof ActionError) || error.code !== 'denied') continue
-      const path = (kind: string) =>
-        `${repository.serverUrl}/${kind}/${repository.owner}/packages/container/${image.name.split('/').slice(1).join('%2F')}/settings`
+      const settings = packageSettings(
+        {serverUrl: repository.serverUrl, repository: repository.name, ownerType: repository.ownerType},
+        image
+      )
       ports.log.warning(
-        `${image.text} can’t be pulled without a log-in, although ${repository.name} is public. To change that: ${path('orgs')} (of a user: ${path('users')}) → Danger Zone → Change visibility.`,
+        `${image.text} can’t be pulled without a log-in, although ${repository.name} is public.\nWhat to do: under Danger Zone → Change visibility make it public: ${settings}`,
         {title: 'The package is private'}
       )
     }

@@ -20,6 +20,10 @@ export interface RegistryClient {
   probePush(): Promise<void>
   /** undefined if there is no such tag or digest. The bytes are checked against the digest. */
   getManifest(reference: string): Promise<Manifest | undefined>
+  /** The text of a manifest of any media type, checked; undefined if there is no such digest. */
+  getDocument(digest: Digest): Promise<string | undefined>
+  /** One try, so that whoever asks can look again before the next. `refused`: this registry deletes nothing. */
+  deleteManifest(digest: Digest): Promise<'deleted' | 'gone' | 'refused'>
   /** The digest that the tag points to now; undefined if there is no such tag. */
   resolveTag(tag: string): Promise<Digest | undefined>
   /** The bytes of a configuration or a small layer, checked; undefined if there is no such blob. */
@@ -68,7 +72,7 @@ export function createClient(
     if (!isManifestType(mediaType)) {
       throw new ActionError(
         'registry',
-        `${what}: the registry answered with “${excerpt(mediaType)}”, which is no image manifest.`
+        `${what}: the registry answered with “${excerpt(mediaType)}”, which is not an image manifest.`
       )
     }
     const manifest = manifestOf(mediaType, response.body)
@@ -90,6 +94,28 @@ export function createClient(
 
   return {
     getManifest,
+    async getDocument(digest) {
+      const what = `Reading ${repository.text} ${digest}`
+      const headers = {accept: [...MANIFEST_TYPES, '*/*'].join(', ')}
+      const path = manifestPath(digest)
+      const response = await send({what, repository, method: 'GET', path, headers, expected: [200, 404]})
+      if (response.status === 404) return undefined
+      if (digestOf(response.body) !== digest) throw damaged(what, digestOf(response.body))
+      return response.body.toString('utf8')
+    },
+    async deleteManifest(digest) {
+      const response = await send({
+        what: `Deleting ${repository.text}@${digest}`,
+        repository,
+        scope: 'pull,push,delete',
+        method: 'DELETE',
+        path: manifestPath(digest),
+        expected: [200, 202, 204, 404, 405, 501],
+        once: true
+      })
+      if (response.status === 404) return 'gone'
+      return response.status >= 400 ? 'refused' : 'deleted'
+    },
     async probePush() {
       const what = `Asking to write to ${repository.text}`
       const path = `/v2/${repository.name}/blobs/uploads/`

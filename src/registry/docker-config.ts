@@ -21,7 +21,7 @@ export interface DockerSettings {
 
 type Ports = Pick<Runner, 'files' | 'run' | 'log'>
 
-/** Docker Hub's key in the config is this URL, for reasons of age. */
+/** Docker Hub's key in the config is this URL, for historical reasons. */
 const HUB_KEY = 'https://index.docker.io/v1/'
 
 /** The key under which the config keeps a registry's credentials. */

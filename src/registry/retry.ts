@@ -35,7 +35,10 @@ export async function withRetries<T>(
     if ('value' in result) return result.value
     if (tried > (result.once ? Math.min(1, retries) : retries)) throw result.passing
     const wait = waitBefore(tried, result, clock.random())
-    log.info(`${what}: ${textOf(result.passing)}. Retry ${tried} of ${retries} in ${(wait / 1000).toFixed(1)} s.`)
+    const said = textOf(result.passing)
+    log.info(
+      `${said.startsWith(what) ? said : `${what}: ${said}`}. Retry ${tried} of ${retries} in ${(wait / 1000).toFixed(1)} s.`
+    )
     await clock.sleep(wait)
   }
 }

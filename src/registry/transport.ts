@@ -1,4 +1,5 @@
-import type {Diagnose, Diagnosis} from '../diagnosis/diagnose.ts'
+import type {Diagnose} from '../diagnosis/diagnose.ts'
+import type {FaultDetails} from '../diagnosis/fault.ts'
 import {ActionError, textOf} from '../errors.ts'
 import type {Repository} from '../oci/reference.ts'
 import type {HttpRequest, HttpResponse, Runner} from '../runner.ts'
@@ -33,6 +34,10 @@ export interface Operation extends Pick<HttpRequest, 'method' | 'headers' | 'bod
   readonly expected: readonly number[]
   /** Milliseconds for one try, where they are not the usual ones. */
   readonly timeoutMs?: number
+  /** What a token is asked for, where that is more than usual. */
+  readonly scope?: 'pull,push,delete'
+  /** No fault is tried again here. */
+  readonly once?: boolean
   /** How long the answer may be, where it may be longer than usual, bytes. */
   readonly maxBytes?: number
   /** What to do where the registry refuses this for good, if there is more to say than the table of faults has. */
@@ -64,7 +69,9 @@ export function createTransport(runner: Pick<Runner, 'http' | 'clock' | 'log'>, 
   /** One exchange, and a second with a new token if the registry wants one. */
   async function exchange(operation: Operation): Promise<Answer> {
     const {repository, from} = operation
-    const scopes = repository ? [`repository:${repository.name}:${options.actions ?? 'pull,push'}`] : ['']
+    const scopes = repository
+      ? [`repository:${repository.name}:${operation.scope ?? options.actions ?? 'pull,push'}`]
+      : ['']
     const scope = [...scopes, ...(from ? [`repository:${from.name}:pull`] : [])].join(' ')
     for (let again = false; ; again = true) {
       const authorized = await authorization.forScope(scope)
@@ -79,7 +86,7 @@ export function createTransport(runner: Pick<Runner, 'http' | 'clock' | 'log'>, 
   }
 
   function send(operation: Operation): Promise<HttpResponse> {
-    return withRetries(runner, options.retries, operation.what, () => attempt(operation))
+    return withRetries(runner, operation.once ? 0 : options.retries, operation.what, () => attempt(operation))
   }
 
   async function attempt(operation: Operation): Promise<Attempt<HttpResponse>> {
@@ -102,20 +109,20 @@ export function createTransport(runner: Pick<Runner, 'http' | 'clock' | 'log'>, 
   function judge(operation: Operation, answer: Answer | undefined, fault: unknown): Attempt<never> {
     const response = answer?.response
     const cut = answer !== undefined && !answer.ofToken && operation.expected.includes(answer.response.status)
-    const {code, message, cause, hint} = answer
+    const {code, message, cause, hint, detail} = answer
       ? refused(operation, answer, endpoint, cut)
-      : {
-          code: 'network' as const,
-          message: `${operation.what}: ${new URL(operation.path, endpoint).host} can’t be reached`,
-          cause: textOf(fault)
-        }
-    const about = operation.repository && {image: operation.repository}
-    const found = hint === undefined ? options.diagnose(seenText(response, fault), about) : undefined
+      : unreached(operation, endpoint, fault)
+    const found =
+      hint === undefined
+        ? options.diagnose(seenText(response, fault), aboutOf(operation, options.registry, answer?.ofToken === true))
+        : undefined
     const passing = !response || cut || response.status === 429 || response.status >= 500 || found?.retry === true
     const own = hint ?? (passing ? undefined : operation.refusalHint)
     const error = new ActionError(found?.immutable ? 'immutable' : code, message, {
-      cause: withDiagnosis(cause, found),
-      hint: own ?? found?.fix
+      cause: found?.cause ?? cause,
+      hint:
+        own ?? found?.fix ?? 'Check the name of the image, and what the registry’s own log says about this request.',
+      detail
     })
     if (!passing) throw error
     const afterMs = retryAfterMs(response?.headers['retry-after'], runner.clock.now())
@@ -125,8 +132,21 @@ export function createTransport(runner: Pick<Runner, 'http' | 'clock' | 'log'>, 
   return {endpoint, retries: options.retries, send, attempt, exchange}
 }
 
-function withDiagnosis(cause: string, found: Diagnosis | undefined): string {
-  return found ? `${found.cause} (${cause})` : cause
+function aboutOf({repository, method}: Operation, host: string, ofToken: boolean): FaultDetails {
+  if (!repository) return {operation: 'login', host}
+  const isRead = method === 'GET' || method === 'HEAD'
+  return {operation: ofToken ? 'login' : isRead ? 'read' : 'push', image: repository, host}
+}
+
+function unreached({what, method, path}: Operation, endpoint: string, fault: unknown) {
+  const url = new URL(path, endpoint)
+  return {
+    code: 'network' as const,
+    message: `${what}: ${url.host} can’t be reached`,
+    cause: textOf(fault),
+    hint: undefined,
+    detail: `${method} ${url.origin}${url.pathname}: ${textOf(fault)}`
+  }
 }
 
 function refused(operation: Operation, answer: Answer, endpoint: string, cut: boolean) {
@@ -135,16 +155,27 @@ function refused(operation: Operation, answer: Answer, endpoint: string, cut: bo
   const {host, origin} = new URL(endpoint)
   const elsewhere = !answer.ofToken && !answer.own
   const url = answer.ofToken ? undefined : answer.from
-  const place = `${url?.origin}${url?.pathname}${elsewhere ? `, where ${host} leads,` : ''}`
-  const request = answer.ofToken ? `the request for a token for ${origin}` : `${method} ${place}`
-  const message = `${what}: ${request} was answered with ${statusText(response.status)}${cut ? ', and not with what was asked for' : ''}`
+  const asked = answer.ofToken ? `the request for a token for ${origin}` : `${method} ${url?.origin}${url?.pathname}`
+  const said = answerText(response)
+  const detail = `${asked} was answered with ${statusText(response.status)}: ${said}`
   const denied = response.status === 401 || response.status === 403
   if (elsewhere && denied)
     return {
       code: 'registry' as const,
-      message,
-      cause: `credentials are sent to the registry alone, not to where it leads (${answerText(response)})`,
-      hint: 'Tell the registry’s operator: what it leads to must be readable without a further log-in.'
+      message: `${what}: ${url?.host}, where ${host} leads, answered with ${statusText(response.status)}`,
+      cause: 'credentials are sent to the registry alone, not to where it leads',
+      hint: 'Tell the registry’s operator: what it leads to must be readable without a further log-in.',
+      detail
     }
-  return {code: denied ? ('denied' as const) : ('registry' as const), message, cause: answerText(response)}
+  const who = elsewhere ? `${url?.host}, where ${host} leads,` : host
+  const answered = `${who} answered with ${statusText(response.status)}`
+  const message = `${what}: ${answer.ofToken ? `${answered} to the request for a token` : answered}`
+  const code = denied ? ('denied' as const) : ('registry' as const)
+  return {
+    code,
+    message: cut ? `${message}, and not with what was asked for` : message,
+    cause: `the answer says: ${said}`,
+    hint: undefined,
+    detail
+  }
 }

@@ -7,6 +7,7 @@ import type {TagOutcome} from '../image/tag-outcome.ts'
 import type {Plan} from '../plan/plan.ts'
 import type {Permission} from '../preflight.ts'
 import type {PlatformImage} from '../registry/platforms.ts'
+import type {Retained} from '../retain/outcome.ts'
 
 /** A stage that ran, and its duration in milliseconds. */
 export interface StageTime {
@@ -28,6 +29,8 @@ interface Findings {
   readonly unsigned: string
   /** Every tag was read back. */
   readonly verified: true
+  /** What was deleted and what stays, an entry for each image that was cleaned up. */
+  readonly retained: readonly Retained[]
   readonly error: ActionError
 }
 

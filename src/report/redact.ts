@@ -9,16 +9,30 @@ export function redacted(outcome: Outcome, redact: (text: string) => string): Ou
   const {plan, permission, error} = outcome
   return {
     ...outcome,
-    ...(plan && {plan: {...plan, source: {...plan.source, ref: redact(plan.source.ref)}}}),
-    ...(permission && {permission: {...permission, reason: redact(permission.reason)}}),
+    ...(plan && {
+      plan: {
+        ...plan,
+        source: {...plan.source, ref: redact(plan.source.ref)},
+        warnings: plan.warnings.map(redact),
+        labels: new Map([...plan.labels].map(([name, value]) => [name, redact(value)]))
+      }
+    }),
+    ...(permission && {
+      permission: {...permission, reason: redact(permission.reason), hint: permission.hint && redact(permission.hint)}
+    }),
     ...(error && {error: redactedError(error, redact)})
   }
 }
 
-function redactedError({code, message, cause, hint, place}: ActionError, redact: (text: string) => string) {
+function redactedError(
+  {code, message, cause, hint, detail, output, place}: ActionError,
+  redact: (text: string) => string
+) {
   return new ActionError(code, redact(message), {
     ...(cause === undefined ? {} : {cause: redact(textOf(cause))}),
     hint: hint && redact(hint),
+    detail: detail && redact(detail),
+    output: output.map(redact),
     place: place && {...place, file: place.file && redact(place.file)}
   })
 }

@@ -5,11 +5,12 @@ import type {Outcome} from './journal.ts'
 import {imageOutputs, isByDigest, metadataOutputs, metadataVariable} from './outputs.ts'
 import {redacted} from './redact.ts'
 import {summaryOf} from './summary.ts'
-import {failureLines} from './text.ts'
+import {endLines, failureLines} from './text.ts'
 
 /** Sets the outputs, writes the summary and, of a run that failed, the one annotation. Nothing else sets outputs. */
 export async function report(runner: Runner, outcome: Outcome): Promise<void> {
   let {error} = outcome
+  for (const line of endLines(outcome)) runner.log.info(line)
   try {
     await write(runner, outcome)
   } catch (cause) {
@@ -26,7 +27,6 @@ export async function report(runner: Runner, outcome: Outcome): Promise<void> {
     runner.outputs.fail()
     return
   }
-  if (outcome.image) runner.log.info(`digest: ${outcome.image.digest}`)
 }
 
 /** Linux starts no program with a variable of 128 KiB, or with 2 MB of variables and arguments together. */
@@ -70,5 +70,5 @@ async function write(runner: Runner, outcome: Outcome): Promise<void> {
   // Only what this run has made, and as a whole: a later step may sign what is told here as this job's.
   if (image && isOwnWork(image) && !isByDigest(plan))
     for (const {text} of plan.images) await runner.outputs.declareArtifact(text, image.digest)
-  if (!plan.dryRun) await runner.outputs.summarize(redact => summaryOf(redacted(outcome, redact)))
+  await runner.outputs.summarize(redact => summaryOf(redacted(outcome, redact)))
 }

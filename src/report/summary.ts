@@ -1,31 +1,37 @@
 import type {TagOutcome} from '../image/tag-outcome.ts'
-import type {Digest} from '../oci/digest.ts'
 import {pinned, type Repository, tagged} from '../oci/reference.ts'
 import type {Plan} from '../plan/plan.ts'
 import {splitLines} from '../text/lines.ts'
 import {attribute, code, fenced, plain} from '../text/markdown.ts'
 import {shellWord} from '../text/shell.ts'
 import {bytes} from '../text/size.ts'
+import {folded} from './fold.ts'
 import type {Outcome} from './journal.ts'
 import {isByDigest} from './outputs.ts'
+import {planSummary} from './plan-summary.ts'
+import {retainedLines} from './retained.ts'
+import {exceptionText, plannedNames, pullCommands, type TagGroup, tagGroups} from './tag-list.ts'
 import {duration, failureLines} from './text.ts'
 
 /** More tags than this are folded away. */
-const MOST_ROWS = 24
+const MOST_TAGS = 24
 /** Of a cause, characters: all summaries of a job together may have 1 MiB. */
 const LONGEST_CAUSE = 64 * 1024
 
 /** The job summary, Markdown: what came of it first, then what to copy, then how it went. */
 export function summaryOf(outcome: Outcome): string {
-  const [first] = outcome.plan?.images ?? []
+  const {plan, error} = outcome
+  if (plan?.dryRun && !error && !outcome.retained) return planSummary(plan)
+  const [first] = plan?.images ?? []
   const digest = outcome.image?.digest
   return [
-    `### ${titleOf(outcome)} ${code(first?.text ?? 'container image')}`,
+    headingOf(outcome),
     '',
     ...failureBlock(outcome),
-    ...originLines(outcome),
-    ...(first && digest ? shell(pullLine(outcome, first, digest)) : []),
+    ...retainedLines(outcome.retained ?? []),
+    ...(digest ? shell(pullCommands(outcome).join('\n')) : []),
     ...tagLines(outcome),
+    ...originLines(outcome),
     ...platformLines(outcome),
     ...(first && digest ? attestationLines(outcome, first) : []),
     ...azureLines(outcome),
@@ -33,11 +39,13 @@ export function summaryOf(outcome: Outcome): string {
   ].join('\n')
 }
 
-/** What brings it to another machine. */
-function pullLine({plan}: Outcome, repository: Repository, digest: Digest): string {
-  const artifact = plan?.action.kind === 'artifact' ? plan.action.artifact : undefined
-  if (artifact?.kind === 'chart') return `helm pull oci://${pinned(repository, digest)}`
-  return `${artifact ? 'oras' : 'docker'} pull ${pinned(repository, digest)}`
+/** What came of it, of which images, and in which version. */
+function headingOf(outcome: Outcome): string {
+  const {plan} = outcome
+  const images = plan?.images.map(({text}) => code(text)) ?? []
+  const version = plan && isBuilding(plan) && !isByDigest(plan) ? [code(plan.version)] : []
+  const named = images.length > 0 ? images.join(', ') : 'container image'
+  return `### ${[titleOf(outcome), named, ...version.filter(text => text !== code(''))].join(' ')}`
 }
 
 function titleOf({error, verified, tags, image, plan}: Outcome): string {
@@ -46,7 +54,9 @@ function titleOf({error, verified, tags, image, plan}: Outcome): string {
   if (verified) return image?.origin === 'promoted' ? '✅ Promoted' : '✅ Published'
   if (image && plan && isByDigest(plan)) return '✅ Pushed, without a tag:'
   if (plan?.push.unpublished) return '☑️ Built, not published:'
-  return isBuilding(plan) ? '☑️ Built, not pushed:' : '🧹 Cleaned up'
+  if (isBuilding(plan)) return '☑️ Built, not pushed:'
+  if (plan?.action.kind === 'nothing') return '☑️ Nothing to do:'
+  return plan?.dryRun ? '🧹 Would be cleaned up:' : '🧹 Cleaned up'
 }
 
 /** Whether a tag was moved but the one that the builder must write itself, whatever comes after. */
@@ -57,7 +67,7 @@ function isPublishedByUs(image: Outcome['image']): (tag: TagOutcome) => boolean 
 
 /** Whether the run is about an image at all, and not only a clean-up. */
 function isBuilding(plan: Plan | undefined): boolean {
-  return plan !== undefined && plan.action.kind !== 'cleanup' && plan.action.kind !== 'nothing'
+  return plan !== undefined && !['cleanup', 'retain', 'nothing'].includes(plan.action.kind)
 }
 
 function commitOf({revision, source}: Plan): string {
@@ -79,41 +89,35 @@ function originLines({plan, permission, error}: Outcome): string[] {
   const revision = commitOf(plan)
   const commit = link(plan, `commit/${revision}`, revision.slice(0, 7))
   const lines = [`From ${plain(ref)} at ${commit}, by ${plain(event)}.`, '']
-  if (permission && !permission.push && !error) lines.push(`Not pushed, because ${plain(permission.reason)}.`, '')
-  return lines
+  if (!permission || permission.push || error) return lines
+  const hint = permission.hint === undefined ? [] : quoted(`What to do: ${permission.hint}`)
+  return [`Not pushed, because ${plain(permission.reason)}.`, '', ...hint, '', ...lines]
 }
 
-/** Each tag and what became of it; of a run that failed before, as far as it came. */
-function tagLines({plan, tags: decided, error}: Outcome): string[] {
+/** The tags by name; what became of them where that is not what was planned. */
+function tagLines(outcome: Outcome): string[] {
+  const {plan, tags} = outcome
   if (!plan || !isBuilding(plan) || isByDigest(plan)) return []
-  if (decided.length === 0) {
-    const names = plan.tags.map(tag => code(tag.name))
+  if (tags.length === 0) {
+    const names = plannedNames(plan).map(code)
     return names.length > 0 ? [`The tags would have been ${names.join(', ')}.`, ''] : []
   }
-  const isDecided = (image: Repository, name: string) =>
-    decided.some(({repository, tag}) => repository.text === image.text && tag.name === name)
-  const open = error
-    ? plan.taggedImages.flatMap(({repository: image, tags: planned}) =>
-        planned.filter(({name}) => !isDecided(image, name)).map(tag => ({image, tag}))
-      )
-    : []
-  const rows = [
-    ...decided.map(result => [tagged(result.repository, result.tag.name), outcomeOf(result)]),
-    ...open.map(({image, tag}) => [tagged(image, tag.name), '**not written**'])
-  ].map(([name = '', what]) => `| ${code(name)} | ${what} |`)
-  const table = ['| tag | |', '|---|---|', ...rows, '']
-  if (rows.length <= MOST_ROWS) return table
-  const moved = decided.filter(({outcome}) => outcome === 'published').length
-  const kept = decided.filter(({outcome}) => outcome === 'kept').length
-  const missing = open.length + decided.length - moved - kept
-  const others = [...(kept > 0 ? [`${kept} kept`] : []), ...(missing > 0 ? [`${missing} not written`] : [])]
-  return folded([`${moved} tags written`, ...others].join(', '), table)
+  return tagGroups(outcome).flatMap(groupLines)
 }
 
-function outcomeOf({outcome, reason}: TagOutcome): string {
-  if (outcome === 'published') return 'points at this image'
-  const what = outcome === 'kept' ? '**kept**, because' : '**not written**:'
-  return `${what} ${plain(reason ?? '')}`
+function groupLines({repository, tags}: TagGroup): string[] {
+  const written = tags.filter(({exception}) => exception === undefined).map(({name}) => code(name))
+  const exceptions = tags.flatMap(({name, exception}) => {
+    if (!exception) return []
+    const [what = '', ...why] = exceptionText(exception).split(/(?<=^kept|^not written)/)
+    return [`- ${code(name)} **${what}**${plain(why.join(''))}`]
+  })
+  const of = repository && written.length > 0 ? ` of ${code(repository.text)}` : ''
+  const names = written.length > 0 ? [`Tags${of}: ${written.join(', ')}`, ''] : []
+  const lines = [...names, ...exceptions, ...(exceptions.length > 0 ? [''] : [])]
+  if (tags.length <= MOST_TAGS) return lines
+  const rest = exceptions.length > 0 ? `, ${exceptions.length} not` : ''
+  return folded(`${written.length} tags written${rest}`, lines)
 }
 
 function platformLines({platforms = []}: Outcome): string[] {
@@ -162,10 +166,6 @@ function courseLines({stages, built}: Outcome): string[] {
   return folded(`Took ${duration(all)}${cache}`, ['| stage | time |', '|---|---|', ...rows, ''])
 }
 
-function folded(title: string, lines: readonly string[]): string[] {
-  return [`<details><summary>${title}</summary>`, '', ...lines, '</details>', '']
-}
-
 function shell(line: string): string[] {
   return ['```console', ...fenced(line), '```', '']
 }
@@ -174,7 +174,7 @@ function shell(line: string): string[] {
 function quoted(line: string): string[] {
   const [first = '', ...rest] = splitLines(line.slice(0, LONGEST_CAUSE))
   const block = rest.length > 0 ? ['> ```', ...fenced(rest.join('\n')).map(text => `> ${text}`), '> ```'] : []
-  const text = plain(first).replace(/^(Why|What to do):/, '**$1:**')
+  const text = plain(first).replace(/^(Why|What to do|Last lines of its output|Details):/, '**$1:**')
   return [`> ${text}`, ...block, '>']
 }
 

@@ -4,6 +4,8 @@ import {pairLines} from '../naming/labels.ts'
 import {tagged} from '../oci/reference.ts'
 import type {ArtifactPlan} from '../plan/artifact.ts'
 import type {Plan} from '../plan/plan.ts'
+import type {Outcome} from './journal.ts'
+import {exceptionText, pullCommands, tagGroups} from './tag-list.ts'
 
 /** `240 ms`, `1.2 s`, `3 min 5 s` */
 export function duration(ms: number): string {
@@ -12,12 +14,14 @@ export function duration(ms: number): string {
   return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`
 }
 
-/** What failed, why, and what to do: a line each. */
+/** What failed, why, what to do, what the user's program wrote, and the very words: an entry each. */
 export function failureLines(error: ActionError): string[] {
   return [
     error.message,
     ...(error.cause === undefined ? [] : [`Why: ${textOf(error.cause)}`]),
-    ...(error.hint === undefined ? [] : [`What to do: ${error.hint}`])
+    ...(error.hint === undefined ? [] : [`What to do: ${error.hint}`]),
+    ...(error.output.length === 0 ? [] : [`Last lines of its output:\n${error.output.join('\n')}`]),
+    ...(error.detail === undefined ? [] : [`Details: ${error.detail}`])
   ]
 }
 
@@ -51,4 +55,24 @@ function artifactLines(artifact: ArtifactPlan): string[] {
       ? `packed by helm, version and appVersion ${setVersion}`
       : 'packed by helm'
   return [`chart    ${path}, ${how}`]
+}
+
+/** The log's last block: the digest, how to pull it, and each tag and what became of it. */
+export function endLines(outcome: Outcome): string[] {
+  const {plan, image} = outcome
+  if (!plan || !image || plan.dryRun) return []
+  const rows = tagGroups(outcome).flatMap(({repository, tags}) =>
+    tags.map(({name, exception}) => ({
+      name: repository ? tagged(repository, name) : name,
+      what: exception ? exceptionText(exception) : 'points at it'
+    }))
+  )
+  const width = Math.max(0, ...rows.map(({name}) => name.length))
+  return [
+    '',
+    ...plan.images.map(({text}) => `image  ${text}${plan.version === '' ? '' : ` ${plan.version}`}`),
+    `digest: ${image.digest}`,
+    ...rows.map(({name, what}) => `tag    ${name.padEnd(width)}  ${what}`),
+    ...pullCommands(outcome).map(command => `pull   ${command}`)
+  ]
 }

@@ -41,11 +41,11 @@ function versionRule<Type extends Grammar>(type: Type): Rule<VersionRule<Type>> 
         const fix = semverFix(type, text)
         if (!rule.byDefault)
           facts.warn(
-            `${rule.where}: “${excerpt(text)}” is no ${GRAMMARS[type]}, so “${excerpt(rule.source)}” makes no tag.${fix}`
+            `${rule.where}: “${excerpt(text)}” is not a ${GRAMMARS[type]}, so “${excerpt(rule.source)}” makes no tag.${fix}`
           )
         // A git tag may be anything; a version that was written down was meant as one.
         else if (facts.version !== '')
-          facts.warn(`input version: “${excerpt(text)}” is no ${GRAMMARS[type]}, so it makes no tag.${fix}`)
+          facts.warn(`input version: “${excerpt(text)}” is not a ${GRAMMARS[type]}, so it makes no tag.${fix}`)
         return undefined
       }
       // Under 1.0 every minor version may break its users: a tag `0` would promise what nobody keeps.

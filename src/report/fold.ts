@@ -1,0 +1,3 @@
+export function folded(title: string, lines: readonly string[]): string[] {
+  return [`<details><summary>${title}</summary>`, '', ...lines, '</details>', '']
+}
