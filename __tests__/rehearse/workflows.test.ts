@@ -6,7 +6,8 @@ import {describeWith} from '../helpers/witness.ts'
 
 const USES = 'uses: OWNER/publish-image/.github/workflows'
 const jobsOf = (result: RehearsalResult) => ours(result).map(({job, result: outcome}) => [lastOf(job), outcome])
-const lastOf = (job: string) => job.split(/\/(?=plan|build|merge|preview|cleanup|promote|verify|retain)/).at(-1)
+const lastOf = (job: string) =>
+  job.split(/\/(?=(?:api )?(?:plan|build|merge)|plan|build|merge|preview|cleanup|promote|verify|retain)/).at(-1)
 const call = (workflow: string, with_: string, on = 'push') => `on: ${on}
 jobs:
   image:
@@ -37,9 +38,9 @@ describeWith('act', 'the reusable workflows, on a real runner', () => {
     expect([result.exitCode, jobsOf(result)]).toEqual([
       exitCode,
       [
-        ['plan', 'success'],
-        ['build linux/amd64', 'success'],
-        ['merge', outcome]
+        ['api plan', 'success'],
+        ['api build linux/amd64', 'success'],
+        ['api merge', outcome]
       ]
     ])
     expect(ours(result).at(-1)?.outputs['published-tags'] === undefined).toBe(attest === 'true')
