@@ -12,13 +12,13 @@ export function localise(text: string, corner: string, preload: string): string 
     if (!isMap(job)) continue
     const called = isOwn(job)
     const workflow = /workflows\/(\w+)\.yml/.exec(String(job.get('uses') ?? ''))?.[1] ?? ''
-    if (workflow === 'verify' || workflow === 'retain') continue
+    if (workflow === 'verify') continue
     for (const step of called ? [job] : (sequence(job.get('steps')) ?? [])) {
       if (!isMap(step) || !isOwn(step)) continue
       if (!step.hasIn(['with', 'images']) && !step.hasIn(['with', 'plan']))
         step.setIn(['with', 'images'], `${corner}/acme/tool`)
       // BuildKit in a container of its own reaches this machine's loopback only so.
-      if (called && workflow === 'promote') continue
+      if (workflow === 'promote' || workflow === 'retain') continue
       if (called) step.setIn(['with', 'driver-opts'], 'network=host')
       else step.setIn(['env', 'NODE_OPTIONS'], `--import=${preload}`)
     }
