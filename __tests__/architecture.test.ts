@@ -34,7 +34,7 @@ function importsOf(path: string, text: string): Source['imports'] {
 const STAGES = [
   ['context/'],
   ['inputs/'],
-  ['plan/', 'naming/'],
+  ['plan/', 'naming/', 'bake/'],
   ['login/'],
   ['preflight.ts'],
   ['builder/'],

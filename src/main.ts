@@ -2,43 +2,41 @@ import {makeArtifact, needsHelm} from './artifact/artifact.ts'
 import {findHelm} from './artifact/helm.ts'
 import {attest, prepareSigning} from './attest/attest.ts'
 import {recordStorage} from './attest/record.ts'
-import {type Preparation, prepareBuilder} from './builder/prepare.ts'
+import {readDefinition} from './bake/source.ts'
 import {readChart} from './chart/read.ts'
-import {type Later, withLater} from './concurrency.ts'
+import {type Later, parallel, withLater} from './concurrency.ts'
 import {completeContext, findCommitDate} from './context/complete.ts'
 import {readContext} from './context/context.ts'
 import {contextOfCheckout} from './context/git.ts'
 import {createDiagnose, type Diagnose} from './diagnosis/diagnose.ts'
 import {toActionError, unreachable} from './errors.ts'
 import {withApiRetries} from './github/retry.ts'
-import {buildImage} from './image/build.ts'
-import {findExisting, isPublished} from './image/existing.ts'
-import {type Image, isOwnWork} from './image/image.ts'
-import {mergeImages} from './image/merge.ts'
-import {findReusable, promote} from './image/promote.ts'
+import {isOwnWork} from './image/image.ts'
+import {type ImageAction, type Obtained, obtain, prepareFor} from './image/obtain.ts'
+import type {TagOutcome} from './image/tag-outcome.ts'
 import {readInputs} from './inputs/inputs.ts'
 import {type KnownCredentials, login} from './login/login.ts'
-import type {Action} from './plan/action.ts'
-import type {BuildPlan} from './plan/build.ts'
+import {type Action, isByDigest} from './plan/action.ts'
 import {faultContextOf} from './plan/fault-context.ts'
-import {makePlan, type Plan} from './plan/plan.ts'
-import {type Permission, preflight} from './preflight.ts'
-import {comment} from './preview/comment.ts'
-import type {Guard} from './publish/guard.ts'
-import {createGuards} from './publish/guards.ts'
+import {imagesOf, makePlan, type Plan} from './plan/plan.ts'
+import {preflight} from './preflight.ts'
+import {comment, type PublishedImage} from './preview/comment.ts'
+import {guardsByTarget} from './publish/guards.ts'
 import {publish} from './publish/publish.ts'
 import {choosePushTags} from './publish/push-tag.ts'
 import {verify, verifyByDigest} from './publish/verify.ts'
 import {checkVisibility} from './publish/visibility.ts'
 import {readPlatforms} from './registry/platforms.ts'
 import {createRegistries, type Registries} from './registry/registries.ts'
-import {createJournal, type Journal} from './report/journal.ts'
-import {isByDigest} from './report/outputs.ts'
+import {createJournal, findingsOf, type Journal, metadataOf} from './report/journal.ts'
 import {report} from './report/report.ts'
 import {type Stage, stagesOf} from './report/stage.ts'
 import {planLines} from './report/text.ts'
 import {retain} from './retain/retain.ts'
 import type {Ports, Runner} from './runner.ts'
+
+/** Each is several requests at once. */
+const IMAGES_AT_ONCE = 8
 
 /** One run of the step: from what the runner says to a verified image. Every failure ends here. */
 export async function main(runner: Runner): Promise<void> {
@@ -68,11 +66,12 @@ async function runStages(asStarted: Runner, journal: Journal): Promise<void> {
       return journal.note({retained: await stage('Clean up', () => retain(asStarted, plan, action, registries))})
     }
     case 'build':
+    case 'bake':
     case 'merge':
     case 'promote':
     case 'reuse':
     case 'artifact':
-      return await withLater(later => publishImage(runner, plan, action, {journal, stage, later}))
+      return await withLater(later => publishImages(runner, plan, action, {journal, stage, later}))
     default:
       return unreachable(action)
   }
@@ -81,13 +80,15 @@ async function runStages(asStarted: Runner, journal: Journal): Promise<void> {
 /** From runner, event and inputs to the plan, which the log then shows; nothing is touched. */
 async function readPlan(runner: Runner, journal: Journal): Promise<Plan> {
   const inputs = await readInputs(runner)
-  const read = await readContext(runner, inputs.build.file)
+  const read = await readContext(runner, inputs.bake?.files[0] ?? inputs.build.file)
   const source = inputs.contextSource === 'git' ? await contextOfCheckout(runner, read) : read
   // A plain dry run makes no request: without a token nothing is asked.
   const patient = withApiRetries(runner, inputs.retries)
   const context = await completeContext(patient, source, inputs.strict ? inputs.githubToken : '')
   const chart = inputs.artifact?.kind === 'chart' ? await readChart(runner, inputs.artifact.path) : undefined
-  const plan = await makePlan(context, inputs, runner.env, () => findCommitDate(patient, context, inputs), chart)
+  const definition = await readDefinition(runner, context, inputs)
+  const commitDate = () => findCommitDate(patient, context, inputs)
+  const plan = await makePlan(context, inputs, runner.env, commitDate, {chart, definition})
   journal.note({plan})
   for (const line of planLines(plan)) runner.log.info(line)
   for (const warning of plan.warnings) runner.log.warning(warning)
@@ -110,136 +111,106 @@ async function connect(ports: Ports, plan: Plan, stage: Stage): Promise<Connecti
   return {credentials, diagnose, registries: createRegistries(ports, {...credentials, retries, diagnose, insecure})}
 }
 
-/** A way to come by an image. */
-type ImageAction = Extract<Action, {kind: 'build' | 'merge' | 'promote' | 'reuse' | 'artifact'}>
-
-async function publishImage(
+/** The images of the plan, from preflight to their comments: one, or one of each target. */
+async function publishImages(
   ports: Ports,
   plan: Plan,
-  action: ImageAction,
+  action: ImageAction | Extract<Action, {kind: 'artifact'}>,
   {journal, stage, later}: {readonly journal: Journal; readonly stage: Stage; readonly later: Later}
 ): Promise<void> {
   if (action.kind === 'artifact' && needsHelm(action.artifact)) await stage('Helm', () => findHelm(ports))
-  // Where an image may be there already, Docker may not be needed.
-  const preparation = action.kind === 'build' ? prepare(ports, plan, action.build) : undefined
+  const preparation =
+    action.kind === 'artifact' ? undefined : prepareFor(ports, plan, action, createDiagnose(faultContextOf(plan)))
   const ask = async () => {
     const connections = await connect(ports, plan, stage)
     preparation?.loggedIn()
     const {credentials, registries} = connections
-    const guards = createGuards(ports, plan, registries)
+    const guardsOf = guardsByTarget(ports, registries)
     const permission = await stage('Preflight', async () => {
       const found = await preflight(ports, plan, credentials, registries)
-      if (found.push && !isByDigest(plan)) await guards.prepare()
+      if (found.push && !isByDigest(action)) await forEach(imagesOf(plan), each => guardsOf(each).prepare())
       return found
     })
-    return {connections, guards, permission}
+    return {connections, guardsOf, permission}
   }
-  const {connections, guards, permission} = await (preparation ? preparation.meanwhile(ask) : ask())
+  const {connections, guardsOf, permission} = await (preparation ? preparation.meanwhile(ask) : ask())
   const {registries, diagnose} = connections
   journal.note({permission})
   const signing = permission.push ? prepareSigning(ports, plan, diagnose) : {unsigned: 'it is not pushed'}
-  const guard = guards.early
-  const image = await obtain(ports, plan, action, {
-    ...connections,
-    permission,
-    preparation,
-    guard,
-    journal,
-    stage,
-    later
+  const {note, tag: onTag} = journal
+  const images: Obtained[] =
+    action.kind === 'artifact'
+      ? [await makeArtifact(ports, plan, action.artifact, {stage, permission, registries})].flatMap(image =>
+          image ? [{plan, image}] : []
+        )
+      : await obtain(ports, plan, action, {
+          ...{stage, permission, preparation, registries, diagnose, note, onTag, later},
+          choosePushTags: each => choosePushTags(ports, each.plan, guardsOf(each).early, registries)
+        })
+  for (const {image, target} of images) note({image}, target)
+  if (images.length === 0) return
+  const known = ({plan: {platforms: planned}, target}: Obtained) => ({
+    planned,
+    buildMetadata: metadataOf(journal.outcome, target)
   })
-  if (!image) return
-  journal.note({image})
-  const {digest} = image
-  const known = {planned: plan.platforms, buildMetadata: journal.outcome.built?.metadata ?? ''}
-  if (isByDigest(plan)) {
-    const platforms = await stage('Verify', () => verifyByDigest(ports, plan, digest, registries, known.buildMetadata))
-    return journal.note({platforms})
+  if (isByDigest(action)) {
+    const look = async (made: Obtained) => {
+      const {buildMetadata} = known(made)
+      const platforms = await verifyByDigest(ports, made.plan, made.image.digest, registries, buildMetadata)
+      note({platforms}, made.target)
+    }
+    await stage('Verify', () => forEach(images, look))
+    return
   }
 
   // Before any tag but the builder's own one is written: nobody who follows a tag meets an image without its signature.
-  if (isOwnWork(image) && signing) {
-    const request = {plan, image, registries, diagnose}
-    journal.note('unsigned' in signing ? signing : await stage('Attest', () => attest(ports, signing, request)))
-  }
+  const own = images.filter(({image}) => isOwnWork(image))
+  if (signing && 'unsigned' in signing) for (const {target} of own) note(signing, target)
+  else if (signing && own.length > 0)
+    await stage('Attest', () =>
+      forEach(own, async ({plan, image, target}) =>
+        note(await attest(ports, signing, {plan, image, registries, diagnose}), target)
+      )
+    )
 
-  const options = await guards.of(image, journal.tag)
-  const published = await stage('Publish', () => publish(ports, plan, image, registries, options))
-  const platforms = await stage('Verify', async () => {
-    const [first] = plan.images
-    const [found] = await Promise.all([
-      first ? readPlatforms(ports, published.manifest, registries(first), known) : [],
-      verify(ports, plan, published),
-      checkVisibility(ports, plan, digest, diagnose),
-      journal.outcome.attested ? recordStorage(ports, plan, digest) : undefined
-    ])
-    return found
-  })
-  journal.note({platforms, verified: true})
-  const {comment: wanted} = plan
-  if (wanted) {
-    const {tags} = journal.outcome
-    await stage('Comment', () => comment(ports, plan, wanted, {digest, tags, platforms}, connections))
-  }
-}
-
-interface ObtainOptions extends Connections {
-  readonly permission: Permission
-  readonly preparation: Preparation | undefined
-  readonly guard: Guard | undefined
-  readonly journal: Journal
-  readonly stage: Stage
-  readonly later: Later
-}
-
-/** The image by the way that the plan names; undefined where there is none in the registry to publish. */
-async function obtain(
-  ports: Ports,
-  plan: Plan,
-  action: ImageAction,
-  {permission, preparation, guard, registries, diagnose, journal: {note, tag: onTag}, stage, later}: ObtainOptions
-): Promise<Image | undefined> {
-  const build = (wanted: BuildPlan) =>
-    buildImage(ports, plan, wanted, {
-      stage,
-      permission,
-      preparation: preparation ?? prepare(ports, plan, wanted),
-      diagnose,
-      note,
-      onTag,
-      later,
-      choosePushTags: () => choosePushTags(ports, plan, guard, registries)
+  const published = await stage('Publish', () =>
+    forEach(images, async made => {
+      const options = await guardsOf(made).of(made.image, onTag)
+      return {...made, published: await publish(ports, made.plan, made.image, registries, options)}
     })
-  // Where this run may not push, what is published already is nothing to it.
-  const {push} = permission
-  switch (action.kind) {
-    case 'build':
-      return await build(action.build)
-    case 'merge':
-      return push ? await stage('Merge', () => mergeImages(ports, plan, action.digests, registries)) : undefined
-    case 'promote':
-      return push ? await stage('Promote', () => promote(ports, plan, action.source, registries)) : undefined
-    case 'artifact':
-      return await makeArtifact(ports, plan, action.artifact, {stage, permission, registries})
-    case 'reuse': {
-      const {ifTagExists, commitTag} = action
-      const look = () => push && ifTagExists && isPublished(ports, plan, ifTagExists, registries)
-      if (action.build.byDigest)
-        return (await stage('Published images', async () => look())) ? undefined : await build(action.build)
-      const published = push
-        ? await stage(
-            'Published images',
-            async () =>
-              (ifTagExists && (await findExisting(ports, plan, ifTagExists, registries))) ??
-              (commitTag && (await findReusable(ports, plan, commitTag, registries)))
-          )
-        : undefined
-      return published || (await build(action.build))
-    }
+  )
+  const verified = await stage('Verify', () =>
+    forEach(published, async ({published: tags, ...made}) => {
+      const {plan, target, image} = made
+      const [first] = plan.images
+      const [platforms] = await Promise.all([
+        first ? readPlatforms(ports, tags.manifest, registries(first), known(made)) : [],
+        verify(ports, plan, tags),
+        checkVisibility(ports, plan, image.digest, diagnose),
+        findingsOf(journal.outcome, target).attested ? recordStorage(ports, plan, image.digest) : undefined
+      ])
+      note({platforms, verified: true}, target)
+      return {plan, digest: image.digest, platforms}
+    })
+  )
+  const {comment: wanted} = plan
+  if (wanted) await stage('Comment', () => commentOn(ports, wanted, verified, journal, connections))
+}
+
+/** One after the other: they look for each other's comments on the same page. */
+async function commentOn(
+  ports: Ports,
+  wanted: NonNullable<Plan['comment']>,
+  images: readonly (Omit<PublishedImage, 'tags'> & {readonly plan: Plan})[],
+  journal: Journal,
+  connections: Connections
+): Promise<void> {
+  for (const {plan, ...found} of images) {
+    const isOurs = ({repository}: TagOutcome) => plan.images.some(({text}) => text === repository.text)
+    await comment(ports, plan, wanted, {...found, tags: journal.outcome.tags.filter(isOurs)}, connections)
   }
 }
 
-/** The builder, found or booted beside what only waits for the network. */
-function prepare(ports: Ports, plan: Plan, build: BuildPlan): Preparation {
-  return prepareBuilder(ports, plan, build, createDiagnose(faultContextOf(plan)))
+function forEach<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  return parallel(items, IMAGES_AT_ONCE, work)
 }

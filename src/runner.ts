@@ -1,9 +1,6 @@
 import type {Platform} from './oci/platform.ts'
 
-/**
- * The ports: everything that the stages may ask of the world outside.
- * `host/` implements them for the runner; tests implement them in memory.
- */
+/** The ports: all that the stages may ask of the world outside. `runner/` has them for the runner, tests in memory. */
 
 /** Where an annotation points. Lines and columns count from 1. */
 export interface Place {
@@ -31,6 +28,8 @@ export interface RunOptions {
   readonly input?: string | Uint8Array
   /** Added to the environment of this process; undefined takes a variable away. */
   readonly env?: Readonly<Record<string, string | undefined>>
+  /** The folder that it runs in; that of this process without a word. */
+  readonly folder?: string
   readonly timeoutMs?: number
   /** Ends the program, as a cancelled run does; the promise rejects with an ActionError `cancelled`. */
   readonly signal?: AbortSignal | undefined

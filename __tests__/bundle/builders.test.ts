@@ -120,7 +120,7 @@ describe('a builder that is made', () => {
       {driver: 'docker-container', retries: '0'},
       {FAKE_BROKEN: 'create: ERROR: no space left on device'}
     )
-    expect(said).toMatch(/^docker buildx create failed: no space left on device\n/)
+    expect(said).toMatch(/^A builder \(driver docker-container\) could not be made\nWhy: the runner’s disk is full\n/)
     const again = startJob({fakeDocker: {}})
     await again.step({
       inputs: {images: `${registry.address}/${NAME}`, driver: 'docker-container'},

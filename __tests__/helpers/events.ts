@@ -1,5 +1,6 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {posix} from 'node:path'
+import type {Definition} from '../../src/bake/definition.ts'
 import type {Chart} from '../../src/chart/read.ts'
 import {type Context, readContext} from '../../src/context/context.ts'
 import {type Inputs, readInputs} from '../../src/inputs/inputs.ts'
@@ -65,17 +66,15 @@ export async function planOf(
   event: string | EventFixture,
   inputs: Readonly<Record<string, string>> = {},
   env: Readonly<Record<string, string>> = {},
-  chart?: Chart
+  chart?: Chart,
+  definition?: Definition
 ): Promise<Plan> {
   const fixture = typeof event === 'string' ? readEvent(event) : event
   const context = await contextOf(fixture)
-  return await makePlan(
-    context,
-    await inputsOf(inputs),
-    env,
-    async () => context.commitDate ?? context.startedAt,
-    chart
-  )
+  return await makePlan(context, await inputsOf(inputs), env, async () => context.commitDate ?? context.startedAt, {
+    chart,
+    definition
+  })
 }
 
 /** The build of a plan that builds. */

@@ -232,7 +232,7 @@ describe('GITHUB_OUTPUT', () => {
 })
 
 const basePlan = planOf('push-branch', {tags: 'type=raw,value=x'})
-const empty: Outcome = {tags: [], stages: [{name: 'Plan', ms: 3}]}
+const empty: Outcome = {tags: [], targets: [], stages: [{name: 'Plan', ms: 3}]}
 
 describe('what a browser gets', () => {
   it('of the summary is the same with hostile text as with harmless', async () => {

@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs'
 import {afterAll, beforeAll, expect, it} from '@jest/globals'
 import {openStage, type Rehearsal, type Stage} from '../helpers/act.ts'
 import {docker} from '../helpers/engine.ts'
@@ -28,6 +29,14 @@ const GIVEN: Record<string, (stage: Stage) => Promise<Partial<Rehearsal>>> = {
   }),
   // GitHub's own program, which asks GitHub.
   'docs/organisations.md, “Publish, verify, deploy”': async () => ({programs: {gh: '#!/bin/sh\necho "gh $*"\n'}}),
+  'examples/bake.yml': async () => ({
+    files: {
+      'docker-bake.hcl': readFileSync(new URL('../../examples/bake/docker-bake.hcl', import.meta.url), 'utf8'),
+      'base/Dockerfile': 'FROM alpine\n',
+      'api/Dockerfile': 'FROM base\nCMD ["echo", "api"]\n',
+      'worker/Dockerfile': 'FROM base\nCMD ["echo", "worker"]\n'
+    }
+  }),
   'docs/artifacts.md, “Charts and other files”, 3': async () => ({
     files: {
       'charts/tool/Chart.yaml': 'apiVersion: v2\nname: tool\nversion: 0.1.0\n',

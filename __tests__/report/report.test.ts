@@ -17,7 +17,13 @@ it.each([
 ])('on a full disk a run that failed with %s says what matters', async (error, said) => {
   const runner = recordingRunner({})
   Object.assign(runner.outputs, {set: full, summarize: full})
-  await report(runner, {plan: await planOf('push-branch'), tags: [], stages: [], ...(error ? {error} : {})})
+  await report(runner, {
+    plan: await planOf('push-branch'),
+    tags: [],
+    targets: [],
+    stages: [],
+    ...(error ? {error} : {})
+  })
   expect(runner.failed).toBe(true)
   expect(runner.annotations.map(({kind}) => kind)).toEqual(['error'])
   expect(runner.annotations[0]?.message.startsWith(said)).toBe(true)

@@ -12,6 +12,7 @@ async function rendered(message: string, cause: string, branch = 'main'): Promis
   const outcome = {
     plan: await planOf(event, inputs),
     tags: [],
+    targets: [],
     stages: [{name: 'Plan', ms: 3}],
     error: new ActionError('registry', message, {cause, place: {file: 'a "b"/Dockerfile', line: 3}})
   }

@@ -45,9 +45,10 @@ export function requirementsOf(
 }
 
 /** A builder that can't push by digest must write a tag, and every tag but one of this run has readers already. */
-function tagsBeforeTheirTime({taggedImages}: Pick<Plan, 'taggedImages'>, {test}: BuildPlan): Requirement[] {
+function tagsBeforeTheirTime({taggedImages}: Pick<Plan, 'taggedImages'>, {test, several}: BuildPlan): Requirement[] {
   const hasOwn = taggedImages.every(({tags}) => tags.some(tag => tag.kind === 'run'))
   const what = test ? 'a test before any tag is written' : 'no tag before the image is whole'
+  if (hasOwn && several) return [{engine: 'connection', what: 'no tag before all images are built', preferred: true}]
   if (hasOwn) return test ? [{engine: 'connection', what, preferred: true}] : []
   return [
     {engine: 'connection', what: `${what} (no planned tag is of this run alone)`, ...(test ? {} : {preferred: true})}

@@ -71,12 +71,31 @@ export function buildArgv(
 }
 
 function resultArgv(
-  {images, taggedImages}: Naming,
-  {exports, epoch, load, test}: BuildPlan,
-  {driver, inEngine}: Pick<Builder, 'driver' | 'inEngine'>,
+  naming: Naming,
+  build: BuildPlan,
+  builder: Pick<Builder, 'driver' | 'inEngine'>,
   files: ResultFiles,
   push: Push
 ): string[] {
+  const {names, outputs} = resultOf(naming, build, builder, push)
+  // Local folders and archives have no image ID.
+  const hasId = !build.exports.otherTypes.some(type => ['local', 'tar', 'cacheonly'].includes(type))
+  return [
+    ...names.flatMap(name => ['--tag', name]),
+    ...outputs.flatMap(output => ['--output', output]),
+    '--metadata-file',
+    files.metadata,
+    ...(hasId ? ['--iidfile', files.imageId] : [])
+  ]
+}
+
+/** The names that the builder itself gives to the image, and the exporters. */
+export function resultOf(
+  {images, taggedImages}: Naming,
+  {exports, epoch, load, test}: BuildPlan,
+  {driver, inEngine}: Pick<Builder, 'driver' | 'inEngine'>,
+  push: Push
+): {readonly names: readonly string[]; readonly outputs: readonly string[]} {
   const all = referencesOf(taggedImages)
   const outputs = [...exports.others]
   // The driver docker keeps what it builds, so only others have to be told to load it.
@@ -92,16 +111,8 @@ function resultArgv(
     outputs.push(imageOutput(images, exports.image, push, own))
   }
   // Without an exporter, the engine's own builder loads the image under its tags.
-  const named = push.by === 'tag' ? push.references : push.by === 'none' && exports.others.length === 0 ? all : []
-  // Local folders and archives have no image ID.
-  const hasId = !exports.otherTypes.some(type => ['local', 'tar', 'cacheonly'].includes(type))
-  return [
-    ...named.flatMap(name => ['--tag', name]),
-    ...outputs.flatMap(output => ['--output', output]),
-    '--metadata-file',
-    files.metadata,
-    ...(hasId ? ['--iidfile', files.imageId] : [])
-  ]
+  const names = push.by === 'tag' ? push.references : push.by === 'none' && exports.others.length === 0 ? all : []
+  return {names, outputs}
 }
 
 function imageOutput(
@@ -125,8 +136,8 @@ function imageOutput(
   ].join(',')
 }
 
-/** https://docs.docker.com/build/metadata/attestations/ */
-function attestations({provenance, sbom, attests, builderId}: BuildPlan): string[] {
+/** For `--attest`. https://docs.docker.com/build/metadata/attestations/ */
+export function attestations({provenance, sbom, attests, builderId}: BuildPlan): string[] {
   const others = attests.filter(
     text => !(provenance !== '' && /\btype=provenance\b/.test(text)) && !(sbom !== '' && /\btype=sbom\b/.test(text))
   )

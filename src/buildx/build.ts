@@ -80,11 +80,15 @@ export async function build(
   return built
 }
 
-function annotate({log}: BuildPorts, {annotateChecks}: BuildPlan, warnings: readonly LintWarning[]): void {
+export function annotate(
+  {log}: Pick<BuildPorts, 'log'>,
+  {annotateChecks}: BuildPlan,
+  warnings: readonly LintWarning[]
+): void {
   if (annotateChecks) for (const {message, place} of warnings) log.warning(message, place)
 }
 
-function variables({epoch, metadataProvenance}: BuildPlan): Record<string, string> {
+export function variables({epoch, metadataProvenance}: BuildPlan): Record<string, string> {
   return {
     BUILDX_METADATA_WARNINGS: 'true',
     // Provenance in the metadata file costs a request to the builder; nobody here needs its answer.

@@ -9,7 +9,7 @@ const TO_COMMENT: Case = {
 const TO_DELETE: Case = {
   when: {operation: 'clean-up'},
   cause: 'the job’s token may not delete versions of this package',
-  fix: 'Give the job packages: write, and {repository} the role Admin under “Manage Actions access” on {settings}'
+  fix: 'On {settings} give {repository} the role Admin under “Manage Actions access”, and give the job packages: write'
 }
 
 const TO_COMPARE: Case = {
@@ -60,13 +60,13 @@ export const API_FAULTS: readonly Fault[] = [
     pattern: /last tagged version|more than 5,?000 downloads|^400: /,
     cause:
       'GitHub does not delete the last tagged version of a package, nor a public version with more than 5,000 downloads',
-    fix: 'Delete the whole package by hand, or leave that version: {settings}'
+    fix: 'On {settings} delete the whole package by hand, or leave that version'
   },
   {
     when: {operation: 'clean-up'},
     pattern: /Package not found|^404: /,
     cause: 'there is no such package, or the job’s token may not see it',
-    fix: 'Check the input images; a package that another repository made needs {repository} with the role Admin under “Manage Actions access” on {settings}'
+    fix: 'Check the input images; on {settings} give {repository} the role Admin under “Manage Actions access”'
   },
   {
     when: {operation: ['comment', 'clean-up', 'compare']},

@@ -14,6 +14,8 @@ export interface Candidate {
   /** Empty where nothing was pushed. */
   readonly digest: string
   readonly version: string
+  /** Of several images, which. */
+  readonly target?: string
   readonly repository: Repository
 }
 
@@ -47,7 +49,8 @@ export async function runTest(
     ...Object.fromEntries(hidden.map(name => [name, undefined])),
     IMAGE: candidate.image,
     DIGEST: candidate.digest,
-    VERSION: candidate.version
+    VERSION: candidate.version,
+    ...(candidate.target === undefined ? {} : {TARGET: candidate.target})
   }
   let lines: string[] = []
   const onLine = (line: string) => {

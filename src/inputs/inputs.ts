@@ -4,10 +4,11 @@ import type {Runner} from '../runner.ts'
 import type {Entry} from '../text/list.ts'
 import {didYouMean, excerpt, listed} from '../text/nearest.ts'
 import {type ArtifactInputs, readArtifactInputs} from './artifact.ts'
+import {type BakeInputs, readBakeInputs, readJobIndex} from './bake.ts'
 import {type BuildInputs, readBuildInputs} from './build.ts'
 import {type BuilderInputs, readBuilderInputs} from './builder.ts'
 import {type GivenCredentials, readCredentials} from './credentials.ts'
-import {parseMerge} from './merge.ts'
+import {type LegResult, parseMerge} from './merge.ts'
 import {type PromoteSource, parsePromote} from './promote.ts'
 import {type InputReader, inputReader, readBoolean} from './reader.ts'
 import {type Policy, parseRetain} from './retain.ts'
@@ -49,6 +50,12 @@ export interface Inputs {
   readonly pushByDigest: boolean
   /** Digests to make one index of; empty if there is nothing to merge. */
   readonly merge: readonly Digest[]
+  /** The same of several images, which `bake` names. */
+  readonly mergeLegs: readonly LegResult[]
+  /** Several images of one definition; undefined for one image. */
+  readonly bake: BakeInputs | undefined
+  /** Which job of a matrix this is. */
+  readonly jobIndex: number | undefined
   /** A published image to tag instead of building one. */
   readonly promote: PromoteSource | undefined
   /** What to publish instead of an image; undefined where it is an image. */
@@ -126,8 +133,10 @@ export async function readInputs({env, log}: Pick<Runner, 'env' | 'log'>): Promi
       promote: text('promote'),
       chart: text('chart'),
       artifact: text('artifact'),
+      bake: readBakeInputs(reader),
       retain: text('retain')
     }),
+    jobIndex: readJobIndex(text('job-index')),
     retain: parseRetain(list('retain', {comments: true})),
     artifact: readArtifactInputs(reader),
     comment: flag('comment', false),
@@ -155,8 +164,13 @@ function refuseForeign(ecr: string, scope: string): void {
 
 /** Ways to come by an image exclude each other. */
 function readOrigin(
-  given: Readonly<{pushByDigest: boolean} & Record<'merge' | 'promote' | 'chart' | 'artifact' | 'retain', string>>
-): Pick<Inputs, 'pushByDigest' | 'merge' | 'promote'> {
+  given: Readonly<
+    {pushByDigest: boolean; bake: BakeInputs | undefined} & Record<
+      'merge' | 'promote' | 'chart' | 'artifact' | 'retain',
+      string
+    >
+  >
+): Pick<Inputs, 'pushByDigest' | 'merge' | 'mergeLegs' | 'promote' | 'bake'> {
   const names = [
     given.pushByDigest ? 'push-by-digest' : '',
     given.merge && 'merge',
@@ -170,7 +184,22 @@ function readOrigin(
       hint: 'A step builds one platform (push-by-digest), puts them together (merge), tags what is there (promote), publishes a chart or files (chart, artifact), or tidies up (retain).'
     })
   }
-  return {pushByDigest: given.pushByDigest, merge: parseMerge(given.merge), promote: parsePromote(given.promote)}
+  const {pushByDigest, bake} = given
+  const {digests, legs} = parseMerge(given.merge)
+  const other = bake && (['promote', 'bake', 'chart', 'artifact'] as const).find(name => given[name] !== '')
+  if (other)
+    throw new ActionError('input', `input ${other}: given together with bake.`, {
+      hint: 'What is not built of the definition is published by a step of its own.'
+    })
+  if (bake && digests.length > 0)
+    throw new ActionError('input', 'input merge: the entries name no target, but bake is given.', {
+      hint: 'Hand on the outputs result-… of the jobs that bake: they name target, platform and digest.'
+    })
+  if (!bake && legs.length > 0)
+    throw new ActionError('input', 'input merge: the entries name targets, but bake is not given.', {
+      hint: 'Give this job the same bake, images and tags as those that build.'
+    })
+  return {pushByDigest, merge: digests, mergeLegs: legs, promote: parsePromote(given.promote), bake}
 }
 
 function readDryRun(value: string): Pick<Inputs, 'dryRun' | 'strict'> {

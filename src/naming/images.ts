@@ -10,9 +10,9 @@ type Fail = (what: string, hint?: string) => ActionError
 /** A name of which an expression left a part empty: no matter where nothing is pushed, else the error to throw. */
 export type Unnamed = (error: ActionError) => void
 
-/** The repository's own name in its server's registry. */
-export function defaultRepository(context: Context): Repository {
-  const name = `${context.server.registry}/${context.repository}`
+/** The repository's own name in its server's registry, and below it that of a target of several. */
+export function defaultRepository(context: Context, target?: string): Repository {
+  const name = [context.server.registry, context.repository, ...(target === undefined ? [] : [target])].join('/')
   const repository = toRepository(name, 'the repository’s name', error => {
     throw error
   })

@@ -3,10 +3,12 @@ import type {PromoteSource} from '../inputs/promote.ts'
 import type {Policy} from '../inputs/retain.ts'
 import type {Digest} from '../oci/digest.ts'
 import {type ArtifactPlan, planArtifact} from './artifact.ts'
+import {type BakePlan, type NamedTargets, planBake} from './bake.ts'
 import {type BuildPlan, planBuild} from './build.ts'
-import type {Naming, NamingSources, PlannedNaming} from './naming.ts'
+import type {NamingSources, PlannedNaming} from './naming.ts'
 import {type PullRequestTags, planPullRequestTags} from './pull-request-tags.ts'
 import type {PushDecision} from './push.ts'
+import {commitTagOf} from './push-tag.ts'
 import {checkRetainEvent, namesOfRelease} from './retain.ts'
 
 /**
@@ -23,6 +25,7 @@ export type Action =
       readonly namesOfRelease: (gitTag: string) => Promise<readonly string[]>
     }
   | {readonly kind: 'build'; readonly build: BuildPlan}
+  | {readonly kind: 'bake'; readonly bake: BakePlan}
   | {readonly kind: 'merge'; readonly digests: readonly Digest[]}
   | {readonly kind: 'promote'; readonly source: PromoteSource}
   | {readonly kind: 'artifact'; readonly artifact: ArtifactPlan}
@@ -38,7 +41,12 @@ export function isBuilding({pullRequest, deleted}: Context): boolean {
   return pullRequest?.closed !== true && deleted === undefined
 }
 
-export async function planAction(sources: NamingSources, planned: PlannedNaming, push: PushDecision): Promise<Action> {
+export async function planAction(
+  sources: NamingSources,
+  planned: PlannedNaming,
+  push: PushDecision,
+  named: NamedTargets | undefined
+): Promise<Action> {
   const {context, inputs} = sources
   const {pullRequest} = context
   if (inputs.retain.length > 0) {
@@ -47,9 +55,13 @@ export async function planAction(sources: NamingSources, planned: PlannedNaming,
   }
   if (!isBuilding(context)) {
     return inputs.cleanup && pullRequest
-      ? {kind: 'cleanup', tags: await planPullRequestTags(sources, pullRequest.number)}
+      ? {
+          kind: 'cleanup',
+          tags: await tagsOf(named?.images.map(image => image.sources) ?? [sources], pullRequest.number)
+        }
       : {kind: 'nothing', reason: push.reason}
   }
+  if (named) return {kind: 'bake', bake: planBake(sources, named, push)}
   if (inputs.merge.length > 0) return {kind: 'merge', digests: inputs.merge}
   if (inputs.promote) return {kind: 'promote', source: inputs.promote}
   const artifact = planArtifact(sources, planned)
@@ -63,12 +75,20 @@ export async function planAction(sources: NamingSources, planned: PlannedNaming,
   return {kind: 'reuse', ifTagExists, commitTag, build}
 }
 
+/** Of several images, those of each. */
+async function tagsOf(all: readonly NamingSources[], number: number): Promise<PullRequestTags> {
+  const found = await Promise.all(all.map(sources => planPullRequestTags(sources, number)))
+  return {number, own: found.flatMap(({own}) => own), beside: found.flatMap(({beside}) => beside)}
+}
+
 /** What the way to the image left out. */
 export function warningsOf(action: Action): readonly string[] {
+  if (action.kind === 'bake') return action.bake.build.warnings
   return 'build' in action ? action.build.warnings : []
 }
 
-/** The tag under which the commit's own run has published its image. */
-function commitTagOf({tags, revision}: Naming): string {
-  return tags.find(({kind, rule}) => kind === 'run' && rule.type === 'sha')?.name ?? `sha-${revision.slice(0, 7)}`
+/** Whether this job pushes platform images for another job to merge. */
+export function isByDigest(action: Action): boolean {
+  if (action.kind === 'bake') return action.bake.build.byDigest
+  return 'build' in action && action.build.byDigest
 }

@@ -35,6 +35,8 @@ export interface BuildPlan
   readonly metadataProvenance: boolean
   /** The folder that paths are relative to, for messages. */
   readonly workspace: string
+  /** One of several images, none of which may be tagged before all are built. */
+  readonly several?: true
   /** What was left out of it, sentences for a person. */
   readonly warnings: readonly string[]
   /** What is worth a line of the log. */

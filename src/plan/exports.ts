@@ -87,6 +87,19 @@ function differ(input: string, value: string, said: string): ActionError {
   })
 }
 
+/** The names that an exporter of images has been given. */
+export function outputNames(text: string): readonly string[] {
+  const exporter = readExporter(text)
+  const names = exporter.pairs.filter(({key}) => isImage(exporter) && key === 'name')
+  return names.flatMap(({value}) => value.split(',')).filter(name => name !== '')
+}
+
+/** Whether an exporter says that it pushes. */
+export function pushesItself(text: string): boolean {
+  const exporter = readExporter(text)
+  return isImage(exporter) && (wordOf(exporter, 'push') ?? exporter.type === 'registry')
+}
+
 interface Exporter {
   readonly text: string
   readonly type: string

@@ -5,6 +5,8 @@ import {listed} from '../text/nearest.ts'
 
 /** One job of the matrix: a platform, and what `runs-on` says for it (a label, or a list of labels). */
 export interface MatrixEntry {
+  /** Of several images, which. */
+  readonly target?: string
   readonly platform: Platform
   readonly runner: unknown
 }
@@ -26,6 +28,17 @@ const NATIVE: readonly (readonly [RegExp, string])[] = [
   [/^linux\/(arm64|arm\/)/, 'ubuntu-24.04-arm'],
   [/./, 'ubuntu-latest']
 ]
+
+/** The same for each target of a definition. */
+export function planTargetMatrix(
+  targets: readonly {readonly name: string; readonly build: {readonly platforms: readonly Platform[]}}[],
+  runners: Runners
+): {include: MatrixEntry[]} {
+  const include = targets.flatMap(({name, build}) =>
+    planMatrix(build.platforms, runners).include.map(entry => ({target: name, ...entry}))
+  )
+  return {include}
+}
 
 /**
  * The matrix of native runners for the planned platforms (linux/amd64 if none is).

@@ -40,6 +40,8 @@ export interface NamingSources {
   readonly inputs: Inputs
   readonly env: Readonly<Record<string, string | undefined>>
   readonly commitDate: () => Promise<Date>
+  /** The target of a definition that makes several images. */
+  readonly target?: string
   /** What the input `chart` names. */
   readonly chart?: Chart | undefined
 }
@@ -86,12 +88,12 @@ export function handOn({naming, created}: PlannedNaming, {run}: Context): string
 }
 
 async function deriveNaming(sources: NamingSources): Promise<PlannedNaming> {
-  const {context, inputs, env, commitDate} = sources
+  const {context, inputs, env, commitDate, target} = sources
   const told = new Set<string>()
   const warn = (message: string) => void told.add(message)
   const unnamed: ActionError[] = []
   const empty = (error: ActionError) => void unnamed.push(error)
-  const fallback = () => defaultRepository(context)
+  const fallback = () => defaultRepository(context, target)
 
   checkVersionInput(inputs.version)
   const options = readNamingOptions(env, warn)
@@ -146,6 +148,22 @@ async function deriveNaming(sources: NamingSources): Promise<PlannedNaming> {
     referencesOnly: references.length > 0 && rules.length === 0,
     unnamed,
     warnings: [...told]
+  }
+}
+
+/** The names of several images together; `none` is what remains where there is no image. */
+export function uniteNaming(all: readonly PlannedNaming[], none: PlannedNaming): PlannedNaming {
+  const first = all[0] ?? {...none, naming: {...none.naming, taggedImages: [], images: [], tags: [], version: ''}}
+  const united = new Map<string, TaggedImage>()
+  for (const {repository, tags} of all.flatMap(({naming}) => naming.taggedImages))
+    united.set(repository.text, {repository, tags: [...(united.get(repository.text)?.tags ?? []), ...tags]})
+  const taggedImages = [...united.values()]
+  const images = taggedImages.map(({repository}) => repository)
+  return {
+    ...first,
+    naming: {...first.naming, taggedImages, images, tags: allTags(taggedImages)},
+    unnamed: all.flatMap(({unnamed}) => unnamed),
+    warnings: [...new Set(all.flatMap(({warnings}) => warnings))]
   }
 }
 

@@ -1,18 +1,20 @@
+import type {Definition} from '../bake/definition.ts'
 import type {Chart} from '../chart/read.ts'
 import type {Context} from '../context/context.ts'
-import {ActionError} from '../errors.ts'
 import type {GivenCredentials} from '../inputs/credentials.ts'
 import type {Inputs} from '../inputs/inputs.ts'
 import type {Platform} from '../oci/platform.ts'
 import type {DockerSettings} from '../registry/docker-config.ts'
-import {type Action, isBuilding, planAction, warningsOf} from './action.ts'
+import {type Action, isBuilding, isByDigest, planAction, warningsOf} from './action.ts'
 import {hasOwnTags, whyNotPushed} from './artifact.ts'
 import {type AttestPlan, checkSignable, planAttest} from './attest.ts'
+import {type BakeTarget, decideTargets, nameTargets} from './bake.ts'
+import {checkTags} from './check-tags.ts'
 import {checkAssumedRegistry} from './credentials.ts'
 import {readDockerSettings} from './docker.ts'
 import {planExports, withOutputWords} from './exports.ts'
-import {type MatrixEntry, planMatrix} from './matrix.ts'
-import {handOn, type Naming, type NamingSources, type PlannedNaming, planNaming} from './naming.ts'
+import {type MatrixEntry, planMatrix, planTargetMatrix} from './matrix.ts'
+import {handOn, type Naming, type NamingSources, planNaming} from './naming.ts'
 import {decidePush, describeRef, isUntrusted, type PushDecision, settleUnnamed} from './push.ts'
 import {checkBuildArgs, checkNames} from './secrets.ts'
 
@@ -97,19 +99,27 @@ export async function makePlan(
   given: Inputs,
   env: Readonly<Record<string, string | undefined>>,
   commitDate: () => Promise<Date>,
-  chart?: Chart
+  read: {readonly chart?: Chart | undefined; readonly definition?: Definition | undefined} = {}
 ): Promise<Plan> {
+  const {chart, definition} = read
   const inputs = withOutputWords(given)
   const sources: NamingSources = {context, inputs, env, commitDate, chart}
-  const planned = await planNaming(sources)
+  const named = definition && (await nameTargets(sources, definition))
+  const planned = named ? named.planned : await planNaming(sources)
   const {naming, options, unnamed, warnings, referencesOnly} = planned
   checkNames(inputs, env, naming)
   checkAssumedRegistry(inputs.credentials, naming.images)
-  const argumentWarnings = checkBuildArgs(inputs, env)
+  const argumentWarnings = named
+    ? [...named.images, ...named.others].flatMap(({target, sources: own}) =>
+        checkBuildArgs(own.inputs, env, `input bake: args of the target ${target.name}`)
+      )
+    : checkBuildArgs(inputs, env)
   const elsewhere = inputs.artifact ? whyNotPushed(sources, naming) : planExports(inputs.build).elsewhere
-  const wanted = decidePush(context, inputs, {elsewhere, referencesOnly})
+  const wanted = named
+    ? decideTargets(context, inputs, named)
+    : decidePush(context, inputs, {elsewhere, referencesOnly})
   const {push, warnings: nameless} = settleUnnamed(unnamed, wanted, inputs.strict, naming.images)
-  const action = await planAction(sources, planned, push)
+  const action = await planAction(sources, planned, push, named)
   // A job that puts together what others have built has no checkout of its own.
   const builtRevision = inputs.plan === '' ? context.checkedOut : naming.revision
   const attest = isOwnWork(action) ? planAttest(context, inputs, env, builtRevision) : undefined
@@ -138,8 +148,11 @@ export async function makePlan(
     push,
     action,
     // Files are of no platform.
-    platforms: inputs.artifact ? [] : inputs.build.platforms,
-    matrix: planMatrix(inputs.build.platforms, inputs.runners),
+    platforms: action.kind === 'bake' ? action.bake.build.platforms : inputs.artifact ? [] : inputs.build.platforms,
+    matrix:
+      action.kind === 'bake'
+        ? planTargetMatrix(action.bake.targets, inputs.runners)
+        : planMatrix(inputs.build.platforms, inputs.runners),
     docker: readDockerSettings(env),
     credentials: {given: inputs.credentials, logout: inputs.logout, actor: context.actor},
     token: inputs.githubToken,
@@ -159,7 +172,7 @@ export async function makePlan(
     },
     summaryAzure: inputs.summaryAzure,
     dryRun: inputs.dryRun,
-    handedOn: inputs.dryRun ? handOn(planned, context) : undefined,
+    handedOn: inputs.dryRun && !named ? handOn(planned, context) : undefined,
     warnings: [
       ...warnings,
       ...withheld(context, inputs),
@@ -168,12 +181,29 @@ export async function makePlan(
       ...warningsOf(action),
       ...(hasOwnTags(inputs) || action.kind === 'retain'
         ? []
-        : checkTags(planned, context, push, {
-            building: isBuilding(context) && inputs.strict && !inputs.pushByDigest,
-            promotes: inputs.promote !== undefined && inputs.tags.length === 0
-          }))
+        : named
+          ? named.images.map(image => image.planned)
+          : [planned]
+      ).flatMap(each =>
+        checkTags(each, context, push, {
+          building: isBuilding(context) && inputs.strict && !inputs.pushByDigest,
+          promotes: inputs.promote !== undefined && inputs.tags.length === 0
+        })
+      )
     ]
   }
+}
+
+/** One target's image, in the shape of a plan of its own: every stage takes a target as it takes a single image. */
+export function planOfTarget(plan: Plan, {naming, build}: Pick<BakeTarget, 'naming' | 'build'>): Plan {
+  return {...plan, ...naming, platforms: build.platforms}
+}
+
+/** The images of a plan, each with a plan of its own: one, or one of each target. */
+export function imagesOf(plan: Plan): {readonly plan: Plan; readonly target?: string}[] {
+  const {action} = plan
+  if (action.kind !== 'bake') return [{plan}]
+  return action.bake.targets.map(target => ({plan: planOfTarget(plan, target), target: target.name}))
 }
 
 function branchOf({ref, pullRequest, foreignHead}: Context): string | undefined {
@@ -191,11 +221,7 @@ function withheld(context: Context, {build}: Inputs): string[] {
 
 /** What is tagged without being built or merged here is never signed as ours, and a platform image is signed as part of its index. */
 function isOwnWork(action: Action): boolean {
-  return (
-    action.kind === 'merge' ||
-    action.kind === 'artifact' ||
-    ((action.kind === 'build' || action.kind === 'reuse') && !action.build.byDigest)
-  )
+  return ['merge', 'build', 'reuse', 'bake', 'artifact'].includes(action.kind) && !isByDigest(action)
 }
 
 /** A release tool, or a checkout of another ref, has left something else in the workspace than the event is about. */
@@ -204,30 +230,8 @@ function otherCheckout(
   {contextSource}: Inputs,
   action: Action
 ): string | undefined {
-  const builds = action.kind === 'build' || action.kind === 'reuse'
+  const builds = ['build', 'reuse', 'bake'].includes(action.kind)
   if (!builds || contextSource === 'git' || checkedOut === undefined || [sha, headSha].includes(checkedOut))
     return undefined
   return `The workspace holds the commit ${checkedOut}, but this run is of ${headSha}, which tags and labels name. If they should name what is checked out, set context-source: git.`
-}
-
-/** A run without a tag can't push; in a dry run that is what the user wants to be told. */
-function checkTags(
-  {naming, warnings}: PlannedNaming,
-  context: Context,
-  {push}: PushDecision,
-  {building, promotes}: {building: boolean; promotes: boolean}
-): string[] {
-  if (naming.tags.length > 0) return []
-  const what = `No tag for the event ${context.event || '(none)'} on ${describeRef(context)}.`
-  if (!building || push === 'no') return [what]
-  if (promotes) {
-    throw new ActionError('no-tag', what, {
-      cause: 'promote without tags writes the version of a git tag and what floats on it, and there is none here',
-      hint: 'Say in the input tags what the image is to be called, such as type=raw,value=stable.'
-    })
-  }
-  throw new ActionError('no-tag', what, {
-    cause: warnings.length > 0 ? warnings.join(' ') : 'none of the rules of the input tags fits this event and ref',
-    hint: 'Add a rule that always fits, such as type=sha, or leave tags empty for the tags that fit every event.'
-  })
 }

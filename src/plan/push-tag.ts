@@ -1,6 +1,7 @@
 import {ActionError} from '../errors.ts'
 import type {TaggedImage} from '../naming/names.ts'
 import {tagged} from '../oci/reference.ts'
+import type {Naming} from './naming.ts'
 
 /** The tag under which the build pushes: one of this run alone where there is one, else the first that is no float. */
 export function pushTagOf({tags: all}: Pick<TaggedImage, 'tags'>): string {
@@ -19,4 +20,9 @@ export function pushTagOf({tags: all}: Pick<TaggedImage, 'tags'>): string {
 /** `name:tag` under which the build pushes the image. */
 export function pushReferenceOf(image: TaggedImage): string {
   return tagged(image.repository, pushTagOf(image))
+}
+
+/** The tag under which the commit's own run has published its image. */
+export function commitTagOf({tags, revision}: Naming): string {
+  return tags.find(({kind, rule}) => kind === 'run' && rule.type === 'sha')?.name ?? `sha-${revision.slice(0, 7)}`
 }

@@ -71,17 +71,19 @@ export function decidePush(
  * there nothing is, and a step that was pasted from there must not publish by surprise.
  */
 function whyUnasked(inputs: Partial<Inputs>, referencesOnly: boolean): PushDecision | undefined {
-  const {build, images = [], pushByDigest, merge = [], promote, reuse, attest} = inputs
+  const {build, images = [], pushByDigest, merge = [], mergeLegs = [], promote, reuse, attest, bake} = inputs
   if (build?.load) return {push: 'no', reason: 'load is true and push is not given', asked: true}
-  const other = pushByDigest || merge.length > 0 || promote !== undefined || reuse || attest === true
+  const other = pushByDigest || merge.length + mergeLegs.length > 0 || promote !== undefined || reuse || attest === true
   if (!referencesOnly || images.length > 0 || other) return undefined
+  const [names, action] = bake
+    ? ['the definition’s tags name the images', 'docker/bake-action']
+    : ['the input tags names the image', 'docker/build-push-action']
   return {
     push: 'no',
-    reason: 'push is not given, and tags names the image as in docker/build-push-action, which pushes nothing then',
+    reason: `push is not given, and ${names} as in ${action}, which pushes nothing then`,
     asked: true,
     unpublished: true,
-    warning:
-      'Built, not published: the input tags names the image as in docker/build-push-action, which pushes nothing unless push is given. To publish it add push: auto, which only builds for forks and in merge queues, or push: true.'
+    warning: `Built, not published: ${names} as in ${action}, which pushes nothing unless push is given. To publish ${bake ? 'them' : 'it'} add push: auto, which only builds for forks and in merge queues, or push: true.`
   }
 }
 

@@ -86,7 +86,11 @@ export function checkNames(
  * Refuses build arguments that hold a credential: they stay in the image's history, and with `provenance: mode=max`
  * they are published. What may be one is a warning. The argument is named, its value is not.
  */
-export function checkBuildArgs(inputs: Inputs, env: Readonly<Record<string, string | undefined>>): string[] {
+export function checkBuildArgs(
+  inputs: Inputs,
+  env: Readonly<Record<string, string | undefined>>,
+  where = 'input build-args'
+): string[] {
   const secrets = secretsOf(inputs, env)
     .map(({value}) => value)
     .filter(secret => secret.length >= SHORTEST)
@@ -101,13 +105,13 @@ export function checkBuildArgs(inputs: Inputs, env: Readonly<Record<string, stri
     const what = secrets.some(isIn) ? 'a secret of this step' : shape
     const instead = `“${name}=…” in the input secrets, and RUN --mount=type=secret,id=${name} in the Dockerfile`
     if (what !== undefined)
-      throw new ActionError('input', `input build-args: ${name} holds ${what}.`, {
+      throw new ActionError('input', `${where}: ${name} holds ${what}.`, {
         cause: 'build arguments stay readable in the image’s history and in its provenance',
         hint: `Give it as a build secret: ${instead}.`
       })
     if (JWT.test(value))
       warnings.push(
-        `input build-args: ${name} holds a signed token (JWT), which stays readable in the image. If it is not public, give it as a build secret: ${instead}.`
+        `${where}: ${name} holds a signed token (JWT), which stays readable in the image. If it is not public, give it as a build secret: ${instead}.`
       )
   }
   return warnings

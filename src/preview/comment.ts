@@ -1,4 +1,5 @@
 import type {Diagnose} from '../diagnosis/diagnose.ts'
+import {apiText} from '../github/text.ts'
 import type {TagOutcome} from '../image/tag-outcome.ts'
 import {sanitizeTag} from '../naming/sanitize.ts'
 import type {Digest} from '../oci/digest.ts'
@@ -10,7 +11,6 @@ import type {GitHubApi, Ports} from '../runner.ts'
 import {numberAt, stringAt} from '../text/json.ts'
 import {code} from '../text/markdown.ts'
 import {bytes} from '../text/size.ts'
-import {apiText} from './api.ts'
 
 const PAGE = 100
 const MOST_PAGES = 100

@@ -1,4 +1,7 @@
+import {createDiagnose} from '../diagnosis/diagnose.ts'
 import {textOf} from '../errors.ts'
+import {apiText} from '../github/text.ts'
+import {faultContextOfRepository} from '../plan/fault-context.ts'
 import type {Plan} from '../plan/plan.ts'
 import type {Ports} from '../runner.ts'
 import {field, numberAt, stringAt} from '../text/json.ts'
@@ -27,6 +30,7 @@ export function createCompare(
   {repository, token}: Pick<Plan, 'repository' | 'token'>
 ): Compare {
   const [owner, repo] = repository.name.split('/')
+  const diagnose = createDiagnose(faultContextOfRepository(repository))
   return async (base, head) => {
     if (token === '' || base === '' || head === '') return 'unknown'
     try {
@@ -42,7 +46,9 @@ export function createCompare(
       const commits = commitsOf(total > PAGE ? await ask(Math.ceil(total / PAGE)) : data)
       return {status, total, commits, mergeBase: stringAt(data, 'merge_base_commit', 'sha')}
     } catch (error) {
-      ports.log.info(`Comparing ${base.slice(0, 7)} with ${head.slice(0, 7)}: ${textOf(error)}`)
+      const found = diagnose(apiText(error), {operation: 'compare'})
+      const why = found ? ` Why: ${found.cause}. ${found.fix}` : ''
+      ports.log.info(`Comparing ${base.slice(0, 7)} with ${head.slice(0, 7)}: ${textOf(error)}.${why}`)
       const refused = [401, 403, 404].includes(numberAt(error, 'status') ?? 0) && !/rate limit/i.test(textOf(error))
       return refused ? 'unknown' : 'failed'
     }

@@ -17,7 +17,20 @@ export interface Guards {
   of(image: Image, onTag: PublishOptions['onTag']): Promise<PublishOptions>
 }
 
-export function createGuards(ports: Pick<Ports, 'github' | 'log'>, plan: Plan, registries: Registries): Guards {
+/** Those of each image of a run, made when they are first asked for. */
+export function guardsByTarget(
+  ports: Pick<Ports, 'github' | 'log'>,
+  registries: Registries
+): (image: {readonly plan: Plan; readonly target?: string}) => Guards {
+  const known = new Map<string | undefined, Guards>()
+  return ({plan, target}) => {
+    const guards = known.get(target) ?? createGuards(ports, plan, registries)
+    known.set(target, guards)
+    return guards
+  }
+}
+
+function createGuards(ports: Pick<Ports, 'github' | 'log'>, plan: Plan, registries: Registries): Guards {
   const readFacts = createReadFacts(registries)
   const guardOf = (ours: ImageFacts) =>
     plan.forwardOnly ? createGuard(ports, plan, registries, readFacts, ours) : undefined

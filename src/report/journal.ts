@@ -4,10 +4,11 @@ import type {Built} from '../buildx/build.ts'
 import type {ActionError} from '../errors.ts'
 import type {Image} from '../image/image.ts'
 import type {TagOutcome} from '../image/tag-outcome.ts'
-import type {Plan} from '../plan/plan.ts'
+import {imagesOf, type Plan} from '../plan/plan.ts'
 import type {Permission} from '../preflight.ts'
 import type {PlatformImage} from '../registry/platforms.ts'
 import type {Retained} from '../retain/outcome.ts'
+import {field, parseJson} from '../text/json.ts'
 
 /** A stage that ran, and its duration in milliseconds. */
 export interface StageTime {
@@ -34,16 +35,29 @@ interface Findings {
   readonly error: ActionError
 }
 
+/** What is known of one image: of the only one, or of one of several. */
+type ImageFindings = Pick<Findings, 'image' | 'platforms' | 'attested' | 'unsigned' | 'verified'>
+
+/** One of several images, by the target that it is built of. */
+export interface TargetOutcome extends Partial<ImageFindings> {
+  readonly name: string
+  /** A plan of its own: names, tags and platforms are this image's. */
+  readonly plan: Plan
+}
+
 /** How the run stands, or ended: what outputs, summary and comment are read from, and nothing else. */
 export interface Outcome extends Partial<Findings> {
   /** The last word about each tag of each image, in the order in which they were first decided. */
   readonly tags: readonly TagOutcome[]
   readonly stages: readonly StageTime[]
+  /** Of a definition; none for a single image. */
+  readonly targets: readonly TargetOutcome[]
 }
 
 /** Written by `main.ts`, as the run goes; what has been written stays true of a run that fails later. */
 export interface Journal {
-  note(findings: Partial<Findings>): void
+  /** `target`: of which of several images. */
+  note(findings: Partial<Findings>, target?: string): void
   /** A later word about the same tag of the same image replaces an earlier one. */
   tag(outcome: TagOutcome): void
   stage(time: StageTime): void
@@ -53,10 +67,12 @@ export interface Journal {
 export function createJournal(): Journal {
   const tags = new Map<string, TagOutcome>()
   const stages: StageTime[] = []
+  const targets = new Map<string, Partial<Findings>>()
   let found: Partial<Findings> = {}
   return {
-    note(findings) {
-      found = {...found, ...findings}
+    note(findings, target) {
+      if (target === undefined) found = {...found, ...findings}
+      else targets.set(target, {...targets.get(target), ...findings})
     },
     tag(outcome) {
       tags.set(`${outcome.repository.text}:${outcome.tag.name}`, outcome)
@@ -65,9 +81,28 @@ export function createJournal(): Journal {
       stages.push(time)
     },
     get outcome() {
-      return {...found, tags: inPlannedOrder([...tags.values()], found.plan), stages: [...stages]}
+      const {plan} = found
+      return {
+        ...found,
+        tags: inPlannedOrder([...tags.values()], plan),
+        stages: [...stages],
+        targets: (plan ? imagesOf(plan) : []).flatMap(({target: name, plan}) =>
+          name === undefined ? [] : {...targets.get(name), name, plan}
+        )
+      }
     }
   }
+}
+
+/** What is known of that image so far. */
+export function findingsOf(outcome: Outcome, target: string | undefined): Partial<ImageFindings> {
+  return target === undefined ? outcome : (outcome.targets.find(({name}) => name === target) ?? {})
+}
+
+/** buildx's metadata of that image, JSON: of several, a value a target. */
+export function metadataOf({built}: Outcome, target: string | undefined): string {
+  if (target === undefined || !built) return built?.metadata ?? ''
+  return JSON.stringify(field(parseJson(built.metadata), target) ?? {})
 }
 
 /** Tags are decided side by side; people read them in the order of the plan. */

@@ -2,7 +2,9 @@ import {type BakeFacts, bakeFiles} from '../naming/bake.ts'
 import {pairLines} from '../naming/labels.ts'
 import {referencesOf} from '../naming/names.ts'
 import {pinned, tagged} from '../oci/reference.ts'
+import {isByDigest} from '../plan/action.ts'
 import type {Plan} from '../plan/plan.ts'
+import {asSingle, bakeOutputs} from './bake.ts'
 import type {Outcome} from './journal.ts'
 
 /** A file that outputs name, by the output's name. */
@@ -45,16 +47,17 @@ export function metadataVariable(output: string): string {
  * A name that is not here stays unset, which a workflow reads as an empty text.
  */
 export function imageOutputs(outcome: Outcome): Map<string, string> {
-  const {plan, built, builder, image, platforms, tags, attested} = outcome
+  const {plan, built, builder, image, platforms, tags, attested, targets} = asSingle(outcome)
   const outputs = new Map<string, string>()
   const [first] = plan?.images ?? []
-  if (!plan || !first) return outputs
-  outputs.set('image', first.text)
+  if (!plan || !(first || plan.action.kind === 'bake')) return outputs
+  // Of several images none is the one.
+  if (first && targets.length <= 1) outputs.set('image', first.text)
   outputs.set('matrix', JSON.stringify(plan.matrix))
   if (plan.handedOn !== undefined) outputs.set('plan', plan.handedOn)
   const isSent = plan.action.kind === 'artifact' ? image?.origin === 'built' : built?.digest !== undefined
   outputs.set('pushed', String(isSent))
-  if (image) {
+  if (first && image) {
     const {digest} = image
     outputs.set('digest', digest)
     outputs.set('ref', pinned(first, digest))
@@ -69,7 +72,7 @@ export function imageOutputs(outcome: Outcome): Map<string, string> {
   if (platforms) {
     const entries = platforms.map(({platform, digest, size}) => [platform, {digest, size}])
     // Plain, a name each: the jobs of a matrix hand them on, and JSON in job outputs can be masked away.
-    if (isByDigest(plan))
+    if (isByDigest(plan.action))
       for (const {platform} of platforms)
         outputs.set(`digest-${platform.replaceAll(/[^\w-]/g, '-')}`, image?.digest ?? '')
     outputs.set('platforms', JSON.stringify(Object.fromEntries(entries)))
@@ -85,10 +88,6 @@ export function imageOutputs(outcome: Outcome): Map<string, string> {
     outputs.set('imageid', built.imageId)
     outputs.set('metadata', built.metadata)
   }
+  for (const [name, value] of bakeOutputs(outcome)) outputs.set(name, value)
   return outputs
-}
-
-/** Whether this job pushes a platform image for another job to merge. */
-export function isByDigest({action}: Plan): boolean {
-  return (action.kind === 'build' || action.kind === 'reuse') && action.build.byDigest
 }

@@ -29,7 +29,7 @@ const PUSHES: Record<Plan['push']['push'], string> = {
 }
 
 function tagTable(plan: Plan): string[] {
-  const same = plan.taggedImages.every(({tags}) => tags.length === plan.tags.length)
+  const same = plan.action.kind !== 'bake' && plan.taggedImages.every(({tags}) => tags.length === plan.tags.length)
   const rows = same
     ? plan.tags.map(tag => ({text: tag.name, tag}))
     : plan.taggedImages.flatMap(({repository, tags}) => tags.map(tag => ({text: tagged(repository, tag.name), tag})))

@@ -1,4 +1,5 @@
 import {ActionError, textOf} from '../errors.ts'
+import type {Plan} from '../plan/plan.ts'
 import type {Outcome} from './journal.ts'
 
 /**
@@ -9,18 +10,21 @@ export function redacted(outcome: Outcome, redact: (text: string) => string): Ou
   const {plan, permission, error} = outcome
   return {
     ...outcome,
-    ...(plan && {
-      plan: {
-        ...plan,
-        source: {...plan.source, ref: redact(plan.source.ref)},
-        warnings: plan.warnings.map(redact),
-        labels: new Map([...plan.labels].map(([name, value]) => [name, redact(value)]))
-      }
-    }),
+    targets: outcome.targets.map(target => ({...target, plan: withoutSecrets(target.plan, redact)})),
+    ...(plan && {plan: withoutSecrets(plan, redact)}),
     ...(permission && {
       permission: {...permission, reason: redact(permission.reason), hint: permission.hint && redact(permission.hint)}
     }),
     ...(error && {error: redactedError(error, redact)})
+  }
+}
+
+function withoutSecrets(plan: Plan, redact: (text: string) => string): Plan {
+  return {
+    ...plan,
+    source: {...plan.source, ref: redact(plan.source.ref)},
+    warnings: plan.warnings.map(redact),
+    labels: new Map([...plan.labels].map(([name, value]) => [name, redact(value)]))
   }
 }
 

@@ -1,8 +1,9 @@
 import {ActionError} from '../errors.ts'
 import {isOwnWork} from '../image/image.ts'
+import {isByDigest} from '../plan/action.ts'
 import type {Runner} from '../runner.ts'
 import type {Outcome} from './journal.ts'
-import {imageOutputs, isByDigest, metadataOutputs, metadataVariable} from './outputs.ts'
+import {imageOutputs, metadataOutputs, metadataVariable} from './outputs.ts'
 import {redacted} from './redact.ts'
 import {summaryOf} from './summary.ts'
 import {endLines, failureLines} from './text.ts'
@@ -66,9 +67,9 @@ async function write(runner: Runner, outcome: Outcome): Promise<void> {
   for (const [name, value] of values) runner.outputs.set(name, value)
   if (plan.outputs.exportVariables) exportVariables(runner, values)
   for (const [name, value] of imageOutputs(outcome)) runner.outputs.set(name, value)
-  const {image} = outcome
   // Only what this run has made, and as a whole: a later step may sign what is told here as this job's.
-  if (image && isOwnWork(image) && !isByDigest(plan))
-    for (const {text} of plan.images) await runner.outputs.declareArtifact(text, image.digest)
+  for (const {image, plan: {images} = plan} of outcome.targets.length > 0 ? outcome.targets : [outcome])
+    if (image && isOwnWork(image) && !isByDigest(plan.action))
+      for (const {text} of images) await runner.outputs.declareArtifact(text, image.digest)
   await runner.outputs.summarize(redact => summaryOf(redacted(outcome, redact)))
 }

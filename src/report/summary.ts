@@ -1,13 +1,14 @@
 import type {TagOutcome} from '../image/tag-outcome.ts'
 import {pinned, type Repository, tagged} from '../oci/reference.ts'
+import {isByDigest} from '../plan/action.ts'
 import type {Plan} from '../plan/plan.ts'
 import {splitLines} from '../text/lines.ts'
 import {attribute, code, fenced, plain} from '../text/markdown.ts'
 import {shellWord} from '../text/shell.ts'
 import {bytes} from '../text/size.ts'
+import {asSingle, outcomesOf, targetLines, together} from './bake.ts'
 import {folded} from './fold.ts'
 import type {Outcome} from './journal.ts'
-import {isByDigest} from './outputs.ts'
 import {planSummary} from './plan-summary.ts'
 import {retainedLines} from './retained.ts'
 import {exceptionText, plannedNames, pullCommands, type TagGroup, tagGroups} from './tag-list.ts'
@@ -19,17 +20,19 @@ const MOST_TAGS = 24
 const LONGEST_CAUSE = 64 * 1024
 
 /** The job summary, Markdown: what came of it first, then what to copy, then how it went. */
-export function summaryOf(outcome: Outcome): string {
+export function summaryOf(whole: Outcome): string {
+  const outcome = asSingle(whole)
   const {plan, error} = outcome
   if (plan?.dryRun && !error && !outcome.retained) return planSummary(plan)
   const [first] = plan?.images ?? []
   const digest = outcome.image?.digest
   return [
-    headingOf(outcome),
+    headingOf(together(outcome)),
     '',
     ...failureBlock(outcome),
     ...retainedLines(outcome.retained ?? []),
-    ...(digest ? shell(pullCommands(outcome).join('\n')) : []),
+    ...targetLines(outcome),
+    ...pullLines(outcome),
     ...tagLines(outcome),
     ...originLines(outcome),
     ...platformLines(outcome),
@@ -39,11 +42,17 @@ export function summaryOf(outcome: Outcome): string {
   ].join('\n')
 }
 
+/** What brings it to another machine. */
+function pullLines(outcome: Outcome): string[] {
+  const commands = outcomesOf(outcome).flatMap(pullCommands)
+  return commands.length > 0 ? shell(commands.join('\n')) : []
+}
+
 /** What came of it, of which images, and in which version. */
 function headingOf(outcome: Outcome): string {
   const {plan} = outcome
   const images = plan?.images.map(({text}) => code(text)) ?? []
-  const version = plan && isBuilding(plan) && !isByDigest(plan) ? [code(plan.version)] : []
+  const version = plan && isBuilding(plan) && !isByDigest(plan.action) ? [code(plan.version)] : []
   const named = images.length > 0 ? images.join(', ') : 'container image'
   return `### ${[titleOf(outcome), named, ...version.filter(text => text !== code(''))].join(' ')}`
 }
@@ -52,7 +61,7 @@ function titleOf({error, verified, tags, image, plan}: Outcome): string {
   if (error?.code === 'cancelled') return '🛑 Cancelled:'
   if (error) return tags.some(isPublishedByUs(image)) ? '❌ Published in part:' : '❌ Not published:'
   if (verified) return image?.origin === 'promoted' ? '✅ Promoted' : '✅ Published'
-  if (image && plan && isByDigest(plan)) return '✅ Pushed, without a tag:'
+  if (image && plan && isByDigest(plan.action)) return '✅ Pushed, without a tag:'
   if (plan?.push.unpublished) return '☑️ Built, not published:'
   if (isBuilding(plan)) return '☑️ Built, not pushed:'
   if (plan?.action.kind === 'nothing') return '☑️ Nothing to do:'
@@ -97,7 +106,7 @@ function originLines({plan, permission, error}: Outcome): string[] {
 /** The tags by name; what became of them where that is not what was planned. */
 function tagLines(outcome: Outcome): string[] {
   const {plan, tags} = outcome
-  if (!plan || !isBuilding(plan) || isByDigest(plan)) return []
+  if (!plan || !isBuilding(plan) || isByDigest(plan.action)) return []
   if (tags.length === 0) {
     const names = plannedNames(plan).map(code)
     return names.length > 0 ? [`The tags would have been ${names.join(', ')}.`, ''] : []

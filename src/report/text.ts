@@ -3,7 +3,8 @@ import {printOrigin} from '../naming/derive.ts'
 import {pairLines} from '../naming/labels.ts'
 import {tagged} from '../oci/reference.ts'
 import type {ArtifactPlan} from '../plan/artifact.ts'
-import type {Plan} from '../plan/plan.ts'
+import {type Plan, planOfTarget} from '../plan/plan.ts'
+import {outcomesOf} from './bake.ts'
 import type {Outcome} from './journal.ts'
 import {exceptionText, pullCommands, tagGroups} from './tag-list.ts'
 
@@ -27,7 +28,18 @@ export function failureLines(error: ActionError): string[] {
 
 /** The plan as the log shows it. */
 export function planLines(plan: Plan): string[] {
-  const {push, reason} = plan.push
+  const {push, action} = plan
+  const pushLine = `push     ${push.push}, because: ${push.reason}`
+  if (action.kind !== 'bake') return [...imageLines(plan), pushLine]
+  const {targets, others} = action.bake
+  return [
+    ...targets.flatMap(target => [`target   ${target.name}`, ...imageLines(planOfTarget(plan, target))]),
+    ...others.map(({name, build}) => `target   ${name} → ${build.exports.others.join('; ')}`),
+    pushLine
+  ]
+}
+
+function imageLines(plan: Plan): string[] {
   // Where the images have the same tags, as they have by rules, each stands there once.
   const same = plan.taggedImages.every(({tags}) => tags.length === plan.tags.length)
   const tags = same
@@ -40,8 +52,7 @@ export function planLines(plan: Plan): string[] {
     ...(plan.platforms.length > 0 ? [`platform ${plan.platforms.join(', ')}`] : []),
     ...(plan.action.kind === 'artifact'
       ? artifactLines(plan.action.artifact)
-      : pairLines(plan.labels).map(line => `label    ${line}`)),
-    `push     ${push}, because: ${reason}`
+      : pairLines(plan.labels).map(line => `label    ${line}`))
   ]
 }
 
@@ -59,6 +70,10 @@ function artifactLines(artifact: ArtifactPlan): string[] {
 
 /** The log's last block: the digest, how to pull it, and each tag and what became of it. */
 export function endLines(outcome: Outcome): string[] {
+  return outcomesOf(outcome).flatMap(imageEndLines)
+}
+
+function imageEndLines(outcome: Outcome): string[] {
   const {plan, image} = outcome
   if (!plan || !image || plan.dryRun) return []
   const rows = tagGroups(outcome).flatMap(({repository, tags}) =>

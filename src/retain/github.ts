@@ -1,5 +1,7 @@
+import type {Diagnose} from '../diagnosis/diagnose.ts'
 import {textOf} from '../errors.ts'
 import {judge} from '../github/retry.ts'
+import {apiText} from '../github/text.ts'
 import {isDigest} from '../oci/digest.ts'
 import type {Repository} from '../oci/reference.ts'
 import type {RepositoryFacts} from '../plan/plan.ts'
@@ -21,11 +23,12 @@ export interface GitHubStoreOptions {
   readonly patient: GitHubApi
   readonly clock: Pick<Clock, 'now'>
   readonly repository: Pick<RepositoryFacts, 'owner' | 'ownerType'>
+  readonly diagnose: Diagnose
 }
 
 /** The versions of a package in GitHub's registry. https://docs.github.com/rest/packages/packages */
 export function createGitHubStore(image: Repository, options: GitHubStoreOptions): Store {
-  const {api, patient, clock, repository} = options
+  const {api, patient, clock, repository, diagnose} = options
   const [owner = '', ...rest] = image.name.split('/')
   const parameters = {owner, package_name: rest.join('/')}
   const isUser = repository.ownerType === 'User' && owner.toLowerCase() === repository.owner.toLowerCase()
@@ -117,7 +120,11 @@ export function createGitHubStore(image: Repository, options: GitHubStoreOptions
       const isLimit = status === 429 || (status === 403 && /rate limit|abuse detection/i.test(textOf(error)))
       return isLimit ? `GitHub’s limit of requests is used up (${textOf(error)})` : undefined
     },
-    explain,
+    explain(error) {
+      const said = apiText(error)
+      const found = diagnose(said, {operation: 'clean-up', image})
+      return found ? `${found.cause} (${said}). ${found.fix}` : said
+    },
     notes: {
       restore: `GitHub keeps deleted versions for 30 days. To get one back: gh api --method POST /${scopes[0]}/${owner}/packages/container/${encodeURIComponent(parameters.package_name)}/versions/ID/restore`
     }
@@ -139,15 +146,4 @@ function isSame(a: Listed, b: Listed | undefined): boolean {
 
 function isEqual(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every(tag => b.includes(tag))
-}
-
-const WHY: Readonly<Record<number, string>> = {
-  400: 'GitHub does not delete the last tagged version of a package, nor a public version with more than 5,000 downloads',
-  403: 'the job’s token may not delete versions: give this repository the role Admin on the package’s settings page, and the job packages: write',
-  404: 'there is no such package, or this job’s token may not see it'
-}
-
-function explain(error: unknown): string {
-  const status = numberAt(error, 'status') ?? 0
-  return WHY[status] ?? textOf(error)
 }

@@ -1,9 +1,11 @@
 import {parallel} from '../concurrency.ts'
+import {createDiagnose} from '../diagnosis/diagnose.ts'
 import {ActionError} from '../errors.ts'
 import {withApiRetries} from '../github/retry.ts'
 import type {Digest} from '../oci/digest.ts'
 import type {Repository} from '../oci/reference.ts'
 import type {Action} from '../plan/action.ts'
+import {faultContextOfRepository} from '../plan/fault-context.ts'
 import type {Plan} from '../plan/plan.ts'
 import {isOwnTag} from '../plan/pull-request-tags.ts'
 import type {RegistryClient} from '../registry/client.ts'
@@ -40,9 +42,19 @@ export async function retain(
   registries: Registries
 ): Promise<Retained[]> {
   const results: Retained[] = []
-  const api = await ports.github(plan.token)
+  const needsApi = action.kind === 'retain' || plan.images.some(image => isGitHubs(image, plan))
+  if (needsApi && plan.token === '') {
+    throw new ActionError(
+      'input',
+      'input github-token: empty, so GitHub can’t be asked what is there and what must stay.',
+      {
+        hint: 'Leave the input out: the job’s token is its default.'
+      }
+    )
+  }
   // Reading is tried again where a fault passes. A deletion is not, but looked at again first: see delete.ts.
-  const patient = await withApiRetries(ports, plan.retries).github(plan.token)
+  const api = needsApi ? await ports.github(plan.token) : NO_API
+  const patient = needsApi ? await withApiRetries(ports, plan.retries).github(plan.token) : NO_API
   const releases =
     action.kind === 'retain' ? await readReleases({api: patient, ...plan}, action.namesOfRelease) : new Map()
   for (const image of plan.images) {
@@ -152,22 +164,31 @@ async function judgeFor(
   }
 }
 
+/** For what another registry's clean-up never asks. */
+const NO_API: GitHubApi = {
+  request: route => Promise.reject(new Error(`no token to ask ${route} with`))
+}
+
+/** Gitea's and Forgejo's registry is the server itself, and has no such API. */
+function isGitHubs(image: Repository, {repository}: RetainPlan): boolean {
+  return image.registry === repository.registry && URL.parse(repository.serverUrl)?.host !== image.registry
+}
+
 function storeOf(
   image: Repository,
-  {repository}: RetainPlan,
+  plan: RetainPlan,
   {
-    api,
-    patient,
     registry,
-    clock
-  }: {
-    readonly api: GitHubApi
-    readonly patient: GitHubApi
-    readonly registry: RegistryClient
-    readonly clock: Ports['clock']
-  }
+    clock,
+    ...apis
+  }: Pick<ImageRun, 'registry'> & {readonly clock: Ports['clock']} & Record<'api' | 'patient', GitHubApi>
 ): Store {
-  // Gitea's and Forgejo's registry is the server itself, and has no such API.
-  const isGitHub = image.registry === repository.registry && URL.parse(repository.serverUrl)?.host !== image.registry
-  return isGitHub ? createGitHubStore(image, {api, patient, clock, repository}) : createOciStore(registry, clock)
+  return isGitHubs(image, plan)
+    ? createGitHubStore(image, {
+        ...apis,
+        clock,
+        repository: plan.repository,
+        diagnose: createDiagnose(faultContextOfRepository(plan.repository))
+      })
+    : createOciStore(registry, clock)
 }

@@ -29,6 +29,7 @@ export function createRun(cancellation: Cancellation): Run {
       const exitCode = await withStarted(supervision.watch, () =>
         exec(quoted(program), [...args], {
           env: environment(options.env),
+          ...(options.folder === undefined ? {} : {cwd: options.folder}),
           silent: true,
           ignoreReturnCode: true,
           delay: STREAMS_MS
