@@ -1,6 +1,16 @@
 import {execFileSync, spawn, spawnSync} from 'node:child_process'
 import {createHash} from 'node:crypto'
-import {chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync
+} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -9,14 +19,23 @@ import {startGitHub} from './helpers/github.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
+/** Those that others call. */
+const WORKFLOWS = readdirSync(join(ROOT, '.github/workflows'))
+  .map(name => `.github/workflows/${name}`)
+  .filter(path => readFileSync(join(ROOT, path), 'utf8').includes('workflow_call'))
+
 let folder: string
 let work: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'release-'))
   work = join(folder, 'work')
-  for (const name of ['work/script', 'bin']) mkdirSync(join(folder, name), {recursive: true})
+  for (const name of ['work/script', 'work/.github/workflows', 'work/.github/actions/prepare', 'work/dist', 'bin'])
+    mkdirSync(join(folder, name), {recursive: true})
   for (const name of ['release', 'node24']) copyFileSync(join(ROOT, 'script', name), join(work, 'script', name))
   writeFileSync(join(work, 'script/attest-dist.mjs'), "console.log('attested')\n")
+  for (const path of [...WORKFLOWS, '.github/actions/prepare/action.yml', 'action.yml', 'dist/index.js'])
+    copyFileSync(join(ROOT, path), join(work, path))
+  writeFileSync(join(work, 'README.md'), 'uses: OWNER/publish-image@v1\n')
   writeFileSync(
     join(work, 'CHANGELOG.md'),
     '# Changelog\n\n## Unreleased\n\n## 1.2.3 (today)\n\n- News.\n\n## 1.1.9\n\n- Mended.\n'
@@ -33,6 +52,7 @@ afterEach(() => rmSync(folder, {recursive: true, force: true}))
 
 const ENV = {
   ...process.env,
+  GITHUB_REPOSITORY: 'Acme/publish-image',
   GIT_AUTHOR_NAME: 'a',
   GIT_AUTHOR_EMAIL: 'a@example.com',
   GIT_COMMITTER_NAME: 'a',
@@ -61,11 +81,50 @@ describe('a release', () => {
     const {status, stdout, stderr} = release('1.2.3')
     expect([status, stderr.includes('rror')]).toEqual([0, false])
     expect(stdout).toContain('attested')
-    const head = git('rev-parse', 'HEAD')
+    const head = git('rev-parse', 'v1.2.3')
     expect(remote()).toEqual({'v1.2.3': head, v1: head})
+    expect(git('rev-parse', '--abbrev-ref', 'HEAD')).toBe('main')
     expect(readFileSync(join(folder, 'gh.log'), 'utf8')).toBe(
       'release|create|v1.2.3|--verify-tag|--title|v1.2.3|--notes|\n- News.|'
     )
+  })
+
+  it('pinned by commit runs that very commit’s action: proven by the bytes that a runner would fetch', () => {
+    release('1.2.3')
+    // What a caller writes, and what the runner then fetches, from the remote repository alone.
+    const pinned = remote().v1
+    const at = (commit: string, path: string) =>
+      execFileSync('git', ['show', `${commit}:${path}`], {cwd: join(folder, 'remote')})
+    const used = new Set<string>()
+    for (const path of WORKFLOWS) {
+      const text = at(pinned ?? '', path).toString('utf8')
+      expect([path, text.includes('OWNER')]).toEqual([path, false])
+      for (const [, target = '', said] of text.matchAll(/uses: (\S+)(?: # (\S+))?/g)) {
+        const [name, commit = ''] = target.split('@')
+        expect([target, /^[0-9a-f]{40}$/.test(commit)]).toEqual([target, true])
+        if (!name?.startsWith('Acme/publish-image')) continue
+        expect(said).toBe('v1.2.3')
+        used.add(commit)
+      }
+    }
+    const [commit = '', ...others] = used
+    expect(others).toEqual([])
+    expect(git('rev-parse', `${pinned}^`)).toBe(commit)
+    for (const path of ['dist/index.js', 'action.yml', '.github/actions/prepare/action.yml']) {
+      expect([path, at(commit, path).equals(readFileSync(join(ROOT, path)))]).toEqual([path, true])
+      expect([path, at(pinned ?? '', path).equals(at(commit, path))]).toEqual([path, true])
+    }
+    expect(at(pinned ?? '', 'README.md').toString()).toBe('uses: Acme/publish-image@v1\n')
+    // The branch stays as it was, with the placeholder.
+    expect(readFileSync(join(work, 'README.md'), 'utf8')).toContain('OWNER')
+  })
+
+  it('without a publisher is refused', () => {
+    const {status, stdout} = spawnSync(join(work, 'script/release'), ['1.2.3'], {
+      encoding: 'utf8',
+      env: {...ENV, GITHUB_REPOSITORY: '', PATH: `${join(folder, 'bin')}:${process.env.PATH}`}
+    })
+    expect([status, stdout, remote()]).toEqual([1, 'GITHUB_REPOSITORY must name the publisher, owner/name\n', {}])
   })
 
   it('of an older line leaves the moving tag where it is, also from a checkout without tags', () => {
@@ -73,10 +132,10 @@ describe('a release', () => {
     git('tag', '--delete', 'v1.2.3', 'v1')
     expect(release('1.2.3').stdout).toContain('the tag v1.2.3 is there already')
     git('tag', '--delete', 'v1.2.3', 'v1')
-    const first = git('rev-parse', 'HEAD')
+    const first = remote().v1
     git('commit', '--quiet', '--allow-empty', '--message', 'two')
     expect(release('1.1.9').status).toBe(0)
-    expect(remote()).toEqual({'v1.2.3': first, 'v1.1.9': git('rev-parse', 'HEAD'), v1: first})
+    expect(remote()).toEqual({'v1.2.3': first, 'v1.1.9': git('rev-parse', 'v1.1.9'), v1: first})
   })
 
   it.each([

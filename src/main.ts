@@ -82,9 +82,9 @@ async function readPlan(runner: Runner, journal: Journal): Promise<Plan> {
   const inputs = await readInputs(runner)
   const read = await readContext(runner, inputs.bake?.files[0] ?? inputs.build.file)
   const source = inputs.contextSource === 'git' ? await contextOfCheckout(runner, read) : read
-  // A dry run makes no request: without a token nothing is asked.
+  // A plain dry run makes no request: without a token nothing is asked.
   const patient = withApiRetries(runner, inputs.retries)
-  const context = await completeContext(patient, source, inputs.dryRun ? '' : inputs.githubToken)
+  const context = await completeContext(patient, source, inputs.strict ? inputs.githubToken : '')
   const chart = inputs.artifact?.kind === 'chart' ? await readChart(runner, inputs.artifact.path) : undefined
   const definition = await readDefinition(runner, context, inputs)
   const commitDate = () => findCommitDate(patient, context, inputs)

@@ -1,6 +1,17 @@
 import {execFileSync, spawn} from 'node:child_process'
 import {randomBytes} from 'node:crypto'
-import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync
+} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -27,6 +38,8 @@ export interface Rehearsal {
   readonly vars?: Readonly<Record<string, string>>
   /** Added to the repository's files. */
   readonly files?: Readonly<Record<string, string>>
+  /** Programs of the machine, by name: shell scripts. */
+  readonly programs?: Readonly<Record<string, string>>
 }
 
 export interface RehearsalResult {
@@ -63,6 +76,7 @@ export function openStage(apiUrl: string): Stage {
   writeFileSync(at('api.mjs'), `process.env.GITHUB_API_URL = ${JSON.stringify(apiUrl)}\n`)
   const local = (text: string) => localise(text, corner, at('api.mjs'))
   layOutAction(at('action'), local)
+  const stubs = layOutStubs(at('stubs'), at('current'))
   mkdirSync(at('home/.docker'), {recursive: true})
   const plugins = join(process.env.DOCKER_CONFIG ?? '', 'cli-plugins')
   if (existsSync(plugins)) symlinkSync(plugins, at('home/.docker/cli-plugins'))
@@ -70,10 +84,16 @@ export function openStage(apiUrl: string): Stage {
 
   return {
     registry: corner,
-    async run({workflow, event, payload = {}, secrets = {}, vars = {}, files = {}}) {
+    async run({workflow, event, payload = {}, secrets = {}, vars = {}, files = {}, programs = {}}) {
       const fixture = readEvent(event)
+      for (const [name, script] of Object.entries(programs)) {
+        checkOut(at('bin'), {[name]: script})
+        chmodSync(join(at('bin'), name), 0o755)
+      }
       const repository = at(`repository-${++count}`)
       checkOut(repository, {...SAMPLE, ...files})
+      rmSync(at('current'), {force: true})
+      symlinkSync(repository, at('current'))
       const sha = commit(repository, fixture.env.GITHUB_REF ?? '')
       // Beside the commit, so that several workflows can run on one and the same.
       checkOut(repository, {'.github/workflows/rehearsal.yml': local(workflow)})
@@ -89,6 +109,7 @@ export function openStage(apiUrl: string): Stage {
         ...['--actor', fixture.env.GITHUB_ACTOR ?? '', '--defaultbranch', 'main'],
         ...labels.flatMap(label => ['--platform', `${label}=-self-hosted`]),
         ...['--local-repository', `OWNER/publish-image@v1=${at('action')}`],
+        ...stubs.flatMap(([name, path]) => ['--local-repository', `${name}=${path}`]),
         ...['--action-cache-path', at('actions'), '--cache-server-path', at('cache')],
         // Both, or it listens on the machine's outer address.
         ...['--cache-server-addr', '127.0.0.1', '--artifact-server-addr', '127.0.0.1'],
@@ -103,7 +124,7 @@ export function openStage(apiUrl: string): Stage {
       const started = Date.now()
       const child = spawn(programOf('act'), args, {
         cwd: repository,
-        env: {...environment, PATH: path, HOME: at('home'), XDG_CACHE_HOME: at('home/.cache')}
+        env: {...environment, PATH: `${at('bin')}:${path}`, HOME: at('home'), XDG_CACHE_HOME: at('home/.cache')}
       })
       let output = ''
       for (const stream of [child.stdout, child.stderr])
@@ -120,9 +141,49 @@ function layOutAction(folder: string, local: (text: string) => string): void {
   mkdirSync(folder)
   cpSync(join(ROOT, 'action.yml'), join(folder, 'action.yml'))
   cpSync(join(ROOT, process.env.FRESH_BUNDLE ?? 'dist'), join(folder, 'dist'), {recursive: true})
-  const workflow = '.github/workflows/publish.yml'
-  checkOut(folder, {[workflow]: local(readFileSync(join(ROOT, workflow), 'utf8'))})
+  cpSync(join(ROOT, '.github/actions'), join(folder, '.github/actions'), {recursive: true})
+  for (const name of readdirSync(join(ROOT, '.github/workflows'))) {
+    const workflow = `.github/workflows/${name}`
+    checkOut(folder, {[workflow]: local(readFileSync(join(ROOT, workflow), 'utf8'))})
+  }
   commit(folder, 'refs/heads/v1')
+}
+
+/**
+ * The vendors' log-ins can't be had here, nor is there a cloud: actions of the same names at the same commits that say
+ * what they are given. Gives their name and folder.
+ */
+function layOutStubs(folder: string, repository: string): [name: string, folder: string][] {
+  const texts = ['actions/prepare/action.yml', 'workflows/verify.yml'].map(path =>
+    readFileSync(join(ROOT, '.github', path), 'utf8')
+  )
+  // act's own checkout is not for a step with a ref, even an empty one.
+  const publish = readFileSync(join(ROOT, '.github/workflows/publish.yml'), 'utf8')
+  const [checkout = ''] = /actions\/checkout@\S+/.exec(publish) ?? []
+  const inputsOfIt = ['ref', 'token', 'submodules', 'lfs', 'persist-credentials']
+  const used = texts.flatMap(text => [...text.matchAll(/uses: ((?!OWNER|actions\/)\S+)/g)].map(([, name = '']) => name))
+  checkOut(join(folder, 'checkout'), {
+    'action.yml': stub(inputsOfIt, `cp -a ${repository}/. . && git checkout -q --detach "\${{ inputs.ref || 'HEAD' }}"`)
+  })
+  commit(join(folder, 'checkout'), 'refs/heads/main')
+  const others = [...new Set(used)].map((name, index) => {
+    const path = join(folder, String(index))
+    const known = ['role-to-assume', 'aws-region', 'workload_identity_provider', 'service_account', 'token_format']
+    const inputs = [...known, 'registry', 'username', 'password', 'client-id', 'tenant-id']
+    const said = inputs.map(input => `${input}=\${{ inputs.${input} }}`).join(' ')
+    const action = stub(inputs, `echo 'given to ${name.split('@')[0]} ${said}'`)
+    checkOut(path, {'action.yml': action})
+    commit(path, 'refs/heads/main')
+    return [name, path] as [string, string]
+  })
+  return [[checkout, join(folder, 'checkout')], ...others]
+}
+
+function stub(inputs: readonly string[], run: string): string {
+  const declared = inputs.map(input => `  ${input}: {description: x, default: ''}`).join('\n')
+  const outputs = 'outputs: {access_token: {description: x, value: token-of-google}}'
+  return `name: stub\ndescription: x\ninputs:\n${declared}\n${outputs}
+runs:\n  using: composite\n  steps:\n    - shell: bash\n      run: ${run}\n`
 }
 
 /** One commit, the same for the same files, on the branch or tag of the reference; a pull request's is on its base. Gives its SHA. */

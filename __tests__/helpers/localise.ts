@@ -11,10 +11,14 @@ export function localise(text: string, corner: string, preload: string): string 
   for (const {value: job} of jobs.items) {
     if (!isMap(job)) continue
     const called = isOwn(job)
+    const workflow = /workflows\/(\w+)\.yml/.exec(String(job.get('uses') ?? ''))?.[1] ?? ''
+    if (workflow === 'verify') continue
     for (const step of called ? [job] : (sequence(job.get('steps')) ?? [])) {
       if (!isMap(step) || !isOwn(step)) continue
-      if (!step.hasIn(['with', 'images'])) step.setIn(['with', 'images'], `${corner}/acme/tool`)
+      if (!step.hasIn(['with', 'images']) && !step.hasIn(['with', 'plan']))
+        step.setIn(['with', 'images'], `${corner}/acme/tool`)
       // BuildKit in a container of its own reaches this machine's loopback only so.
+      if (workflow === 'promote' || workflow === 'retain') continue
       if (called) step.setIn(['with', 'driver-opts'], 'network=host')
       else step.setIn(['env', 'NODE_OPTIONS'], `--import=${preload}`)
     }
@@ -22,7 +26,7 @@ export function localise(text: string, corner: string, preload: string): string 
   return String(document)
 }
 
-const isOwn = (map: YAMLMap) => /^OWNER\/publish-image[@/]/.test(String(map.get('uses') ?? ''))
+const isOwn = (map: YAMLMap) => /^OWNER\/publish-image(@|\/\.github\/workflows\/)/.test(String(map.get('uses') ?? ''))
 
 function sequence(node: unknown): unknown[] | undefined {
   return typeof node === 'object' && node !== null && 'items' in node ? (node.items as unknown[]) : undefined

@@ -15,7 +15,7 @@ const UNSIGNED = 'Image not attested'
 
 /** Our steps of a run, in their order. */
 export function ours({steps}: RehearsalResult, stage: ActStep['stage'] = 'Main'): ActStep[] {
-  return steps.filter(step => step.stage === stage && step.name.startsWith('OWNER/publish-image'))
+  return steps.filter(step => step.stage === stage && step.name.startsWith('OWNER/publish-image@'))
 }
 
 /**
@@ -73,7 +73,7 @@ interface Published {
   readonly tags: readonly string[]
 }
 
-/** GitHub's API, as far as a run without an identity asks it: comments, and nothing else is there. */
+/** GitHub's API, as far as a run without an identity asks it: comments, and a package and releases of which there are none. */
 export async function startApi(): Promise<{url: string; comments: string[]; close(): void}> {
   const comments: string[] = []
   const server = http.createServer(async (request, response) => {
@@ -87,8 +87,17 @@ export async function startApi(): Promise<{url: string; comments: string[]; clos
       body,
       user: {login: 'github-actions[bot]', type: 'Bot'}
     }))
-    response.writeHead(isComments ? (isNew ? 201 : 200) : 404, {'content-type': 'application/json'})
-    response.end(JSON.stringify(isComments ? (isNew ? list.at(-1) : list) : {message: 'Not Found'}))
+    // A package and releases of which there are none.
+    const isEmpty = /\/(releases|versions|pulls)(\?|$)/.test(request.url ?? '')
+    const [status, answer] = isNew
+      ? [201, list.at(-1)]
+      : isComments
+        ? [200, list]
+        : isEmpty
+          ? [200, []]
+          : [404, {message: 'Not Found'}]
+    response.writeHead(status, {'content-type': 'application/json'})
+    response.end(JSON.stringify(answer))
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   // A server that listens on TCP has an address of this shape.

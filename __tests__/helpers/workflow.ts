@@ -49,8 +49,8 @@ export async function replay(
     const needs = Object.fromEntries(
       needsOf(job).map(need => [need, {outputs: done[need] === 'skipped' ? {} : done[need]}])
     )
-    const base = {inputs: {...defaults, ...given.inputs}, secrets: given.secrets, needs}
-    if (job.if !== undefined && !evaluate(job.if, base)) {
+    const base = {inputs: {...defaults, ...given.inputs}, secrets: given.secrets, github: {token: ''}, needs}
+    if (job.if !== undefined && !fill(job.if.startsWith('${{') ? job.if : `\${{ ${job.if} }}`, base)) {
       done[name] = 'skipped'
       continue
     }
@@ -62,8 +62,8 @@ export async function replay(
       const steps: Record<string, {outputs: Record<string, string>}> = {}
       for (const step of job.steps) {
         if (step.run !== undefined) throw new Error(`${name} has shell logic`)
-        if (!step.uses?.includes('/publish-image@')) continue
         const context = {...base, matrix: entry, steps}
+        if (!step.uses?.includes('/publish-image@')) continue
         const inputs = Object.fromEntries(
           Object.entries(step.with ?? {}).map(([key, value]) => [key, String(fill(value, context) ?? '')])
         )
@@ -86,39 +86,72 @@ function needsOf({needs = []}: WorkflowJob): string[] {
 /** A value with its expressions; one that is an expression as a whole keeps its type. */
 function fill(value: unknown, context: object): unknown {
   if (typeof value !== 'string') return value
-  const whole = /^\$\{\{([^}]*)\}\}$/.exec(value.trim())?.[1]
+  const whole = /^\$\{\{((?:[^}]|\}(?!\}))*)\}\}$/.exec(value.trim())?.[1]
   if (whole !== undefined) return evaluate(whole, context)
-  return value.replace(/\$\{\{([^}]*)\}\}/g, (_, source: string) => String(evaluate(source, context) ?? ''))
+  return value.replace(/\$\{\{(.*?)\}\}/g, (_, source: string) => String(evaluate(source, context) ?? ''))
 }
 
-/** Paths, texts and the functions fromJSON, toJSON and contains. */
+const TOKEN = /\s*('(?:[^']|'')*'|&&|\|\||[!=]=|[!().,]|[\w-]+)/gy
+
+/** Paths, texts, operators and the functions below: https://docs.github.com/actions/reference/evaluate-expressions-in-workflows-and-actions */
 function evaluate(source: string, context: object): unknown {
-  const text = source.trim()
-  const call = /^(\w+)\((.*)\)$/s.exec(text)
-  if (call) {
-    const [first, second] = splitArguments(call[2] ?? '').map(argument => evaluate(argument, context))
-    if (call[1] === 'fromJSON') return JSON.parse(String(first))
-    if (call[1] === 'toJSON') return JSON.stringify(first, null, 2)
-    if (call[1] === 'contains') return String(first).includes(String(second))
-    throw new Error(`the function ${call[1]} is not known to the replay`)
+  const tokens = [...source.trim().matchAll(TOKEN)].map(([, token = '']) => token)
+  if (tokens.join('').length !== source.replace(/('(?:[^']|'')*')|\s/g, '$1').length)
+    throw new Error(`the expression ${source} is not known to the replay`)
+  const take = (...wanted: string[]) => (wanted.includes(tokens[0] ?? '') ? tokens.shift() : undefined)
+  const either = (): unknown => {
+    let left = both()
+    while (take('||')) {
+      const right = both()
+      left = left || right
+    }
+    return left
   }
-  const quoted = /^'(.*)'$/s.exec(text)?.[1]
-  if (quoted !== undefined) return quoted
-  if (!/^[\w-]+(\.[\w-]+)*$/.test(text)) throw new Error(`the expression ${text} is not known to the replay`)
-  let found: unknown = context
-  for (const name of text.split('.'))
-    found = typeof found === 'object' && found !== null ? (found as Record<string, unknown>)[name] : undefined
-  return found
+  const both = (): unknown => {
+    let left = compared()
+    while (take('&&')) {
+      const right = compared()
+      left = left && right
+    }
+    return left
+  }
+  const compared = (): unknown => {
+    const left = single()
+    const operator = take('==', '!=')
+    if (!operator) return left
+    return (String(left ?? '') === String(single() ?? '')) === (operator === '==')
+  }
+  const single = (): unknown => {
+    if (take('!')) return !single()
+    if (take('(')) return fieldsOf(closed(either()))
+    const token = tokens.shift() ?? ''
+    if (token.startsWith("'")) return token.slice(1, -1).replaceAll("''", "'")
+    if (!take('(')) return fieldsOf((context as Record<string, unknown>)[token])
+    const values = [either()]
+    while (take(',')) values.push(either())
+    return fieldsOf(closed(call(token, values)))
+  }
+  const closed = (value: unknown) => {
+    if (!take(')')) throw new Error(`a bracket is not closed in ${source}`)
+    return value
+  }
+  const fieldsOf = (value: unknown): unknown => {
+    let found = value
+    while (take('.')) {
+      const name = tokens.shift() ?? ''
+      found = typeof found === 'object' && found !== null ? (found as Record<string, unknown>)[name] : undefined
+    }
+    return found
+  }
+  const value = either()
+  if (tokens.length > 0) throw new Error(`the expression ${source} ends early, at ${tokens[0]}`)
+  return value
 }
 
-function splitArguments(text: string): string[] {
-  const parts = ['']
-  let depth = 0
-  for (const character of text) {
-    if (character === '(') depth++
-    if (character === ')') depth--
-    if (character === ',' && depth === 0) parts.push('')
-    else parts[parts.length - 1] += character
-  }
-  return parts
+function call(name: string, [first, second]: unknown[]): unknown {
+  if (name === 'fromJSON') return JSON.parse(String(first))
+  if (name === 'toJSON') return JSON.stringify(first, null, 2)
+  if (name === 'contains') return String(first).includes(String(second))
+  if (name === 'startsWith') return String(first).startsWith(String(second))
+  throw new Error(`the function ${name} is not known to the replay`)
 }

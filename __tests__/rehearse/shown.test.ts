@@ -16,12 +16,25 @@ const FIXTURES: Record<string, string> = {
   workflow_dispatch: 'workflow-dispatch'
 }
 /** What a workflow needs that its text can't say. */
-const GIVEN: Record<string, (stage: Stage) => Promise<Partial<Rehearsal>>> = {
-  'docs/recipes.md, “Promote without a build”': async stage => {
-    const image = `${stage.registry}/acme/tool:rc`
+const PROMOTES: (stage: Stage) => Promise<Partial<Rehearsal>> = async stage => {
+  const image = `${stage.registry}/acme/tool:rc`
+  // Once: a copy over a copy is refused by the registry now and then.
+  const isThere = await docker('buildx', 'imagetools', 'inspect', image).then(
+    () => true,
+    () => false
+  )
+  if (!isThere)
     await docker('buildx', 'imagetools', 'create', '--tag', image, `${stage.registry.split('/')[0]}/library/alpine`)
-    return {payload: {inputs: {image: 'rc'}}}
-  },
+  return {payload: {inputs: {image: 'rc'}}}
+}
+const GIVEN: Record<string, (stage: Stage) => Promise<Partial<Rehearsal>>> = {
+  'docs/recipes.md, “Promote without a build”': PROMOTES,
+  'docs/organisations.md, “Promote”': PROMOTES,
+  'examples/organisation/ecr-and-own-runners.yml': async ({registry}) => ({
+    vars: {ECR_REGISTRY: registry, ECR_ROLE: 'arn:aws:iam::1:role/push'}
+  }),
+  // GitHub's own program, which asks GitHub.
+  'docs/organisations.md, “Publish, verify, deploy”': async () => ({programs: {gh: '#!/bin/sh\necho "gh $*"\n'}}),
   'examples/bake.yml': async () => ({
     files: {
       'docker-bake.hcl': readFileSync(new URL('../../examples/bake/docker-bake.hcl', import.meta.url), 'utf8'),
@@ -62,7 +75,10 @@ describeWith('act', 'every workflow that is shown, on a real runner', () => {
     if (!event) throw new Error(`no event of ${on.join(', ')} can be rehearsed`)
     const given = (await GIVEN[where]?.(stage)) ?? {}
     const steps = await expectGood(await stage.run({workflow: onOnePlatform(text), event, ...given}))
-    expect(steps.some(({outputs}) => outputs.pushed === 'true' || outputs['published-tags'] !== '')).toBe(true)
+    const publishes = !/^ +retain:/m.test(text)
+    expect(steps.some(({outputs}) => outputs.pushed === 'true' || (outputs['published-tags'] ?? '') !== '')).toBe(
+      publishes
+    )
   })
 })
 

@@ -1,4 +1,4 @@
-import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from '@jest/globals'
+import {afterAll, afterEach, beforeAll, beforeEach, expect, it} from '@jest/globals'
 import {openStage, type Stage} from '../helpers/act.ts'
 import {manifestOf} from '../helpers/engine.ts'
 import {expectGood, expectOwnCommands, expectPosts, ours, startApi} from '../helpers/rehearsal.ts'
@@ -202,25 +202,5 @@ jobs:
     expect(step?.outputs['tag-names']?.split('\n')).toContain('latest')
     const name = `${stage.registry}/acme/tool`.split('/').slice(1).join('/')
     expect((await manifestOf(name, 'latest')).manifests).toHaveLength(2)
-  })
-
-  describe('the reusable workflow', () => {
-    it('stops before the merge where a leg fails, and writes no tag', async () => {
-      const workflow = `on: push
-jobs:
-  image:
-    uses: OWNER/publish-image/.github/workflows/publish.yml@v1
-    with: {platforms: linux/amd64}
-`
-      const files = {Dockerfile: 'FROM alpine\nRUN exit 7\n'}
-      const result = await stage.run({workflow, event: 'push-branch', files})
-      expect(result.exitCode).toBe(1)
-      expect(ours(result).map(({job, result: outcome}) => [job.split('/').at(-1), outcome])).toEqual([
-        ['plan', 'success'],
-        ['build', 'failure']
-      ])
-      expect(ours(result).at(-1)?.annotations[0]?.message).toContain('exit code: 7')
-      expectPosts(result)
-    })
   })
 })

@@ -30,17 +30,17 @@ export async function completeContext(
 /**
  * When the commit of this run was made: by the payload, else the checked-out repository, else the API, else now (with
  * a warning). Looked for only if a template has `{{commit_date}}` or the image is to be reproducible.
- * A dry run asks nobody: it looks at the payload and the checked-out repository.
+ * A plain dry run asks nobody: it looks at the payload and the checked-out repository.
  */
 export async function findCommitDate(
   runner: Pick<Runner, 'github' | 'log' | 'run'>,
   context: Context,
-  {githubToken, dryRun}: {readonly githubToken: string; readonly dryRun: boolean}
+  {githubToken, strict}: {readonly githubToken: string; readonly strict: boolean}
 ): Promise<Date> {
   if (context.commitDate) return context.commitDate
   return (
     (await fromCheckout(runner, context)) ??
-    (dryRun ? undefined : await fromApi(runner, context, githubToken)) ??
+    (strict ? await fromApi(runner, context, githubToken) : undefined) ??
     unknownDate(runner, context)
   )
 }

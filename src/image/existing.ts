@@ -23,17 +23,9 @@ export async function findExisting(
   mode: 'fail' | 'skip',
   registries: Registries
 ): Promise<Image | undefined> {
-  const places = plan.taggedImages.flatMap(image =>
-    namesForGood(image).map(tag => ({repository: image.repository, tag: tag.name}))
-  )
-  const looked = await parallel(places, CONCURRENCY, async place => ({
-    ...place,
-    manifest: await registries(place.repository).getManifest(place.tag)
-  }))
-  const found = looked.flatMap(({manifest, ...place}) => (manifest ? [{...place, manifest}] : []))
+  const found = await lookFor(plan, mode, registries)
   const [first] = found
   if (!first) return undefined
-  if (mode === 'fail') for (const place of found) await refuseOther(place, plan.revision, registries)
   const other = found.find(place => place.manifest.digest !== first.manifest.digest)
   if (other) {
     throw new ActionError(
@@ -78,4 +70,40 @@ async function refuseOther(
     cause: `if-tag-exists is fail, and that image ${theirs ? `was built from ${theirs}, not from ${revision}` : 'does not say which commit it was built from'}`,
     hint: 'Publish under a new version, or set if-tag-exists to skip or overwrite.'
   })
+}
+
+/**
+ * Whether a job of a matrix has nothing to build, because `skip` is asked for and the version is there already. With
+ * `fail`, an image of another commit is an error, and one of this commit is built and put together anew: that ends what
+ * an earlier attempt of this run began.
+ */
+export async function isPublished(
+  {log}: Pick<Ports, 'log'>,
+  plan: Plan,
+  mode: 'fail' | 'skip',
+  registries: Registries
+): Promise<boolean> {
+  const [first] = await lookFor(plan, mode, registries)
+  if (!first || mode === 'fail') return false
+  const reference = tagged(first.repository, first.tag)
+  log.notice(`Nothing is built: ${reference} is there already (${first.manifest.digest}), and if-tag-exists is skip.`)
+  return true
+}
+
+/** The planned tags for good that are there; with `fail`, one of another commit is an ActionError `input`. */
+async function lookFor(
+  plan: Plan,
+  mode: 'fail' | 'skip',
+  registries: Registries
+): Promise<{readonly repository: Repository; readonly tag: string; readonly manifest: Manifest}[]> {
+  const places = plan.taggedImages.flatMap(image =>
+    namesForGood(image).map(tag => ({repository: image.repository, tag: tag.name}))
+  )
+  const looked = await parallel(places, CONCURRENCY, async place => ({
+    ...place,
+    manifest: await registries(place.repository).getManifest(place.tag)
+  }))
+  const found = looked.flatMap(({manifest, ...place}) => (manifest ? [{...place, manifest}] : []))
+  if (mode === 'fail') for (const place of found) await refuseOther(place, plan.revision, registries)
+  return found
 }

@@ -10,7 +10,7 @@ import type {Registries} from '../registry/registries.ts'
 import type {Ports} from '../runner.ts'
 import {bakeImages} from './bake.ts'
 import {type BuildRun, buildImage} from './build.ts'
-import {findExisting} from './existing.ts'
+import {findExisting, isPublished} from './existing.ts'
 import type {Image} from './image.ts'
 import {mergeImages} from './merge.ts'
 import {findReusable, promote} from './promote.ts'
@@ -81,6 +81,10 @@ async function obtainOne(
     case 'promote':
       return push ? await stage('Promote', () => promote(ports, plan, action.source, registries)) : undefined
     case 'reuse': {
+      const {ifTagExists} = action
+      const look = async () =>
+        push && ifTagExists !== undefined && (await isPublished(ports, plan, ifTagExists, registries))
+      if (action.build.byDigest) return (await stage('Published images', look)) ? undefined : await build(action.build)
       const published = push
         ? await stage('Published images', () => findPublished(ports, plan, action, registries))
         : undefined

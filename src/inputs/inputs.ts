@@ -10,7 +10,7 @@ import {type BuilderInputs, readBuilderInputs} from './builder.ts'
 import {type GivenCredentials, readCredentials} from './credentials.ts'
 import {type LegResult, parseMerge} from './merge.ts'
 import {type PromoteSource, parsePromote} from './promote.ts'
-import {inputReader, readBoolean} from './reader.ts'
+import {type InputReader, inputReader, readBoolean} from './reader.ts'
 import {type Policy, parseRetain} from './retain.ts'
 import {parseRunners, type Runners} from './runners.ts'
 
@@ -71,6 +71,10 @@ export interface Inputs {
   /** Which runner builds which platform. */
   readonly runners: Runners
   readonly dryRun: boolean
+  /** Whether what a run that writes needs is asked for and must be there: not so in a plain dry run. */
+  readonly strict: boolean
+  /** What another job of this run has planned, JSON; empty: this job plans. */
+  readonly plan: string
   readonly summaryAzure: boolean
   readonly retries: number
 }
@@ -139,7 +143,8 @@ export async function readInputs({env, log}: Pick<Runner, 'env' | 'log'>): Promi
     cleanup: flag('cleanup', false),
     runners: parseRunners(list('runners', {keepQuotes: true})),
     reuse: flag('reuse', false),
-    dryRun: flag('dry-run', false),
+    ...readDryRun(text('dry-run')),
+    plan: readPlan(reader),
     summaryAzure: flag('summary-azure', false),
     retries: readRetries(text('retries'))
   }
@@ -181,7 +186,7 @@ function readOrigin(
   }
   const {pushByDigest, bake} = given
   const {digests, legs} = parseMerge(given.merge)
-  const other = bake && (['promote', 'chart', 'artifact'] as const).find(name => given[name] !== '')
+  const other = bake && (['promote', 'bake', 'chart', 'artifact'] as const).find(name => given[name] !== '')
   if (other)
     throw new ActionError('input', `input ${other}: given together with bake.`, {
       hint: 'What is not built of the definition is published by a step of its own.'
@@ -195,6 +200,24 @@ function readOrigin(
       hint: 'Give this job the same bake, images and tags as those that build.'
     })
   return {pushByDigest, merge: digests, mergeLegs: legs, promote: parsePromote(given.promote), bake}
+}
+
+function readDryRun(value: string): Pick<Inputs, 'dryRun' | 'strict'> {
+  if (value === 'strict') return {dryRun: true, strict: true}
+  const dryRun = value !== '' && readBoolean('dry-run', value, 'strict, ')
+  return {dryRun, strict: !dryRun}
+}
+
+/** A plan has decided what these inputs ask for. */
+function readPlan({text}: InputReader): string {
+  const plan = text('plan')
+  const decided = ['images', 'tags', 'flavor', 'labels', 'version', 'promote', 'chart', 'artifact'].filter(
+    name => text(name) !== ''
+  )
+  if (plan === '' || decided.length === 0) return plan
+  throw new ActionError('input', `input plan: given together with ${decided.join(', ')}.`, {
+    hint: `The job that made the plan has decided what these ask for: give them to that job alone.`
+  })
 }
 
 function readChoice<const T extends string>(name: string, value: string, known: readonly T[]): T {

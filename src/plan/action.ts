@@ -68,7 +68,9 @@ export async function planAction(
   if (artifact) return {kind: 'artifact', artifact}
   const build = planBuild(sources, planned, push)
   const ifTagExists = inputs.ifTagExists === 'overwrite' ? undefined : inputs.ifTagExists
-  const commitTag = inputs.reuse && context.ref.kind === 'tag' ? commitTagOf(planned.naming) : undefined
+  // A job of a matrix makes one platform of an image, and what is published is the whole.
+  const commitTag =
+    inputs.reuse && !inputs.pushByDigest && context.ref.kind === 'tag' ? commitTagOf(planned.naming) : undefined
   if (ifTagExists === undefined && commitTag === undefined) return {kind: 'build', build}
   return {kind: 'reuse', ifTagExists, commitTag, build}
 }

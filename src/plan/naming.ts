@@ -5,6 +5,7 @@ import type {BuilderInputs} from '../inputs/builder.ts'
 import type {Inputs} from '../inputs/inputs.ts'
 import type {Tag} from '../naming/derive.ts'
 import {flavorTemplates, parseFlavor} from '../naming/flavor.ts'
+import {parseHandedOn, printHandedOn} from '../naming/handed-on.ts'
 import {defaultRepository, parseImages} from '../naming/images.ts'
 import {bareRepositoryData, derivePairs, type Pairs} from '../naming/labels.ts'
 import {type MetaValues, metaVocabulary} from '../naming/meta.ts'
@@ -60,6 +61,33 @@ export interface PlannedNaming {
 }
 
 export async function planNaming(sources: NamingSources): Promise<PlannedNaming> {
+  return sources.inputs.plan === '' ? await deriveNaming(sources) : takeOver(sources)
+}
+
+/** What another job of this run has derived: nothing is derived again, so all jobs say the same. */
+function takeOver({context, inputs, env}: NamingSources): PlannedNaming {
+  const told = new Set<string>()
+  const {taggedImages, revision, created, labels, annotations} = parseHandedOn(inputs.plan, context.run.id)
+  const tags = allTags(taggedImages)
+  const version = tags[0]?.name ?? ''
+  const images = taggedImages.map(({repository}) => repository)
+  return {
+    naming: {taggedImages, images, tags, version, revision, labels, annotations},
+    created,
+    options: readNamingOptions(env, message => void told.add(message)),
+    meta: metaOf(taggedImages, {version, revision, created}, inputs.separators.tags),
+    referencesOnly: false,
+    unnamed: [],
+    warnings: [...told]
+  }
+}
+
+/** The output `plan`, for the input of that name in the other jobs of this run. */
+export function handOn({naming, created}: PlannedNaming, {run}: Context): string {
+  return printHandedOn({...naming, created}, run.id)
+}
+
+async function deriveNaming(sources: NamingSources): Promise<PlannedNaming> {
   const {context, inputs, env, commitDate, target} = sources
   const told = new Set<string>()
   const warn = (message: string) => void told.add(message)
@@ -78,7 +106,8 @@ export async function planNaming(sources: NamingSources): Promise<PlannedNaming>
   const plain = inputs.annotations.filter(entry => !hasLevel(entry))
   const annotations = parsePairs('annotations', plain, warn)
   const {version} = inputs
-  const builderInputs = buildxInputs(inputs.builder)
+  // A job that plans for others builds nothing: what it is given is of the reusable workflow.
+  const builderInputs = inputs.dryRun && inputs.strict ? [] : buildxInputs(inputs.builder)
   // A chart's version is that, whatever the rules read.
   if (inputs.artifact?.kind !== 'chart')
     for (const warning of await judgeVersion({version, rules, context, builderInputs})) warn(warning)

@@ -14,7 +14,7 @@ import {checkAssumedRegistry} from './credentials.ts'
 import {readDockerSettings} from './docker.ts'
 import {planExports, withOutputWords} from './exports.ts'
 import {type MatrixEntry, planMatrix, planTargetMatrix} from './matrix.ts'
-import {type Naming, type NamingSources, planNaming} from './naming.ts'
+import {handOn, type Naming, type NamingSources, planNaming} from './naming.ts'
 import {decidePush, describeRef, isUntrusted, type PushDecision, settleUnnamed} from './push.ts'
 import {checkBuildArgs, checkNames} from './secrets.ts'
 
@@ -85,6 +85,8 @@ export interface Plan extends Naming {
   }
   readonly summaryAzure: boolean
   readonly dryRun: boolean
+  /** The names for the other jobs of this run, JSON; undefined where this job does the work itself. */
+  readonly handedOn: string | undefined
   readonly warnings: readonly string[]
 }
 
@@ -116,9 +118,11 @@ export async function makePlan(
   const wanted = named
     ? decideTargets(context, inputs, named)
     : decidePush(context, inputs, {elsewhere, referencesOnly})
-  const {push, warnings: nameless} = settleUnnamed(unnamed, wanted, inputs.dryRun, naming.images)
+  const {push, warnings: nameless} = settleUnnamed(unnamed, wanted, inputs.strict, naming.images)
   const action = await planAction(sources, planned, push, named)
-  const attest = isOwnWork(action) ? planAttest(context, inputs, env, context.checkedOut) : undefined
+  // A job that puts together what others have built has no checkout of its own.
+  const builtRevision = inputs.plan === '' ? context.checkedOut : naming.revision
+  const attest = isOwnWork(action) ? planAttest(context, inputs, env, builtRevision) : undefined
   // A run that pushes only if it may is asked once that is known.
   if (attest && push.push === 'yes' && !inputs.dryRun) checkSignable(attest)
   return {
@@ -168,6 +172,7 @@ export async function makePlan(
     },
     summaryAzure: inputs.summaryAzure,
     dryRun: inputs.dryRun,
+    handedOn: inputs.dryRun && !named ? handOn(planned, context) : undefined,
     warnings: [
       ...warnings,
       ...withheld(context, inputs),
@@ -181,7 +186,7 @@ export async function makePlan(
           : [planned]
       ).flatMap(each =>
         checkTags(each, context, push, {
-          building: isBuilding(context) && !inputs.dryRun && !inputs.pushByDigest,
+          building: isBuilding(context) && inputs.strict && !inputs.pushByDigest,
           promotes: inputs.promote !== undefined && inputs.tags.length === 0
         })
       )

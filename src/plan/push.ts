@@ -94,12 +94,12 @@ function whyUnasked(inputs: Partial<Inputs>, referencesOnly: boolean): PushDecis
 export function settleUnnamed(
   unnamed: readonly ActionError[],
   decision: PushDecision,
-  dryRun: boolean,
+  strict: boolean,
   images: readonly Repository[]
 ): {readonly push: PushDecision; readonly warnings: readonly string[]} {
   const [first] = unnamed
   if (!first) return {push: decision, warnings: []}
-  if (decision.push === 'yes' && !dryRun) throw first
+  if (decision.push === 'yes' && strict) throw first
   const named = images.map(({text}) => text).join(', ')
   const warnings = unnamed.map(
     ({message, cause}) =>

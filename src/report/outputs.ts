@@ -54,6 +54,7 @@ export function imageOutputs(outcome: Outcome): Map<string, string> {
   // Of several images none is the one.
   if (first && targets.length <= 1) outputs.set('image', first.text)
   outputs.set('matrix', JSON.stringify(plan.matrix))
+  if (plan.handedOn !== undefined) outputs.set('plan', plan.handedOn)
   const isSent = plan.action.kind === 'artifact' ? image?.origin === 'built' : built?.digest !== undefined
   outputs.set('pushed', String(isSent))
   if (first && image) {
