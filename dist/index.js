@@ -570,7 +570,7 @@ function toActionError(error) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2041);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(41436);
 /* harmony import */ var _runner_create_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(270);
 /* harmony import */ var _runner_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(97619);
 
@@ -594,7 +594,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2041:
+/***/ 41436:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1646,18 +1646,10 @@ async function copyImage({ run, log }, from, digest, to) {
  * `skip`: what is there is used instead of a build; images that disagree are an error.
  */
 async function findExisting(ports, plan, mode, registries) {
-    const places = plan.taggedImages.flatMap(image => namesForGood(image).map(tag => ({ repository: image.repository, tag: tag.name })));
-    const looked = await parallel(places, CONCURRENCY, async (place) => ({
-        ...place,
-        manifest: await registries(place.repository).getManifest(place.tag)
-    }));
-    const found = looked.flatMap(({ manifest, ...place }) => (manifest ? [{ ...place, manifest }] : []));
+    const found = await lookFor(plan, mode, registries);
     const [first] = found;
     if (!first)
         return undefined;
-    if (mode === 'fail')
-        for (const place of found)
-            await refuseOther(place, plan.revision, registries);
     const other = found.find(place => place.manifest.digest !== first.manifest.digest);
     if (other) {
         throw new errors/* ActionError */.lZ('mismatch', `${tagged(first.repository, first.tag)} is ${first.manifest.digest}, but ${tagged(other.repository, other.tag)} is ${other.manifest.digest}.`, {
@@ -1684,6 +1676,32 @@ async function refuseOther(place, revision, registries) {
         cause: `if-tag-exists is fail, and that image ${theirs ? `was built from ${theirs}, not from ${revision}` : 'does not say which commit it was built from'}`,
         hint: 'Publish under a new version, or set if-tag-exists to skip or overwrite.'
     });
+}
+/**
+ * Whether a job of a matrix has nothing to build, because `skip` is asked for and the version is there already. With
+ * `fail`, an image of another commit is an error, and one of this commit is built and put together anew: that ends what
+ * an earlier attempt of this run began.
+ */
+async function isPublished({ log }, plan, mode, registries) {
+    const [first] = await lookFor(plan, mode, registries);
+    if (!first || mode === 'fail')
+        return false;
+    const reference = tagged(first.repository, first.tag);
+    log.notice(`Nothing is built: ${reference} is there already (${first.manifest.digest}), and if-tag-exists is skip.`);
+    return true;
+}
+/** The planned tags for good that are there; with `fail`, one of another commit is an ActionError `input`. */
+async function lookFor(plan, mode, registries) {
+    const places = plan.taggedImages.flatMap(image => namesForGood(image).map(tag => ({ repository: image.repository, tag: tag.name })));
+    const looked = await parallel(places, CONCURRENCY, async (place) => ({
+        ...place,
+        manifest: await registries(place.repository).getManifest(place.tag)
+    }));
+    const found = looked.flatMap(({ manifest, ...place }) => (manifest ? [{ ...place, manifest }] : []));
+    if (mode === 'fail')
+        for (const place of found)
+            await refuseOther(place, plan.revision, registries);
+    return found;
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/referrers.js
@@ -5011,13 +5029,13 @@ async function completeContext(runner, context, token) {
 /**
  * When the commit of this run was made: by the payload, else the checked-out repository, else the API, else now (with
  * a warning). Looked for only if a template has `{{commit_date}}` or the image is to be reproducible.
- * A dry run asks nobody: it looks at the payload and the checked-out repository.
+ * A plain dry run asks nobody: it looks at the payload and the checked-out repository.
  */
-async function findCommitDate(runner, context, { githubToken, dryRun }) {
+async function findCommitDate(runner, context, { githubToken, strict }) {
     if (context.commitDate)
         return context.commitDate;
     return ((await fromCheckout(runner, context)) ??
-        (dryRun ? undefined : await fromApi(runner, context, githubToken)) ??
+        (strict ? await fromApi(runner, context, githubToken) : undefined) ??
         unknownDate(runner, context));
 }
 async function fromCheckout({ run }, { sha }) {
@@ -5513,7 +5531,7 @@ const OF_OTHERS = [
     },
     {
         when: { operation: 'login', credential: ['given', 'stored'] },
-        cause: '{host} does not know {user} with that password: it is wrong or has expired',
+        cause: '{host} does not accept the password of {user}: it is wrong, has expired, or is a token that may not write packages',
         fix: 'Check the secrets behind username and password, and that registry: {host} is the registry that they are for.'
     },
     {
@@ -8702,11 +8720,11 @@ function whyUnasked(inputs, referencesOnly) {
  * What an empty name means for the push: an error, or, where nothing is pushed or a refusal is no failure, warnings and
  * no push. `images` is what the image is called then.
  */
-function settleUnnamed(unnamed, decision, dryRun, images) {
+function settleUnnamed(unnamed, decision, strict, images) {
     const [first] = unnamed;
     if (!first)
         return { push: decision, warnings: [] };
-    if (decision.push === 'yes' && !dryRun)
+    if (decision.push === 'yes' && strict)
         throw first;
     const named = images.map(({ text }) => text).join(', ');
     const warnings = unnamed.map(({ message, cause }) => `${message} Why: ${(0,errors/* textOf */.b6)(cause)}. Nothing is pushed in this run, so it is left out: the image is called ${named}.`);
@@ -9049,6 +9067,215 @@ function insteadOf(name) {
 /** Where an empty part of a name comes from. */
 const images_EMPTY = 'an expression there may have given nothing: runs of forks and of Dependabot see no secrets, and a name that does not exist is an empty text';
 
+;// CONCATENATED MODULE: ./lib/naming/references.js
+
+
+
+
+
+
+
+/** Of one entry: as many as a list may have entries. */
+const MOST = 1000;
+const EXPRESSION = /\{\{[^{}]*\}\}/g;
+const REF = /^refs\/(?:heads|tags|pull)\//;
+const ATTRIBUTE = /^([A-Za-z][\w-]*)\s*=/;
+const COLON_FOR_EQUALS = /^[A-Za-z][\w-]*:\s/;
+/**
+ * Tells the references of `tags` from its rules. An entry without `type=` is one if it has a `/` or a `:`. Where
+ * `images` is given, one without `:` is only if it is one of these names: `feature/x` is a raw tag, as in
+ * docker/metadata-action. The name of this run's branch or tag always is.
+ */
+function isReference({ fields }, names) {
+    if (fields.some(field => ATTRIBUTE.exec(field)?.[1]?.toLowerCase() === 'type'))
+        return false;
+    return fields.some(field => namesImage(field, names));
+}
+function namesImage(field, { context, images }) {
+    if (ATTRIBUTE.test(field) || REF.test(field) || refNames(context).includes(field))
+        return false;
+    const text = field.replace(EXPRESSION, '');
+    if (text.includes(':'))
+        return true;
+    return images ? images.some(image => image.text === field.toLowerCase()) : text.includes('/');
+}
+/** The references of one entry, `a:1,a:latest`. ActionErrors `input` name the line and what to write instead. */
+function parseReferences(entry, names, unnamed) {
+    const where = `input tags, line ${entry.line}`;
+    const fail = (what, hint) => new errors/* ActionError */.lZ('input', `${where}: ${what} in “${(0,nearest/* excerpt */.Kb)(entry.text)}”.`, { hint });
+    const fields = entry.fields.filter(field => field !== '');
+    if (fields.length > MOST)
+        throw fail(`${fields.length} references`, `Name at most ${MOST}.`);
+    return fields.map(field => {
+        const shown = (0,nearest/* excerpt */.Kb)(field, 60);
+        if (COLON_FOR_EQUALS.test(field)) {
+            const instead = entry.text.replaceAll(/:\s+/g, '=').replaceAll(/,\s+/g, ',');
+            throw fail(`“${shown}” is neither a rule nor an image and its tag`, `Write ${(0,nearest/* excerpt */.Kb)(instead)}.`);
+        }
+        if (ATTRIBUTE.test(field)) {
+            const hint = `Name the image in the input images and write its tag as a rule, such as type=raw,value=latest,${shown}.`;
+            throw fail(`“${shown}” beside an image and its tag`, hint);
+        }
+        if (fields.length > 1 && !namesImage(field, names))
+            throw fail(`“${shown}” names no image`, `Write image:${shown}, or give it a line of its own.`);
+        if (/\s/.test(field.replace(EXPRESSION, '')))
+            throw fail('white space inside an image and its tag', `Write ${(0,nearest/* excerpt */.Kb)(field.split(/\s+/).join(','))}.`);
+        return parseReference(field, where, unnamed);
+    });
+}
+/** The reference of one field; without a tag it is `latest`, as in every docker command. */
+function parseReference(field, where, unnamed) {
+    const { name, tag } = splitReference(field);
+    const repository = toRepository(name, where, unnamed);
+    const template = parseTemplate(tag ?? 'latest', where);
+    template_checkNames(template, GLOBAL_NAMES, where);
+    if (tag === '') {
+        const hint = `Write ${name}:latest, or leave tags empty for the tags that fit every event.`;
+        unnamed(new errors/* ActionError */.lZ('input', `${where}: “${(0,nearest/* excerpt */.Kb)(field)}” has no tag after its colon.`, { cause: images_EMPTY, hint }));
+    }
+    return { type: 'reference', repository, tag: template, source: field, where };
+}
+/**
+ * The tag begins after the first colon that is not a registry's port: what stands behind it may hold a slash
+ * (`acme/app:feature/x`), which becomes a dash as in every tag.
+ */
+function splitReference(field) {
+    // toRepository says what is wrong with an address or a digest, as a whole.
+    if (field.includes('://') || field.includes('@'))
+        return { name: field, tag: undefined };
+    const [first = ''] = field.split('/', 1);
+    const hasPort = first !== field && isRegistryHost(first.toLowerCase());
+    const colon = field.indexOf(':', hasPort ? first.length : 0);
+    return colon === -1 ? { name: field, tag: undefined } : { name: field.slice(0, colon), tag: field.slice(colon + 1) };
+}
+
+;// CONCATENATED MODULE: ./lib/naming/handed-on.js
+
+
+
+
+
+
+
+
+/** Of the format below: jobs of one run may be of two releases only if a workflow mixes them. */
+const FORMAT = 1;
+const KINDS = ['version', 'floating', 'branch', 'run', 'fixed'];
+// Object.keys loses the type.
+const GRAMMAR_NAMES = Object.keys(GRAMMARS);
+const LATEST = ['auto', 'true', 'false'];
+const SCOPES = ['minor', 'major', 'all'];
+const PRECISIONS = ['exact', 'minor', 'major'];
+const WHERE = 'input plan';
+/** The output `plan`: JSON that the input `plan` of the other jobs reads back to the same. `run` is the run's ID. */
+function printHandedOn(naming, run) {
+    const images = naming.taggedImages.map(({ repository, tags }) => ({
+        name: repository.text,
+        tags: tags.map(tag => ({ name: tag.name, kind: tag.kind, rule: printOrigin(tag), line: tag.line, keep: tag.keep }))
+    }));
+    const { revision, created, labels, annotations } = naming;
+    return JSON.stringify({
+        format: FORMAT,
+        run,
+        revision,
+        created: created.toISOString(),
+        images,
+        labels: Object.fromEntries(labels),
+        annotations: Object.fromEntries(annotations)
+    });
+}
+/** Throws an ActionError `input` for what no job of this run has handed on. */
+function parseHandedOn(text, run) {
+    const plan = (0,json/* parseJson */.qF)(text);
+    const format = (0,json/* numberAt */.tk)(plan, 'format');
+    if (format === undefined) {
+        throw new errors/* ActionError */.lZ('input', `${WHERE}: not what the output plan of a dry run holds.`, {
+            cause: 'the job that plans did not run, or the runner took its output away because a secret is part of it',
+            hint: 'Look in the log of that job for “may contain secret”, and keep secrets out of images, tags, labels and annotations.'
+        });
+    }
+    if (format !== FORMAT || (0,json/* stringAt */.bX)(plan, 'run') !== run) {
+        throw new errors/* ActionError */.lZ('input', `${WHERE}: not of this run and this release of the action.`, {
+            hint: 'Give the output plan of a job of the same run, with the same version of the action in both jobs.'
+        });
+    }
+    const created = new Date(need((0,json/* stringAt */.bX)(plan, 'created'), 'created'));
+    if (Number.isNaN(created.getTime()))
+        throw wrong('created');
+    return {
+        revision: need((0,json/* stringAt */.bX)(plan, 'revision'), 'revision'),
+        created,
+        taggedImages: handed_on_listAt(plan, 'images').map(readImage),
+        labels: handed_on_pairsAt(plan, 'labels'),
+        annotations: handed_on_pairsAt(plan, 'annotations')
+    };
+}
+function readImage(value) {
+    const repository = parseRepository(need((0,json/* stringAt */.bX)(value, 'name'), 'name'));
+    if ('wrong' in repository)
+        throw wrong('name');
+    return { repository, tags: handed_on_listAt(value, 'tags').map(readTag) };
+}
+function readTag(value) {
+    const keep = (0,json/* stringAt */.bX)(value, 'keep');
+    const line = (0,json/* field */.ZZ)(value, 'line');
+    return {
+        name: need((0,json/* stringAt */.bX)(value, 'name'), 'name'),
+        kind: handed_on_oneOf((0,json/* stringAt */.bX)(value, 'kind'), KINDS, 'kind'),
+        rule: readRule(need((0,json/* stringAt */.bX)(value, 'rule'), 'rule')),
+        ...(line === undefined ? {} : { line: readLine(line) }),
+        ...(keep === undefined ? {} : { keep })
+    };
+}
+function readRule(text) {
+    const latest = /^flavor latest=(.*)$/.exec(text)?.[1];
+    if (latest !== undefined)
+        return { type: 'flavor', latest: handed_on_oneOf(latest, LATEST, 'rule') };
+    if (text.startsWith('type='))
+        return parseRule({ text, fields: parseFields(text), line: 1 });
+    return parseReference(text, WHERE, () => { });
+}
+function readLine(value) {
+    const word = (name) => need((0,json/* stringAt */.bX)(value, name), name);
+    return {
+        grammar: handed_on_oneOf((0,json/* stringAt */.bX)(value, 'grammar'), GRAMMAR_NAMES, 'grammar'),
+        version: word('version'),
+        scope: handed_on_oneOf((0,json/* stringAt */.bX)(value, 'scope'), SCOPES, 'scope'),
+        prefix: word('prefix'),
+        suffix: word('suffix'),
+        precision: handed_on_oneOf((0,json/* stringAt */.bX)(value, 'precision'), PRECISIONS, 'precision'),
+        build: word('build')
+    };
+}
+function handed_on_listAt(value, name) {
+    const list = (0,json/* field */.ZZ)(value, name);
+    if (!Array.isArray(list))
+        throw wrong(name);
+    return list;
+}
+function handed_on_pairsAt(value, name) {
+    const found = (0,json/* field */.ZZ)(value, name);
+    if (typeof found !== 'object' || found === null)
+        throw wrong(name);
+    return new Map(Object.entries(found).map(([key, text]) => [key, need(text, name)]));
+}
+function handed_on_oneOf(value, known, name) {
+    const found = known.find(choice => choice === value);
+    if (found === undefined)
+        throw wrong(name);
+    return found;
+}
+function need(value, name) {
+    if (typeof value !== 'string')
+        throw wrong(name);
+    return value;
+}
+function wrong(name) {
+    return new errors/* ActionError */.lZ('input', `${WHERE}: its field ${name} is missing or wrong.`, {
+        hint: 'Give the output plan of a dry run as it is.'
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/naming/labels.js
 
 
@@ -9179,88 +9406,6 @@ function parsePairs(input, entries, warn) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/naming/references.js
-
-
-
-
-
-
-
-/** Of one entry: as many as a list may have entries. */
-const MOST = 1000;
-const EXPRESSION = /\{\{[^{}]*\}\}/g;
-const REF = /^refs\/(?:heads|tags|pull)\//;
-const ATTRIBUTE = /^([A-Za-z][\w-]*)\s*=/;
-const COLON_FOR_EQUALS = /^[A-Za-z][\w-]*:\s/;
-/**
- * Tells the references of `tags` from its rules. An entry without `type=` is one if it has a `/` or a `:`. Where
- * `images` is given, one without `:` is only if it is one of these names: `feature/x` is a raw tag, as in
- * docker/metadata-action. The name of this run's branch or tag always is.
- */
-function isReference({ fields }, names) {
-    if (fields.some(field => ATTRIBUTE.exec(field)?.[1]?.toLowerCase() === 'type'))
-        return false;
-    return fields.some(field => namesImage(field, names));
-}
-function namesImage(field, { context, images }) {
-    if (ATTRIBUTE.test(field) || REF.test(field) || refNames(context).includes(field))
-        return false;
-    const text = field.replace(EXPRESSION, '');
-    if (text.includes(':'))
-        return true;
-    return images ? images.some(image => image.text === field.toLowerCase()) : text.includes('/');
-}
-/** The references of one entry, `a:1,a:latest`. ActionErrors `input` name the line and what to write instead. */
-function parseReferences(entry, names, unnamed) {
-    const where = `input tags, line ${entry.line}`;
-    const fail = (what, hint) => new errors/* ActionError */.lZ('input', `${where}: ${what} in “${(0,nearest/* excerpt */.Kb)(entry.text)}”.`, { hint });
-    const fields = entry.fields.filter(field => field !== '');
-    if (fields.length > MOST)
-        throw fail(`${fields.length} references`, `Name at most ${MOST}.`);
-    return fields.map(field => {
-        const shown = (0,nearest/* excerpt */.Kb)(field, 60);
-        if (COLON_FOR_EQUALS.test(field)) {
-            const instead = entry.text.replaceAll(/:\s+/g, '=').replaceAll(/,\s+/g, ',');
-            throw fail(`“${shown}” is neither a rule nor an image and its tag`, `Write ${(0,nearest/* excerpt */.Kb)(instead)}.`);
-        }
-        if (ATTRIBUTE.test(field)) {
-            const hint = `Name the image in the input images and write its tag as a rule, such as type=raw,value=latest,${shown}.`;
-            throw fail(`“${shown}” beside an image and its tag`, hint);
-        }
-        if (fields.length > 1 && !namesImage(field, names))
-            throw fail(`“${shown}” names no image`, `Write image:${shown}, or give it a line of its own.`);
-        if (/\s/.test(field.replace(EXPRESSION, '')))
-            throw fail('white space inside an image and its tag', `Write ${(0,nearest/* excerpt */.Kb)(field.split(/\s+/).join(','))}.`);
-        return parseReference(field, where, unnamed);
-    });
-}
-/** The reference of one field; without a tag it is `latest`, as in every docker command. */
-function parseReference(field, where, unnamed) {
-    const { name, tag } = splitReference(field);
-    const repository = toRepository(name, where, unnamed);
-    const template = parseTemplate(tag ?? 'latest', where);
-    template_checkNames(template, GLOBAL_NAMES, where);
-    if (tag === '') {
-        const hint = `Write ${name}:latest, or leave tags empty for the tags that fit every event.`;
-        unnamed(new errors/* ActionError */.lZ('input', `${where}: “${(0,nearest/* excerpt */.Kb)(field)}” has no tag after its colon.`, { cause: images_EMPTY, hint }));
-    }
-    return { type: 'reference', repository, tag: template, source: field, where };
-}
-/**
- * The tag begins after the first colon that is not a registry's port: what stands behind it may hold a slash
- * (`acme/app:feature/x`), which becomes a dash as in every tag.
- */
-function splitReference(field) {
-    // toRepository says what is wrong with an address or a digest, as a whole.
-    if (field.includes('://') || field.includes('@'))
-        return { name: field, tag: undefined };
-    const [first = ''] = field.split('/', 1);
-    const hasPort = first !== field && isRegistryHost(first.toLowerCase());
-    const colon = field.indexOf(':', hasPort ? first.length : 0);
-    return colon === -1 ? { name: field, tag: undefined } : { name: field.slice(0, colon), tag: field.slice(colon + 1) };
-}
-
 ;// CONCATENATED MODULE: ./lib/naming/tags.js
 
 
@@ -9354,7 +9499,32 @@ function readsVersion(rule) {
 
 
 
+
 async function planNaming(sources) {
+    return sources.inputs.plan === '' ? await deriveNaming(sources) : takeOver(sources);
+}
+/** What another job of this run has derived: nothing is derived again, so all jobs say the same. */
+function takeOver({ context, inputs, env }) {
+    const told = new Set();
+    const { taggedImages, revision, created, labels, annotations } = parseHandedOn(inputs.plan, context.run.id);
+    const tags = allTags(taggedImages);
+    const version = tags[0]?.name ?? '';
+    const images = taggedImages.map(({ repository }) => repository);
+    return {
+        naming: { taggedImages, images, tags, version, revision, labels, annotations },
+        created,
+        options: readNamingOptions(env, message => void told.add(message)),
+        meta: metaOf(taggedImages, { version, revision, created }, inputs.separators.tags),
+        referencesOnly: false,
+        unnamed: [],
+        warnings: [...told]
+    };
+}
+/** The output `plan`, for the input of that name in the other jobs of this run. */
+function handOn({ naming, created }, { run }) {
+    return printHandedOn({ ...naming, created }, run.id);
+}
+async function deriveNaming(sources) {
     const { context, inputs, env, commitDate, target } = sources;
     const told = new Set();
     const warn = (message) => void told.add(message);
@@ -9372,7 +9542,8 @@ async function planNaming(sources) {
     const plain = inputs.annotations.filter(entry => !hasLevel(entry));
     const annotations = parsePairs('annotations', plain, warn);
     const { version } = inputs;
-    const builderInputs = buildxInputs(inputs.builder);
+    // A job that plans for others builds nothing: what it is given is of the reusable workflow.
+    const builderInputs = inputs.dryRun && inputs.strict ? [] : buildxInputs(inputs.builder);
     // A chart's version is that, whatever the rules read.
     if (inputs.artifact?.kind !== 'chart')
         for (const warning of await judgeVersion({ version, rules, context, builderInputs }))
@@ -9843,7 +10014,8 @@ async function planAction(sources, planned, push, named) {
         return { kind: 'artifact', artifact };
     const build = planBuild(sources, planned, push);
     const ifTagExists = inputs.ifTagExists === 'overwrite' ? undefined : inputs.ifTagExists;
-    const commitTag = inputs.reuse && context.ref.kind === 'tag' ? commitTagOf(planned.naming) : undefined;
+    // A job of a matrix makes one platform of an image, and what is published is the whole.
+    const commitTag = inputs.reuse && !inputs.pushByDigest && context.ref.kind === 'tag' ? commitTagOf(planned.naming) : undefined;
     if (ifTagExists === undefined && commitTag === undefined)
         return { kind: 'build', build };
     return { kind: 'reuse', ifTagExists, commitTag, build };
@@ -9999,9 +10171,11 @@ async function makePlan(context, given, env, commitDate, read = {}) {
     const wanted = named
         ? decideTargets(context, inputs, named)
         : decidePush(context, inputs, { elsewhere, referencesOnly });
-    const { push, warnings: nameless } = settleUnnamed(unnamed, wanted, inputs.dryRun, naming.images);
+    const { push, warnings: nameless } = settleUnnamed(unnamed, wanted, inputs.strict, naming.images);
     const action = await planAction(sources, planned, push, named);
-    const attest = plan_isOwnWork(action) ? planAttest(context, inputs, env, context.checkedOut) : undefined;
+    // A job that puts together what others have built has no checkout of its own.
+    const builtRevision = inputs.plan === '' ? context.checkedOut : naming.revision;
+    const attest = plan_isOwnWork(action) ? planAttest(context, inputs, env, builtRevision) : undefined;
     // A run that pushes only if it may is asked once that is known.
     if (attest && push.push === 'yes' && !inputs.dryRun)
         checkSignable(attest);
@@ -10050,6 +10224,7 @@ async function makePlan(context, given, env, commitDate, read = {}) {
         },
         summaryAzure: inputs.summaryAzure,
         dryRun: inputs.dryRun,
+        handedOn: inputs.dryRun && !named ? handOn(planned, context) : undefined,
         warnings: [
             ...warnings,
             ...withheld(context, inputs),
@@ -10061,7 +10236,7 @@ async function makePlan(context, given, env, commitDate, read = {}) {
                 : named
                     ? named.images.map(image => image.planned)
                     : [planned]).flatMap(each => checkTags(each, context, push, {
-                building: isBuilding(context) && !inputs.dryRun && !inputs.pushByDigest,
+                building: isBuilding(context) && inputs.strict && !inputs.pushByDigest,
                 promotes: inputs.promote !== undefined && inputs.tags.length === 0
             }))
         ]
@@ -11392,6 +11567,10 @@ async function obtainOne(ports, plan, action, run) {
         case 'promote':
             return push ? await stage('Promote', () => promote(ports, plan, action.source, registries)) : undefined;
         case 'reuse': {
+            const { ifTagExists } = action;
+            const look = async () => push && ifTagExists !== undefined && (await isPublished(ports, plan, ifTagExists, registries));
+            if (action.build.byDigest)
+                return (await stage('Published images', look)) ? undefined : await build(action.build);
             const published = push
                 ? await stage('Published images', () => findPublished(ports, plan, action, registries))
                 : undefined;
@@ -11978,21 +12157,55 @@ function unquoted(text) {
 
 
 
-/** Entries such as `linux/arm64=ubuntu-24.04-arm` or `linux/arm64=["self-hosted", "arm64"]`. */
+/** `os/architecture=` inside a label: two entries that were meant to be separate. */
+const PLATFORM_WITHIN = /(?:^|[\s;])([a-z]+\/[a-z0-9]+(?:\/v\d+)?|default)\s*=/;
+/** Entries such as `linux/arm64=ubuntu-24.04-arm` or `linux/arm64=["self-hosted", "arm64"]`, by line or comma. */
 function parseRunners(entries) {
     const mapped = new Map();
     for (const { text, line } of entries) {
-        const pair = splitPair(text);
-        const key = pair?.key.trim() ?? '';
-        const label = pair?.value.trim() ?? '';
-        if (key === '' || label === '') {
-            throw new errors/* ActionError */.lZ('input', `input runners, line ${line}: “${(0,nearest/* excerpt */.Kb)(text, 60)}” is not platform=label.`, {
-                hint: 'Write linux/arm64=ubuntu-24.04-arm, or default=ubuntu-latest.'
-            });
+        for (const entry of splitOutside(text)) {
+            const pair = splitPair(entry);
+            const key = pair?.key.trim() ?? '';
+            const written = pair?.value.trim() ?? '';
+            const fail = (what, hint) => new errors/* ActionError */.lZ('input', `input runners, line ${line}: “${(0,nearest/* excerpt */.Kb)(entry, 60)}” ${what}.`, { hint });
+            if (key === '' || written === '')
+                throw fail('is not platform=label', 'Write linux/arm64=ubuntu-24.04-arm, or default=ubuntu-latest.');
+            const label = readLabel(written);
+            if (label === undefined)
+                throw fail('names no runner: what begins with [ or { must be JSON', 'Write linux/arm64=["self-hosted", "arm64"], or linux/arm64={"group": "arm"}.');
+            const within = PLATFORM_WITHIN.exec(written)?.[1];
+            if (within !== undefined)
+                throw fail(`has the platform ${within} inside a label`, 'Separate the entries by a line break or a comma.');
+            const platform = key === 'default' ? key : (0,oci_platform/* parsePlatform */.FL)(key);
+            if (mapped.has(platform))
+                throw fail(`names ${platform} again`, 'Give each platform one runner.');
+            mapped.set(platform, label);
         }
-        mapped.set(key === 'default' ? key : (0,oci_platform/* parsePlatform */.FL)(key), label.startsWith('[') ? ((0,json/* parseJson */.qF)(label) ?? label) : label);
     }
     return mapped;
+}
+/** A label as it is, or the JSON of several labels or a group; undefined for broken JSON. */
+function readLabel(text) {
+    return /^[[{]/.test(text) ? (0,json/* parseJson */.qF)(text) : text;
+}
+/** The parts between commas, but for those inside brackets, braces and quotes. */
+function splitOutside(text) {
+    const parts = [''];
+    let depth = 0;
+    let quoted = false;
+    for (const character of text) {
+        if (character === '"')
+            quoted = !quoted;
+        if (!quoted && '[{'.includes(character))
+            depth++;
+        if (!quoted && ']}'.includes(character))
+            depth--;
+        if (character === ',' && depth === 0 && !quoted)
+            parts.push('');
+        else
+            parts[parts.length - 1] += character;
+    }
+    return parts.map(part => part.trim()).filter(part => part !== '');
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/inputs.js
@@ -12073,7 +12286,8 @@ async function readInputs({ env, log }) {
         cleanup: flag('cleanup', false),
         runners: parseRunners(list('runners', { keepQuotes: true })),
         reuse: flag('reuse', false),
-        dryRun: flag('dry-run', false),
+        ...readDryRun(text('dry-run')),
+        plan: readPlan(reader),
         summaryAzure: flag('summary-azure', false),
         retries: readRetries(text('retries'))
     };
@@ -12106,7 +12320,7 @@ function readOrigin(given) {
     }
     const { pushByDigest, bake } = given;
     const { digests, legs } = parseMerge(given.merge);
-    const other = bake && ['promote', 'chart', 'artifact'].find(name => given[name] !== '');
+    const other = bake && ['promote', 'bake', 'chart', 'artifact'].find(name => given[name] !== '');
     if (other)
         throw new errors/* ActionError */.lZ('input', `input ${other}: given together with bake.`, {
             hint: 'What is not built of the definition is published by a step of its own.'
@@ -12120,6 +12334,22 @@ function readOrigin(given) {
             hint: 'Give this job the same bake, images and tags as those that build.'
         });
     return { pushByDigest, merge: digests, mergeLegs: legs, promote: parsePromote(given.promote), bake };
+}
+function readDryRun(value) {
+    if (value === 'strict')
+        return { dryRun: true, strict: true };
+    const dryRun = value !== '' && readBoolean('dry-run', value, 'strict, ');
+    return { dryRun, strict: !dryRun };
+}
+/** A plan has decided what these inputs ask for. */
+function readPlan({ text }) {
+    const plan = text('plan');
+    const decided = ['images', 'tags', 'flavor', 'labels', 'version', 'promote', 'chart', 'artifact'].filter(name => text(name) !== '');
+    if (plan === '' || decided.length === 0)
+        return plan;
+    throw new errors/* ActionError */.lZ('input', `input plan: given together with ${decided.join(', ')}.`, {
+        hint: `The job that made the plan has decided what these ask for: give them to that job alone.`
+    });
 }
 function readChoice(name, value, known) {
     const found = known.find(choice => choice === value);
@@ -13472,7 +13702,7 @@ async function publish(ports, plan, image, registries, options) {
     const images = await parallel(plan.taggedImages, CONCURRENCY, async ({ repository, tags }) => {
         const written = tags.find(({ name }) => image.written.includes(tagged(repository, name)))?.name;
         const [read, before] = await Promise.all([
-            readImage(registries, repository, { digest: image.digest, written }),
+            publish_readImage(registries, repository, { digest: image.digest, written }),
             readBefore(registries, repository, anyones(tags, options.guard !== undefined))
         ]);
         return openTags(ports, repository, tags, { ...read, written, before }, registries, options);
@@ -13521,7 +13751,7 @@ async function truthfully(images, work) {
     }
 }
 /** The bytes behind the digest; read by the tag that the builder has written, which proves that tag with no further request. */
-async function readImage(registries, repository, { digest, written }) {
+async function publish_readImage(registries, repository, { digest, written }) {
     const registry = registries(repository);
     const tagged = written === undefined ? undefined : await registry.getManifest(written);
     if (tagged?.digest === digest)
@@ -14394,6 +14624,8 @@ function imageOutputs(outcome) {
     if (first && targets.length <= 1)
         outputs.set('image', first.text);
     outputs.set('matrix', JSON.stringify(plan.matrix));
+    if (plan.handedOn !== undefined)
+        outputs.set('plan', plan.handedOn);
     const isSent = plan.action.kind === 'artifact' ? image?.origin === 'built' : built?.digest !== undefined;
     outputs.set('pushed', String(isSent));
     if (first && image) {
@@ -14487,7 +14719,7 @@ function planSummary(plan) {
     return [
         `### 📋 Plan: ${images.join(', ') || 'container image'}${version}`,
         '',
-        `${PUSHES[push]}, because ${plain(reason)}. A dry run starts nothing and asks nobody.`,
+        `${PUSHES[push]}: ${plain(reason)}. A dry run starts nothing and asks nobody.`,
         '',
         ...tagTable(plan),
         ...(plan.platforms.length > 0 ? [`Platforms: ${plan.platforms.map(code).join(', ')}`, ''] : []),
@@ -14800,7 +15032,8 @@ function failureBlock({ error, plan }) {
     const { file, line } = error.place ?? {};
     const path = `blob/${plan && commitOf(plan)}/${file}#L${line}`;
     const place = file && line && plan ? [`> In ${summary_link(plan, path, `${file}:${line}`)}`, '>'] : [];
-    return [...failureLines(error).flatMap(quoted), ...place, ''];
+    const [what = '', ...rest] = failureLines(error);
+    return [...quoted(what), ...place, ...rest.flatMap(quoted), ''];
 }
 /** Which code it is, with links, and why nothing was pushed. */
 function originLines({ plan, permission, error }) {
@@ -15289,7 +15522,7 @@ async function deleteDoomed(ports, versions, deleting) {
             return 'stays';
         if (!there)
             return 'gone';
-        if (!selection.doomed.has(version.digest))
+        if (!selection.doomed.has(version.digest) || mustWait(version, versions.values()))
             return 'stays';
         return await store.remove(version);
     }
@@ -15352,6 +15585,21 @@ async function deleteDoomed(ports, versions, deleting) {
         }
     }
     return { deleted, failed, selection, stopped };
+}
+/**
+ * Whether something that must go first is still there: what has come since the order was made may be doomed by now, and
+ * goes in the next run, with all that it needs.
+ */
+function mustWait(version, all) {
+    const needs = needsOf(version);
+    const subjects = version_ownTags(version).length > 0 ? [] : subjectsOf(version).filter(subject => !needs.includes(subject));
+    for (const other of all) {
+        if (other.state === 'gone' || other.digest === version.digest)
+            continue;
+        if (subjects.includes(other.digest) || needsOf(other).includes(version.digest))
+            return true;
+    }
+    return false;
 }
 /** Versions that have come or changed: their manifests are read, if they are new. */
 async function takeIn(versions, changed, registry) {
@@ -16103,7 +16351,7 @@ async function main(runner) {
 }
 async function runStages(asStarted, journal) {
     const stage = stagesOf(asStarted, journal);
-    const plan = await stage('Plan', () => readPlan(asStarted, journal));
+    const plan = await stage('Plan', () => main_readPlan(asStarted, journal));
     const runner = withApiRetries(asStarted, plan.retries);
     const { action } = plan;
     // What `retain` would delete can only be told by looking.
@@ -16130,13 +16378,13 @@ async function runStages(asStarted, journal) {
     }
 }
 /** From runner, event and inputs to the plan, which the log then shows; nothing is touched. */
-async function readPlan(runner, journal) {
+async function main_readPlan(runner, journal) {
     const inputs = await readInputs(runner);
     const read = await readContext(runner, inputs.bake?.files[0] ?? inputs.build.file);
     const source = inputs.contextSource === 'git' ? await contextOfCheckout(runner, read) : read;
-    // A dry run makes no request: without a token nothing is asked.
+    // A plain dry run makes no request: without a token nothing is asked.
     const patient = withApiRetries(runner, inputs.retries);
-    const context = await completeContext(patient, source, inputs.dryRun ? '' : inputs.githubToken);
+    const context = await completeContext(patient, source, inputs.strict ? inputs.githubToken : '');
     const chart = inputs.artifact?.kind === 'chart' ? await readChart(runner, inputs.artifact.path) : undefined;
     const definition = await readDefinition(runner, context, inputs);
     const commitDate = () => findCommitDate(patient, context, inputs);

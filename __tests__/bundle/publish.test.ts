@@ -385,7 +385,7 @@ describe('credentials', () => {
     const result = await job.step({inputs: {...auth, images: `${own.address}/acme/tool`, registry: own.address}})
     await own.close()
     expect([result.exitCode, dockerCalls(job)]).toEqual([1, []])
-    expect(result.annotations[0]?.message).toContain('does not know the user octo with that password')
+    expect(result.annotations[0]?.message).toContain('does not accept the password of the user octo')
   })
 
   it('in the Docker config are found and used', async () => {

@@ -131,6 +131,7 @@ function normalized(summary: string): string {
   )
   return named
     .replaceAll(registry.address, 'ghcr.io')
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '2026-11-21T12:30:05.007Z')
     .replace(/\b\d+(\.\d)? m?s\b/g, '1.2 s')
     .replace(/127\.0\.0\.1:\d+/g, 'github.example')
 }

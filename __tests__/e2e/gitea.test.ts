@@ -130,16 +130,16 @@ describeWith('gitea', 'Gitea, a registry with users, organisations and scopes', 
     it('a wrong password and a token for other things: the credentials, and no advice about ghcr.io', async () => {
       for (const password of ['not the password', await gitea.token('octo', 'write:repository')]) {
         const message = await refused(logIn(password))
-        expect(message).toContain('the registry does not accept the credentials for this name')
-        expect(message).toContain('A token needs the scope to write packages')
+        expect(message).toContain(`${gitea.address} does not accept the password of the user octo`)
+        expect(message).toContain('a token that may not write packages')
         expect(message).not.toContain('ghcr.io')
       }
     })
 
     it('a token that may only read: its scope', async () => {
       const message = await refused(logIn(await gitea.token('octo', 'read:package')))
-      expect(message).toContain('these credentials are good, but may not write packages of acme')
-      expect(message).toContain('Give the token the scope write:package')
+      expect(message).toContain('the token may not write packages of acme')
+      expect(message).toContain('a token with the scope write:package')
     })
 
     it.each(['globex', 'mallory'])('the foreign owner %s: whose packages they are', async owner => {
@@ -150,8 +150,8 @@ describeWith('gitea', 'Gitea, a registry with users, organisations and scopes', 
 
     it('an owner that is not there: the name', async () => {
       const message = await refused({images: `${gitea.address}/nobody-here/tool`})
-      expect(message).toContain(`there is no nobody-here on ${gitea.address}`)
-      expect(message).toContain('it begins with a user or an organisation that is there')
+      expect(message).toContain(`${gitea.address} has no such repository or owner (nobody-here)`)
+      expect(message).toContain('check the name')
     })
 
     it('no credentials at all: that they are missing', async () => {

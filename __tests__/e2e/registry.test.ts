@@ -46,7 +46,7 @@ describe('a registry with tokens', () => {
     guard(false)
     const result = await job.step({inputs: inputs()})
     expect(result.exitCode).toBe(1)
-    expect(result.annotations[0]?.message).toContain('this package does not belong to this repository')
+    expect(result.annotations[0]?.message).toContain('this package is not linked to')
     expect(result.log).not.toContain('load build definition')
     expect(result.ms).toBeLessThan(3000)
   })

@@ -8801,7 +8801,7 @@ function toActionError(error) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _migrate_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9171);
+/* harmony import */ var _migrate_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3804);
 /* harmony import */ var _runner_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9835);
 
 
@@ -8816,7 +8816,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9171:
+/***/ 3804:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14653,21 +14653,55 @@ function unquoted(text) {
 
 
 
-/** Entries such as `linux/arm64=ubuntu-24.04-arm` or `linux/arm64=["self-hosted", "arm64"]`. */
+/** `os/architecture=` inside a label: two entries that were meant to be separate. */
+const PLATFORM_WITHIN = /(?:^|[\s;])([a-z]+\/[a-z0-9]+(?:\/v\d+)?|default)\s*=/;
+/** Entries such as `linux/arm64=ubuntu-24.04-arm` or `linux/arm64=["self-hosted", "arm64"]`, by line or comma. */
 function parseRunners(entries) {
     const mapped = new Map();
     for (const { text, line } of entries) {
-        const pair = list_splitPair(text);
-        const key = pair?.key.trim() ?? '';
-        const label = pair?.value.trim() ?? '';
-        if (key === '' || label === '') {
-            throw new errors/* ActionError */.lZ('input', `input runners, line ${line}: “${nearest_excerpt(text, 60)}” is not platform=label.`, {
-                hint: 'Write linux/arm64=ubuntu-24.04-arm, or default=ubuntu-latest.'
-            });
+        for (const entry of splitOutside(text)) {
+            const pair = list_splitPair(entry);
+            const key = pair?.key.trim() ?? '';
+            const written = pair?.value.trim() ?? '';
+            const fail = (what, hint) => new errors/* ActionError */.lZ('input', `input runners, line ${line}: “${nearest_excerpt(entry, 60)}” ${what}.`, { hint });
+            if (key === '' || written === '')
+                throw fail('is not platform=label', 'Write linux/arm64=ubuntu-24.04-arm, or default=ubuntu-latest.');
+            const label = readLabel(written);
+            if (label === undefined)
+                throw fail('names no runner: what begins with [ or { must be JSON', 'Write linux/arm64=["self-hosted", "arm64"], or linux/arm64={"group": "arm"}.');
+            const within = PLATFORM_WITHIN.exec(written)?.[1];
+            if (within !== undefined)
+                throw fail(`has the platform ${within} inside a label`, 'Separate the entries by a line break or a comma.');
+            const platform = key === 'default' ? key : parsePlatform(key);
+            if (mapped.has(platform))
+                throw fail(`names ${platform} again`, 'Give each platform one runner.');
+            mapped.set(platform, label);
         }
-        mapped.set(key === 'default' ? key : parsePlatform(key), label.startsWith('[') ? (json_parseJson(label) ?? label) : label);
     }
     return mapped;
+}
+/** A label as it is, or the JSON of several labels or a group; undefined for broken JSON. */
+function readLabel(text) {
+    return /^[[{]/.test(text) ? json_parseJson(text) : text;
+}
+/** The parts between commas, but for those inside brackets, braces and quotes. */
+function splitOutside(text) {
+    const parts = [''];
+    let depth = 0;
+    let quoted = false;
+    for (const character of text) {
+        if (character === '"')
+            quoted = !quoted;
+        if (!quoted && '[{'.includes(character))
+            depth++;
+        if (!quoted && ']}'.includes(character))
+            depth--;
+        if (character === ',' && depth === 0 && !quoted)
+            parts.push('');
+        else
+            parts[parts.length - 1] += character;
+    }
+    return parts.map(part => part.trim()).filter(part => part !== '');
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/inputs.js
@@ -14748,7 +14782,8 @@ async function readInputs({ env, log }) {
         cleanup: flag('cleanup', false),
         runners: parseRunners(list('runners', { keepQuotes: true })),
         reuse: flag('reuse', false),
-        dryRun: flag('dry-run', false),
+        ...readDryRun(text('dry-run')),
+        plan: readPlan(reader),
         summaryAzure: flag('summary-azure', false),
         retries: readRetries(text('retries'))
     };
@@ -14781,7 +14816,7 @@ function readOrigin(given) {
     }
     const { pushByDigest, bake } = given;
     const { digests, legs } = parseMerge(given.merge);
-    const other = bake && ['promote', 'chart', 'artifact'].find(name => given[name] !== '');
+    const other = bake && ['promote', 'bake', 'chart', 'artifact'].find(name => given[name] !== '');
     if (other)
         throw new errors/* ActionError */.lZ('input', `input ${other}: given together with bake.`, {
             hint: 'What is not built of the definition is published by a step of its own.'
@@ -14795,6 +14830,22 @@ function readOrigin(given) {
             hint: 'Give this job the same bake, images and tags as those that build.'
         });
     return { pushByDigest, merge: digests, mergeLegs: legs, promote: parsePromote(given.promote), bake };
+}
+function readDryRun(value) {
+    if (value === 'strict')
+        return { dryRun: true, strict: true };
+    const dryRun = value !== '' && readBoolean('dry-run', value, 'strict, ');
+    return { dryRun, strict: !dryRun };
+}
+/** A plan has decided what these inputs ask for. */
+function readPlan({ text }) {
+    const plan = text('plan');
+    const decided = ['images', 'tags', 'flavor', 'labels', 'version', 'promote', 'chart', 'artifact'].filter(name => text(name) !== '');
+    if (plan === '' || decided.length === 0)
+        return plan;
+    throw new errors/* ActionError */.lZ('input', `input plan: given together with ${decided.join(', ')}.`, {
+        hint: `The job that made the plan has decided what these ask for: give them to that job alone.`
+    });
 }
 function readChoice(name, value, known) {
     const found = known.find(choice => choice === value);
@@ -15937,7 +15988,7 @@ async function withVersion(tags) {
     return tags.map(tag => (tag.line ? tag : onLine(tag, [], line)));
 }
 /** What made the tag, in one spelling. */
-function printOrigin({ rule }) {
+function derive_printOrigin({ rule }) {
     if (rule.type === 'flavor')
         return `flavor latest=${rule.latest}`;
     return rule.type === 'reference' || rule.type === 'chart' ? rule.source : printRule(rule);
@@ -16109,6 +16160,215 @@ function insteadOf(name) {
 /** Where an empty part of a name comes from. */
 const EMPTY = 'an expression there may have given nothing: runs of forks and of Dependabot see no secrets, and a name that does not exist is an empty text';
 
+;// CONCATENATED MODULE: ./lib/naming/references.js
+
+
+
+
+
+
+
+/** Of one entry: as many as a list may have entries. */
+const MOST = 1000;
+const EXPRESSION = /\{\{[^{}]*\}\}/g;
+const REF = /^refs\/(?:heads|tags|pull)\//;
+const ATTRIBUTE = /^([A-Za-z][\w-]*)\s*=/;
+const COLON_FOR_EQUALS = /^[A-Za-z][\w-]*:\s/;
+/**
+ * Tells the references of `tags` from its rules. An entry without `type=` is one if it has a `/` or a `:`. Where
+ * `images` is given, one without `:` is only if it is one of these names: `feature/x` is a raw tag, as in
+ * docker/metadata-action. The name of this run's branch or tag always is.
+ */
+function isReference({ fields }, names) {
+    if (fields.some(field => ATTRIBUTE.exec(field)?.[1]?.toLowerCase() === 'type'))
+        return false;
+    return fields.some(field => namesImage(field, names));
+}
+function namesImage(field, { context, images }) {
+    if (ATTRIBUTE.test(field) || REF.test(field) || refNames(context).includes(field))
+        return false;
+    const text = field.replace(EXPRESSION, '');
+    if (text.includes(':'))
+        return true;
+    return images ? images.some(image => image.text === field.toLowerCase()) : text.includes('/');
+}
+/** The references of one entry, `a:1,a:latest`. ActionErrors `input` name the line and what to write instead. */
+function parseReferences(entry, names, unnamed) {
+    const where = `input tags, line ${entry.line}`;
+    const fail = (what, hint) => new errors/* ActionError */.lZ('input', `${where}: ${what} in “${nearest_excerpt(entry.text)}”.`, { hint });
+    const fields = entry.fields.filter(field => field !== '');
+    if (fields.length > MOST)
+        throw fail(`${fields.length} references`, `Name at most ${MOST}.`);
+    return fields.map(field => {
+        const shown = nearest_excerpt(field, 60);
+        if (COLON_FOR_EQUALS.test(field)) {
+            const instead = entry.text.replaceAll(/:\s+/g, '=').replaceAll(/,\s+/g, ',');
+            throw fail(`“${shown}” is neither a rule nor an image and its tag`, `Write ${nearest_excerpt(instead)}.`);
+        }
+        if (ATTRIBUTE.test(field)) {
+            const hint = `Name the image in the input images and write its tag as a rule, such as type=raw,value=latest,${shown}.`;
+            throw fail(`“${shown}” beside an image and its tag`, hint);
+        }
+        if (fields.length > 1 && !namesImage(field, names))
+            throw fail(`“${shown}” names no image`, `Write image:${shown}, or give it a line of its own.`);
+        if (/\s/.test(field.replace(EXPRESSION, '')))
+            throw fail('white space inside an image and its tag', `Write ${nearest_excerpt(field.split(/\s+/).join(','))}.`);
+        return parseReference(field, where, unnamed);
+    });
+}
+/** The reference of one field; without a tag it is `latest`, as in every docker command. */
+function parseReference(field, where, unnamed) {
+    const { name, tag } = splitReference(field);
+    const repository = toRepository(name, where, unnamed);
+    const template = parseTemplate(tag ?? 'latest', where);
+    template_checkNames(template, GLOBAL_NAMES, where);
+    if (tag === '') {
+        const hint = `Write ${name}:latest, or leave tags empty for the tags that fit every event.`;
+        unnamed(new errors/* ActionError */.lZ('input', `${where}: “${nearest_excerpt(field)}” has no tag after its colon.`, { cause: EMPTY, hint }));
+    }
+    return { type: 'reference', repository, tag: template, source: field, where };
+}
+/**
+ * The tag begins after the first colon that is not a registry's port: what stands behind it may hold a slash
+ * (`acme/app:feature/x`), which becomes a dash as in every tag.
+ */
+function splitReference(field) {
+    // toRepository says what is wrong with an address or a digest, as a whole.
+    if (field.includes('://') || field.includes('@'))
+        return { name: field, tag: undefined };
+    const [first = ''] = field.split('/', 1);
+    const hasPort = first !== field && isRegistryHost(first.toLowerCase());
+    const colon = field.indexOf(':', hasPort ? first.length : 0);
+    return colon === -1 ? { name: field, tag: undefined } : { name: field.slice(0, colon), tag: field.slice(colon + 1) };
+}
+
+;// CONCATENATED MODULE: ./lib/naming/handed-on.js
+
+
+
+
+
+
+
+
+/** Of the format below: jobs of one run may be of two releases only if a workflow mixes them. */
+const FORMAT = 1;
+const KINDS = ['version', 'floating', 'branch', 'run', 'fixed'];
+// Object.keys loses the type.
+const GRAMMAR_NAMES = Object.keys(GRAMMARS);
+const LATEST = ['auto', 'true', 'false'];
+const SCOPES = ['minor', 'major', 'all'];
+const PRECISIONS = ['exact', 'minor', 'major'];
+const WHERE = 'input plan';
+/** The output `plan`: JSON that the input `plan` of the other jobs reads back to the same. `run` is the run's ID. */
+function handed_on_printHandedOn(naming, run) {
+    const images = naming.taggedImages.map(({ repository, tags }) => ({
+        name: repository.text,
+        tags: tags.map(tag => ({ name: tag.name, kind: tag.kind, rule: printOrigin(tag), line: tag.line, keep: tag.keep }))
+    }));
+    const { revision, created, labels, annotations } = naming;
+    return JSON.stringify({
+        format: FORMAT,
+        run,
+        revision,
+        created: created.toISOString(),
+        images,
+        labels: Object.fromEntries(labels),
+        annotations: Object.fromEntries(annotations)
+    });
+}
+/** Throws an ActionError `input` for what no job of this run has handed on. */
+function parseHandedOn(text, run) {
+    const plan = json_parseJson(text);
+    const format = numberAt(plan, 'format');
+    if (format === undefined) {
+        throw new errors/* ActionError */.lZ('input', `${WHERE}: not what the output plan of a dry run holds.`, {
+            cause: 'the job that plans did not run, or the runner took its output away because a secret is part of it',
+            hint: 'Look in the log of that job for “may contain secret”, and keep secrets out of images, tags, labels and annotations.'
+        });
+    }
+    if (format !== FORMAT || json_stringAt(plan, 'run') !== run) {
+        throw new errors/* ActionError */.lZ('input', `${WHERE}: not of this run and this release of the action.`, {
+            hint: 'Give the output plan of a job of the same run, with the same version of the action in both jobs.'
+        });
+    }
+    const created = new Date(need(json_stringAt(plan, 'created'), 'created'));
+    if (Number.isNaN(created.getTime()))
+        throw wrong('created');
+    return {
+        revision: need(json_stringAt(plan, 'revision'), 'revision'),
+        created,
+        taggedImages: listAt(plan, 'images').map(readImage),
+        labels: pairsAt(plan, 'labels'),
+        annotations: pairsAt(plan, 'annotations')
+    };
+}
+function readImage(value) {
+    const repository = parseRepository(need(json_stringAt(value, 'name'), 'name'));
+    if ('wrong' in repository)
+        throw wrong('name');
+    return { repository, tags: listAt(value, 'tags').map(readTag) };
+}
+function readTag(value) {
+    const keep = json_stringAt(value, 'keep');
+    const line = json_field(value, 'line');
+    return {
+        name: need(json_stringAt(value, 'name'), 'name'),
+        kind: handed_on_oneOf(json_stringAt(value, 'kind'), KINDS, 'kind'),
+        rule: readRule(need(json_stringAt(value, 'rule'), 'rule')),
+        ...(line === undefined ? {} : { line: readLine(line) }),
+        ...(keep === undefined ? {} : { keep })
+    };
+}
+function readRule(text) {
+    const latest = /^flavor latest=(.*)$/.exec(text)?.[1];
+    if (latest !== undefined)
+        return { type: 'flavor', latest: handed_on_oneOf(latest, LATEST, 'rule') };
+    if (text.startsWith('type='))
+        return parseRule({ text, fields: parseFields(text), line: 1 });
+    return parseReference(text, WHERE, () => { });
+}
+function readLine(value) {
+    const word = (name) => need(json_stringAt(value, name), name);
+    return {
+        grammar: handed_on_oneOf(json_stringAt(value, 'grammar'), GRAMMAR_NAMES, 'grammar'),
+        version: word('version'),
+        scope: handed_on_oneOf(json_stringAt(value, 'scope'), SCOPES, 'scope'),
+        prefix: word('prefix'),
+        suffix: word('suffix'),
+        precision: handed_on_oneOf(json_stringAt(value, 'precision'), PRECISIONS, 'precision'),
+        build: word('build')
+    };
+}
+function listAt(value, name) {
+    const list = json_field(value, name);
+    if (!Array.isArray(list))
+        throw wrong(name);
+    return list;
+}
+function pairsAt(value, name) {
+    const found = json_field(value, name);
+    if (typeof found !== 'object' || found === null)
+        throw wrong(name);
+    return new Map(Object.entries(found).map(([key, text]) => [key, need(text, name)]));
+}
+function handed_on_oneOf(value, known, name) {
+    const found = known.find(choice => choice === value);
+    if (found === undefined)
+        throw wrong(name);
+    return found;
+}
+function need(value, name) {
+    if (typeof value !== 'string')
+        throw wrong(name);
+    return value;
+}
+function wrong(name) {
+    return new errors/* ActionError */.lZ('input', `${WHERE}: its field ${name} is missing or wrong.`, {
+        hint: 'Give the output plan of a dry run as it is.'
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/naming/labels.js
 
 
@@ -16235,88 +16495,6 @@ function parsePairs(input, entries, warn) {
             warn(`${where}: {{${nearest_excerpt(name, 60)}}} is not known here, so it is empty in “${nearest_excerpt(text)}”.${didYouMean}`);
         return [template];
     });
-}
-
-;// CONCATENATED MODULE: ./lib/naming/references.js
-
-
-
-
-
-
-
-/** Of one entry: as many as a list may have entries. */
-const MOST = 1000;
-const EXPRESSION = /\{\{[^{}]*\}\}/g;
-const REF = /^refs\/(?:heads|tags|pull)\//;
-const ATTRIBUTE = /^([A-Za-z][\w-]*)\s*=/;
-const COLON_FOR_EQUALS = /^[A-Za-z][\w-]*:\s/;
-/**
- * Tells the references of `tags` from its rules. An entry without `type=` is one if it has a `/` or a `:`. Where
- * `images` is given, one without `:` is only if it is one of these names: `feature/x` is a raw tag, as in
- * docker/metadata-action. The name of this run's branch or tag always is.
- */
-function isReference({ fields }, names) {
-    if (fields.some(field => ATTRIBUTE.exec(field)?.[1]?.toLowerCase() === 'type'))
-        return false;
-    return fields.some(field => namesImage(field, names));
-}
-function namesImage(field, { context, images }) {
-    if (ATTRIBUTE.test(field) || REF.test(field) || refNames(context).includes(field))
-        return false;
-    const text = field.replace(EXPRESSION, '');
-    if (text.includes(':'))
-        return true;
-    return images ? images.some(image => image.text === field.toLowerCase()) : text.includes('/');
-}
-/** The references of one entry, `a:1,a:latest`. ActionErrors `input` name the line and what to write instead. */
-function parseReferences(entry, names, unnamed) {
-    const where = `input tags, line ${entry.line}`;
-    const fail = (what, hint) => new errors/* ActionError */.lZ('input', `${where}: ${what} in “${nearest_excerpt(entry.text)}”.`, { hint });
-    const fields = entry.fields.filter(field => field !== '');
-    if (fields.length > MOST)
-        throw fail(`${fields.length} references`, `Name at most ${MOST}.`);
-    return fields.map(field => {
-        const shown = nearest_excerpt(field, 60);
-        if (COLON_FOR_EQUALS.test(field)) {
-            const instead = entry.text.replaceAll(/:\s+/g, '=').replaceAll(/,\s+/g, ',');
-            throw fail(`“${shown}” is neither a rule nor an image and its tag`, `Write ${nearest_excerpt(instead)}.`);
-        }
-        if (ATTRIBUTE.test(field)) {
-            const hint = `Name the image in the input images and write its tag as a rule, such as type=raw,value=latest,${shown}.`;
-            throw fail(`“${shown}” beside an image and its tag`, hint);
-        }
-        if (fields.length > 1 && !namesImage(field, names))
-            throw fail(`“${shown}” names no image`, `Write image:${shown}, or give it a line of its own.`);
-        if (/\s/.test(field.replace(EXPRESSION, '')))
-            throw fail('white space inside an image and its tag', `Write ${nearest_excerpt(field.split(/\s+/).join(','))}.`);
-        return parseReference(field, where, unnamed);
-    });
-}
-/** The reference of one field; without a tag it is `latest`, as in every docker command. */
-function parseReference(field, where, unnamed) {
-    const { name, tag } = splitReference(field);
-    const repository = toRepository(name, where, unnamed);
-    const template = parseTemplate(tag ?? 'latest', where);
-    template_checkNames(template, GLOBAL_NAMES, where);
-    if (tag === '') {
-        const hint = `Write ${name}:latest, or leave tags empty for the tags that fit every event.`;
-        unnamed(new errors/* ActionError */.lZ('input', `${where}: “${nearest_excerpt(field)}” has no tag after its colon.`, { cause: EMPTY, hint }));
-    }
-    return { type: 'reference', repository, tag: template, source: field, where };
-}
-/**
- * The tag begins after the first colon that is not a registry's port: what stands behind it may hold a slash
- * (`acme/app:feature/x`), which becomes a dash as in every tag.
- */
-function splitReference(field) {
-    // toRepository says what is wrong with an address or a digest, as a whole.
-    if (field.includes('://') || field.includes('@'))
-        return { name: field, tag: undefined };
-    const [first = ''] = field.split('/', 1);
-    const hasPort = first !== field && isRegistryHost(first.toLowerCase());
-    const colon = field.indexOf(':', hasPort ? first.length : 0);
-    return colon === -1 ? { name: field, tag: undefined } : { name: field.slice(0, colon), tag: field.slice(colon + 1) };
 }
 
 ;// CONCATENATED MODULE: ./lib/naming/tags.js
@@ -16664,7 +16842,32 @@ function planArtifact({ inputs, chart }, { naming, created }) {
 
 
 
+
 async function planNaming(sources) {
+    return sources.inputs.plan === '' ? await deriveNaming(sources) : takeOver(sources);
+}
+/** What another job of this run has derived: nothing is derived again, so all jobs say the same. */
+function takeOver({ context, inputs, env }) {
+    const told = new Set();
+    const { taggedImages, revision, created, labels, annotations } = parseHandedOn(inputs.plan, context.run.id);
+    const tags = names_allTags(taggedImages);
+    const version = tags[0]?.name ?? '';
+    const images = taggedImages.map(({ repository }) => repository);
+    return {
+        naming: { taggedImages, images, tags, version, revision, labels, annotations },
+        created,
+        options: readNamingOptions(env, message => void told.add(message)),
+        meta: metaOf(taggedImages, { version, revision, created }, inputs.separators.tags),
+        referencesOnly: false,
+        unnamed: [],
+        warnings: [...told]
+    };
+}
+/** The output `plan`, for the input of that name in the other jobs of this run. */
+function handOn({ naming, created }, { run }) {
+    return printHandedOn({ ...naming, created }, run.id);
+}
+async function deriveNaming(sources) {
     const { context, inputs, env, commitDate, target } = sources;
     const told = new Set();
     const warn = (message) => void told.add(message);
@@ -16682,7 +16885,8 @@ async function planNaming(sources) {
     const plain = inputs.annotations.filter(entry => !hasLevel(entry));
     const annotations = parsePairs('annotations', plain, warn);
     const { version } = inputs;
-    const builderInputs = buildxInputs(inputs.builder);
+    // A job that plans for others builds nothing: what it is given is of the reusable workflow.
+    const builderInputs = inputs.dryRun && inputs.strict ? [] : buildxInputs(inputs.builder);
     // A chart's version is that, whatever the rules read.
     if (inputs.artifact?.kind !== 'chart')
         for (const warning of await judgeVersion({ version, rules, context, builderInputs }))

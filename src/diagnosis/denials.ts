@@ -144,7 +144,8 @@ const OF_OTHERS: readonly Case[] = [
   },
   {
     when: {operation: 'login', credential: ['given', 'stored']},
-    cause: '{host} does not know {user} with that password: it is wrong or has expired',
+    cause:
+      '{host} does not accept the password of {user}: it is wrong, has expired, or is a token that may not write packages',
     fix: 'Check the secrets behind username and password, and that registry: {host} is the registry that they are for.'
   },
   {

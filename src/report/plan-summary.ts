@@ -12,7 +12,7 @@ export function planSummary(plan: Plan): string {
   return [
     `### 📋 Plan: ${images.join(', ') || 'container image'}${version}`,
     '',
-    `${PUSHES[push]}, because ${plain(reason)}. A dry run starts nothing and asks nobody.`,
+    `${PUSHES[push]}: ${plain(reason)}. A dry run starts nothing and asks nobody.`,
     '',
     ...tagTable(plan),
     ...(plan.platforms.length > 0 ? [`Platforms: ${plan.platforms.map(code).join(', ')}`, ''] : []),

@@ -88,7 +88,8 @@ function failureBlock({error, plan}: Outcome): string[] {
   const {file, line} = error.place ?? {}
   const path = `blob/${plan && commitOf(plan)}/${file}#L${line}`
   const place = file && line && plan ? [`> In ${link(plan, path, `${file}:${line}`)}`, '>'] : []
-  return [...failureLines(error).flatMap(quoted), ...place, '']
+  const [what = '', ...rest] = failureLines(error)
+  return [...quoted(what), ...place, ...rest.flatMap(quoted), '']
 }
 
 /** Which code it is, with links, and why nothing was pushed. */
