@@ -30,7 +30,9 @@ export default {
       ...common,
       displayName: 'units',
       testMatch: ['**/*.test.ts'],
-      testPathIgnorePatterns: ['random', 'bundle', 'e2e', 'rehearse'].map(folder => `<rootDir>/__tests__/${folder}/`),
+      testPathIgnorePatterns: ['random', 'bundle', 'e2e', 'rehearse', 'site'].map(
+        folder => `<rootDir>/__tests__/${folder}/`
+      ),
       ...within(30)
     },
     // Soaks, properties and matrices: many cases of one thing, with a seed.
@@ -54,6 +56,14 @@ export default {
       displayName: 'e2e',
       testMatch: ['<rootDir>/__tests__/e2e/*.test.ts'],
       ...within(300)
+    },
+    // The page in a real Chromium.
+    {
+      ...common,
+      globalSetup: '<rootDir>/__tests__/helpers/fresh-site.mjs',
+      displayName: 'site',
+      testMatch: ['<rootDir>/__tests__/site/*.test.ts'],
+      ...within(120)
     },
     // Whole workflows on a real runner; script/rehearse.
     {

@@ -43,7 +43,7 @@ describe('the lock', () => {
     expect(without).toEqual([])
   })
 
-  it.each(['@biomejs/biome', '@swc/core', 'unrs-resolver'])('has %s for Linux, macOS and Windows', name => {
+  it.each(['@biomejs/biome', '@swc/core', 'esbuild', 'unrs-resolver'])('has %s for Linux, macOS and Windows', name => {
     const own = Object.keys(packages[`node_modules/${name}`]?.optionalDependencies ?? {})
     const systems = own.flatMap(part => packages[resolved(`node_modules/${name}`, part) ?? '']?.os ?? [])
     expect([...new Set(systems)]).toEqual(expect.arrayContaining(['linux', 'darwin', 'win32']))

@@ -319,10 +319,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 
 /***/ }),
 
+/***/ 44708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
 /***/ 77030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 48161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
@@ -337,6 +351,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
 
 /***/ }),
 
@@ -493,15 +514,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   HB: () => (/* binding */ unreachable),
 /* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   ie: () => (/* binding */ toActionError),
 /* harmony export */   lZ: () => (/* binding */ ActionError)
 /* harmony export */ });
 /**
- * The one error class: what failed (`message`), why (`cause`) and what to do (`hint`).
- * None of the three may hold a secret; `main.ts` shows all of them in one annotation.
+ * The one error class: what failed (`message`), why (`cause`), what to do (`hint`), and the very words (`detail`).
+ * None of them may hold a secret; `main.ts` shows all of them in one annotation.
  */
 class ActionError extends Error {
     code;
     hint;
+    /** What was asked and answered, word for word, for whoever looks closer: shown last. */
+    detail;
+    /** The last lines of the program of the user's that failed. */
+    output;
     /** The line of a file of the user's that the failure is about. */
     place;
     constructor(code, message, details = {}) {
@@ -509,6 +535,8 @@ class ActionError extends Error {
         this.name = 'ActionError';
         this.code = code;
         this.hint = details.hint;
+        this.detail = details.detail;
+        this.output = details.output ?? [];
         this.place = details.place;
     }
 }
@@ -524,6 +552,16 @@ function textOf(error) {
     const own = error.message || (error instanceof AggregateError ? error.errors.map(textOf).join('; ') : error.name);
     return error.cause === undefined ? own : `${own}: ${textOf(error.cause)}`;
 }
+/** What nobody expected keeps its stack: it is a fault of this action. */
+function toActionError(error) {
+    if (error instanceof ActionError)
+        return error;
+    const stack = error instanceof Error ? error.stack : undefined;
+    return new ActionError('unexpected', `Unexpected: ${textOf(error)}`, {
+        cause: stack,
+        hint: 'This is a fault of publish-image: please report it with this log.'
+    });
+}
 
 
 /***/ }),
@@ -532,15 +570,20 @@ function textOf(error) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21013);
-/* harmony import */ var _runner_create_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(45200);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2041);
+/* harmony import */ var _runner_create_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(270);
 /* harmony import */ var _runner_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(97619);
 
 
 
 const runner = (0,_runner_create_js__WEBPACK_IMPORTED_MODULE_1__/* .createRunner */ .j)();
 try {
-    await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)({ ...runner, github: _runner_github_js__WEBPACK_IMPORTED_MODULE_2__/* .connectGitHub */ .U, signer: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(413), __nccwpck_require__.e(260), __nccwpck_require__.e(784), __nccwpck_require__.e(22)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37022))).signer });
+    await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)({
+        ...runner,
+        github: _runner_github_js__WEBPACK_IMPORTED_MODULE_2__/* .connectGitHub */ .U,
+        signer: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(119), __nccwpck_require__.e(955), __nccwpck_require__.e(413), __nccwpck_require__.e(839), __nccwpck_require__.e(534), __nccwpck_require__.e(22)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37022))).signer,
+        cacheStore: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(119), __nccwpck_require__.e(955), __nccwpck_require__.e(839), __nccwpck_require__.e(592), __nccwpck_require__.e(984)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29984))).cacheStore
+    });
 }
 finally {
     await runner.close();
@@ -551,7 +594,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 21013:
+/***/ 2041:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -562,6 +605,29 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+;// CONCATENATED MODULE: ./lib/oci/digest.js
+
+function isDigest(text) {
+    return /^sha256:[0-9a-f]{64}$/.test(text);
+}
+function createDigester() {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let size = 0;
+    return {
+        add(piece) {
+            hash.update(piece);
+            size += piece.length;
+        },
+        end: () => ({ digest: `sha256:${hash.digest('hex')}`, size })
+    };
+}
+function digestOf(bytes) {
+    // Here and above alone a digest is made without checking its form: it has it by construction.
+    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/oci/reference.js
 /** What an image name without a registry means. */
 const DEFAULT_REGISTRY = 'docker.io';
@@ -606,6 +672,12 @@ function parseRepository(text) {
     const official = registry === DEFAULT_REGISTRY && !path.includes('/');
     return { registry, name: official ? `library/${path}` : path, text };
 }
+/** The repository of `name`, `name:tag` or `name@digest`, as others write them; undefined where it is none. */
+function withoutTag(reference) {
+    const name = reference.replace(/@.*$/, '').replace(/:[\w.-]*$/, '');
+    const repository = parseRepository(name.toLowerCase());
+    return 'wrong' in repository ? undefined : repository;
+}
 /** Whether `text` (lower-case) can be a registry: host and perhaps port. */
 function isRegistryHost(text) {
     return DOMAIN.test(text);
@@ -617,6 +689,1355 @@ function tagged(repository, tag) {
 /** `name@digest`, which names the same bytes for ever. */
 function pinned(repository, digest) {
     return `${repository.text}@${digest}`;
+}
+
+;// CONCATENATED MODULE: ./lib/text/size.js
+/** `812 B`, `3.4 kB`, `120 MB`: in powers of 1000, as the docker CLI counts. */
+function bytes(count) {
+    const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+    const power = count < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(count) / 3));
+    const value = count / 1000 ** power;
+    return `${power === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[power]}`;
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(57075);
+;// CONCATENATED MODULE: ./lib/chart/archive.js
+
+
+
+/** Unpacked, bytes. Helm itself takes no more than 100 MiB. */
+const LARGEST = 256 * 1024 * 1024;
+/** Reads a `.tgz`; `name` says in messages which. The reader of archives is loaded on use. */
+async function readChartArchive(content, name) {
+    const { extract } = await __nccwpck_require__.e(/* import() */ 118).then(__nccwpck_require__.t.bind(__nccwpck_require__, 56118, 19));
+    const { createGunzip } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 38522, 19));
+    const archive = extract();
+    const unpacked = external_node_stream_.Readable.from(copies(content), { objectMode: false }).pipe(createGunzip());
+    unpacked.on('error', error => archive.destroy(error));
+    unpacked.pipe(archive);
+    const files = new Map();
+    let chartYaml;
+    let size = 0;
+    try {
+        for await (const entry of archive) {
+            const pieces = [];
+            for await (const piece of entry) {
+                size += piece.length;
+                if (size > LARGEST)
+                    throw new Error(`it unpacks to more than ${LARGEST} bytes`);
+                pieces.push(piece);
+            }
+            if (entry.header.type !== 'file')
+                continue;
+            const bytes = Buffer.concat(pieces);
+            const path = entry.header.name.replace(/^\.\//, '');
+            if (/^[^/]+\/Chart\.yaml$/.test(path))
+                chartYaml = bytes.toString('utf8');
+            files.set(path, digestOf(/\/Chart\.lock$/.test(path) ? withoutTime(bytes) : bytes));
+        }
+    }
+    catch (cause) {
+        throw new errors/* ActionError */.lZ('input', `input chart: ${name} is not a packed chart.`, {
+            cause,
+            hint: 'Give the folder of the chart, or the .tgz that helm package has made.'
+        });
+    }
+    return { chartYaml, files };
+}
+/** Pieces are only good until the next is asked for, and these wait in a queue. */
+async function* copies(content) {
+    for await (const piece of content)
+        yield Buffer.from(piece);
+}
+function withoutTime(lock) {
+    return Buffer.from(lock.toString('utf8').replace(/^generated:.*$/m, ''));
+}
+/** What differs between two packed charts, as paths; empty where they hold the same. */
+function differences(a, b) {
+    const paths = [...new Set([...a.files.keys(), ...b.files.keys()])];
+    return paths.filter(path => a.files.get(path) !== b.files.get(path)).sort();
+}
+
+// EXTERNAL MODULE: ./lib/text/json.js
+var json = __nccwpck_require__(52845);
+;// CONCATENATED MODULE: ./lib/oci/media.js
+/**
+ * Media types of manifests that a registry may answer with, in the order of preference of the Accept field.
+ * https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md
+ * https://distribution.github.io/distribution/spec/manifest-v2-2/
+ */
+const MANIFEST_TYPES = [
+    'application/vnd.oci.image.index.v1+json',
+    'application/vnd.oci.image.manifest.v1+json',
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+    'application/vnd.docker.distribution.manifest.v2+json'
+];
+function isManifestType(text) {
+    return MANIFEST_TYPES.includes(text);
+}
+/** An index names the manifest of each platform; the other two types are one image. */
+function isIndexType(type) {
+    return type === MANIFEST_TYPES[0] || type === MANIFEST_TYPES[2];
+}
+/** Whether a configuration of that type is an image's; of an artifact it is anything else. Without a type it is old, and an image. */
+function isImageConfig(type) {
+    return (type === undefined ||
+        type === 'application/vnd.oci.image.config.v1+json' ||
+        type === 'application/vnd.docker.container.image.v1+json');
+}
+
+// EXTERNAL MODULE: ./lib/oci/platform.js
+var oci_platform = __nccwpck_require__(17122);
+;// CONCATENATED MODULE: ./lib/oci/manifest.js
+
+
+
+
+function manifestOf(mediaType, bytes) {
+    return { digest: digestOf(bytes), mediaType, bytes, content: parseContent(mediaType, bytes) };
+}
+function parseContent(mediaType, bytes) {
+    const document = (0,json/* parseJson */.qF)(bytes.toString('utf8'));
+    if (isIndexType(mediaType)) {
+        const manifests = descriptorsAt(document, 'manifests');
+        return manifests && { kind: 'index', manifests };
+    }
+    const config = (0,json/* field */.ZZ)(document, 'config');
+    const layers = descriptorsAt(document, 'layers');
+    return layers && isDescriptor(config) ? { kind: 'image', config, layers } : undefined;
+}
+/** One bad entry makes the whole unreadable: a list that silently lacks one would be merged, or cleaned up, by. */
+function descriptorsAt(document, name) {
+    const entries = (0,json/* field */.ZZ)(document, name);
+    return Array.isArray(entries) && entries.every(isDescriptor) ? entries : undefined;
+}
+function isDescriptor(value) {
+    const may = (name, type) => ['undefined', type].includes(typeof (0,json/* field */.ZZ)(value, name));
+    const typed = may('mediaType', 'string') && may('size', 'number') && may('artifactType', 'string');
+    return typed && isDigest((0,json/* stringAt */.bX)(value, 'digest') ?? '');
+}
+function annotationOf({ annotations }, name) {
+    return (0,json/* stringAt */.bX)(annotations, name);
+}
+/** The image of each platform, without the attestations and artifacts that stand beside them. */
+function imagesOf({ manifests }) {
+    return manifests.flatMap(descriptor => {
+        const platform = (0,oci_platform/* platformOf */.tj)(descriptor.platform);
+        return platform === undefined ? [] : [{ platform, descriptor }];
+    });
+}
+/** Bytes that a pull of one image moves: its configuration and layers, compressed. */
+function sizeOf({ config, layers }) {
+    return [config, ...layers].reduce((sum, { size = 0 }) => sum + size, 0);
+}
+/** https://github.com/opencontainers/image-spec/blob/v1.1.1/config.md */
+function parseConfig(bytes) {
+    const document = (0,json/* parseJson */.qF)(bytes.toString('utf8'));
+    const labels = (0,json/* field */.ZZ)(document, 'config', 'Labels');
+    const pairs = Object.entries(typeof labels === 'object' && labels !== null ? labels : {});
+    return {
+        os: (0,json/* stringAt */.bX)(document, 'os'),
+        architecture: (0,json/* stringAt */.bX)(document, 'architecture'),
+        variant: (0,json/* stringAt */.bX)(document, 'variant'),
+        osVersion: (0,json/* stringAt */.bX)(document, 'os.version'),
+        labels: Object.fromEntries(pairs.filter(([, value]) => typeof value === 'string'))
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/oci/artifact.js
+
+
+
+/** The configuration of what needs none. https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#guidance-for-an-empty-descriptor */
+const EMPTY = Buffer.from('{}');
+const EMPTY_CONFIG = {
+    mediaType: 'application/vnd.oci.empty.v1+json',
+    digest: digestOf(EMPTY),
+    size: EMPTY.length
+};
+/** The manifest's bytes as clients written in Go write them, so that the same artifact has the same digest here as there. */
+function composeManifest({ annotations, config, layers, ...rest }) {
+    const { mediaType, artifactType, subject } = rest;
+    const document = {
+        schemaVersion: 2,
+        mediaType,
+        artifactType,
+        config,
+        layers,
+        subject,
+        annotations: sorted(annotations)
+    };
+    return manifestOf(MANIFEST_TYPES[1], Buffer.from(goJson(document)));
+}
+/** JSON as Go's encoder writes it: what would end a script element is escaped. */
+function goJson(document) {
+    return JSON.stringify(document).replace(/[<>&\u2028\u2029]/g, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+/** Go writes maps in the order of their keys. */
+function sorted(record) {
+    return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+/** The time as registries' clients write it, without fractions of a second. https://www.rfc-editor.org/rfc/rfc3339 */
+function rfc3339(date) {
+    return date.toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+;// CONCATENATED MODULE: ./lib/chart/metadata.js
+
+
+
+/** Reads the text of a Chart.yaml; `where` says in messages where it is. The parser is loaded on use. */
+async function parseChart(text, where) {
+    const { parse } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 38815, 19));
+    let document;
+    try {
+        document = parse(text);
+    }
+    catch (cause) {
+        throw new errors/* ActionError */.lZ('input', `input chart: ${where} is not YAML.`, { cause });
+    }
+    const [name, version] = [metadata_textOf((0,json/* field */.ZZ)(document, 'name')), metadata_textOf((0,json/* field */.ZZ)(document, 'version'))];
+    const missing = name === '' ? 'name' : version === '' ? 'version' : undefined;
+    if (missing !== undefined)
+        throw new errors/* ActionError */.lZ('input', `input chart: ${where} has no ${missing}.`, {
+            hint: 'Helm wants apiVersion, name and version there.'
+        });
+    return { name, version, document };
+}
+/** The chart's own names of what it needs, as far as packaging has to know. */
+function hasDependencies({ document }) {
+    const dependencies = (0,json/* field */.ZZ)(document, 'dependencies');
+    return Array.isArray(dependencies) && dependencies.length > 0;
+}
+/** The configuration of a chart's manifest: its metadata as JSON, in Helm's order of fields and without what it doesn't know. */
+function chartConfig({ document }) {
+    return Buffer.from(goJson(object(document, CHART)));
+}
+const OCI = 'org.opencontainers.image.';
+/**
+ * The annotations that Helm writes on a chart's manifest: its own, and those of Chart.yaml, which can't replace title
+ * and version.
+ */
+function chartAnnotations({ name, version, document }, created) {
+    const own = {
+        description: metadata_textOf((0,json/* field */.ZZ)(document, 'description')),
+        title: name,
+        version,
+        url: metadata_textOf((0,json/* field */.ZZ)(document, 'home')),
+        created,
+        source: texts((0,json/* field */.ZZ)(document, 'sources'))[0] ?? '',
+        authors: list((0,json/* field */.ZZ)(document, 'maintainers'))
+            .map(maintainer => {
+            const email = metadata_textOf((0,json/* field */.ZZ)(maintainer, 'email'));
+            return `${metadata_textOf((0,json/* field */.ZZ)(maintainer, 'name'))}${email === '' ? '' : ` (${email})`}`;
+        })
+            .join(', ')
+    };
+    const annotations = Object.entries(own).flatMap(([key, value]) => value.trim() === '' ? [] : [[`${OCI}${key}`, value]]);
+    const theirs = Object.entries(record((0,json/* field */.ZZ)(document, 'annotations'))).filter(([key]) => ![`${OCI}title`, `${OCI}version`].includes(key));
+    return Object.fromEntries([...annotations, ...theirs]);
+}
+const flag = value => value === true || undefined;
+const anything = value => (list(value).length > 0 ? value : undefined);
+const MAINTAINER = [
+    ['name', metadata_textOf],
+    ['email', metadata_textOf],
+    ['url', metadata_textOf]
+];
+const DEPENDENCY = [
+    ['name', metadata_textOf, true],
+    ['version', metadata_textOf],
+    ['repository', metadata_textOf, true],
+    ['condition', metadata_textOf],
+    ['tags', texts],
+    ['enabled', flag],
+    ['import-values', anything],
+    ['alias', metadata_textOf]
+];
+const CHART = [
+    ['name', metadata_textOf],
+    ['home', metadata_textOf],
+    ['sources', texts],
+    ['version', metadata_textOf],
+    ['description', metadata_textOf],
+    ['keywords', texts],
+    ['maintainers', value => list(value).map(entry => object(entry, MAINTAINER))],
+    ['icon', metadata_textOf],
+    ['apiVersion', metadata_textOf],
+    ['condition', metadata_textOf],
+    ['tags', metadata_textOf],
+    ['appVersion', metadata_textOf],
+    ['deprecated', flag],
+    ['annotations', value => sorted(record(value))],
+    ['kubeVersion', metadata_textOf],
+    ['dependencies', value => list(value).map(entry => object(entry, DEPENDENCY))],
+    ['type', metadata_textOf]
+];
+function object(value, fields) {
+    const entries = fields.flatMap(([name, kind, always]) => {
+        const read = kind((0,json/* field */.ZZ)(value, name));
+        return always || !isEmpty(read) ? [[name, read]] : [];
+    });
+    return Object.fromEntries(entries);
+}
+function isEmpty(value) {
+    if (value === undefined || value === '')
+        return true;
+    return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}
+/** A scalar as text: YAML takes `1.0` for a number where Helm wants a text. */
+function metadata_textOf(value) {
+    return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '';
+}
+function list(value) {
+    return Array.isArray(value) ? value : [];
+}
+function texts(value) {
+    return list(value).map(metadata_textOf);
+}
+function record(value) {
+    const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+    return Object.fromEntries(entries.map(([key, entry]) => [key, metadata_textOf(entry)]));
+}
+
+// EXTERNAL MODULE: ./lib/text/nearest.js
+var nearest = __nccwpck_require__(4581);
+;// CONCATENATED MODULE: ./lib/registry/retry.js
+
+const FIRST_MS = 500;
+const LONGEST_MS = 15_000;
+const RATE_LIMIT_MS = 30_000;
+const RATE_LIMIT_LONGEST_MS = 120_000;
+const LONGEST_ASKED_MS = 300_000;
+/**
+ * Tries until there is a value, `retries` times more at most, waiting longer each time.
+ * The wait is a random part of it (full jitter), so that jobs that failed together don't return together.
+ * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+ */
+async function withRetries({ clock, log }, retries, what, attempt) {
+    for (let tried = 1;; tried++) {
+        const result = await attempt();
+        if ('value' in result)
+            return result.value;
+        if (tried > (result.once ? Math.min(1, retries) : retries))
+            throw result.passing;
+        const wait = waitBefore(tried, result, clock.random());
+        const said = (0,errors/* textOf */.b6)(result.passing);
+        log.info(`${said.startsWith(what) ? said : `${what}: ${said}`}. Retry ${tried} of ${retries} in ${(wait / 1000).toFixed(1)} s.`);
+        await clock.sleep(wait);
+    }
+}
+/** Milliseconds before try number `tried + 1`. */
+function waitBefore(tried, fault, random) {
+    if (fault.afterMs !== undefined)
+        return Math.min(fault.afterMs, LONGEST_ASKED_MS);
+    if (fault.rateLimit)
+        return Math.min(RATE_LIMIT_MS * 2 ** (tried - 1), RATE_LIMIT_LONGEST_MS);
+    return random * Math.min(FIRST_MS * 2 ** (tried - 1), LONGEST_MS);
+}
+/** Milliseconds that a Retry-After field asks for: seconds or a date. https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
+function retryAfterMs(value, now) {
+    if (value === undefined)
+        return undefined;
+    if (/^\d{1,9}$/.test(value.trim()))
+        return Number(value) * 1000;
+    const date = Date.parse(value);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+;// CONCATENATED MODULE: ./lib/registry/upload.js
+
+
+
+
+/** What memory holds, as a blob. */
+function bytesBlob(bytes, name) {
+    async function* open(start, end) {
+        if (end > start)
+            yield bytes.subarray(start, end);
+    }
+    return { digest: digestOf(bytes), size: bytes.length, name, open };
+}
+/** Up to here a blob goes in one request, which every registry takes; above in chunks of this, so that little is lost. */
+const CHUNK = 256 * 1024 * 1024;
+/** Since the last byte went out, milliseconds: a registry may read it all again before it answers. */
+const PATIENCE_MS = 300_000;
+/** What a registry without chunks answers the first of them with. */
+const NO_CHUNKS = [400, 405, 411, 415, 501];
+/**
+ * Brings a blob into a repository: nothing is sent where it is there or can be mounted; what breaks in the middle goes on
+ * where the registry says it stopped, and starts anew where the session is lost. Retries count for each chunk.
+ * https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-blobs
+ */
+async function uploadBlob(ports, transport, repository, blob, options = {}) {
+    const what = `Uploading ${blob.name} to ${repository.text}`;
+    const request = createRequests(transport, repository, blob, what);
+    let session;
+    let restarts = 0;
+    let refused = false;
+    const most = options.chunk ?? CHUNK;
+    let inChunks = blob.size > most;
+    let from = options.from;
+    const restart = (why) => {
+        session = undefined;
+        const error = new errors/* ActionError */.lZ('registry', `${what}: ${why}`, {
+            hint: 'Run the job again; if it stays, tell the registry’s operator.'
+        });
+        // Else a registry that loses every session near its end would be sent the same bytes for ever.
+        if (++restarts > transport.retries)
+            throw error;
+        return { passing: error };
+    };
+    /** One request, or the few that find out how things stand. A value ends the upload. */
+    async function step() {
+        if (!session) {
+            const there = await request.head();
+            if ('passing' in there)
+                return there;
+            if (there.value.status === 200)
+                return { value: 'there already' };
+            const started = await request.start(from);
+            // Whoever may not read the other repository may still write this one.
+            from = undefined;
+            if ('passing' in started)
+                return started;
+            if (started.value.status === 201)
+                return { value: 'mounted' };
+            const { location, 'oci-chunk-min-length': least = '0' } = started.value.headers;
+            if (!location)
+                return restart('the registry started an upload and did not say where');
+            const chunk = inChunks ? Math.max(most, Number(least) || 0) : Number.POSITIVE_INFINITY;
+            session = { location, offset: 0, chunk, doubtful: false };
+        }
+        if (session.doubtful) {
+            const status = await request.status(session);
+            if ('passing' in status)
+                return status;
+            const offset = offsetOf(status.value);
+            if (status.value.status !== 204 || offset === undefined || offset > blob.size)
+                return restart('the registry has lost the upload');
+            if (offset > 0)
+                ports.log.info(`${what}: going on after ${offset} of ${blob.size} bytes.`);
+            session = { ...session, location: status.value.headers.location ?? session.location, offset, doubtful: false };
+            options.onProgress?.(offset);
+        }
+        const { offset, chunk } = session;
+        const isChunk = offset < blob.size && (offset > 0 || inChunks);
+        // Whatever happens to this request, the registry is asked before the next.
+        session.doubtful = true;
+        const sent = isChunk
+            ? await request.chunk(session, Math.min(offset + chunk, blob.size))
+            : await request.end(session);
+        if ('passing' in sent)
+            return sent;
+        const { status, headers } = sent.value;
+        if (!isChunk && status < 300) {
+            options.onProgress?.(blob.size);
+            return { value: 'uploaded' };
+        }
+        if (isChunk && status === 202) {
+            const end = offsetOf(sent.value) ?? Math.min(offset + chunk, blob.size);
+            if (end <= offset || end > blob.size)
+                return restart(`the registry says that it has ${end} bytes`);
+            session = { ...session, location: headers.location ?? session.location, offset: end, doubtful: false };
+            options.onProgress?.(end);
+            return { value: 'more' };
+        }
+        if (isChunk && offset === 0 && NO_CHUNKS.includes(status) && inChunks) {
+            ports.log.info(`${what}: the registry takes no chunks (${status}), so it gets the whole in one request.`);
+            inChunks = false;
+            session = undefined;
+            return { value: 'more' };
+        }
+        if (status === 416)
+            return { passing: new errors/* ActionError */.lZ('registry', `${what}: the registry is at another byte (416)`) };
+        if (status === 404)
+            return restart('the registry has lost the upload');
+        if (refused)
+            throw damaged(what, sent.value);
+        refused = true;
+        return restart(`the registry refused what it got: ${upload_textOf(sent.value)}`);
+    }
+    for (;;) {
+        const result = await withRetries(ports, transport.retries, what, step);
+        if (result !== 'more')
+            return result;
+    }
+}
+function createRequests({ attempt }, repository, blob, what) {
+    const uploads = `/v2/${repository.name}/blobs/uploads/`;
+    const octets = { 'content-type': 'application/octet-stream' };
+    const body = (start, end) => ({ size: end - start, open: () => blob.open(start, end) });
+    const common = { what, repository, timeoutMs: PATIENCE_MS };
+    return {
+        // Any other answer is no reason not to try: a registry that keeps its blobs elsewhere may lead to a URL that is
+        // good for GET alone, and a refusal of HEAD has no text.
+        head: () => attempt({
+            what,
+            repository,
+            method: 'HEAD',
+            path: `/v2/${repository.name}/blobs/${blob.digest}`,
+            expected: [200, 400, 401, 403, 404, 405]
+        }),
+        async start(from) {
+            const start = () => attempt({ what, repository, method: 'POST', path: uploads, expected: [202] });
+            if (!from)
+                return await start();
+            const query = new URLSearchParams({ mount: blob.digest, from: from.name });
+            const mounted = await attempt({
+                what,
+                repository,
+                from,
+                method: 'POST',
+                path: `${uploads}?${query}`,
+                expected: [201, 202, 400, 401, 403, 404, 405]
+            });
+            return 'value' in mounted && mounted.value.status >= 400 ? await start() : mounted;
+        },
+        status: ({ location }) => attempt({ what, repository, method: 'GET', path: location, expected: [204, 400, 404, 405] }),
+        chunk: ({ location, offset }, end) => attempt({
+            ...common,
+            method: 'PATCH',
+            path: location,
+            headers: { ...octets, 'content-range': `${offset}-${end - 1}` },
+            body: body(offset, end),
+            expected: [202, 404, 416, ...NO_CHUNKS]
+        }),
+        /** Ends the upload, with the whole blob where nothing of it was sent. */
+        end({ location, offset }) {
+            const path = `${location}${location.includes('?') ? '&' : '?'}digest=${blob.digest}`;
+            const whole = offset === 0 ? { body: body(0, blob.size) } : { body: Buffer.alloc(0) };
+            return attempt({
+                ...common,
+                method: 'PUT',
+                path,
+                headers: octets,
+                ...whole,
+                expected: [200, 201, 204, 400, 404, 416]
+            });
+        }
+    };
+}
+/** `Range: 0-N` tells that N + 1 bytes are there; an empty upload is told as `0-0` too. */
+function offsetOf({ headers }) {
+    const last = /^(?:bytes=)?0-(\d+)$/.exec(headers.range ?? '')?.[1];
+    if (last === undefined)
+        return undefined;
+    return last === '0' ? 0 : Number(last) + 1;
+}
+function damaged(what, response) {
+    return new errors/* ActionError */.lZ('mismatch', `${what}: the registry refused twice what it got: ${upload_textOf(response)}`, {
+        cause: 'the file was changed while it was sent, or something on the way changes what passes it',
+        hint: 'See that nothing writes the file meanwhile, and run the job again.'
+    });
+}
+function upload_textOf({ status, body }) {
+    return `${status} ${(0,nearest/* excerpt */.Kb)(body.toString('utf8'), 200)}`.trim();
+}
+
+;// CONCATENATED MODULE: ./lib/artifact/blob.js
+
+/** The blob of a file, read once for its digest and again whenever it is sent. */
+async function fileBlob({ files }, path, name) {
+    const digester = createDigester();
+    for await (const piece of files.stream(path))
+        digester.add(piece);
+    return { ...digester.end(), name, open: (start, end) => files.stream(path, start, end) };
+}
+function descriptorOf({ digest, size }, mediaType, annotations) {
+    return { mediaType, digest, size, ...(annotations ? { annotations } : {}) };
+}
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(78474);
+;// CONCATENATED MODULE: ./lib/artifact/pack.js
+
+
+
+/**
+ * Packs a folder into `path` as oras does: its entries below the folder's name, in order, owned by nobody in particular.
+ * Their times are all the one of `modified`, else no two checkouts would give the same artifact. Gives the digest of the
+ * archive before compression.
+ */
+async function packFolder({ files }, folder, name, path, modified) {
+    const { pack } = await __nccwpck_require__.e(/* import() */ 118).then(__nccwpck_require__.t.bind(__nccwpck_require__, 56118, 19));
+    const { createGzip } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 38522, 19));
+    const archive = pack();
+    const digester = createDigester();
+    const filled = fill(files, archive, folder, name, modified).then(() => archive.finalize(), error => archive.destroy(error));
+    async function* counted() {
+        for await (const piece of archive) {
+            digester.add(piece);
+            yield piece;
+        }
+    }
+    const compressed = external_node_stream_.Readable.from(counted(), { objectMode: false }).on('error', error => zip.destroy(error));
+    const zip = createGzip();
+    await files.save(path, compressed.pipe(zip));
+    await filled;
+    return digester.end().digest;
+}
+async function fill(files, archive, folder, name, modified) {
+    const root = await files.facts(folder);
+    const common = { mtime: modified, uid: 0, gid: 0 };
+    archive.entry({ ...common, name, type: 'directory', mode: root?.mode ?? 0o755 });
+    for (const entry of await files.walk(folder)) {
+        const header = { ...common, name: `${name}/${entry.path}`, mode: entry.mode };
+        if (entry.kind === 'folder')
+            archive.entry({ ...header, type: 'directory' });
+        else if (entry.kind === 'link')
+            archive.entry({ ...header, type: 'symlink', linkname: entry.target ?? '' });
+        else if (entry.kind === 'file')
+            await write(archive.entry({ ...header, size: entry.size }), files.stream(`${folder}/${entry.path}`, 0, entry.size));
+    }
+}
+async function write(sink, content) {
+    const ended = (0,external_node_events_.once)(sink, 'finish');
+    // Who waits for it below hears of it.
+    ended.catch(() => { });
+    // A copy: the archive keeps it until it is compressed.
+    for await (const piece of content)
+        if (!sink.write(Buffer.from(piece)))
+            await (0,external_node_events_.once)(sink, 'drain');
+    sink.end();
+    await ended;
+}
+
+;// CONCATENATED MODULE: ./lib/artifact/component.js
+const IMPORTS = 10;
+const EXPORTS = 11;
+/**
+ * What a component's own import and export sections name, as far as they are at its top; undefined where the bytes are
+ * not what the format says. https://github.com/WebAssembly/component-model/blob/main/design/mvp/Binary.md
+ */
+function readComponent(bytes) {
+    const names = { exports: [], imports: [] };
+    try {
+        const reader = createReader(bytes, 8, bytes.length);
+        while (!reader.atEnd()) {
+            const id = reader.byte();
+            const section = reader.part(reader.number());
+            if (id !== IMPORTS && id !== EXPORTS)
+                continue;
+            for (let left = section.number(); left > 0; left--) {
+                const name = readName(section);
+                if (id === IMPORTS) {
+                    readDescription(section);
+                    names.imports.push(name);
+                }
+                else {
+                    // The sort (of a core one, its kind too) and the index; then perhaps a type.
+                    if (section.byte() === 0)
+                        section.byte();
+                    section.number();
+                    if (section.byte() === 1)
+                        readDescription(section);
+                    names.exports.push(name);
+                }
+            }
+        }
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            return undefined;
+        throw error;
+    }
+    return names;
+}
+function readName(section) {
+    const form = section.byte();
+    const name = section.text();
+    if (form > 2)
+        throw new RangeError('a name of a form that is not known');
+    // The third form says a version beside the name.
+    return form === 2 ? `${name}@${section.text()}` : name;
+}
+/** What an import is: read over. */
+function readDescription(section) {
+    const kind = section.byte();
+    switch (kind) {
+        case 0:
+            // A core module, the only kind there.
+            section.byte();
+            return void section.number();
+        case 1:
+        case 4:
+        case 5:
+            return void section.number();
+        case 2:
+            // A value: equal to another, or of a type.
+            section.byte();
+            return void section.number();
+        case 3:
+            // A type: equal to another, or a resource of its own.
+            if (section.byte() === 0)
+                section.number();
+            return;
+        default:
+            throw new RangeError(`a description of kind ${kind}`);
+    }
+}
+function createReader(bytes, start, end) {
+    let at = start;
+    const byte = () => {
+        const value = at < end ? bytes[at++] : undefined;
+        if (value === undefined)
+            throw new RangeError('the end');
+        return value;
+    };
+    const number = () => {
+        let value = 0;
+        for (let shift = 0; shift < 35; shift += 7) {
+            const next = byte();
+            value += (next & 0x7f) * 2 ** shift;
+            if (next < 0x80)
+                return value;
+        }
+        throw new RangeError('a number without an end');
+    };
+    const take = (length) => {
+        if (at + length > end)
+            throw new RangeError('the end');
+        at += length;
+        return at - length;
+    };
+    return {
+        byte,
+        number,
+        atEnd: () => at >= end,
+        text() {
+            const length = number();
+            const from = take(length);
+            return Buffer.from(bytes.subarray(from, from + length)).toString('utf8');
+        },
+        part(length) {
+            const from = take(length);
+            return createReader(bytes, from, from + length);
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/artifact/wasm.js
+
+
+
+const WASM_CONFIG = 'application/vnd.wasm.config.v0+json';
+const WASM_LAYER = 'application/wasm';
+/** Of one WebAssembly file, read whole: bytes. */
+const wasm_LARGEST = 512 * 1024 * 1024;
+/**
+ * The configuration of a WebAssembly artifact: one module (wasip1), or one component (wasip2) with what it imports and
+ * exports. https://tag-runtime.cncf.io/wgs/wasm/deliverables/wasm-oci-artifact/
+ */
+async function wasmConfig({ files }, { files: named, created }, [layer, ...others]) {
+    const [file] = named;
+    if (!file || !layer || others.length > 0) {
+        throw new errors/* ActionError */.lZ('input', `input artifact: ${named.length} files, and a WebAssembly artifact has one.`, {
+            hint: 'Name the .wasm file alone, or give another artifact-type.'
+        });
+    }
+    const where = `input artifact, line ${file.line}: ${file.path}`;
+    if (layer.size > wasm_LARGEST)
+        throw new errors/* ActionError */.lZ('input', `${where} has more than ${wasm_LARGEST} bytes.`);
+    const bytes = (await files.read(file.path)) ?? Buffer.alloc(0);
+    const kind = bytes.subarray(0, 8).toString('hex');
+    // The preamble: “\0asm” and the version, which for components has a layer in its upper half.
+    if (kind === '0061736d01000000')
+        return config({ os: 'wasip1', created, layerDigests: [layer.digest] });
+    if (!/^0061736d....0100$/.test(kind)) {
+        throw new errors/* ActionError */.lZ('input', `${where} is not a WebAssembly module or component.`, {
+            hint: 'Give the compiled .wasm file, or another artifact-type.'
+        });
+    }
+    const component = readComponent(bytes);
+    if (!component)
+        throw new errors/* ActionError */.lZ('input', `${where} is a WebAssembly component that can’t be read: it is damaged or of a newer form.`);
+    return config({ os: 'wasip2', created, layerDigests: [layer.digest], component });
+}
+function config({ created, ...rest }) {
+    return bytesBlob(Buffer.from(JSON.stringify({ created, architecture: 'wasm', ...rest })), 'the configuration');
+}
+
+;// CONCATENATED MODULE: ./lib/artifact/compose.js
+
+
+
+
+
+
+
+
+
+const CHART_LAYER = 'application/vnd.cncf.helm.chart.content.v1.tar+gzip';
+const CHART_CONFIG = 'application/vnd.cncf.helm.config.v1+json';
+const PROVENANCE_LAYER = 'application/vnd.cncf.helm.chart.provenance.v1.prov';
+const FILE = 'application/octet-stream';
+const FOLDER = 'application/vnd.oci.image.layer.v1.tar+gzip';
+const TITLE = 'org.opencontainers.image.title';
+const CREATED = 'org.opencontainers.image.created';
+/**
+ * The manifest of a packed chart, as `helm push` writes it; its signature, where one lies beside it, is a layer too.
+ * https://helm.sh/docs/topics/registries/#oci-feature-deprecation-and-behavior-changes-with-v380
+ */
+async function composeChart({ files }, plan, path) {
+    const chart = await readChartArchive(files.stream(path), path);
+    const metadata = await parseChart(chart.chartYaml ?? '', `Chart.yaml in ${path}`);
+    const config = bytesBlob(chartConfig(metadata), 'the chart’s metadata');
+    const archive = await fileBlob({ files }, path, nameOf(path));
+    const layers = [{ blob: archive, mediaType: CHART_LAYER }];
+    if (await files.exists(`${path}.prov`)) {
+        const signature = await fileBlob({ files }, `${path}.prov`, nameOf(`${path}.prov`));
+        layers.push({ blob: signature, mediaType: PROVENANCE_LAYER });
+    }
+    // Helm's order.
+    layers.sort((a, b) => (a.blob.digest < b.blob.digest ? -1 : 1));
+    const manifest = composeManifest({
+        config: descriptorOf(config, CHART_CONFIG),
+        layers: layers.map(({ blob, mediaType }) => descriptorOf(blob, mediaType)),
+        annotations: { ...chartAnnotations(metadata, plan.created), ...plan.annotations }
+    });
+    return { manifest, blobs: [config, ...layers.map(({ blob }) => blob)], chart };
+}
+/**
+ * The manifest of files, as `oras push` writes it: a layer a file with its path as title, folders as archives.
+ * https://oras.land/docs/how_to_guides/pushing_and_pulling
+ */
+async function composeFiles(ports, plan, subject) {
+    const layers = [];
+    for (const file of plan.files)
+        layers.push(await layerOf(ports, plan, file));
+    const isWasm = plan.artifactType === undefined;
+    const config = isWasm
+        ? await wasmConfig(ports, plan, layers.map(({ blob }) => blob))
+        : bytesBlob(EMPTY, 'the empty configuration');
+    const manifest = composeManifest({
+        mediaType: MANIFEST_TYPES[1],
+        artifactType: plan.artifactType,
+        config: isWasm ? descriptorOf(config, WASM_CONFIG) : { ...EMPTY_CONFIG, data: EMPTY.toString('base64') },
+        layers: layers.map(({ descriptor }) => descriptor),
+        subject,
+        annotations: { [CREATED]: plan.created, ...plan.annotations }
+    });
+    return { manifest, blobs: [config, ...layers.map(({ blob }) => blob)] };
+}
+async function layerOf(ports, { artifactType, modified }, { path, title, mediaType, line }) {
+    const where = `input artifact, line ${line}: ${path}`;
+    const facts = await ports.files.facts(path);
+    if (!facts) {
+        throw new errors/* ActionError */.lZ('input', `${where} does not exist.`, {
+            hint: 'Check the path, and that the step that makes it ran before this one.'
+        });
+    }
+    if (facts.kind === 'file') {
+        const blob = await fileBlob(ports, path, title);
+        const type = mediaType ?? (artifactType === undefined ? WASM_LAYER : FILE);
+        return { blob, descriptor: descriptorOf(blob, type, { [TITLE]: title }) };
+    }
+    if (facts.kind !== 'folder')
+        throw new errors/* ActionError */.lZ('input', `${where} is neither a file nor a folder.`);
+    const archive = `${await ports.files.temporaryFolder()}/folder.tar.gz`;
+    const content = await packFolder(ports, path, title, archive, modified);
+    const blob = await fileBlob(ports, archive, title);
+    const annotations = {
+        // oras unpacks by these two.
+        'io.deis.oras.content.digest': content,
+        'io.deis.oras.content.unpack': 'true',
+        [TITLE]: title
+    };
+    return { blob, descriptor: descriptorOf(blob, mediaType ?? FOLDER, annotations) };
+}
+function nameOf(path) {
+    return path.split(/[\\/]/).at(-1) ?? path;
+}
+
+;// CONCATENATED MODULE: ./lib/concurrency.js
+/** Requests at a time to one run's registries. */
+const CONCURRENCY = 8;
+/**
+ * Runs `work` on every item, at most `limit` at a time; results in the items' order.
+ * After an error nothing new is started, and what runs is waited for: whoever reports the error knows what was done.
+ */
+async function parallel(items, limit, work) {
+    const results = [];
+    const errors = [];
+    const queue = items.entries();
+    const worker = async () => {
+        for (const [index, item] of queue) {
+            if (errors.length > 0)
+                return;
+            try {
+                results[index] = await work(item);
+            }
+            catch (error) {
+                errors.push(error);
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+    if (errors.length > 0)
+        throw errors[0];
+    return results;
+}
+/** Does `work`, and then waits for what it put off, also where it failed. */
+async function withLater(work) {
+    const left = [];
+    try {
+        return await work(promise => void left.push(promise));
+    }
+    finally {
+        await Promise.all(left);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/registry/revision.js
+
+const REVISION_LABEL = 'org.opencontainers.image.revision';
+/** The commit that an image says it was built from; undefined where it says nothing. */
+async function revisionLabel(registry, manifest) {
+    return (await imageLabels(registry, manifest))[REVISION_LABEL];
+}
+/**
+ * The labels of an image's configuration (of an index: of its first image's); empty where it has none.
+ * https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md
+ */
+async function imageLabels(registry, { content }) {
+    if (content?.kind === 'index') {
+        const [first] = imagesOf(content);
+        const image = first && (await registry.getManifest(first.descriptor.digest));
+        return image?.content?.kind === 'image' ? await imageLabels(registry, image) : {};
+    }
+    const config = content && (await registry.getBlob(content.config.digest));
+    return config ? parseConfig(config).labels : {};
+}
+
+;// CONCATENATED MODULE: ./lib/image/copy.js
+
+
+
+/**
+ * Copies an image whole to repositories that lack it, digest unchanged; a manifest alone would point at layers that
+ * are not there. Under its digest alone: a tag would be written past all that guards tags (tried with buildx 0.29: as
+ * the target's “tag” it takes a digest). https://docs.docker.com/reference/cli/docker/buildx/imagetools/create/
+ */
+async function copyImage({ run, log }, from, digest, to) {
+    for (const repository of to) {
+        const target = pinned(repository, digest);
+        log.info(`Copying ${pinned(from, digest)} to ${target}.`);
+        // The default would wrap a plain manifest in a new index, with another digest.
+        const args = ['buildx', 'imagetools', 'create', '--prefer-index=false', '--tag', target, pinned(from, digest)];
+        const { exitCode, stderr } = await run('docker', args, { onLine: log.info });
+        if (exitCode !== 0)
+            throw new errors/* ActionError */.lZ('registry', `${pinned(from, digest)} could not be copied to ${target}: ${(0,nearest/* excerpt */.Kb)(stderr, 300)}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/image/existing.js
+
+
+
+
+
+/**
+ * Looks for the planned version tags before anything is built, as `if-tag-exists` wants it; where no tag is a version,
+ * for the first, if it names one image for good (`type=raw`, `type=match`). Not for further ones of that kind: they may
+ * be meant to move.
+ * `fail`: one that is there is an error, unless it was built from this very commit.
+ * `skip`: what is there is used instead of a build; images that disagree are an error.
+ */
+async function findExisting(ports, plan, mode, registries) {
+    const places = plan.taggedImages.flatMap(image => namesForGood(image).map(tag => ({ repository: image.repository, tag: tag.name })));
+    const looked = await parallel(places, CONCURRENCY, async (place) => ({
+        ...place,
+        manifest: await registries(place.repository).getManifest(place.tag)
+    }));
+    const found = looked.flatMap(({ manifest, ...place }) => (manifest ? [{ ...place, manifest }] : []));
+    const [first] = found;
+    if (!first)
+        return undefined;
+    if (mode === 'fail')
+        for (const place of found)
+            await refuseOther(place, plan.revision, registries);
+    const other = found.find(place => place.manifest.digest !== first.manifest.digest);
+    if (other) {
+        throw new errors/* ActionError */.lZ('mismatch', `${tagged(first.repository, first.tag)} is ${first.manifest.digest}, but ${tagged(other.repository, other.tag)} is ${other.manifest.digest}.`, {
+            cause: `if-tag-exists is ${mode}, which publishes what is there, and these are two images`,
+            hint: 'Delete the wrong one, or set if-tag-exists: overwrite to build and write both anew.'
+        });
+    }
+    ports.log.info(`${tagged(first.repository, first.tag)} exists already (${first.manifest.digest}), so nothing is built.`);
+    const missing = plan.taggedImages.filter(image => !found.some(place => place.repository.text === image.repository.text));
+    await copyImage(ports, first.repository, first.manifest.digest, missing.map(({ repository }) => repository));
+    return { digest: first.manifest.digest, origin: 'reused', written: [] };
+}
+/** The tags that name one thing for good. */
+function namesForGood({ tags }) {
+    const versions = tags.filter(tag => tag.kind === 'version');
+    return versions.length > 0 ? versions : tags.slice(0, 1).filter(tag => tag.kind === 'fixed');
+}
+async function refuseOther(place, revision, registries) {
+    const { repository, tag, manifest } = place;
+    const theirs = await revisionLabel(registries(repository), manifest);
+    if (theirs === revision)
+        return;
+    throw new errors/* ActionError */.lZ('input', `${tagged(repository, tag)} exists already, as ${manifest.digest}.`, {
+        cause: `if-tag-exists is fail, and that image ${theirs ? `was built from ${theirs}, not from ${revision}` : 'does not say which commit it was built from'}`,
+        hint: 'Publish under a new version, or set if-tag-exists to skip or overwrite.'
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/registry/referrers.js
+
+
+
+
+
+
+
+const [INDEX, MANIFEST] = MANIFEST_TYPES;
+/** How often the fallback tag is written again after another run has written it. */
+const ROUNDS = 5;
+/**
+ * Puts an artifact of one file beside `subject`: as a referrer, and where the registry has no API for those, also in the
+ * index under the tag that stands in for it. Gives the artifact's digest.
+ * https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-manifests-with-subject
+ */
+async function attachReferrer(registry, repository, subject, { mediaType, bytes, annotations }, hasApi) {
+    const of = await registry.getManifest(subject);
+    if (!of)
+        throw new errors/* ActionError */.lZ('registry', `${pinned(repository, subject)} is not in the registry, so nothing can be attached to it.`);
+    const blobs = [bytesBlob(bytes, 'the attestation'), bytesBlob(EMPTY, 'the empty configuration')];
+    await Promise.all(blobs.map(blob => registry.uploadBlob(blob)));
+    const document = {
+        schemaVersion: 2,
+        mediaType: MANIFEST,
+        artifactType: mediaType,
+        config: EMPTY_CONFIG,
+        layers: [{ mediaType, digest: digestOf(bytes), size: bytes.length }],
+        subject: { mediaType: of.mediaType, digest: of.digest, size: of.bytes.length },
+        annotations
+    };
+    const manifest = manifestOf(MANIFEST, Buffer.from(JSON.stringify(document)));
+    const isKnown = await registry.putReferrer(manifest);
+    // AWS's registry says that it knows the subject and has no API for referrers.
+    if (!isKnown || !hasApi)
+        await addToFallback(registry, subject, {
+            mediaType: MANIFEST,
+            digest: manifest.digest,
+            size: manifest.bytes.length,
+            artifactType: mediaType,
+            annotations
+        });
+    return manifest.digest;
+}
+/**
+ * The index under `sha256-…`, written again until it holds the entry: registries have no compare-and-swap, so another
+ * run that attaches at the same time may have dropped it.
+ */
+async function addToFallback(registry, subject, entry) {
+    const tag = subject.replace(':', '-');
+    for (let round = 0; round < ROUNDS; round++) {
+        const there = manifestsOf(await registry.getManifest(tag));
+        if (there.some(({ digest }) => digest === entry.digest))
+            return;
+        const index = { schemaVersion: 2, mediaType: INDEX, manifests: [...there, entry] };
+        await registry.putManifest(tag, manifestOf(INDEX, Buffer.from(JSON.stringify(index))));
+    }
+}
+function manifestsOf(manifest) {
+    return manifest?.content?.kind === 'index' ? manifest.content.manifests : [];
+}
+
+;// CONCATENATED MODULE: ./lib/artifact/upload.js
+
+
+
+
+/** Uploads at a time: more of them share one line. */
+const UPLOADS = 3;
+/** Between two words about the progress of one upload, milliseconds. */
+const PROGRESS_MS = 5_000;
+/** Brings blobs and manifest into each repository, under the digest alone. What one of them has, its neighbours mount. */
+async function uploadArtifact(ports, images, { manifest, blobs }, registries, subject) {
+    const distinct = [...new Map(blobs.map(blob => [blob.digest, blob])).values()];
+    for (const [index, image] of images.entries()) {
+        const from = images.slice(0, index).find(({ registry }) => registry === image.registry);
+        const registry = registries(image);
+        await parallel(distinct, UPLOADS, async (blob) => {
+            const started = ports.clock.now();
+            const onProgress = progress(ports, blob);
+            const how = await registry.uploadBlob(blob, { from, onProgress });
+            const seconds = (ports.clock.now() - started) / 1000;
+            const rate = how === 'uploaded' && seconds >= 1 ? ` in ${seconds.toFixed(1)} s, ${bytes(blob.size / seconds)}/s` : '';
+            ports.log.info(`${image.text}: ${blob.name} (${bytes(blob.size)}, ${blob.digest}) ${how}${rate}.`);
+        });
+        if (!subject)
+            await registry.putManifest(manifest.digest, manifest);
+        else if (!(await registry.putReferrer(manifest)))
+            await addToFallback(registry, subject, entryOf(manifest));
+        ports.log.info(`${image.text}@${manifest.digest} is in the registry.`);
+    }
+}
+function progress({ log, clock }, { name, size }) {
+    let last = clock.now();
+    return sent => {
+        const now = clock.now();
+        if (sent === size || now - last < PROGRESS_MS)
+            return;
+        last = now;
+        log.info(`${name}: ${bytes(sent)} of ${bytes(size)} (${Math.floor((100 * sent) / size)} %).`);
+    };
+}
+/** How the index of what refers to an image names it. */
+function entryOf(manifest) {
+    const { content, digest, mediaType } = manifest;
+    const document = JSON.parse(manifest.bytes.toString('utf8'));
+    const config = content?.kind === 'image' ? content.config.mediaType : undefined;
+    const artifactType = (0,json/* stringAt */.bX)(document, 'artifactType') ?? config ?? '';
+    return { mediaType, digest, size: manifest.bytes.length, artifactType, annotations: (0,json/* field */.ZZ)(document, 'annotations') };
+}
+
+;// CONCATENATED MODULE: ./lib/artifact/existing.js
+
+
+
+
+
+
+
+
+
+/** Of a chart's archive that is compared, bytes. */
+const LARGEST_CHART = 128 * 1024 * 1024;
+/**
+ * What is there already under the tags that name one version for good, and is left as it is; undefined where there is
+ * nothing. `fail`: what is there must hold the same files, times aside. `skip`: whatever is there is taken.
+ */
+async function findExistingArtifact(ports, plan, mode, composed, registries) {
+    const places = plan.taggedImages.flatMap(image => namesForGood(image).map(({ name }) => ({ repository: image.repository, tag: name })));
+    const looked = await parallel(places, CONCURRENCY, async (place) => ({
+        ...place,
+        manifest: await registries(place.repository).getManifest(place.tag)
+    }));
+    const found = looked.flatMap(({ manifest, ...place }) => (manifest ? [{ ...place, manifest }] : []));
+    const [first] = found;
+    if (!first)
+        return undefined;
+    const name = tagged(first.repository, first.tag);
+    for (const place of found) {
+        if (mode === 'fail')
+            await existing_refuseOther(place, composed, registries);
+        if (place.manifest.digest === first.manifest.digest)
+            continue;
+        throw new errors/* ActionError */.lZ('mismatch', `${name} is ${first.manifest.digest}, but ${tagged(place.repository, place.tag)} is ${place.manifest.digest}.`, {
+            cause: 'what is there is to be left as it is, and these are two artifacts',
+            hint: 'Delete the wrong one, or set if-tag-exists: overwrite to write both anew.'
+        });
+    }
+    const same = mode === 'fail' ? ', with the same files' : '';
+    ports.log.info(`${name} exists already (${first.manifest.digest})${same}: it stays as it is.`);
+    const missing = plan.images.filter(image => !found.some(({ repository }) => repository.text === image.text));
+    if (missing.length > 0) {
+        const blobs = await blobsOf(first, composed, registries);
+        await uploadArtifact(ports, [first.repository, ...missing], { manifest: first.manifest, blobs }, registries, undefined);
+    }
+    return { digest: first.manifest.digest, origin: 'reused', written: [] };
+}
+async function existing_refuseOther(place, composed, registries) {
+    const other = await difference(place, composed, registries);
+    if (other === undefined)
+        return;
+    throw new errors/* ActionError */.lZ('input', `${tagged(place.repository, place.tag)} exists already, with other content.`, {
+        cause: `a published version is not overwritten, and ${other}`,
+        hint: 'Give it a new version, or set if-tag-exists: overwrite (or skip, to leave what is there).'
+    });
+}
+/** What is not the same, as a clause; undefined where all is. */
+async function difference({ repository, manifest }, ours, registries) {
+    const [a, b] = [ours.manifest.content, manifest.content];
+    if (a?.kind !== 'image' || b?.kind !== 'image')
+        return 'what is there is an image of several platforms';
+    if (!ours.chart) {
+        const named = ({ config, layers }) => [config, ...layers].map(({ digest, mediaType, annotations }) => JSON.stringify([digest, mediaType, annotations]));
+        const theirs = new Set(named(b));
+        const same = theirs.size === named(a).length && named(a).every(layer => theirs.has(layer));
+        return same ? undefined : 'its files are others';
+    }
+    const layerOf = (content, type) => content.layers.find(({ mediaType }) => mediaType === type);
+    if (layerOf(a, PROVENANCE_LAYER) !== undefined && layerOf(b, PROVENANCE_LAYER) === undefined)
+        return 'it has no provenance file';
+    const layer = layerOf(b, CHART_LAYER);
+    if (!layer)
+        return 'what exists there is not a chart';
+    if (layer.digest === layerOf(a, CHART_LAYER)?.digest)
+        return undefined;
+    const bytes = await registries(repository).getBlob(layer.digest, LARGEST_CHART);
+    if (!bytes)
+        return 'its archive is missing in the registry';
+    const theirs = await readChartArchive(bytesBlob(bytes, '').open(0, bytes.length), `the chart in ${repository.text}`);
+    const paths = differences(ours.chart, theirs);
+    return paths.length === 0 ? undefined : `these files differ: ${(0,nearest/* excerpt */.Kb)(paths.join(', '), 300)}`;
+}
+/** What the manifest in the registry is made of: ours, where it is the same, else read from there. */
+async function blobsOf({ repository, manifest }, ours, registries) {
+    const content = manifest.content;
+    if (content?.kind !== 'image')
+        throw new errors/* ActionError */.lZ('registry', `${manifest.digest} is not an artifact that can be copied.`);
+    return await parallel([content.config, ...content.layers], 2, async ({ digest }) => {
+        const own = ours.blobs.find(blob => blob.digest === digest);
+        if (own)
+            return own;
+        const bytes = await registries(repository).getBlob(digest, LARGEST_CHART);
+        if (bytes)
+            return bytesBlob(bytes, digest);
+        throw new errors/* ActionError */.lZ('registry', `${repository.text} lacks ${digest}, which its manifest ${manifest.digest} names.`);
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/chart/read.js
+
+
+
+/** What the input `chart` names; an ActionError `input` where that is no chart. */
+async function readChart({ files }, path) {
+    const facts = await files.facts(path);
+    if (!facts) {
+        throw new errors/* ActionError */.lZ('input', `input chart: ${path} does not exist.`, {
+            hint: 'Check the path, and that actions/checkout or the step that makes it ran before this one.'
+        });
+    }
+    const packed = facts.kind === 'file';
+    const [where, text] = packed
+        ? [`Chart.yaml in ${path}`, (await readChartArchive(files.stream(path), path)).chartYaml]
+        : [`${path}/Chart.yaml`, (await files.read(`${path}/Chart.yaml`))?.toString('utf8')];
+    if (text === undefined) {
+        throw new errors/* ActionError */.lZ('input', `input chart: there is no Chart.yaml in ${path}.`, {
+            hint: 'Give the folder that holds it, or a .tgz that helm package has made.'
+        });
+    }
+    return { path, packed, modified: new Date(facts.modified), metadata: await parseChart(text, where) };
+}
+
+;// CONCATENATED MODULE: ./lib/artifact/helm.js
+
+
+
+
+const INSTALL = 'Install helm 3 or 4 in an earlier step (azure/setup-helm; GitHub-hosted runners have it), or give a packed .tgz.';
+/** Looks for helm before anybody else is asked; its absence is an ActionError `tool` that says what to install. */
+async function findHelm({ run, log }) {
+    const { exitCode, stdout, stderr } = await run('helm', ['version', '--short']).catch(cause => {
+        if (cause instanceof errors/* ActionError */.lZ && cause.code === 'cancelled')
+            throw cause;
+        throw new errors/* ActionError */.lZ('tool', 'helm was not found, which packs the folder of the input chart.', {
+            cause,
+            hint: INSTALL
+        });
+    });
+    const version = stdout.trim();
+    if (exitCode !== 0 || !/^v[3-9]/.test(version)) {
+        throw new errors/* ActionError */.lZ('tool', 'The helm that is here can’t pack a chart.', {
+            cause: `helm version says: ${(0,nearest/* excerpt */.Kb)(version || stderr)}`,
+            hint: INSTALL
+        });
+    }
+    log.info(`helm ${version}`);
+}
+/** Packs the chart's folder, with what it depends on; gives the path of the `.tgz`. */
+async function packChart(ports, plan) {
+    const { path, setVersion } = plan;
+    const chart = await readChart(ports, path);
+    if (hasDependencies(chart.metadata)) {
+        // What a lock names is fetched as it says; without one, the newest that fit.
+        const locked = await ports.files.exists(`${path}/Chart.lock`);
+        await helm(ports, ['dependency', locked ? 'build' : 'update', path], 'The chart’s dependencies could not be fetched.');
+    }
+    const folder = await ports.files.temporaryFolder();
+    const versions = setVersion === undefined ? [] : ['--version', setVersion, '--app-version', setVersion];
+    await helm(ports, ['package', path, '--destination', folder, ...versions], `${path} could not be packed.`);
+    const packed = (await ports.files.walk(folder)).find(entry => entry.path.endsWith('.tgz'));
+    if (packed)
+        return `${folder}/${packed.path}`;
+    throw new errors/* ActionError */.lZ('tool', `helm package of ${path} has made no .tgz.`);
+}
+async function helm({ run, log }, args, failure) {
+    const { exitCode, signal, stdout, stderr } = await run('helm', args, { onLine: log.info });
+    if (exitCode === 0)
+        return;
+    const said = `${stderr}${stdout}`;
+    const unknown = /no repository definition for (.*?)\. Please/.exec(said)?.[1];
+    throw new errors/* ActionError */.lZ('tool', failure, {
+        cause: (0,nearest/* excerpt */.Kb)(stderr, 400) || `helm ended with ${exitCode ?? signal}`,
+        hint: unknown
+            ? `Add ${unknown} in an earlier step (helm repo add NAME URL), or remove Chart.lock.`
+            : 'See helm’s own words in the log above.'
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/artifact/artifact.js
+
+
+
+
+
+
+
+
+/** Whether packing needs helm, which is then looked for before any registry is asked. */
+function needsHelm(artifact) {
+    return artifact.kind === 'chart' && !artifact.packed;
+}
+/** Packs, and brings what is packed into the registry; undefined where nothing was pushed. */
+async function makeArtifact(ports, plan, artifact, { stage, permission, registries }) {
+    const named = artifact.kind === 'files' ? artifact.subject : undefined;
+    // Without the right to push, what the registry holds is nothing to this run.
+    const subject = named && permission.push ? await stage('Subject', () => findSubject(plan, named.reference, registries)) : undefined;
+    const composed = await stage('Package', () => compose(ports, artifact, subject));
+    if (!permission.push)
+        return undefined;
+    const { ifTagExists } = artifact;
+    return await stage('Upload', async () => {
+        const existing = ifTagExists && (await findExistingArtifact(ports, plan, ifTagExists, composed, registries));
+        if (existing)
+            return existing;
+        await uploadArtifact(ports, plan.images, composed, registries, subject?.digest);
+        return { digest: composed.manifest.digest, origin: 'built', written: [] };
+    });
+}
+async function compose(ports, artifact, subject) {
+    const composed = artifact.kind === 'files'
+        ? await composeFiles(ports, artifact, subject)
+        : await composeChart(ports, artifact, artifact.packed ? artifact.path : await packChart(ports, artifact));
+    for (const { name, size, digest } of composed.blobs)
+        ports.log.info(`${name}: ${bytes(size)}, ${digest}`);
+    ports.log.info(`manifest: ${composed.manifest.digest}`);
+    return composed;
+}
+/** The image that files are about; each repository must have it. */
+async function findSubject({ images }, reference, registries) {
+    const found = [];
+    for (const image of images) {
+        const manifest = await registries(image).getManifest(reference);
+        if (!manifest) {
+            throw new errors/* ActionError */.lZ('input', `input subject: ${artifact_nameOf(image, reference)} does not exist.`, {
+                hint: 'Check the tag or digest, and that the step or run that publishes it has ended.'
+            });
+        }
+        found.push({ mediaType: manifest.mediaType, digest: manifest.digest, size: manifest.bytes.length });
+    }
+    const [first, ...others] = found;
+    if (!first)
+        throw new errors/* ActionError */.lZ('input', 'There is no image that could be the subject.');
+    if (others.every(({ digest }) => digest === first.digest))
+        return first;
+    throw new errors/* ActionError */.lZ('mismatch', `input subject: ${reference} is not the same in every image.`, {
+        cause: images.map((image, index) => `${image.text}: ${found[index]?.digest}`).join('; '),
+        hint: 'Give the digest instead of the tag.'
+    });
+}
+function artifact_nameOf(image, reference) {
+    // Checked by the same function that gives the type.
+    return isDigest(reference) ? pinned(image, reference) : tagged(image, reference);
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/attest.js
@@ -694,206 +2115,8 @@ function cannotSign({ missing, fix }) {
     return new errors/* ActionError */.lZ('attest', 'input attest: this run can’t sign.', { cause: missing, hint: fix });
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
-;// CONCATENATED MODULE: ./lib/oci/digest.js
-
-function isDigest(text) {
-    return /^sha256:[0-9a-f]{64}$/.test(text);
-}
-function digestOf(bytes) {
-    // The only place that makes a digest without checking its form: it has it by construction.
-    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
-}
-
-// EXTERNAL MODULE: ./lib/text/json.js
-var json = __nccwpck_require__(52845);
-;// CONCATENATED MODULE: ./lib/oci/media.js
-/**
- * Media types of manifests that a registry may answer with, in the order of preference of the Accept field.
- * https://github.com/opencontainers/image-spec/blob/v1.1.1/media-types.md
- * https://distribution.github.io/distribution/spec/manifest-v2-2/
- */
-const MANIFEST_TYPES = [
-    'application/vnd.oci.image.index.v1+json',
-    'application/vnd.oci.image.manifest.v1+json',
-    'application/vnd.docker.distribution.manifest.list.v2+json',
-    'application/vnd.docker.distribution.manifest.v2+json'
-];
-function isManifestType(text) {
-    return MANIFEST_TYPES.includes(text);
-}
-/** An index names the manifest of each platform; the other two types are one image. */
-function isIndexType(type) {
-    return type === MANIFEST_TYPES[0] || type === MANIFEST_TYPES[2];
-}
-
-// EXTERNAL MODULE: ./lib/oci/platform.js
-var oci_platform = __nccwpck_require__(17122);
-;// CONCATENATED MODULE: ./lib/oci/manifest.js
-
-
-
-
-function manifestOf(mediaType, bytes) {
-    return { digest: digestOf(bytes), mediaType, bytes, content: parseContent(mediaType, bytes) };
-}
-function parseContent(mediaType, bytes) {
-    const document = (0,json/* parseJson */.qF)(bytes.toString('utf8'));
-    if (isIndexType(mediaType)) {
-        const manifests = descriptorsAt(document, 'manifests');
-        return manifests && { kind: 'index', manifests };
-    }
-    const config = (0,json/* field */.ZZ)(document, 'config');
-    const layers = descriptorsAt(document, 'layers');
-    return layers && isDescriptor(config) ? { kind: 'image', config, layers } : undefined;
-}
-/** One bad entry makes the whole unreadable: a list that silently lacks one would be merged, or cleaned up, by. */
-function descriptorsAt(document, name) {
-    const entries = (0,json/* field */.ZZ)(document, name);
-    return Array.isArray(entries) && entries.every(isDescriptor) ? entries : undefined;
-}
-function isDescriptor(value) {
-    const may = (name, type) => ['undefined', type].includes(typeof (0,json/* field */.ZZ)(value, name));
-    const typed = may('mediaType', 'string') && may('size', 'number') && may('artifactType', 'string');
-    return typed && isDigest((0,json/* stringAt */.bX)(value, 'digest') ?? '');
-}
-function annotationOf({ annotations }, name) {
-    return (0,json/* stringAt */.bX)(annotations, name);
-}
-/** The image of each platform, without the attestations and artifacts that stand beside them. */
-function imagesOf({ manifests }) {
-    return manifests.flatMap(descriptor => {
-        const platform = (0,oci_platform/* platformOf */.tj)(descriptor.platform);
-        return platform === undefined ? [] : [{ platform, descriptor }];
-    });
-}
-/** Bytes that a pull of one image moves: its configuration and layers, compressed. */
-function sizeOf({ config, layers }) {
-    return [config, ...layers].reduce((sum, { size = 0 }) => sum + size, 0);
-}
-/** https://github.com/opencontainers/image-spec/blob/v1.1.1/config.md */
-function parseConfig(bytes) {
-    const document = (0,json/* parseJson */.qF)(bytes.toString('utf8'));
-    const labels = (0,json/* field */.ZZ)(document, 'config', 'Labels');
-    const pairs = Object.entries(typeof labels === 'object' && labels !== null ? labels : {});
-    return {
-        os: (0,json/* stringAt */.bX)(document, 'os'),
-        architecture: (0,json/* stringAt */.bX)(document, 'architecture'),
-        variant: (0,json/* stringAt */.bX)(document, 'variant'),
-        osVersion: (0,json/* stringAt */.bX)(document, 'os.version'),
-        labels: Object.fromEntries(pairs.filter(([, value]) => typeof value === 'string'))
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/registry/referrers.js
-
-
-
-
-
-const [INDEX, MANIFEST] = MANIFEST_TYPES;
-/** https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#guidance-for-an-empty-descriptor */
-const EMPTY = Buffer.from('{}');
-const EMPTY_TYPE = 'application/vnd.oci.empty.v1+json';
-/** How often the fallback tag is written again after another run has written it. */
-const ROUNDS = 5;
-/**
- * Puts an artifact of one file beside `subject`: as a referrer, and where the registry has no API for those, also in the
- * index under the tag that stands in for it. Gives the artifact's digest.
- * https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-manifests-with-subject
- */
-async function attachReferrer(registry, repository, subject, { mediaType, bytes, annotations }, hasApi) {
-    const of = await registry.getManifest(subject);
-    if (!of)
-        throw new errors/* ActionError */.lZ('registry', `${pinned(repository, subject)} is not in the registry, so nothing can be attached to it.`);
-    await Promise.all([registry.pushBlob(bytes), registry.pushBlob(EMPTY)]);
-    const document = {
-        schemaVersion: 2,
-        mediaType: MANIFEST,
-        artifactType: mediaType,
-        config: { mediaType: EMPTY_TYPE, digest: digestOf(EMPTY), size: EMPTY.length },
-        layers: [{ mediaType, digest: digestOf(bytes), size: bytes.length }],
-        subject: { mediaType: of.mediaType, digest: of.digest, size: of.bytes.length },
-        annotations
-    };
-    const manifest = manifestOf(MANIFEST, Buffer.from(JSON.stringify(document)));
-    const isKnown = await registry.putReferrer(manifest);
-    // AWS's registry says that it knows the subject and has no API for referrers.
-    if (!isKnown || !hasApi)
-        await addToFallback(registry, subject, {
-            mediaType: MANIFEST,
-            digest: manifest.digest,
-            size: manifest.bytes.length,
-            artifactType: mediaType,
-            annotations
-        });
-    return manifest.digest;
-}
-/**
- * The index under `sha256-…`, written again until it holds the entry: registries have no compare-and-swap, so another
- * run that attaches at the same time may have dropped it.
- */
-async function addToFallback(registry, subject, entry) {
-    const tag = subject.replace(':', '-');
-    for (let round = 0; round < ROUNDS; round++) {
-        const there = manifestsOf(await registry.getManifest(tag));
-        if (there.some(({ digest }) => digest === entry.digest))
-            return;
-        const index = { schemaVersion: 2, mediaType: INDEX, manifests: [...there, entry] };
-        await registry.putManifest(tag, manifestOf(INDEX, Buffer.from(JSON.stringify(index))));
-    }
-}
-function manifestsOf(manifest) {
-    return manifest?.content?.kind === 'index' ? manifest.content.manifests : [];
-}
-
-;// CONCATENATED MODULE: ./lib/registry/retry.js
-
-const FIRST_MS = 500;
-const LONGEST_MS = 15_000;
-const RATE_LIMIT_MS = 30_000;
-const RATE_LIMIT_LONGEST_MS = 120_000;
-const LONGEST_ASKED_MS = 300_000;
-/**
- * Tries until there is a value, `retries` times more at most, waiting longer each time.
- * The wait is a random part of it (full jitter), so that jobs that failed together don't return together.
- * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
- */
-async function withRetries({ clock, log }, retries, what, attempt) {
-    for (let tried = 1;; tried++) {
-        const result = await attempt();
-        if ('value' in result)
-            return result.value;
-        if (tried > (result.once ? Math.min(1, retries) : retries))
-            throw result.passing;
-        const wait = waitBefore(tried, result, clock.random());
-        log.info(`${what}: ${(0,errors/* textOf */.b6)(result.passing)}. Retry ${tried} of ${retries} in ${(wait / 1000).toFixed(1)} s.`);
-        await clock.sleep(wait);
-    }
-}
-/** Milliseconds before try number `tried + 1`. */
-function waitBefore(tried, fault, random) {
-    if (fault.afterMs !== undefined)
-        return Math.min(fault.afterMs, LONGEST_ASKED_MS);
-    if (fault.rateLimit)
-        return Math.min(RATE_LIMIT_MS * 2 ** (tried - 1), RATE_LIMIT_LONGEST_MS);
-    return random * Math.min(FIRST_MS * 2 ** (tried - 1), LONGEST_MS);
-}
-/** Milliseconds that a Retry-After field asks for: seconds or a date. https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
-function retryAfterMs(value, now) {
-    if (value === undefined)
-        return undefined;
-    if (/^\d{1,9}$/.test(value.trim()))
-        return Number(value) * 1000;
-    const date = Date.parse(value);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-
 // EXTERNAL MODULE: ./lib/text/foreign.js
-var foreign = __nccwpck_require__(52479);
-// EXTERNAL MODULE: ./lib/text/nearest.js
-var nearest = __nccwpck_require__(4581);
+var text_foreign = __nccwpck_require__(52479);
 ;// CONCATENATED MODULE: ./lib/attest/statement.js
 
 
@@ -1007,10 +2230,15 @@ function trySigning(ports, retries, diagnose, what, work) {
         catch (error) {
             if (error instanceof errors/* ActionError */.lZ)
                 throw error;
-            const text = (0,foreign/* clip */.$Q)((0,errors/* textOf */.b6)(error));
+            const text = (0,text_foreign/* clip */.$Q)((0,errors/* textOf */.b6)(error));
             const status = (0,json/* numberAt */.tk)(error, 'status') ?? (0,json/* numberAt */.tk)(causeOf(error), 'status') ?? 0;
-            const found = diagnose(text);
-            const explained = new errors/* ActionError */.lZ('attest', `${what} failed: ${text}`, { cause: found?.cause, hint: found?.fix });
+            const found = diagnose(text, { operation: 'attest' });
+            const explained = new errors/* ActionError */.lZ('attest', `${what} failed`, {
+                cause: found?.cause ?? text,
+                hint: found?.fix ??
+                    'Run the job again; the signing services tell of faults on https://status.sigstore.dev and https://www.githubstatus.com',
+                detail: found && text
+            });
             if (status >= 500 || status === 429 || found?.retry || /\b\(?50[0234]\)?\b/.test(text))
                 return { passing: explained };
             throw explained;
@@ -1133,7 +2361,7 @@ async function attachToImages(ports, { plan, image: { digest }, registries }, { 
         const registry = registries(image);
         const { byApi, referrers } = await registry.listReferrers(digest);
         if (referrers.some(({ artifactType, predicateType }) => artifactType === BUNDLE_TYPE && predicateType === predicate.type)) {
-            ports.log.info(`${pinned(image, digest)} has such an attestation in the registry already.`);
+            ports.log.info(`${pinned(image, digest)} has such an attestation in the registry.`);
             continue;
         }
         await attachReferrer(registry, image, digest, {
@@ -1173,377 +2401,41 @@ async function recordStorage({ github, log }, { repository, images, token, versi
     }
 }
 
-;// CONCATENATED MODULE: ./lib/registry/docker-config.js
-
-
-/** Docker Hub's key in the config is this URL, for reasons of age. */
-const HUB_KEY = 'https://index.docker.io/v1/';
-/** The key under which the config keeps a registry's credentials. */
-function configKey(registry) {
-    return canonicalRegistry(registry) === DEFAULT_REGISTRY ? HUB_KEY : registry;
-}
-function configPath({ folder }) {
-    return `${folder}/config.json`;
-}
+;// CONCATENATED MODULE: ./lib/plan/git-context.js
+const PLACEHOLDER = '{{defaultContext}}';
 /**
- * The credentials that the docker CLI would use for `registry`: DOCKER_AUTH_CONFIG, then the registry's own helper,
- * then the store of all registries, then the plain entry. They are masked before they are returned.
- * https://docs.docker.com/reference/cli/docker/login/#credential-stores
+ * Fills `{{defaultContext}}` in: the repository at the event's very commit, fetched by BuildKit itself.
+ * https://github.com/docker/build-push-action#git-context
  */
-async function findCredentials(ports, docker, registry) {
-    const found = await lookUp(ports, docker, registry);
-    if (found)
-        ports.log.mask('password' in found ? found.password : found.identityToken);
-    return found;
+function gitContexts(context, build, env) {
+    const own = wantedContext(context, build);
+    const repository = `${context.server.url}/${context.repository}.git`;
+    const head = isOn(env.DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF);
+    const commit = head ? context.headSha : context.sha;
+    const url = isOn(env.BUILDX_SEND_GIT_QUERY_AS_INPUT) ? `${repository}?ref=${commit}` : `${repository}#${commit}`;
+    const fill = (text) => text.replaceAll(PLACEHOLDER, url);
+    return { context: fill(own), buildContexts: build.buildContexts.map(fill) };
 }
-/** Those of the variable DOCKER_AUTH_CONFIG, which win over the config file. */
-function credentialsInEnvironment({ authConfig }, registry) {
-    return readEntry(authConfig, registry);
+/** What is to be built, before it is filled in: without a checkout and without a word, the repository itself. */
+function wantedContext({ hasSources }, build) {
+    return build.context || (hasSources ? '.' : PLACEHOLDER);
 }
-async function lookUp(ports, docker, registry) {
-    const inEnvironment = credentialsInEnvironment(docker, registry);
-    if (inEnvironment)
-        return inEnvironment;
-    const bytes = await ports.files.read(configPath(docker));
-    const config = bytes && (0,json/* parseJson */.qF)(bytes.toString('utf8'));
-    const helper = helperFor(config, registry);
-    return helper ? await askHelper(ports, helper, registry) : readEntry(config, registry);
+function isOn(value) {
+    return ['1', 't', 'T', 'true', 'TRUE', 'True'].includes(value ?? '');
 }
-/** The credential helper that is responsible for `registry`, as the end of `docker-credential-…`. */
-function helperFor(config, registry) {
-    return ((0,json/* stringAt */.bX)(config, 'credHelpers', configKey(registry)) ??
-        (0,json/* stringAt */.bX)(config, 'credHelpers', registry) ??
-        ((0,json/* stringAt */.bX)(config, 'credsStore') || undefined));
+/** Whether BuildKit fetches the context, or reads it from standard input. */
+function isRemote(context) {
+    return /^[a-z][a-z0-9+.-]*:\/\/|^git@|^-$/i.test(context);
 }
-async function askHelper({ run }, helper, registry) {
-    const result = await run(`docker-credential-${helper}`, ['get'], { input: configKey(registry), timeoutMs: 30_000 });
-    // A helper that has nothing says so and ends with 1, as the CLI expects; what else it says is not for the log.
-    if (result.exitCode !== 0)
-        return undefined;
-    const answer = (0,json/* parseJson */.qF)(result.stdout);
-    return toCredentials((0,json/* stringAt */.bX)(answer, 'Username') ?? '', (0,json/* stringAt */.bX)(answer, 'Secret') ?? '');
-}
-function readEntry(config, registry) {
-    const auths = (0,json/* field */.ZZ)(config, 'auths');
-    if (typeof auths !== 'object' || auths === null)
-        return undefined;
-    const wanted = hostOf(configKey(registry));
-    const key = [configKey(registry), ...Object.keys(auths)].find(name => hostOf(name) === wanted && (0,json/* field */.ZZ)(auths, name) !== undefined);
-    if (key === undefined)
-        return undefined;
-    const identityToken = (0,json/* stringAt */.bX)(auths, key, 'identitytoken');
-    if (identityToken)
-        return { identityToken };
-    const [, username = '', password = ''] = /^([^:]*):(.*)$/s.exec(Buffer.from((0,json/* stringAt */.bX)(auths, key, 'auth') ?? '', 'base64').toString('utf8')) ?? [];
-    // Old versions of docker padded the password with NUL characters.
-    return toCredentials(username || ((0,json/* stringAt */.bX)(auths, key, 'username') ?? ''), (password || ((0,json/* stringAt */.bX)(auths, key, 'password') ?? '')).replace(/\0+$/, ''));
-}
-function toCredentials(username, secret) {
-    if (secret === '')
-        return undefined;
-    return username === '<token>' ? { identityToken: secret } : { username, password: secret };
-}
-/** Keys may be written as host or as URL. */
-function hostOf(key) {
-    return key
-        .replace(/^https?:\/\//, '')
-        .replace(/\/.*$/, '')
-        .toLowerCase();
+/** Whether the context is this run's own repository, which the job's token may read. */
+function isOwnRepository(buildContext, context) {
+    return buildContext.startsWith(`${context.server.url}/${context.repository}.git`);
 }
 
-;// CONCATENATED MODULE: ./lib/builder/cache.js
-
-
-/** A service that needs longer for one look is of no use to a build, which makes one for each layer. */
-const LOOK_MS = 2_000;
-/** What a key is bound to besides its text, a hash; of nothing that is there. */
-const VERSION = '0'.repeat(64);
-/**
- * Whether there is a cache to use. GitHub's cache service is asked for a key first: BuildKit itself waits for minutes
- * where the service is slow or answers 429, and some of what it answers fails the build.
- */
-async function isCacheUsable({ http, log }, { from, to, optional, service }) {
-    if (!optional || (from.length === 0 && to.length === 0))
-        return false;
-    if (!service)
-        return true;
-    const why = await cache_lookUp(http, service);
-    if (why !== undefined)
-        log.info(`No cache: GitHub’s cache service ${why}. The build goes on without.`);
-    return why === undefined;
-}
-/** Why the service can't be used. https://github.com/actions/toolkit/tree/main/packages/cache */
-async function cache_lookUp(http, { version, url, token }) {
-    const key = 'publish-image-look';
-    const headers = { authorization: `Bearer ${token}`, accept: 'application/json;api-version=6.0-preview.1' };
-    const limits = { timeoutMs: LOOK_MS, maxBytes: 1024 * 1024 };
-    try {
-        const response = version === 1
-            ? await http({
-                method: 'GET',
-                url: `${url}_apis/artifactcache/cache?keys=${key}&version=${VERSION}`,
-                headers,
-                ...limits
-            })
-            : await http({
-                method: 'POST',
-                url: `${url}twirp/github.actions.results.api.v1.CacheService/GetCacheEntryDownloadURL`,
-                headers: { ...headers, 'content-type': 'application/json' },
-                body: Buffer.from(JSON.stringify({ key, restore_keys: [key], version: VERSION })),
-                ...limits
-            });
-        if (version === 1 && response.status === 204)
-            return undefined;
-        if (response.status !== 200)
-            return `answers ${response.status}`;
-        return typeof (0,json/* parseJson */.qF)(response.body.toString('utf8')) === 'object' ? undefined : 'answers what is no JSON';
-    }
-    catch (error) {
-        return `can’t be used (${(0,errors/* textOf */.b6)(error)})`;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/builder/instances.js
-
-/**
- * The builder that an earlier step made current (`docker buildx create --use`), or undefined for the engine's own.
- * Read from buildx's own files: asking it costs a process of 0.1 s, for an answer that is nearly always the same.
- * https://github.com/docker/buildx/blob/master/store/store.go
- */
-async function currentInstance(ports, docker) {
-    const bytes = await ports.files.read(`${docker.builders}/current`);
-    const name = (0,json/* stringAt */.bX)(bytes && (0,json/* parseJson */.qF)(bytes.toString('utf8')), 'Name') ?? '';
-    return name === '' ? undefined : await namedInstance(ports, docker, name);
-}
-/** Notes a builder of the driver `remote` as `docker buildx create` would, which takes 0.3 s for it. */
-async function noteRemote({ files }, docker, name, endpoint) {
-    const node = { Name: `${name}0`, Endpoint: endpoint, Platforms: null, DriverOpts: null, Flags: null, Files: null };
-    const group = { Name: name, Driver: 'remote', Nodes: [node], Dynamic: false };
-    await files.write(`${docker.builders}/instances/${name}`, JSON.stringify(group));
-}
-/** The builder of that name; undefined if buildx has made none. */
-async function namedInstance({ files }, docker, name) {
-    // The name becomes a path: nothing that leads out of the folder.
-    if (!/^[A-Za-z0-9][\w.-]*$/.test(name))
-        return undefined;
-    const bytes = await files.read(`${docker.builders}/instances/${name}`);
-    const instance = bytes && (0,json/* parseJson */.qF)(bytes.toString('utf8'));
-    const nodes = (0,json/* field */.ZZ)(instance, 'Nodes');
-    const driver = (0,json/* stringAt */.bX)(instance, 'Driver');
-    return driver === undefined ? undefined : { name, driver, nodes: Array.isArray(nodes) ? nodes.length : 1 };
-}
-
-;// CONCATENATED MODULE: ./lib/builder/connection.js
-
-
-
-/**
- * A builder of the driver `remote` whose BuildKit is the engine's own, with all that the driver `docker` hides. It
- * costs nothing that can be measured, where a container costs seconds and a pull. Its end is that of this step.
- * `unusable` says why there is none.
- */
-async function connectToEngine(ports, docker, { socketPath }) {
-    if (socketPath === undefined)
-        return { unusable: 'the engine is not on a socket of this machine' };
-    const name = `publish-image-engine-${(0,external_node_crypto_.randomBytes)(5).toString('hex')}`;
-    try {
-        const endpoint = await ports.openBuildKit(socketPath);
-        ports.state.save('builder', name);
-        await noteRemote(ports, docker, name, endpoint);
-        return { name };
-    }
-    catch (error) {
-        return { unusable: (0,errors/* textOf */.b6)(error) };
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/builder/create.js
-
-
-
-
-
-/** For a builder that is a convenience: a pull and a boot take some 10 s. */
-const GIVE_UP_MS = 60_000;
-/**
- * Makes a builder of our own and starts it; the post step removes it. Its BuildKit image comes from a registry, so
- * faults that pass are tried again. https://docs.docker.com/reference/cli/docker/buildx/create/
- */
-async function createBuilder(ports, inputs, driver, options) {
-    const name = `publish-image-${(0,external_node_crypto_.randomBytes)(5).toString('hex')}`;
-    const config = await configFile(ports, inputs);
-    // Saved first: a builder that was half made when the job was cancelled is removed too.
-    if (!inputs.keepBuilder)
-        ports.state.save('builder', name);
-    await buildx(ports, ['create', ...createArgv(name, driver, inputs, config)]);
-    for (const [index, node] of inputs.nodes.entries())
-        await buildx(ports, ['create', ...appendArgv(name, index, node, config)]);
-    if (driver === 'docker-container')
-        await options.loggedIn;
-    const { diagnose, giveUp } = options;
-    const retries = giveUp ? 0 : options.retries;
-    const timeout = giveUp ? { timeoutMs: GIVE_UP_MS } : {};
-    await withRetries(ports, retries, `Starting the builder ${name}`, async () => {
-        const result = await ports.run('docker', ['buildx', 'inspect', '--bootstrap', name], {
-            onLine: ports.log.info,
-            ...timeout
-        });
-        if (result.exitCode === 0)
-            return { value: undefined };
-        const found = diagnose((0,foreign/* clipStart */.rh)(result.stderr));
-        const error = failure(`The builder (driver ${driver}) did not start`, result, found, pullHint(driver, result));
-        if (!found?.retry)
-            throw error;
-        return { passing: error, rateLimit: found.rateLimit };
-    });
-    return name;
-}
-function createArgv(name, driver, inputs, config) {
-    const { driverOpts, buildkitdFlags, endpoint } = inputs;
-    // A remote BuildKit is somebody else's daemon: flags and configuration are not ours to give.
-    const ownDaemon = driver === 'docker-container' || driver === 'kubernetes';
-    return [
-        '--name',
-        name,
-        '--driver',
-        driver,
-        ...driverOpts.flatMap(option => ['--driver-opt', option]),
-        ...(ownDaemon && buildkitdFlags ? ['--buildkitd-flags', buildkitdFlags] : []),
-        ...(ownDaemon && config ? ['--buildkitd-config', config] : []),
-        ...(endpoint ? [endpoint] : [])
-    ];
-}
-function appendArgv(name, index, node, config) {
-    return [
-        '--name',
-        name,
-        '--append',
-        '--node',
-        node.name ?? `${name}-${index + 1}`,
-        ...(node.platforms ? ['--platform', node.platforms] : []),
-        ...node.driverOpts.flatMap(option => ['--driver-opt', option]),
-        ...(node.buildkitdFlags ? ['--buildkitd-flags', node.buildkitdFlags] : []),
-        ...(config && node.buildkitdFlags ? ['--buildkitd-config', config] : []),
-        ...(node.endpoint ? [node.endpoint] : [])
-    ];
-}
-async function configFile({ files }, { buildkitdConfig }) {
-    if (buildkitdConfig.file !== '')
-        return buildkitdConfig.file;
-    if (buildkitdConfig.inline.trim() === '')
-        return undefined;
-    const path = `${await files.temporaryFolder()}/buildkitd.toml`;
-    await files.write(path, buildkitdConfig.inline);
-    return path;
-}
-async function buildx(ports, args) {
-    const result = await ports.run('docker', ['buildx', ...args]);
-    if (result.exitCode !== 0)
-        throw failure(`docker buildx ${args[0]} failed`, result);
-}
-/** BuildKit's image comes from a registry of its own: what helps there has nothing to do with the image that is built. */
-function pullHint(driver, { stderr }) {
-    if (driver !== 'docker-container' || !/pull|manifest|resolve reference|registry|lookup|toomanyrequests/i.test(stderr))
-        return undefined;
-    return 'BuildKit’s own image could not be pulled. Name one that can (driver-opts: image=… on a mirror), log in to its registry in an earlier step, or use the engine’s own builder (driver: docker) where it can do what is asked.';
-}
-function failure(message, { stderr, stdout }, found, hint) {
-    const said = (0,nearest/* excerpt */.Kb)(stderr
-        .trim()
-        .split('\n')
-        .at(-1)
-        ?.replace(/^ERROR: /, '') || stdout, 400);
-    return new errors/* ActionError */.lZ('tool', `${message}: ${said}`, {
-        cause: found?.cause,
-        hint: hint ?? found?.fix ?? 'Check the inputs driver, driver-opts, endpoint and append.'
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/builder/engine.js
-
-
-
-
-const DEFAULT_SOCKET = '/var/run/docker.sock';
-/**
- * Asked from the engine itself, not guessed from a version; over its socket where that is known, because a process
- * costs four times that. An engine that does not answer is an ActionError `tool`.
- */
-async function askEngine(ports, docker) {
-    const socketPath = await socketOf(ports.files, docker);
-    const answer = socketPath === undefined ? undefined : await askSocket(ports, socketPath);
-    const status = (0,json/* field */.ZZ)(answer ?? (await askProgram(ports)), 'DriverStatus');
-    return {
-        containerd: Array.isArray(status) &&
-            status.some(entry => Array.isArray(entry) && entry[0] === 'driver-type' && entry[1] === 'io.containerd.snapshotter.v1'),
-        socketPath: answer === undefined ? undefined : socketPath
-    };
-}
-async function askSocket({ http }, socketPath) {
-    try {
-        const limits = { timeoutMs: 10_000, maxBytes: 4 * 1024 * 1024 };
-        const response = await http({ method: 'GET', url: 'http://engine/info', socketPath, ...limits });
-        return response.status === 200 ? (0,json/* parseJson */.qF)(response.body.toString('utf8')) : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The Docker config, for what it says about Docker itself; one that can't be read is the log-in's to tell of. */
-async function readConfig(files, docker) {
-    const bytes = await files.read(configPath(docker)).catch(() => undefined);
-    return bytes && (0,json/* parseJson */.qF)(bytes.toString('utf8'));
-}
-/** The engine's socket on this machine; undefined if DOCKER_HOST or a docker context points elsewhere. */
-async function socketOf(files, docker) {
-    if (docker.host)
-        return /^unix:\/\/(\/.+)$/.exec(docker.host)?.[1];
-    if (docker.context)
-        return undefined;
-    const context = (0,json/* stringAt */.bX)(await readConfig(files, docker), 'currentContext');
-    return context && context !== 'default' ? undefined : DEFAULT_SOCKET;
-}
-/** Costs a process, and tells why where the engine does not answer. */
-async function askProgram({ run }) {
-    const result = await run('docker', ['info', '--format', '{{json .}}'], { timeoutMs: 60_000 });
-    const info = (0,json/* parseJson */.qF)(result.stdout);
-    const error = (0,json/* stringAt */.bX)(info, 'ServerErrors', '0');
-    if (result.exitCode === 0 && info !== undefined && error === undefined)
-        return info;
-    throw new errors/* ActionError */.lZ('tool', 'The Docker engine does not answer.', {
-        cause: (0,nearest/* excerpt */.Kb)(error ?? result.stderr, 300),
-        hint: 'Start it, or use a runner with a running Docker engine (GitHub-hosted Ubuntu runners have one).'
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/builder/plugin.js
-
-
-
-/** Where the docker CLI looks besides its config folder. https://github.com/docker/cli (cli-plugins/manager) */
-const FOLDERS = [
-    '/usr/local/lib/docker/cli-plugins',
-    '/usr/local/libexec/docker/cli-plugins',
-    '/usr/lib/docker/cli-plugins',
-    '/usr/libexec/docker/cli-plugins'
-];
-/**
- * Docker without its buildx plugin (many self-hosted runners, DOCKER_CONFIG pointed elsewhere) is told before anything
- * is done. Looked up as a file; only where that is in no usual place docker itself is asked, which costs a process.
- */
-async function checkBuildx({ files, run }, docker) {
-    const extra = (0,json/* field */.ZZ)(await readConfig(files, docker), 'cliPluginsExtraDirs');
-    const others = Array.isArray(extra) ? extra.filter(folder => typeof folder === 'string') : [];
-    const places = [`${docker.folder}/cli-plugins`, ...others, ...FOLDERS].map(folder => `${folder}/docker-buildx`);
-    if ((await Promise.all(places.map(files.exists))).includes(true))
-        return;
-    const { exitCode } = await run('docker', ['buildx', 'version'], { timeoutMs: 30_000 });
-    if (exitCode === 0)
-        return;
-    throw new errors/* ActionError */.lZ('tool', 'Docker has no buildx on this runner.', {
-        cause: `no plugin docker-buildx in ${docker.folder}/cli-plugins nor in the system’s folders`,
-        hint: 'Install it (the package docker-buildx-plugin of Docker’s repositories, docker-buildx of Debian and Ubuntu), or put docker/setup-buildx-action before this step. With a DOCKER_CONFIG of its own the plugin must be in its cli-plugins.'
-    });
+;// CONCATENATED MODULE: ./lib/text/shell.js
+/** A word as a shell would read it back, for lines that people copy. */
+function shellWord(word) {
+    return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
 ;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
@@ -3676,449 +4568,224 @@ function splitPair(text) {
     return at === -1 ? undefined : { key: text.slice(0, at), value: text.slice(at + 1) };
 }
 
-;// CONCATENATED MODULE: ./lib/plan/exports.js
+;// CONCATENATED MODULE: ./lib/bake/definition.js
 
 
 
-const IMAGE_TYPES = ['image', 'registry'];
-/** What these say is an input's to say. */
-const WORDS = ['type', 'name', 'push', 'push-by-digest', 'name-canonical'];
-function planExports(build) {
-    const exporters = build.outputs.map(readExporter);
-    const images = exporters.filter(isImage);
-    const others = exporters.filter(exporter => !isImage(exporter));
-    return {
-        image: images.flatMap(({ pairs }) => pairs.filter(({ key }) => !WORDS.includes(key)).map(({ key, value }) => csvField(`${key}=${value}`))),
-        others: others.map(({ text }) => text),
-        otherTypes: others.map(({ type }) => type),
-        elsewhere: whyElsewhere(build, others.length > 0 && images.length === 0),
-        index: build.platforms.length > 1 || hasAttestations(build)
-    };
-}
-/**
- * The inputs with what `outputs` says in words of theirs: `push=…` (`type=registry` pushes too), `push-by-digest=…` and
- * `name=` of an image's entry are the inputs push, push-by-digest and images. Both given and not the same is an
- * ActionError `input`.
- */
-function withOutputWords(inputs) {
-    const images = inputs.build.outputs.map(readExporter).filter(isImage);
-    if (images.length > 1) {
-        throw new errors/* ActionError */.lZ('input', 'input outputs: more than one entry of type=image or type=registry.', {
-            hint: 'One is enough: the image is pushed under every name of the input images.'
-        });
-    }
-    const [image] = images;
-    if (!image)
-        return inputs;
-    const byDigest = wordOf(image, 'push-by-digest');
-    if (byDigest === false && inputs.pushByDigest)
-        throw differ('push-by-digest', 'true', 'push-by-digest=false');
-    const push = wordOf(image, 'push') ?? (image.type === 'registry' ? true : undefined);
-    if (typeof inputs.push === 'boolean' && push !== undefined && inputs.push !== push)
-        throw differ('push', String(inputs.push), image.text);
-    if (inputs.push === 'auto' && push === false)
-        throw differ('push', 'auto', image.text);
-    return {
-        ...inputs,
-        images: withNames(inputs.images, image),
-        push: inputs.push ?? push,
-        pushByDigest: inputs.pushByDigest || byDigest === true
-    };
-}
-/** A list of names is one quoted field, `"name=a,b"`. */
-function withNames(given, { pairs, text }) {
-    const names = pairs
-        .filter(({ key }) => key === 'name')
-        .flatMap(({ value }) => value.split(','))
-        .map(name => name.trim())
-        .filter(name => name !== '');
-    if (names.length === 0)
-        return given;
-    const entries = names.map(name => ({ text: name, fields: [name], line: 1 }));
-    if (given.length === 0)
-        return entries;
-    const lower = (list) => [...new Set(list.map(name => name.toLowerCase()))].sort().join(' ');
-    const written = given.flatMap(({ fields }) => fields).map(field => field.replace(/^name=/, ''));
-    if (lower(written) !== lower(names))
-        throw differ('images', written.join(', '), text);
-    return given;
-}
-function differ(input, value, said) {
-    return new errors/* ActionError */.lZ('input', `input ${input}: “${(0,nearest/* excerpt */.Kb)(value)}”, but outputs says “${(0,nearest/* excerpt */.Kb)(said)}”.`, {
-        hint: 'Say it in one place.'
-    });
-}
-function isImage({ type }) {
-    return IMAGE_TYPES.includes(type);
-}
-/** A switch of the exporter, as Go reads it; undefined where it is not written. */
-function wordOf({ pairs }, key) {
-    const value = pairs.findLast(pair => pair.key === key)?.value;
-    if (value === undefined)
+/** undefined where `printed` is no definition. */
+function parseDefinition(printed) {
+    const targets = (0,json/* field */.ZZ)(printed, 'target');
+    if (typeof targets !== 'object' || targets === null)
         return undefined;
-    // The bare word switches it on.
-    if (['', '1', 't', 'T', 'TRUE', 'true', 'True'].includes(value))
-        return true;
-    if (['0', 'f', 'F', 'FALSE', 'false', 'False'].includes(value))
-        return false;
-    throw new errors/* ActionError */.lZ('input', `input outputs: “${key}=${(0,nearest/* excerpt */.Kb)(value, 40)}” is not true or false.`);
+    const asked = membersOf(printed, 'default');
+    return { targets: Object.entries(targets).map(([name, target]) => parseTarget(name, target, !asked.has(name))) };
 }
-function whyElsewhere({ call, outputs }, onlyOthers) {
-    if (call !== '' && call !== 'build')
-        return `call: ${call} makes no image`;
-    return onlyOthers ? `outputs says where it goes (${outputs.join('; ')})` : undefined;
-}
-function readExporter(text) {
-    // buildx reads a bare path as type=local, and `-` as a tar archive on standard output.
-    if (!text.includes('='))
-        return { text, type: text === '-' ? 'tar' : 'local', pairs: [] };
-    const pairs = parseFields(text).map(field => splitPair(field) ?? { key: field, value: '' });
-    const type = pairs.find(({ key }) => key === 'type')?.value;
-    if (!type) {
-        throw new errors/* ActionError */.lZ('input', `input outputs: “${text}” has no type.`, {
-            hint: 'Write it like type=local,dest=out.'
-        });
+/** Of a group, with the groups inside it. What is asked for is printed as the group `default`. */
+function membersOf(printed, group, seen = new Set()) {
+    for (const member of listAt((0,json/* field */.ZZ)(printed, 'group', group), 'targets').map(String)) {
+        if (seen.has(member))
+            continue;
+        seen.add(member);
+        membersOf(printed, member, seen);
     }
-    return { text, type, pairs };
+    return seen;
 }
-/** Whether BuildKit puts attestations beside the image. */
-function hasAttestations({ provenance, sbom, attests }) {
-    const isOn = (value) => value !== '' && value !== 'false' && !/\bdisabled=true\b/.test(value);
-    return isOn(provenance) || isOn(sbom) || attests.some(isOn);
+function parseTarget(name, target, linked) {
+    const text = (key) => (0,json/* stringAt */.bX)(target, key) ?? '';
+    const entries = (key) => listAt(target, key).map(toCsv);
+    return {
+        name,
+        linked,
+        context: text('context') || '.',
+        dockerfile: text('dockerfile'),
+        stage: text('target'),
+        tags: listAt(target, 'tags').map(String),
+        labels: new Map(pairsAt(target, 'labels')),
+        annotations: listAt(target, 'annotations').map(String),
+        args: pairsAt(target, 'args').map(([key, value]) => `${key}=${value}`),
+        // An override `*.platform=linux/amd64,linux/arm64` is printed as one.
+        platforms: listAt(target, 'platforms')
+            .flatMap(entry => String(entry).split(','))
+            // The builder’s own, which is known once there is one.
+            .filter(entry => entry !== 'local' && entry !== '')
+            .map(oci_platform/* parsePlatform */.FL),
+        outputs: entries('output'),
+        cacheFrom: entries('cache-from'),
+        cacheTo: entries('cache-to'),
+        secrets: entries('secret'),
+        ssh: listAt(target, 'ssh').map(toSsh),
+        attests: entries('attest')
+    };
+}
+function listAt(target, key) {
+    const value = (0,json/* field */.ZZ)(target, key);
+    return Array.isArray(value) ? value : [];
+}
+/** buildx prints `${` as `$${`, so that the text can be read as a definition again. */
+function pairsAt(target, key) {
+    const value = (0,json/* field */.ZZ)(target, key);
+    if (typeof value !== 'object' || value === null)
+        return [];
+    return Object.entries(value).map(([name, text]) => [name, unescaped(String(text ?? ''))]);
+}
+function unescaped(text) {
+    return text.replaceAll('$${', '${').replaceAll('%%{', '%{');
+}
+/** Older buildx prints texts, newer an object a entry. */
+function toCsv(entry) {
+    if (typeof entry !== 'object' || entry === null)
+        return unescaped(String(entry));
+    const pairs = Object.entries(entry).map(([key, value]) => csvField(`${key}=${unescaped(String(value))}`));
+    const type = pairs.filter(pair => /^"?type=/.test(pair));
+    return [...type, ...pairs.filter(pair => !type.includes(pair))].join(',');
+}
+/** `default`, `key=path,path` https://docs.docker.com/build/bake/reference/#targetssh */
+function toSsh(entry) {
+    if (typeof entry !== 'object' || entry === null)
+        return String(entry);
+    const id = (0,json/* stringAt */.bX)(entry, 'id') ?? 'default';
+    const paths = listAt(entry, 'paths').map(String);
+    return paths.length > 0 ? `${id}=${paths.join(',')}` : id;
 }
 
-;// CONCATENATED MODULE: ./lib/builder/refuse.js
+;// CONCATENATED MODULE: ./lib/bake/print.js
 
 
 
-/** `given` is the input, and its value, that names the engine's own builder. */
-function refuseForEngine(lacking, { builder }, given) {
-    if (lacking.length === 0)
-        return;
-    const what = lacking.map(need => need.what).join('; ');
-    throw new errors/* ActionError */.lZ('input', `input ${given}: the engine’s own builder can’t do this: ${what}.`, {
-        hint: builder.driver === 'docker'
-            ? 'Leave driver empty (auto) or set it to docker-container.'
-            : 'Name another builder, or leave builder empty.'
-    });
-}
-/** A docker archive holds one plain image, so a builder outside the engine can't load an index. */
-function refuseLoad(build, driver) {
-    if (!build.load || driver === 'docker')
-        return;
-    const { platforms } = build;
-    const what = platforms.length > 1
-        ? `several platforms (${platforms.join(', ')})`
-        : hasAttestations(build)
-            ? 'attestations'
-            : undefined;
-    if (what === undefined)
-        return;
-    throw new errors/* ActionError */.lZ('input', `input load: an image with ${what} can’t be loaded from a builder with the driver ${driver}.`, {
-        cause: build.exports.index ? 'it is an index, and the engine takes in plain images only' : undefined,
-        hint: `Load ${platforms.length > 1 ? `one of ${(0,nearest/* listed */.KE)(platforms)}` : 'without provenance and sbom'}, or let the engine keep its images in containerd and use its own builder.`
-    });
-}
 
-;// CONCATENATED MODULE: ./lib/builder/requirements.js
 
-/** What the plan asks of a builder beyond a plain image of the machine's own platform, with the words for the log. */
-function requirementsOf(plan, build, nativePlatform) {
-    const needs = [];
-    const add = (engine, what) => needs.push({ engine, what });
-    const { platforms } = build;
-    if (platforms.length > 1)
-        add('containerd', `several platforms (${platforms.join(', ')})`);
-    else
-        for (const platform of platforms)
-            if (platform !== nativePlatform && platform !== 'linux')
-                add('containerd', `the platform ${platform}`);
-    if (build.imageAnnotations.length > 0)
-        add('containerd', 'annotations');
-    if (hasAttestations(build))
-        add('containerd', 'attestations (provenance, sbom)');
-    const exported = build.cache.optional ? [] : build.cache.to;
-    if (exported.some(cache => !/\btype=inline\b/.test(cache)))
-        add('containerd', 'a cache that is exported');
-    if (build.exports.otherTypes.includes('oci'))
-        add('containerd', 'an output of type=oci');
-    if (build.exports.others.some(output => /\btype=docker\b.*\bdest=/.test(output)))
-        add('containerd', 'an output of type=docker with dest');
-    if (build.allow.length > 0)
-        add('never', `entitlements (${build.allow.join(', ')})`);
-    if (build.reproducible)
-        add('connection', 'reproducible (rewriting time stamps)');
-    if (plan.push.push !== 'no') {
-        if (build.byDigest)
-            add('connection', 'pushing by digest');
-        else
-            needs.push(...tagsBeforeTheirTime(plan, build));
-    }
-    return needs;
-}
-/** A builder that can't push by digest must write a tag, and every tag but one of this run has readers already. */
-function tagsBeforeTheirTime({ taggedImages }, { test }) {
-    const hasOwn = taggedImages.every(({ tags }) => tags.some(tag => tag.kind === 'run'));
-    const what = test ? 'a test before any tag is written' : 'no tag before the image is whole';
-    if (hasOwn)
-        return test ? [{ engine: 'connection', what, preferred: true }] : [];
+
+/** Flags that both need, then what is to be done, then the targets. */
+function bakeArgv(source, flags) {
     return [
-        { engine: 'connection', what: `${what} (no planned tag is of this run alone)`, ...(test ? {} : { preferred: true }) }
+        'buildx',
+        'bake',
+        ...(source.remote === undefined ? [] : [source.remote]),
+        ...source.files.flatMap(file => ['--file', file]),
+        ...source.set.flatMap(entry => ['--set', entry]),
+        ...flags,
+        '--',
+        ...source.targets
     ];
 }
-
-;// CONCATENATED MODULE: ./lib/builder/choose.js
-
-
-
-
-
-
-
-
-
-/** Drivers that were tried to push by digest. */
-const BY_DIGEST = ['docker-container', 'remote'];
 /**
- * The builder for the plan, and in the log why it is this one. The engine's own is preferred: booting a BuildKit
- * container costs seconds and a pull. What no builder at hand can do is refused here, before the build.
+ * What the definition says, by `docker buildx bake --print`, which builds nothing. A definition that can't be read, or
+ * that lacks a target, is an ActionError `input` with the line that is at fault.
  */
-async function chooseBuilder(ports, plan, build, options) {
-    const { builder: wanted, cache: planned } = build;
-    const { docker } = plan;
-    const needs = requirementsOf(plan, build, ports.platform);
-    const [cache] = await Promise.all([isCacheUsable(ports, planned), checkBuildx(ports, docker)]);
-    const chosen = async (builder, reason) => {
-        const what = builder.temporary
-            ? 'the engine’s own BuildKit through its connection'
-            : builder.name
-                ? `the builder ${builder.name}`
-                : 'the engine’s own builder';
-        ports.log.info(`Using ${what} (driver ${builder.driver}), because ${reason}.`);
-        if (cache && !builder.caches)
-            ports.log.info('No cache: an engine with the classic image store can’t export one.');
-        return builder;
-    };
-    const ofEngine = (name, { containerd }) => ({
-        name,
-        driver: 'docker',
-        pushesByDigest: false,
-        caches: cache && containerd,
-        inEngine: true,
-        temporary: false
+async function printDefinition({ run, log }, source) {
+    const argv = bakeArgv(source, [...builderFlag(source), '--print']);
+    log.info(`docker ${argv.map(shellWord).join(' ')}`);
+    const options = { env: source.variables, ...inFolder(source) };
+    const result = await run('docker', argv, options);
+    if (result.exitCode !== 0)
+        throw await explain(run, source, result);
+    const definition = parseDefinition((0,json/* parseJson */.qF)(result.stdout));
+    if (definition)
+        return definition;
+    throw new errors/* ActionError */.lZ('tool', 'docker buildx bake --print gave no definition.', {
+        cause: (0,nearest/* excerpt */.Kb)(result.stdout, 200) || 'it printed nothing',
+        hint: 'Use a newer docker buildx.'
     });
-    const outside = ({ name, driver, nodes }) => {
-        const pushesByDigest = BY_DIGEST.includes(driver) && nodes === 1;
-        return { name, driver, pushesByDigest, caches: cache, inEngine: false, temporary: false };
-    };
-    const create = async (driver, reason, giveUp = false) => {
-        refuseLoad(build, driver);
-        const name = await createBuilder(ports, wanted, driver, { ...options, retries: plan.retries, giveUp });
-        return await chosen(outside({ name, driver, nodes: 1 + wanted.nodes.length }), reason);
-    };
-    const reuse = async (instance, reason) => {
-        refuseLoad(build, instance.driver);
-        return await chosen(outside(instance), reason);
-    };
-    /** The engine's own by the driver `docker`, where the user names it. */
-    const asked = async (name, given, reason) => {
-        const engine = await askEngine(ports, docker);
-        const isMet = ({ engine: by, preferred }) => preferred || (by === 'containerd' && engine.containerd);
-        const lacking = needs.filter(need => !isMet(need));
-        refuseForEngine(lacking, build, given);
-        return await chosen(ofEngine(name, engine), reason);
-    };
-    const named = wanted.builder || wanted.fromEnvironment;
-    if (named) {
-        const reason = wanted.builder ? 'the input builder names it' : 'BUILDX_BUILDER names it';
-        const instance = await namedInstance(ports, docker, named);
-        return instance ? await reuse(instance, reason) : await asked(named, `builder: ${named}`, reason);
-    }
-    if (wanted.driver === 'docker')
-        return await asked('default', 'driver: docker', 'driver is docker');
-    if (wanted.driver !== 'auto')
-        return await create(wanted.driver, `driver is ${wanted.driver}`);
-    if (wanted.nodes.length > 0)
-        return await create('docker-container', 'append gives it further nodes');
-    const current = await currentInstance(ports, docker);
-    if (current)
-        return await reuse(current, 'an earlier step made it current');
-    const engine = await askEngine(ports, docker);
-    const musts = needs.filter(need => !need.preferred);
-    const lacking = musts.filter(need => need.engine === 'never' || !engine.containerd);
-    if (lacking.length > 0)
-        return await create('docker-container', `the engine’s own builder can’t do this: ${describe(lacking)}`);
-    const hidden = musts.filter(need => need.engine === 'connection');
-    if (hidden.length > 0)
-        refuseLoad(build, 'remote');
-    // To load what comes through the connection, it is sent whole: not for something that can be done without.
-    const isWorth = hidden.length > 0 || (!build.load && needs.some(need => need.engine === 'connection'));
-    if (isWorth && engine.containerd) {
-        const connection = await connectToEngine(ports, docker, engine);
-        if ('name' in connection) {
-            const builder = { ...outside({ ...connection, driver: 'remote', nodes: 1 }), inEngine: true, temporary: true };
-            return await chosen(builder, `it can do what is needed, and no container boots: ${describe(needs)}`);
-        }
-        ports.log.info(`The engine’s own BuildKit can’t be reached: ${connection.unusable}.`);
-        if (hidden.length > 0)
-            return await create('docker-container', `the engine’s own builder can’t do this: ${describe(hidden)}`);
-    }
-    if (cache && !engine.containerd) {
-        try {
-            return await create('docker-container', 'an engine with the classic image store can’t keep a cache', true);
-        }
-        catch (error) {
-            if (error instanceof errors/* ActionError */.lZ && error.code === 'cancelled')
-                throw error;
-            ports.log.warning(`No cache, because the builder for it did not start. The build goes on without: ${(0,errors/* textOf */.b6)(error)}`);
-        }
-    }
-    return await chosen(ofEngine(undefined, engine), musts.length > 0 ? `it can do what is needed: ${describe(musts)}` : 'nothing more is needed');
 }
-function describe(needs) {
-    return needs.map(need => need.what).join('; ');
+function inFolder({ folder }) {
+    return folder === undefined ? {} : { folder };
 }
-
-;// CONCATENATED MODULE: ./lib/builder/qemu.js
-
-
-
-/**
- * Installs what lets this machine run programs of the planned platforms that the builder lacks. Asked only if a
- * foreign platform is planned. A failure is a warning: an image without RUN steps builds all the same.
- * https://github.com/tonistiigi/binfmt
- */
-async function installEmulators(ports, builder, { platforms, builder: { qemu, qemuImage } }, loggedIn) {
-    const foreign = platforms.filter(platform => platform.startsWith('linux/') && platform !== ports.platform);
-    if (!qemu || foreign.length === 0)
-        return;
-    try {
-        const present = await platformsOf(ports, builder);
-        const lacking = foreign.filter(platform => !present.includes(platform));
-        if (lacking.length === 0)
-            return;
-        const names = lacking.map(platform => platform.split('/')[1] ?? '');
-        ports.log.info(`The builder can’t run programs of ${lacking.join(', ')}: installing QEMU for them.`);
-        await loggedIn;
-        const args = ['run', '--rm', '--privileged', qemuImage, '--install', [...new Set(names)].join(',')];
-        const result = await ports.run('docker', args, { onLine: ports.log.info, timeoutMs: 300_000 });
-        if (result.exitCode !== 0)
-            warn(ports, lacking, (0,nearest/* excerpt */.Kb)(result.stderr.trim().split('\n').at(-1) ?? '', 300));
-    }
-    catch (error) {
-        warn(ports, foreign, (0,errors/* textOf */.b6)(error));
-    }
+function builderFlag({ builder }) {
+    return builder === '' ? [] : ['--builder', builder];
 }
-function warn({ log }, platforms, why) {
-    log.warning(`QEMU could not be installed for ${platforms.join(', ')}: ${why}. RUN steps for ${platforms.length > 1 ? 'these platforms' : 'this platform'} will fail; everything else is built.`);
-}
-async function platformsOf({ run }, { name }) {
-    const { stdout } = await run('docker', ['buildx', 'inspect', '--bootstrap', ...(name ? [name] : [])], {
-        timeoutMs: 120_000
+async function explain(run, source, result) {
+    const lines = (0,text_foreign/* clip */.$Q)(result.stderr.slice(-4000)).split(/\r?\n/);
+    const last = lines.findLastIndex(line => /^ERROR: /.test(line));
+    const said = (last === -1 ? (lines.at(-1) ?? '') : lines.slice(last).join(' ')).replace(/^ERROR: /, '').trim();
+    const files = source.files.join(', ');
+    const fail = (message, hint, place) => new errors/* ActionError */.lZ('input', message, {
+        hint,
+        place,
+        cause: said || `docker buildx bake --print ended with ${result.exitCode}`
     });
-    return [...stdout.matchAll(/^Platforms:\s*(.*)$/gm)].flatMap(([, list = '']) => list.split(',').map(platform => (0,oci_platform/* parsePlatform */.FL)(platform.replace('*', '').trim())));
+    if (/docker buildx is not|unknown command|unknown (shorthand )?flag|is not a docker command/.test(result.stderr))
+        return new errors/* ActionError */.lZ('tool', 'docker buildx bake could not be run.', {
+            cause: said,
+            hint: 'Install docker buildx.'
+        });
+    const [, missing] = /failed to find target (\S+)/.exec(said) ?? [];
+    if (missing !== undefined)
+        return await unknownTarget(run, source, missing, fail);
+    const [, file] = /open (.+): no such file or directory/.exec(said) ?? [];
+    if (file !== undefined)
+        return fail(`input bake: ${file} does not exist.`, 'Put actions/checkout before this step, and write the path from the root of the repository (with context: from that folder).');
+    const [, from, to] = /infinite loop from (\S+) to (\S+)/.exec(said) ?? [];
+    if (from !== undefined)
+        return fail(`input bake: the targets ${from} and ${to} need each other.`, 'Take one of the two out of the contexts of the other.');
+    const [, self] = /target (\S+) cannot link to itself/.exec(said) ?? [];
+    if (self !== undefined)
+        return fail(`input bake: the target ${self} needs itself.`, 'Take it out of its own contexts.');
+    const [, name, line] = /^(\S+?):(\d+)(?:,\d+|:\d+)/.exec(said) ?? [];
+    const [, variable] = /There is no variable named "([^"]+)"/.exec(said) ?? [];
+    if (variable !== undefined)
+        return fail(`input bake: ${name}, line ${line}: the variable ${variable} is not defined.`, `Declare it in the definition, variable "${variable}" {}, and give it a value in the input vars: ${variable}=…`, placeOf(source, name, line));
+    if (name !== undefined)
+        return fail(`input bake: ${name}, line ${line}, can’t be read.`, 'See what is said about that line; docker buildx bake --print shows the same on your machine.', placeOf(source, name, line));
+    if (source.remote !== undefined && /failed to fetch|failed to load cache key|unable to access/.test(said))
+        return fail(`input bake: ${files} could not be fetched from ${source.remote}.`, 'Put actions/checkout before this step, or give it a token that may read that repository.');
+    return fail(`input bake: the definition (${files}) can’t be read.`, 'docker buildx bake --print shows the same on your machine.');
+}
+function placeOf({ folder, remote }, file, line) {
+    if (remote !== undefined || file === undefined)
+        return undefined;
+    return { file: folder === undefined ? file : `${folder}/${file}`, line: Number(line) };
+}
+/** The name may be the user's, or one that the definition itself uses. */
+async function unknownTarget(run, source, missing, fail) {
+    const argv = bakeArgv({ ...source, set: [], targets: [] }, [
+        ...builderFlag(source),
+        '--list',
+        'type=targets,format=json'
+    ]);
+    const { stdout } = await run('docker', argv, { env: source.variables, ...inFolder(source) });
+    const list = (0,json/* parseJson */.qF)(stdout);
+    const known = (Array.isArray(list) ? list : []).flatMap(entry => (0,json/* stringAt */.bX)(entry, 'name') ?? []);
+    const names = known.length > 0 ? ` There are: ${(0,nearest/* listed */.KE)(known)}.` : '';
+    if (source.targets.includes(missing))
+        return fail(`input targets: there is no target or group ${(0,nearest/* excerpt */.Kb)(missing, 60)}.${(0,nearest/* didYouMean */.au)(missing, known)}`, `Name one of the definition.${names}`);
+    if (missing === 'default' && source.targets.length === 0)
+        return fail('input targets: empty, and the definition has no group “default” and no single target.', `Name what to build.${names}`);
+    return fail(`input bake: a target or group of the definition uses ${(0,nearest/* excerpt */.Kb)(missing, 60)}, which is not there.${(0,nearest/* didYouMean */.au)(missing, known)}`, `Look in inherits, targets and contexts of the definition.${names}`);
 }
 
-;// CONCATENATED MODULE: ./lib/builder/prepare.js
+;// CONCATENATED MODULE: ./lib/bake/source.js
 
 
-
-/** How often a wait looks whether it is still wanted. */
-const SLICE_MS = 250;
-/** Looks for Docker and finds or boots the builder, beside log-in and preflight, which only wait for the network. */
-function prepareBuilder(given, plan, build, diagnose) {
-    const giveUp = new AbortController();
-    const held = holdLog(given.log);
-    const ports = abortable({ ...given, log: held.log }, giveUp.signal);
-    const login = Promise.withResolvers();
-    const pulled = [build.builder.qemuImage, imageOf(build)];
-    const loggedIn = pulled.some(image => needsLogin(plan, image)) ? login.promise : Promise.resolve();
-    const prepared = (async () => {
-        const builder = await chooseBuilder(ports, plan, build, { diagnose, loggedIn });
-        await installEmulators(ports, builder, build, loggedIn);
-        return builder;
-    })();
-    // It may fail before anybody waits for it.
-    prepared.catch(() => { });
+/** Of the process, what no definition needs: `variable "INPUT_PASSWORD" {}` would read it. */
+const HIDDEN = /^(INPUT|STATE)_|^ACTIONS_ID_TOKEN_REQUEST_/;
+/** Where the definition of the input `bake` is; undefined where nothing is baked. */
+function bakeSourceOf(context, inputs, env) {
+    const { bake, githubToken } = inputs;
+    if (!bake)
+        return undefined;
+    const place = gitContexts(context, inputs.build, env).context;
+    const remote = isRemote(place);
+    const hidden = Object.keys(env).filter(name => HIDDEN.test(name));
+    // https://docs.docker.com/build/bake/remote-definition/#remote-definition-with-a-private-repository
+    const token = remote && isOwnRepository(place, context) && githubToken !== '' && !env.BUILDX_BAKE_GIT_AUTH_TOKEN;
     return {
-        async meanwhile(work) {
-            const failure = prepared.then(() => new Promise(() => { }), error => {
-                held.release();
-                throw error;
-            });
-            try {
-                return await Promise.race([work(), failure]);
-            }
-            catch (error) {
-                giveUp.abort();
-                // What it was starting is ended before the run is.
-                await prepared.catch(() => { });
-                throw error;
-            }
+        folder: remote || place === '.' ? undefined : place,
+        remote: remote ? place : undefined,
+        files: bake.files,
+        targets: bake.targets,
+        set: bake.set,
+        variables: {
+            ...Object.fromEntries(hidden.map(name => [name, undefined])),
+            ...(token ? { BUILDX_BAKE_GIT_AUTH_TOKEN: githubToken } : {}),
+            ...Object.fromEntries(bake.vars)
         },
-        loggedIn: () => login.resolve(),
-        ready() {
-            login.resolve();
-            held.release();
-            return prepared;
-        }
+        builder: inputs.builder.builder
     };
 }
-/** BuildKit's image for a container builder; that of buildx without a word. */
-function imageOf({ builder: { driverOpts } }) {
-    const option = driverOpts.find(text => text.startsWith('image='));
-    return option?.slice('image='.length) ?? 'docker.io/moby/buildkit';
-}
-/** Whether this run logs in to the registry of an image. */
-function needsLogin({ credentials: { given }, repository }, image) {
-    const [first = ''] = image.split('/', 1);
-    const registry = /[.:]/.test(first) || first === 'localhost' ? first : 'docker.io';
-    const logins = [...given.map(entry => entry.registry), repository.registry];
-    return logins.some(name => configKey(name) === configKey(registry));
-}
-function abortable(ports, signal) {
-    return {
-        ...ports,
-        run: (program, args, options) => ports.run(program, args, { ...options, signal }),
-        clock: {
-            ...ports.clock,
-            async sleep(ms) {
-                for (let left = ms; left > 0; left -= SLICE_MS) {
-                    signal.throwIfAborted();
-                    await ports.clock.sleep(Math.min(left, SLICE_MS));
-                }
-            }
-        }
-    };
-}
-/** A log that keeps its lines until `release`, so that those of other work don't come between. */
-function holdLog(log) {
-    let held = [];
-    const later = (write) => {
-        if (held)
-            held.push(write);
-        else
-            write();
-    };
-    return {
-        log: {
-            info: message => later(() => log.info(message)),
-            debug: message => later(() => log.debug(message)),
-            notice: (message, place) => later(() => log.notice(message, place)),
-            warning: (message, place) => later(() => log.warning(message, place)),
-            error: (message, place) => later(() => log.error(message, place)),
-            // What is secret is so at once.
-            mask: secret => log.mask(secret),
-            startGroup: name => later(() => log.startGroup(name)),
-            endGroup: () => later(() => log.endGroup())
-        },
-        release() {
-            const lines = held ?? [];
-            held = undefined;
-            for (const write of lines)
-                write();
-        }
-    };
+/** What is to be baked, resolved: the one program that a plan asks. undefined where nothing is baked. */
+async function readDefinition(ports, context, inputs) {
+    const source = bakeSourceOf(context, inputs, ports.env);
+    return source && (await printDefinition(ports, source));
 }
 
 // EXTERNAL MODULE: external "node:path"
@@ -4311,7 +4978,7 @@ function readServer(url, env) {
         const { host } = new URL(url);
         return { url, host, registry: serverRegistry(host, env) };
     }
-    throw new errors/* ActionError */.lZ('context', `GITHUB_SERVER_URL is “${(0,nearest/* excerpt */.Kb)(url, 80)}”, which is no address of a server.`, {
+    throw new errors/* ActionError */.lZ('context', `GITHUB_SERVER_URL is “${(0,nearest/* excerpt */.Kb)(url, 80)}”, which is not the address of a server.`, {
         hint: 'Where the runner’s own settings name the server, write it with https:// in front.'
     });
 }
@@ -4328,7 +4995,7 @@ async function completeContext(runner, context, token) {
     if (context.repositoryData || token === '')
         return context;
     try {
-        const data = await (await runner.github(token)).request('GET /repos/{owner}/{repo}', nameOf(context));
+        const data = await (await runner.github(token)).request('GET /repos/{owner}/{repo}', complete_nameOf(context));
         return Object.freeze({
             ...context,
             repositoryData: readRepositoryData(data),
@@ -4368,7 +5035,7 @@ async function fromApi(runner, context, token) {
     if (token === '')
         return undefined;
     try {
-        const parameters = { ...nameOf(context), ref: context.sha };
+        const parameters = { ...complete_nameOf(context), ref: context.sha };
         const data = await (await runner.github(token)).request('GET /repos/{owner}/{repo}/commits/{ref}', parameters);
         const time = Date.parse((0,json/* stringAt */.bX)(data, 'commit', 'committer', 'date') ?? '');
         if (!Number.isNaN(time))
@@ -4383,7 +5050,7 @@ function unknownDate({ log }, { startedAt }) {
     log.warning('The date of the commit is not known, so the time of this run stands in for it.');
     return startedAt;
 }
-function nameOf({ repository, owner }) {
+function complete_nameOf({ repository, owner }) {
     return { owner, repo: repository.slice(owner.length + 1) };
 }
 
@@ -4442,71 +5109,106 @@ function toRef(full) {
     return { kind: 'other', name: full };
 }
 
-;// CONCATENATED MODULE: ./lib/diagnosis/fault.js
-function patternsOf(pattern) {
-    return pattern instanceof RegExp ? [pattern] : pattern;
-}
-const fault_PERMISSIONS = 'permissions:\n  contents: read\n  packages: write';
-const ATTESTATION_PERMISSIONS = 'permissions:\n  contents: read\n  packages: write\n  id-token: write\n  attestations: write';
-const ownerOf = ({ repository }) => repository.split('/')[0] ?? '';
-const imageText = ({ image }) => (image ? ` ${image.text}` : '');
-/** The package's settings page, where a repository is given access. */
-function packageSettings(context) {
-    const owner = ownerOf(context);
-    const name = (context.image?.name ?? context.repository).split('/').slice(1).join('%2F');
-    const path = (kind) => `${context.serverUrl}/${kind}/${owner}/packages/container/${name}/settings`;
-    return `${path('orgs')} (of a user: ${path('users')})`;
-}
-const linkPackage = (context) => `On ${packageSettings(context)} under “Manage Actions access”, add ${context.repository} with the role Write.`;
-function grant(context) {
-    if (context.image && context.image.registry !== context.githubRegistry) {
-        return `Check that the user of these credentials may write to${imageText(context)}, and that the name is spelt right.`;
-    }
-    return `Give the job the permission:\n${fault_PERMISSIONS}\nIf it has it, the package is not linked to this repository. ${linkPackage(context)}`;
-}
-const organisation = (context) => `${context.serverUrl}/organizations/${ownerOf(context)}/settings/packages`;
-function writeOrganisation(context) {
-    if (context.foreignHead !== undefined)
-        return 'Leave push at auto: then pull requests of forks are built and not pushed.';
-    return `Give the job the permission:\n${fault_PERMISSIONS}\nIf it has it, an owner of the organisation must allow it: ${organisation(context)}`;
-}
-const passes = 'Nothing to change: it passes. If it stays, look at the registry’s status page and run the job again later.';
-const cacheIsOptional = 'Nothing to change: the image is not affected, only the next build is slower.';
-const mirror = 'Use a mirror of that image (driver-opts: image=… for BuildKit’s own), or log in to Docker Hub in an earlier step.';
-const containerBuilder = 'Leave driver empty (auto) or set it to docker-container.';
-function credentials(context) {
-    const check = `Check user name, password and the image name${imageText(context)}.`;
-    return context.image && context.image.registry !== context.githubRegistry
-        ? `${check} A token needs the scope to write packages, and may have expired.`
-        : `${check} For ${context.githubRegistry} leave registry, username and password empty: the job’s own token is used.`;
-}
-/** The first part of the image's name: a user or an organisation. */
-const imageOwner = ({ image }) => image?.name.split('/')[0] ?? 'this owner';
-
-;// CONCATENATED MODULE: ./lib/diagnosis/builder.js
-
-/** What buildx, BuildKit, caches and GitHub's attestation service answer with, gathered from public issue threads. */
-const BUILDER_FAULTS = [
+;// CONCATENATED MODULE: ./lib/diagnosis/api.js
+const TO_COMMENT = {
+    when: { operation: 'comment' },
+    cause: 'the job’s token may not comment (runs of forks and of Dependabot never may)',
+    fix: 'Give the job the permission pull-requests: write.'
+};
+const TO_DELETE = {
+    when: { operation: 'clean-up' },
+    cause: 'the job’s token may not delete versions of this package',
+    fix: 'On {settings} give {repository} the role Admin under “Manage Actions access”, and give the job packages: write'
+};
+const TO_COMPARE = {
+    when: { operation: 'compare' },
+    cause: 'the job’s token may not read the repository’s commits',
+    fix: 'Give the job the permission contents: read.'
+};
+/** What GitHub's API, its attestation service and Sigstore answer with. */
+const API_FAULTS = [
+    // By the status first: a fault of GitHub's is not blamed on the workflow, whatever its text says.
     {
-        pattern: [/Cannot find buildx/, /release/],
-        cause: 'the list of buildx releases could not be read',
-        fix: 'Use the buildx of the runner: leave version out of docker/setup-buildx-action.',
+        when: { operation: ['comment', 'clean-up', 'compare', 'attest'] },
+        pattern: /API rate limit exceeded|^429: /,
+        cause: 'the limit of GitHub’s API for this token is used up',
+        fix: 'Run the job again in an hour, or run fewer jobs at once.'
+    },
+    {
+        when: { operation: ['comment', 'clean-up', 'compare'] },
+        pattern: /^5\d\d: /,
+        cause: 'a fault of GitHub’s API, not of this workflow',
+        fix: 'Run the job again later; faults are told on https://www.githubstatus.com'
+    },
+    {
+        pattern: /Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable/,
+        cause: 'the job has no identity token (a fork’s run never has)',
+        fix: 'Give the job the permissions:\n{signingPermissions}'
+    },
+    {
+        pattern: /Feature not available for user-owned private repositories|Feature not available for the/,
+        cause: 'the plan of this repository has no attestations',
+        fix: 'Make the repository public, set attest: registry with public-log: true, or set attest: false.'
+    },
+    {
+        pattern: /Failed to persist attestation: Server Error/,
+        cause: 'a fault of GitHub’s attestation service',
+        fix: 'Run the job again later; faults are told on https://www.githubstatus.com',
         retry: true
     },
     {
-        pattern: /unknown flag: --(metadata-file|annotation|attest|build-context|call|iidfile)\b/,
-        cause: 'docker buildx on this runner is older than this',
-        fix: 'Install docker buildx 0.18 or later, or put docker/setup-buildx-action before this step.'
+        pattern: /Resource not accessible by (integration|personal access token)|Must have admin rights/,
+        cases: [TO_COMMENT, TO_DELETE, TO_COMPARE],
+        cause: 'the job’s token lacks a permission',
+        fix: 'Give the job the permissions:\n{signingPermissions}'
     },
+    {
+        when: { operation: 'clean-up' },
+        pattern: /last tagged version|more than 5,?000 downloads|^400: /,
+        cause: 'GitHub does not delete the last tagged version of a package, nor a public version with more than 5,000 downloads',
+        fix: 'On {settings} delete the whole package by hand, or leave that version'
+    },
+    {
+        when: { operation: 'clean-up' },
+        pattern: /Package not found|^404: /,
+        cause: 'there is no such package, or the job’s token may not see it',
+        fix: 'Check the input images; on {settings} give {repository} the role Admin under “Manage Actions access”'
+    },
+    {
+        when: { operation: ['comment', 'clean-up', 'compare'] },
+        pattern: /Bad credentials|^401: /,
+        cause: 'the token of the input github-token is wrong or has expired',
+        fix: 'Leave github-token out: its default is the job’s own token.'
+    },
+    {
+        when: { operation: 'comment' },
+        pattern: /issues? (is|are) disabled|locked|^410: /i,
+        cause: 'the conversation of the pull request is locked',
+        fix: 'Unlock it, or leave comment out.'
+    },
+    {
+        when: { operation: ['comment', 'clean-up', 'compare'] },
+        pattern: /^40[34]: /,
+        cases: [TO_COMMENT, TO_DELETE],
+        cause: TO_COMPARE.cause,
+        fix: TO_COMPARE.fix
+    }
+];
+
+;// CONCATENATED MODULE: ./lib/diagnosis/builder.js
+const CONTAINER = 'Leave driver empty (auto) or set it to docker-container.';
+const HARMLESS = 'Nothing to change: the image is not affected, only the next build is slower.';
+/** What docker, buildx, BuildKit and its caches answer with, gathered from public issue threads. */
+const BUILDER_FAULTS = [
     {
         pattern: /Cache export is not supported for the docker driver/,
         cause: 'the engine’s own builder can’t export a cache',
-        fix: containerBuilder
+        fix: CONTAINER
     },
     {
         pattern: /Multi-platform build is not supported for the docker driver|multiple platforms feature is currently not supported for docker driver/,
         cause: 'the engine’s own builder can’t build several platforms',
-        fix: containerBuilder
+        fix: CONTAINER
     },
     {
         pattern: /docker exporter does not currently support exporting manifest lists/,
@@ -4528,12 +5230,17 @@ const BUILDER_FAULTS = [
         cause: 'an old buildx or BuildKit with the first version of GitHub’s cache',
         fix: 'Use buildx 0.21 and BuildKit 0.20 or later.'
     },
-    { pattern: /failed to reserve cache/, cause: 'this run may not write GitHub’s cache', fix: cacheIsOptional },
-    { pattern: /error writing layer blob: not_found/, cause: 'GitHub’s cache service lost an entry', fix: cacheIsOptional },
+    { pattern: /failed to reserve cache/, cause: 'this run may not write GitHub’s cache', fix: HARMLESS },
+    { pattern: /error writing layer blob: not_found/, cause: 'GitHub’s cache service lost an entry', fix: HARMLESS },
     {
         pattern: /maximum timeout reached/,
         cause: 'the export to GitHub’s cache took more than ten minutes',
         fix: 'Use cache: registry, or export less (mode=min in cache-to).'
+    },
+    {
+        pattern: [/"\$id"/, /429/],
+        cause: 'GitHub’s cache service limits requests',
+        fix: HARMLESS
     },
     {
         pattern: /Cache already exists\. Scope:/,
@@ -4551,56 +5258,9 @@ const BUILDER_FAULTS = [
         fix: 'Put the whole entry in quotes and write a quote inside it twice, or use secret-envs or secret-files.'
     },
     {
-        pattern: /Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable/,
-        cause: 'the job has no identity token (a fork’s run never has)',
-        fix: `Give the job the permissions:\n${ATTESTATION_PERMISSIONS}`
-    },
-    {
-        pattern: /Feature not available for user-owned private repositories/,
-        cause: 'the plan of this repository has no attestations',
-        fix: 'Make the repository public, or leave the attestation out.'
-    },
-    { pattern: /No credentials found for registry/, cause: 'nobody is logged in to that registry', fix: credentials },
-    {
-        pattern: /expected 200, received 404/,
-        cause: 'the image was never pushed under that name',
-        fix: 'Attest only what was pushed: the output pushed is true then.'
-    },
-    {
-        pattern: /Failed to create storage record/,
-        cause: 'the optional permission artifact-metadata: write is missing',
-        fix: 'Nothing to change: the attestation itself is there.'
-    },
-    {
-        pattern: /Failed to persist attestation: Server Error/,
-        cause: 'a fault of GitHub’s attestation service',
-        fix: passes,
-        retry: true
-    },
-    {
-        pattern: /Resource not accessible by integration/,
-        cause: 'the job’s token lacks a permission',
-        fix: `Give the job the permissions:\n${ATTESTATION_PERMISSIONS}`
-    },
-    {
         pattern: /manifest unknown/i,
-        cause: 'that tag or platform is not there; a clean-up of “untagged” versions may have deleted a part of the image',
+        cause: '{image} has no such tag or platform; a clean-up of “untagged” versions may have deleted a part of the image',
         fix: 'Check the name, or build it again; clean up with something that knows multi-platform images.'
-    },
-    {
-        pattern: /The image manifest, config or layer media type for the source image/,
-        cause: 'AWS Lambda can’t read an index',
-        fix: 'Build one platform, without provenance and sbom.'
-    },
-    {
-        pattern: [/is not a valid semver/, /No Docker tag has been generated/],
-        cause: 'the git tag is no version',
-        fix: 'Name the version by match= or the input version, or add a rule that always fits, such as type=sha.'
-    },
-    {
-        pattern: /Cannot find detached HEAD ref in/,
-        cause: 'a shallow checkout does not tell what it is of',
-        fix: 'Use context-source: workflow.'
     },
     {
         pattern: /failed to read dockerfile: open/,
@@ -4608,22 +5268,544 @@ const BUILDER_FAULTS = [
         fix: 'Check the inputs context and file, and that actions/checkout ran before this step.'
     },
     {
+        when: { operation: 'base image' },
+        pattern: /no match for platform in manifest/,
+        cause: 'the base image {image} has none of the platform that is built',
+        fix: 'Take the platform out of the input platforms, or use a base image that has it.'
+    },
+    {
+        when: { operation: 'base image' },
+        pattern: /: not found$|: not found\b/,
+        cause: 'the base image {image} has no such tag, or does not exist',
+        fix: 'Check name and tag in the FROM line, and the build argument that it may come from.'
+    },
+    {
+        pattern: /secret \S+:? not found/,
+        cause: 'the Dockerfile asks for a build secret that was not given (runs of forks and of Dependabot get none)',
+        fix: 'Give it in secrets (id=value), secret-envs or secret-files, under the id of --mount=type=secret,id=…'
+    },
+    {
         pattern: [/failed to (compute cache key|calculate checksum)|"\/[^"]*": not found/, /not found/],
         cause: 'a COPY or ADD names a file that is not in the build context',
         fix: 'Check the path, .dockerignore, and that the step that makes the file ran before this one.'
     },
     {
-        pattern: /Artifact download failed after 5 retries/,
-        cause: 'a .dockerbuild artifact of docker/build-push-action among all that are downloaded',
-        fix: 'This action uploads none; elsewhere set DOCKER_BUILD_RECORD_UPLOAD=false.'
+        pattern: /invalid empty ssh agent socket|no SSH key "[^"]*" forwarded from the client/,
+        cause: 'the build wants an SSH agent or key, and there is none in this job',
+        fix: 'Start an agent in an earlier step (webfactory/ssh-agent) with ssh: default, or name a key file: ssh: default=path/to/key'
+    },
+    {
+        pattern: /unknown cache (exporter|importer)|type required form>|unsupported cache type/,
+        cause: 'cache-from or cache-to names a kind of cache that BuildKit does not know',
+        fix: 'Write type=gha, registry (with ref=), local, inline, s3 or azblob, as in type=registry,ref=ghcr.io/acme/cache; or leave both out for the input cache.'
+    },
+    {
+        pattern: /exporter "[^"]*" could not be found|unknown exporter|invalid value type .{0,40}for output/,
+        cause: 'the input outputs names a kind of output that BuildKit does not know',
+        fix: 'Write type=image, local, tar, oci, docker or cacheonly.'
+    },
+    {
+        pattern: /target stage "[^"]*" could not be found/,
+        cause: 'the Dockerfile has no stage of the name that the input target gives',
+        fix: 'Check target against the names after AS in the FROM lines.'
+    },
+    {
+        pattern: /dockerfile parse error|unknown instruction|the Dockerfile \([^)]*\) cannot be empty/,
+        cause: 'the Dockerfile has a line that is not an instruction',
+        fix: 'Correct that line; call: check looks for more without building.'
+    },
+    {
+        pattern: /base name \([^)]*\) should not be blank/,
+        cause: 'a FROM line takes its image from a build argument that is empty',
+        fix: 'Give the argument in build-args, or a default in the ARG line before the first FROM.'
+    },
+    {
+        pattern: /is not allowed by (the )?build ?daemon configuration|granting entitlement|entitlement \S+ is not allowed/,
+        cause: 'the builder does not grant an entitlement that the build wants',
+        fix: 'Name it in the input allow (network.host, security.insecure) and leave builder empty: then one that grants it is made.'
+    },
+    {
+        pattern: /no builder "[^"]*" found/,
+        cause: 'there is no builder of the name that the input builder, or BUILDX_BUILDER, gives',
+        fix: 'Leave builder empty, or make it in an earlier step of this job (docker/setup-buildx-action).'
+    },
+    {
+        pattern: /Cannot connect to the Docker daemon|Is the docker daemon running/,
+        cause: 'no Docker engine answers on this machine',
+        fix: 'Use a runner with Docker (ubuntu-latest; macOS runners have none), start it, or name a BuildKit elsewhere: driver: remote with endpoint.'
+    },
+    {
+        pattern: /permission denied while trying to connect to the (Docker daemon socket|docker API)/i,
+        cause: 'the runner’s user may not use the Docker engine',
+        fix: 'Add that user to the group docker and start the runner again.'
+    },
+    {
+        pattern: /'buildx' is not a docker command|unknown command: docker buildx|unknown shorthand flag: 'f' in -f|unknown flag: --(metadata-file|annotation|attest|build-context|call|iidfile)\b/,
+        cause: 'docker buildx is missing on this runner, or older than this step needs',
+        fix: 'Install docker buildx 0.18 or later, or put docker/setup-buildx-action before this step.'
+    },
+    {
+        pattern: [/could not read Username|Authentication failed|Repository not found/, /git|https:\/\//i],
+        cause: 'a Git address that the build fetches needs a log-in',
+        fix: 'Give secrets: GIT_AUTH_TOKEN=${{ github.token }} (of another repository: a token that may read it).'
+    },
+    {
+        when: { operation: 'builder' },
+        pattern: /invalid reference|error parsing|toml:|could not parse/i,
+        cause: 'an option or the configuration of the builder can’t be read',
+        fix: 'Check driver-opts (name=value, one a line), buildkitd-flags and buildkitd-config-inline (TOML).'
+    },
+    {
+        when: { operation: 'QEMU' },
+        pattern: /operation not permitted|privileged mode is incompatible|permission denied/i,
+        cause: 'this machine lets no container change its kernel’s settings, which installing QEMU does',
+        fix: 'Build each platform on a runner of its own kind (runners), or install QEMU on the machine and set qemu: false.'
+    },
+    {
+        pattern: /exit code: 137/,
+        cause: 'the system ended the command, most often because memory ran out',
+        fix: 'Use a larger runner, or let the command use less memory (fewer jobs at once, such as make -j2).'
+    },
+    {
+        pattern: /exit code: 127/,
+        cause: 'a program of that line is not in the image',
+        fix: 'Install it in an earlier line of the Dockerfile, or correct its name.'
+    },
+    {
+        pattern: /exit code: 126/,
+        cause: 'a file of that line is there but can’t be run',
+        fix: 'Make it executable (COPY --chmod=755, or git update-index --chmod=+x), with a first line that names a shell of the image.'
+    }
+];
+
+;// CONCATENATED MODULE: ./lib/diagnosis/denials.js
+/**
+ * Who was refused decides what to do, more than the text: which registry, with whose credential, about whose image. So
+ * the many texts of a denial share these cases; of as many conditions, the earlier case counts.
+ */
+const OF_GITHUB = [
+    {
+        when: { operation: ['push', 'login'], registry: 'github', credential: 'job', run: 'fork' },
+        cause: 'the run is about code of {fork}, and the token of such a run is read-only, whatever permissions says',
+        fix: 'Leave push empty: then pull requests of forks are built and not pushed, and the job stays green.'
+    },
+    {
+        when: { operation: ['push', 'login'], registry: 'github', credential: 'job', run: 'dependabot' },
+        cause: 'Dependabot started the run, and the token of such a run is read-only unless permissions says otherwise',
+        fix: 'Leave push empty: then Dependabot’s runs are built and not pushed. Or give the job the permissions:\n{permissions}'
+    },
+    {
+        when: { operation: ['push', 'login'], registry: 'github', credential: 'job', owner: 'other' },
+        cause: 'the image belongs to {imageOwner}, and the job’s token may write only packages of {owner}',
+        fix: 'Name the image after your own owner (images: {ownName}), or set registry: {host}, username and password to a classic personal access token with the scope write:packages, of a user who may write packages of {imageOwner}.'
+    },
+    {
+        when: { operation: ['push', 'login'], registry: 'github', credential: 'job', owner: 'own' },
+        cause: 'the job’s token may not write this package: the job lacks packages: write, or the package is not linked to {repository}',
+        fix: 'Give the job the permissions:\n{permissions}\nIf it has them, add {repository} with the role Write under “Manage Actions access” on {settings}'
+    },
+    {
+        when: { operation: 'push', registry: 'github', credential: 'given', owner: 'own' },
+        cause: 'the token of {user} has expired, lacks the scope write:packages, or that user may not write this package',
+        fix: 'Leave username and password out and give the job packages: write: then its own token is used. Or make a new classic personal access token with the scope write:packages: https://{server}/settings/tokens'
+    },
+    {
+        when: { operation: 'push', registry: 'github', credential: 'stored', owner: 'own' },
+        cause: 'the log-in of {user}, which an earlier step or this machine has left, has expired, lacks the scope write:packages, or may not write this package',
+        fix: 'Take that log-in out and give the job packages: write: then its own token is used. Or give it a classic personal access token with the scope write:packages: https://{server}/settings/tokens'
+    },
+    {
+        when: { operation: 'push', registry: 'github', credential: ['given', 'stored'], owner: 'other' },
+        cause: 'the token of {user} has expired, lacks the scope write:packages, or that user may not write packages of {imageOwner}',
+        fix: 'Make a new classic personal access token with the scope write:packages, of a user who may write packages of {imageOwner}: https://{server}/settings/tokens'
+    },
+    {
+        when: { operation: ['push', 'login'], registry: 'github', credential: 'none' },
+        cause: 'nobody is logged in to {host}: there is neither a token of the job nor a password',
+        fix: 'Leave the input github-token alone (its default is the job’s token), or give registry: {host}, username and password.'
+    },
+    {
+        when: { operation: 'login', registry: 'github', credential: ['given', 'stored'] },
+        cause: 'the token of {user} is wrong or has expired',
+        fix: 'Leave username and password out: the job’s own token is used for {host}. Or make a new classic personal access token: https://{server}/settings/tokens'
+    },
+    {
+        when: { operation: ['push', 'login'], registry: 'gitea', credential: 'job' },
+        cause: 'the token of a Gitea or Forgejo job can’t write packages',
+        fix: 'Give registry: {host}, username and, as password, a personal access token with the scope write:package: https://{server}/user/settings/applications'
+    },
+    {
+        when: { operation: ['push', 'login'], registry: 'gitea', credential: 'none' },
+        cause: 'nobody is logged in to {host}',
+        fix: 'Give registry: {host}, username and, as password, a personal access token with the scope write:package: https://{server}/user/settings/applications'
+    },
+    {
+        when: { operation: ['push', 'login'], registry: 'gitea', credential: ['given', 'stored'] },
+        cause: 'the token of {user} has expired, lacks the scope write:package, or that user may not write packages of {imageOwner}',
+        fix: 'Make a new token with the scope write:package, of a user who may write packages of {imageOwner}: https://{server}/user/settings/applications'
+    }
+];
+const OF_OTHERS = [
+    {
+        when: { operation: ['push', 'login'], registry: 'hub', credential: 'none' },
+        cause: 'nobody is logged in to Docker Hub, which is where a name without a host belongs',
+        fix: 'If GitHub’s registry is meant, write the host: {ownName}. For Docker Hub give username and password, an access token with Read & Write: https://app.docker.com/settings/personal-access-tokens'
+    },
+    {
+        when: { operation: 'push', registry: 'hub', credential: ['given', 'stored'] },
+        cause: '{user} may not write {image}: another’s name, a read-only access token, or a repository that does not exist',
+        fix: 'Check the name’s first part, and use an access token with Read & Write of a user who may write there: https://app.docker.com/settings/personal-access-tokens'
+    },
+    {
+        when: { operation: 'login', registry: 'hub', credential: ['given', 'stored'] },
+        cause: 'Docker Hub does not know {user} with that password: it is wrong, or the access token was deleted or has expired',
+        fix: 'Make a new access token and put it into the secret: https://app.docker.com/settings/personal-access-tokens'
+    },
+    {
+        when: { operation: ['push', 'login'], registry: ['ecr', 'ecr-public'], credential: 'none' },
+        cause: 'nobody is logged in to Amazon ECR',
+        fix: 'Put aws-actions/configure-aws-credentials and aws-actions/amazon-ecr-login (registry-type: public for public.ecr.aws) before this step: their log-in is found and used.'
+    },
+    {
+        when: { operation: ['push', 'login'], registry: ['ecr', 'ecr-public'], credential: ['given', 'stored'] },
+        cause: 'the log-in to Amazon ECR is older than 12 hours, or its role may not push to {image}',
+        fix: 'Put aws-actions/amazon-ecr-login right before this step, and allow the role ecr:BatchCheckLayerAvailability, ecr:InitiateLayerUpload, ecr:UploadLayerPart, ecr:CompleteLayerUpload, ecr:PutImage and ecr:BatchGetImage on that repository.'
+    },
+    {
+        when: { operation: ['push', 'login'], registry: 'gar', credential: 'none' },
+        cause: 'nobody is logged in to {host}',
+        fix: 'Put google-github-actions/auth (token_format: access_token) before this step, and give registry: {host}, username: oauth2accesstoken and its access_token as password.'
+    },
+    {
+        when: { operation: ['push', 'login'], registry: 'gar', credential: ['given', 'stored'] },
+        cause: 'the account may not write to that repository of Artifact Registry, or its access token is older than an hour',
+        fix: 'Give the service account or principal the role Artifact Registry Writer (roles/artifactregistry.writer) on it, and check project, location and repository in {image}'
+    },
+    {
+        when: { operation: ['push', 'login'], registry: 'acr', credential: 'none' },
+        cause: 'nobody is logged in to {host}',
+        fix: 'Put azure/login and a step “az acr login --name …” before this step: its log-in is found and used.'
+    },
+    {
+        when: { operation: ['push', 'login'], registry: 'acr', credential: ['given', 'stored'] },
+        cause: '{user} may not push to {host}, or its token is older than three hours',
+        fix: 'Give the identity the role AcrPush on that registry, and run “az acr login” right before this step.'
+    },
+    {
+        when: { operation: ['push', 'login'], registry: 'quay', credential: ['given', 'stored'] },
+        cause: '{user} may not write {image}, or that repository does not exist and the robot account may not make it',
+        fix: 'Give the robot account the permission Write on the repository, or the organisation’s permission “create repositories” (Quay: Account Settings → Robot Accounts).'
+    },
+    {
+        when: { operation: ['push', 'login'], registry: 'gitlab', credential: ['given', 'stored'] },
+        cause: 'the token of {user} has expired or lacks the scope write_registry, or {image} is not below a project of that user',
+        fix: 'Use a deploy token or access token with the scopes read_registry and write_registry, of a user with the role Developer in that project.'
+    },
+    {
+        when: { operation: ['push', 'login'], registry: 'artifactory', credential: ['given', 'stored'] },
+        cause: '{user} may not deploy to that repository of Artifactory, or it is a remote or virtual one without a default for deployment',
+        fix: 'Give the user Deploy/Cache and Delete/Overwrite on a local repository, and set a default deployment repository on a virtual one.'
+    },
+    {
+        when: { operation: ['push', 'login'], credential: 'none' },
+        cause: 'nobody is logged in to {host}',
+        fix: 'Give registry: {host}, username and password, or log in to it in an earlier step: that is found and used.'
+    },
+    {
+        when: { operation: 'login', credential: ['given', 'stored'] },
+        cause: '{host} does not know {user} with that password: it is wrong or has expired',
+        fix: 'Check the secrets behind username and password, and that registry: {host} is the registry that they are for.'
+    },
+    {
+        when: { operation: 'push', credential: ['given', 'stored'] },
+        cause: '{user} may not write {image}',
+        fix: 'Check that the name is spelt right and that this user, or its token, may write there.'
+    }
+];
+const READING = [
+    {
+        when: { operation: 'base image', registry: 'github', credential: 'job', owner: 'own' },
+        cause: 'the base image {image} is a private package that {repository} may not read',
+        fix: 'Under “Manage Actions access” add {repository} with the role Read on {settings}'
+    },
+    {
+        when: { operation: 'base image', registry: 'github', owner: 'other' },
+        cause: 'the base image {image} belongs to {imageOwner} and is private, or does not exist',
+        fix: 'Check the FROM line. A private image of another owner needs registry: {host}, username and password: a classic personal access token with the scope read:packages of a user who may read it.'
+    },
+    {
+        when: { operation: 'base image', registry: 'hub' },
+        cause: 'the base image {image} does not exist on Docker Hub, or is private and the log-in may not read it',
+        fix: 'Check the FROM line (a name without a host, also a misspelt stage’s, means Docker Hub). For a private one give username and password, or log in in an earlier step.'
+    },
+    {
+        when: { operation: 'base image' },
+        cause: 'the base image {image} may not be read with this log-in, or does not exist',
+        fix: 'Check the FROM line, and log in to {host}: registry-auth takes one log-in for each registry.'
+    },
+    {
+        when: { operation: 'read', registry: 'github', credential: 'none' },
+        cause: 'the package is private',
+        fix: 'Make it public, or log in before it is pulled: {settings}'
+    },
+    {
+        when: { operation: 'read', registry: 'artifactory' },
+        cause: '{user} may not read {image}; a virtual repository of Artifactory says so of a tag that does not exist, too',
+        fix: 'Give the user Read on the repositories behind it.'
+    },
+    {
+        when: { operation: 'read' },
+        cause: '{user} may not read {image}',
+        fix: 'Give the user of registry: {host} the right to pull as well as to push.'
+    },
+    {
+        when: { operation: 'cache' },
+        cause: 'the build cache, not the image, may not be written or read with this log-in',
+        fix: 'Leave cache-to out (the input cache writes only where it may), or add ignore-error=true to it.'
+    },
+    {
+        when: { operation: 'test' },
+        cause: 'the engine may not pull the image that was pushed',
+        fix: 'Give the user of registry: {host} the right to pull as well as to push.'
+    },
+    {
+        when: { operation: 'builder' },
+        cause: 'the image of the builder, {image}, may not be pulled',
+        fix: 'Check image= in driver-opts, or log in to {host} in an earlier step.'
+    }
+];
+const DENIAL_CASES = [...OF_GITHUB, ...OF_OTHERS, ...READING];
+/** Where not even the operation is known. */
+const DENIED = {
+    cases: DENIAL_CASES,
+    cause: '{host} refuses this log-in for {image}',
+    fix: 'Check that the name is spelt right and that the log-in may use it. For {githubRegistry} leave registry, username and password empty: the job’s own token is used.',
+    denied: true
+};
+/** Denials that say nothing more: looked at when nothing else fits. */
+const BARE_DENIALS = [
+    { pattern: /insufficient_scope: authorization failed/, ...DENIED },
+    {
+        pattern: /unexpected status from HEAD request to \S+: 403 Forbidden|unexpected status: 403 Forbidden/,
+        ...DENIED,
+        retry: 'once'
+    },
+    {
+        pattern: /\b40[13] (Unauthorized|Forbidden)|UNAUTHORIZED|unauthorized: |authentication required|access to the resource is denied|\bDENIED\b|(?<!permission )denied: |access forbidden|incorrect username or password/,
+        ...DENIED
+    }
+];
+
+;// CONCATENATED MODULE: ./lib/diagnosis/facts.js
+/** By the host that a name begins with. */
+const HOSTS = [
+    [/^(docker\.io|index\.docker\.io|registry-1\.docker\.io|auth\.docker\.io)$/, 'hub'],
+    [/\.dkr\.ecr(-fips)?\.[\w-]+\.amazonaws\.com(\.cn)?$/, 'ecr'],
+    [/^public\.ecr\.aws$/, 'ecr-public'],
+    [/(^|[.-])docker\.pkg\.dev$|(^|\.)gcr\.io$/, 'gar'],
+    [/\.azurecr\.(io|cn|us)$/, 'acr'],
+    [/(^|\.)quay\.io$/, 'quay'],
+    [/^registry\.gitlab\.com$/, 'gitlab'],
+    [/\.jfrog\.io$/, 'artifactory']
+];
+function registryKind(host, { githubRegistry, serverUrl }) {
+    if (host === undefined)
+        return undefined;
+    // Gitea's and Forgejo's registry is the server itself; GitHub's is a name of its own.
+    if (host === githubRegistry)
+        return URL.parse(serverUrl)?.host === host ? 'gitea' : 'github';
+    return HOSTS.find(([pattern]) => pattern.test(host))?.[1] ?? 'other';
+}
+/** The registry that a failure is about. */
+function hostOf({ host, image }) {
+    return host ?? image?.registry;
+}
+function factsOf(context) {
+    const { image, operation, credential, credentialOf, ownerType, isPrivate } = context;
+    const host = hostOf(context);
+    const registry = registryKind(host, context);
+    const ofServer = registry === 'github' || registry === 'gitea';
+    const used = credential ?? (host === undefined ? undefined : credentialOf?.(host));
+    return {
+        operation,
+        registry,
+        credential: used?.kind,
+        owner: image && ofServer ? (ownerOf(image.name) === ownerOf(context.repository) ? 'own' : 'other') : undefined,
+        run: runOf(context),
+        ownerType: ownerType === 'User' || ownerType === 'Organization' ? ownerType : undefined,
+        visibility: isPrivate === undefined ? undefined : isPrivate ? 'private' : 'public'
+    };
+}
+/** https://docs.github.com/actions/security-guides/automatic-token-authentication: whose token is read-only. */
+function runOf({ event, foreignHead, isDependabot }) {
+    const hasOwnToken = event === 'pull_request_target' || event === 'workflow_run';
+    if (foreignHead !== undefined && !hasOwnToken)
+        return 'fork';
+    return isDependabot && !hasOwnToken ? 'dependabot' : 'own';
+}
+function ownerOf(name) {
+    return (name.split('/')[0] ?? '').toLowerCase();
+}
+function holds(when, facts) {
+    return Object.entries(when ?? {}).every(([name, wanted]) => {
+        const value = facts[name];
+        return Array.isArray(wanted) ? wanted.includes(value) : wanted === value;
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/diagnosis/fault.js
+function patternsOf(pattern) {
+    return pattern instanceof RegExp ? [pattern] : pattern;
+}
+
+;// CONCATENATED MODULE: ./lib/diagnosis/network.js
+/** What has been tried again by the step itself: what is left for a person is to wait. */
+const LATER = 'Run the job again later; the step has tried again already (input retries). Faults are told on {status}';
+const HUB_LIMIT = 'Log in to Docker Hub (username and password of this step, or docker/login-action before it), or take the image from a mirror';
+const UNREACHABLE = [
+    {
+        when: { operation: 'builder' },
+        cause: '{host}, which has the image of the builder ({image}), can’t be reached from this machine',
+        fix: 'Use a mirror of it (driver-opts: image=mirror.gcr.io/moby/buildkit:buildx-stable-1), or the engine’s own builder (driver: docker), which needs no image.'
+    },
+    {
+        when: { operation: 'base image' },
+        cause: '{host}, which has the base image {image}, can’t be reached by the builder',
+        fix: 'Check the host in the FROM line, and the network of the builder: a builder in a container has one of its own (driver-opts: network=host).'
+    },
+    {
+        when: { operation: 'cache' },
+        cause: '{host}, which has the build cache, can’t be reached by the builder',
+        fix: 'Check the reference in cache-from and cache-to, or leave both out for the input cache.'
+    },
+    {
+        when: { operation: 'QEMU' },
+        cause: '{host}, which has the image that installs QEMU, can’t be reached from this machine',
+        fix: 'Name a mirror of it in qemu-image, or build each platform on a runner of its own kind.'
+    },
+    {
+        when: { operation: 'attest' },
+        cause: 'the signing services can’t be reached from this machine',
+        fix: 'Let the runner connect to *.sigstore.dev (private repositories: *.githubapp.com), or set attest: false.'
+    },
+    {
+        when: { operation: ['comment', 'clean-up', 'compare'] },
+        cause: 'GitHub’s API can’t be reached from this machine',
+        fix: 'Let the runner connect to the API of {server}.'
+    }
+];
+/** What the way to a registry answers with. */
+const NETWORK_FAULTS = [
+    {
+        pattern: /toomanyrequests: You have reached your (unauthenticated )?pull rate limit/,
+        cases: [
+            {
+                when: { operation: 'builder' },
+                cause: 'Docker Hub’s pull limit for this machine is used up, so BuildKit’s image can’t be had',
+                fix: `${HUB_LIMIT} (driver-opts: image=mirror.gcr.io/moby/buildkit:buildx-stable-1), or use the engine’s own builder (driver: docker).`
+            },
+            {
+                when: { operation: 'QEMU' },
+                cause: 'Docker Hub’s pull limit for this machine is used up, so the image that installs QEMU can’t be had',
+                fix: `${HUB_LIMIT} (qemu-image).`
+            },
+            {
+                when: { operation: 'base image', credential: ['given', 'stored'] },
+                cause: 'the pull limit of {user} on Docker Hub is used up',
+                fix: 'Take the base image {image} from a mirror (mirror.gcr.io has many), use an account with a higher limit, or run the job again in some hours.'
+            }
+        ],
+        cause: 'Docker Hub’s pull limit for this machine or account is used up',
+        fix: `${HUB_LIMIT} in the FROM line (mirror.gcr.io has many).`
+    },
+    {
+        pattern: /moby\/buildkit\/manifests\/buildx-stable-1": unknown/,
+        cause: 'Docker Hub refuses BuildKit’s image to this machine, most often by its pull limit',
+        fix: `${HUB_LIMIT} (driver-opts: image=mirror.gcr.io/moby/buildkit:buildx-stable-1), or use the engine’s own builder (driver: docker).`
+    },
+    {
+        pattern: /failed to parse error response 50\d|<!DOCTYPE html>/i,
+        cause: '{host} answered with an error page of its gateway',
+        fix: LATER,
+        retry: true
+    },
+    {
+        pattern: [/DeadlineExceeded/, /registry-1\.docker\.io/],
+        cause: 'Docker Hub could not be reached for the image of the “# syntax=” line',
+        fix: 'Run the job again, or remove the line “# syntax=docker/dockerfile…” from the Dockerfile: BuildKit has a recent one built in.',
+        retry: true
+    },
+    {
+        pattern: /\b429\b|TOOMANYREQUESTS|too many requests/i,
+        cases: [
+            {
+                when: { operation: 'builder' },
+                cause: '{host} limits the number of pulls, so BuildKit’s image can’t be had',
+                fix: `${HUB_LIMIT} (driver-opts: image=mirror.gcr.io/moby/buildkit:buildx-stable-1), or use the engine’s own builder (driver: docker).`
+            }
+        ],
+        cause: '{host} limits the number of requests',
+        fix: 'Run fewer jobs at once, or run the job again later; the step has tried again already (input retries).',
+        retry: true
+    },
+    {
+        pattern: /received unexpected HTTP status: 50\d|\b50[0234] (Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out)/i,
+        cause: 'a fault of {host}, not of this workflow',
+        fix: LATER,
+        retry: true
+    },
+    {
+        pattern: /cannot reuse body, request must be retried|connection reset by peer|ECONNRESET|unexpected EOF|server sent GOAWAY|EPIPE|socket hang up|in the middle of the answer/,
+        cause: 'the connection to {host} broke',
+        fix: LATER,
+        retry: true
+    },
+    {
+        pattern: /connection timed out|i\/o timeout|TLS handshake timeout|ETIMEDOUT|no whole answer within/,
+        cases: UNREACHABLE,
+        cause: '{host} gave no answer in time',
+        fix: LATER,
+        retry: true
+    },
+    {
+        pattern: /connection refused|ECONNREFUSED|ENETUNREACH|EHOSTUNREACH|no route to host/,
+        cases: UNREACHABLE,
+        cause: 'nothing listens at {host}',
+        fix: 'Check host and port in the inputs images and registry, and that the service is up.',
+        retry: true
+    },
+    {
+        pattern: /no such host|ENOTFOUND|EAI_AGAIN|server misbehaving/,
+        cases: UNREACHABLE,
+        cause: 'the name {host} was not found',
+        fix: 'Check the host in the inputs images and registry, and that the runner can look it up (VPN, private DNS).',
+        retry: true
+    },
+    {
+        pattern: /server gave HTTP response to HTTPS client|wrong version number|EPROTO/,
+        cause: '{host} speaks plain HTTP',
+        fix: 'Name it in insecure-registries; the builder needs it in its own configuration too (buildkitd-config-inline, or the engine’s daemon.json).'
+    },
+    {
+        pattern: /x509: certificate|self[- ]signed certificate|unable to (verify|get) [\w ]{0,20}certificate|CERT_|certificate has expired/i,
+        cause: 'the certificate of {host} is not trusted by this machine',
+        fix: 'Install its authority on the runner and in the builder (NODE_EXTRA_CA_CERTS for this step, buildkitd-config-inline for BuildKit).'
     }
 ];
 
 ;// CONCATENATED MODULE: ./lib/diagnosis/registry.js
 
+const READ_ONLY_RUN = DENIAL_CASES.filter(({ when }) => when.run !== undefined || when.owner === 'other');
+/** The tag is there, and the registry lets nobody move it. */
+const IMMUTABLE = {
+    cause: 'the tag exists already, and this repository’s tags are immutable',
+    fix: 'Publish under a new version, or set if-tag-exists: skip to keep the image that is there. Tags such as latest need a repository, or a rule, that lets them move.',
+    immutable: true
+};
+const MISSING_FIX = 'Make the repository first, or check the name {image}';
 /**
- * What registries and the way to them answer with, gathered from public issue threads. The order matters: a rate limit
- * that calls itself “denied” must be seen before the denials, and a cache's denial before the image's.
+ * What registries answer with, gathered from public issue threads; “documentation” marks what no thread showed. The order
+ * matters: a rate limit that calls itself “denied” must be seen before the denials, and a cache's denial before the image's.
  */
 const REGISTRY_FAULTS = [
     {
@@ -4633,13 +5815,17 @@ const REGISTRY_FAULTS = [
         retry: true,
         rateLimit: true
     },
+    // Amazon ECR: moby/buildkit#3776.
+    { pattern: /tag invalid: The image tag '[^']*' already exists in the '[^']*' repository/, ...IMMUTABLE },
+    // Google Artifact Registry.
     {
-        // Elastic Container Registry, Artifact Registry, and Harbor, which says no more than its status.
-        pattern: /tag invalid: The image tag '[^']*' already exists in the '[^']*' repository and cannot be overwritten because|cannot update tag \S+\. The repository has enabled tag immutability|^412\b/,
-        cause: 'the tag is there already, and the registry’s tags are immutable',
-        fix: 'Publish under a new version, delete the tag, or set if-tag-exists: skip to use the image that is there.',
-        immutable: true
+        pattern: /cannot update tag \S+ The repository has enabled tag immutability|manifest is referenced by tag .{0,200} immutab/,
+        ...IMMUTABLE
     },
+    // Harbor, which may say no more than its status; documentation.
+    { pattern: /configured as immutable|^412\b/, ...IMMUTABLE },
+    // Docker Hub; documentation.
+    { pattern: /tag is immutable|immutable tag/i, ...IMMUTABLE },
     {
         pattern: [/exporting cache/, /installation not allowed to Write organization package/],
         cause: 'the cache, not the image, may not be written with this run’s token',
@@ -4647,83 +5833,119 @@ const REGISTRY_FAULTS = [
     },
     {
         pattern: /installation not allowed to Create organization package/i,
+        cases: READ_ONLY_RUN,
         cause: 'the job’s token may not create packages in this organisation',
-        fix: context => `Give the job the permission:\n${fault_PERMISSIONS}\nIf it has it, the organisation forbids members to create packages: ${organisation(context)}. Or an administrator creates the package once.`,
+        fix: 'Give the job the permissions:\n{permissions}\nIf it has them, the organisation forbids members to create packages, or an administrator makes the package once: {organisation}',
         denied: true
     },
     {
         pattern: /installation not allowed to Write organization package/i,
-        cause: ({ foreignHead }) => foreignHead === undefined
-            ? 'the job’s token may not write packages of this organisation'
-            : `the run is about code of ${foreignHead}, so its token is read-only`,
-        fix: writeOrganisation,
+        cases: READ_ONLY_RUN,
+        cause: 'the job’s token may not write packages of this organisation',
+        fix: 'Give the job the permissions:\n{permissions}\nIf it has them, an owner of the organisation must allow it: {organisation}',
         denied: true
     },
     {
-        pattern: /permission_denied: write_package/,
-        cause: 'the token is good, but this package does not belong to this repository (it was made by hand, or by another repository)',
-        fix: linkPackage,
+        pattern: /permission_denied: (write_package|create_package)/,
+        cases: [
+            ...READ_ONLY_RUN,
+            {
+                when: { credential: ['given', 'stored'] },
+                cause: '{user} may not write this package',
+                fix: 'Leave username and password out and give the job packages: write, or let that user write it: {settings}'
+            }
+        ],
+        cause: 'the token is good, but this package is not linked to {repository} (it was made by hand, or by another repository)',
+        fix: 'Under “Manage Actions access” add {repository} with the role Write on {settings}',
         denied: true
     },
     {
-        // Gitea and Forgejo, with 401.
+        pattern: /The token provided does not match expected scopes|permission_denied: The token/,
+        cause: 'the token of {user} lacks the scope write:packages',
+        fix: 'Leave username and password out: the job’s own token is used, with packages: write. Or make a new classic personal access token with that scope: https://{server}/settings/tokens',
+        denied: true
+    },
+    // Gitea and Forgejo.
+    {
         pattern: /reqPackageAccess/,
-        cause: context => `these credentials are good, but may not write packages of ${imageOwner(context)}`,
-        fix: context => `Give the token the scope write:package, and its user the right to write packages of ${imageOwner(context)}. The job’s own token can’t write packages on Gitea; make one in your user’s settings under “Applications”.`,
+        cause: 'the token may not write packages of {imageOwner}',
+        fix: 'Give registry: {host}, username and, as password, a token with the scope write:package of a user who may write packages of {imageOwner}: https://{host}/user/settings/applications',
+        denied: true
+    },
+    {
+        when: { registry: 'gitea', operation: ['push', 'read'] },
+        pattern: /404 Not Found/,
+        cause: 'there is no user or organisation {imageOwner} on {host}, or it is hidden from this log-in',
+        fix: 'Check the first part of the name {image}: it must be a user or an organisation of that server.'
+    },
+    {
+        pattern: /(personal access token|token) (is|has) expired|expired_token/i,
+        cause: 'the access token of {user} has expired',
+        fix: 'Make a new one and put it into the secret behind password.',
         denied: true
     },
     {
         pattern: [/failed to fetch anonymous token: /, /\b40[13]\b/],
-        cause: 'nobody is logged in to that registry',
-        fix: context => `Give registry, username and password for it. ${credentials(context)}`,
-        denied: true
-    },
-    {
-        pattern: /unexpected status from HEAD request to \S+: 403 Forbidden/,
-        cause: 'the registry refuses these credentials for this name',
-        fix: grant,
-        retry: 'once',
-        denied: true
-    },
-    {
-        pattern: /unexpected status from POST request to \S+: 403 Forbidden/,
-        cause: 'the registry refuses to be written with these credentials',
-        fix: grant,
-        denied: true
-    },
-    {
-        pattern: /unexpected status: 403 Forbidden/,
-        cause: 'the registry refuses these credentials for this name',
-        fix: grant,
-        retry: 'once',
+        cases: DENIAL_CASES,
+        cause: 'nobody is logged in to {host}',
+        fix: 'Give registry: {host}, username and password, or log in to it in an earlier step.',
         denied: true
     },
     {
         pattern: /denied: denied/,
-        cause: 'the log-in was refused: the password is empty, wrong or expired',
-        fix: credentials,
-        denied: true
+        ...DENIED,
+        cause: 'the log-in was refused: the password is empty, wrong or expired'
     },
     {
         pattern: [/failed to fetch oauth token/, /401 Unauthorized/],
-        cause: 'the credentials are good for the log-in, but not for this repository',
-        fix: credentials,
+        ...DENIED,
+        cause: 'the credentials are good for the log-in, but not for {image}'
+    },
+    // Amazon ECR: actions/starter-workflows#2647, aws-actions/amazon-ecr-login#202.
+    {
+        pattern: /repository with name '[^']*' does not exist in the registry with id/i,
+        cause: 'Amazon ECR has no repository of that name, and does not make one by a push',
+        fix: 'Make it first (aws ecr create-repository --repository-name …), or check the name: it is the repository’s, without the host a second time.'
+    },
+    // Google: GoogleCloudPlatform/cymbal-superstore#4, generative-ai#693, flutter#188342.
+    {
+        pattern: /Unauthenticated request\. Unauthenticated requests do not have permission/,
+        cause: 'nobody is logged in to {host}',
+        fix: 'Put google-github-actions/auth (token_format: access_token) before this step, and give registry: {host}, username: oauth2accesstoken and its access_token as password.',
         denied: true
     },
     {
-        pattern: /insufficient_scope: authorization failed/,
-        cause: context => `the registry does not let these credentials at${imageText(context) || ' this name'}; a name without a host is one of Docker Hub`,
-        fix: credentials,
+        pattern: /[Pp]ermission ["']artifactregistry\.repositories\.\w+["'] denied/,
+        cause: 'the account may not write to that repository of Artifact Registry, or there is none of that name',
+        fix: 'Give the service account or principal the role Artifact Registry Writer (roles/artifactregistry.writer) on it, and check project, location and repository in {image}',
         denied: true
+    },
+    // Harbor; documentation.
+    {
+        pattern: [/unauthorized to access repository: /, /action: push/],
+        cause: '{user} may not push to that project of Harbor',
+        fix: 'Give the robot account the permissions to push and pull artifacts of the project, or the user the role Developer.',
+        denied: true
+    },
+    {
+        pattern: /project \S+ not found/,
+        cause: 'Harbor has no project of that name, and does not make one by a push',
+        fix: MISSING_FIX
+    },
+    // Azure: Azure/acr#506.
+    {
+        pattern: /aka\.ms\/acr\/authorization/,
+        ...DENIED,
+        cause: 'the identity may not push to that registry of Azure, or its token is older than three hours'
     },
     {
         pattern: /repository name must be lowercase/,
-        cause: 'an image name in upper case',
+        cause: 'an image name is in upper case',
         fix: 'The input images is lower-cased for you: look for the name in the Dockerfile, build-contexts, cache-from and cache-to.'
     },
     {
         pattern: /invalid reference format|invalid tag "/,
-        cause: 'an image name or tag with a character that can’t be in one, or an empty part, often from an empty variable',
+        cause: 'an image name or tag has a character that can’t be in one, or an empty part, often from an empty variable',
         fix: 'Look for it in FROM lines and their build arguments, build-contexts, cache-from and cache-to.'
     },
     {
@@ -4733,7 +5955,7 @@ const REGISTRY_FAULTS = [
     },
     {
         pattern: /unknown blob|blob unknown to registry|MANIFEST_BLOB_UNKNOWN/,
-        cause: 'the registry knows a part of the image no more when the manifest comes, or never takes parts of that kind',
+        cause: 'the registry no longer knows a part of the image when the manifest comes, or never takes parts of that kind',
         fix: 'Run the job again. If it stays (GitLab’s registry with the attestations of BuildKit 0.32 and later): provenance: false and sbom: false.',
         // A registry that never takes it would else be asked, and the image built, to the last try.
         retry: 'once'
@@ -4746,125 +5968,135 @@ const REGISTRY_FAULTS = [
     {
         pattern: /blob upload unknown|BLOB_UPLOAD_(UNKNOWN|INVALID)/i,
         cause: 'the registry lost an upload in progress',
-        fix: passes,
+        fix: 'Run the job again; the step has tried again already (input retries). Faults are told on {status}',
         retry: true
     },
     {
-        pattern: [/"\$id"/, /429/],
-        cause: 'GitHub’s cache service limits requests',
-        fix: cacheIsOptional
+        when: { operation: ['push', 'login'] },
+        pattern: /404 Not Found|NAME_UNKNOWN|name unknown/,
+        cause: '{host} has no such repository or owner ({imageOwner}) and makes none by a push, or is no registry',
+        fix: MISSING_FIX
     },
     {
-        pattern: /toomanyrequests: You have reached your (unauthenticated )?pull rate limit/,
-        cause: 'Docker Hub’s pull limit for this runner or account',
-        fix: mirror
+        when: { operation: ['push', 'login'] },
+        pattern: /405 Method Not Allowed|UNSUPPORTED/,
+        cause: '{host} is read-only (a mirror or a proxy), or is no registry',
+        fix: 'Push to the registry behind it: check the host in the input images.'
     },
     {
-        pattern: /moby\/buildkit\/manifests\/buildx-stable-1": unknown/,
-        cause: 'Docker Hub refuses BuildKit’s image to this runner, most often by its pull limit',
-        fix: mirror
+        when: { operation: ['push', 'build'] },
+        pattern: /413 (Content|Request Entity|Payload) Too Large/i,
+        cause: 'a layer is larger than {host}, or the proxy in front of it, takes in one request',
+        fix: 'Raise its limit (nginx: client_max_body_size 0), or make smaller layers.'
     },
     {
-        pattern: /failed to parse error response 50\d|<!DOCTYPE html>/i,
-        cause: 'an error page of the registry’s gateway',
-        fix: passes,
-        retry: true
-    },
-    {
-        pattern: [/DeadlineExceeded/, /registry-1\.docker\.io/],
-        cause: 'Docker Hub could not be reached for the image of the “# syntax=” line',
-        fix: 'It passes; to be rid of it, remove the line “# syntax=docker/dockerfile…” from the Dockerfile.',
-        retry: true
-    },
-    { pattern: /\b429\b|TOOMANYREQUESTS/, cause: 'the registry limits the number of requests', fix: passes, retry: true },
-    {
-        pattern: /received unexpected HTTP status: 50\d|\b50[0234] (Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out)/i,
-        cause: 'a fault of the registry',
-        fix: passes,
-        retry: true
-    },
-    {
-        pattern: /cannot reuse body, request must be retried|connection reset by peer|ECONNRESET|unexpected EOF|server sent GOAWAY|EPIPE|socket hang up|in the middle of the answer/,
-        cause: 'the connection broke',
-        fix: passes,
-        retry: true
-    },
-    {
-        pattern: /connection timed out|i\/o timeout|TLS handshake timeout|ETIMEDOUT|no whole answer within/,
-        cause: 'there was no answer in time',
-        fix: passes,
-        retry: true
-    },
-    {
-        pattern: /connection refused|ECONNREFUSED/,
-        cause: 'nothing listens there',
-        fix: 'Check the host and port, and that the registry is up.',
-        retry: true
-    },
-    {
-        pattern: /no such host|ENOTFOUND|EAI_AGAIN|server misbehaving/,
-        cause: 'the host’s name was not found',
-        fix: 'Check the host in the input images.',
-        retry: true
-    },
-    {
-        pattern: /server gave HTTP response to HTTPS client|wrong version number|EPROTO/,
-        cause: 'the registry speaks plain HTTP',
-        fix: 'Name it in insecure-registries; the builder needs it in its own configuration too (buildkitd-config-inline, or the engine’s daemon.json).'
-    },
-    {
-        pattern: /x509: certificate|self[- ]signed certificate|unable to (verify|get) [\w ]{0,20}certificate|CERT_|certificate has expired/i,
-        cause: 'the registry’s certificate is not trusted',
-        fix: 'Install its authority on the runner and in the builder (NODE_EXTRA_CA_CERTS for this step, buildkitd-config-inline for BuildKit).'
+        pattern: /507 Insufficient Storage|quota .{0,60}exceed|exceed.{0,60} quota|storage limit/i,
+        cause: 'the storage that {host} has for this project is full',
+        fix: 'Delete old images there, or raise the quota.'
     }
 ];
-/** Refusals that say nothing more: looked at when nothing else fits. */
-const BARE_DENIALS = [
-    {
-        // A read that is answered so is no fault: this was to a write (Gitea, Forgejo, ECR).
-        pattern: /^404 Not Found/,
-        cause: context => `there is no ${imageOwner(context)} on ${context.image?.registry ?? 'this registry'}, or it takes no images`,
-        fix: context => `Check the image name${imageText(context)}: it begins with a user or an organisation that is there. Some registries want the repository made first.`
-    },
-    {
-        pattern: /401 Unauthorized|UNAUTHORIZED|authentication required/,
-        cause: 'the registry does not accept the credentials for this name',
-        fix: credentials,
-        denied: true
-    },
-    {
-        pattern: /403 Forbidden|access to the resource is denied|\bDENIED\b/,
-        cause: 'the registry refuses to be written with these credentials',
-        fix: grant,
-        denied: true
-    }
-];
+
+;// CONCATENATED MODULE: ./lib/diagnosis/words.js
+
+const words_PERMISSIONS = 'permissions:\n  contents: read\n  packages: write';
+const SIGNING_PERMISSIONS = `${words_PERMISSIONS}\n  id-token: write\n  attestations: write`;
+const STATUS_PAGES = {
+    github: 'https://www.githubstatus.com',
+    hub: 'https://www.dockerstatus.com',
+    ecr: 'https://health.aws.amazon.com',
+    'ecr-public': 'https://health.aws.amazon.com',
+    gar: 'https://status.cloud.google.com',
+    acr: 'https://azure.status.microsoft',
+    quay: 'https://status.redhat.com',
+    gitlab: 'https://status.gitlab.com'
+};
+function wordsOf(context) {
+    const { image, repository, serverUrl, githubRegistry, credential, credentialOf } = context;
+    const host = hostOf(context);
+    const [owner = '', name = ''] = repository.split('/');
+    const user = (credential ?? (host === undefined ? undefined : credentialOf?.(host)))?.user;
+    const kind = registryKind(host, context);
+    return {
+        image: image?.text ?? 'the image',
+        imageOwner: image?.name.split('/')[0] ?? 'the owner',
+        host: host ?? 'the registry',
+        repository,
+        owner,
+        fork: context.foreignHead ?? 'a fork',
+        user: user ? `the user ${user}` : 'the user of these credentials',
+        githubRegistry,
+        server: URL.parse(serverUrl)?.host ?? serverUrl,
+        ownName: `${githubRegistry}/${owner}/${name}`.toLowerCase(),
+        permissions: words_PERMISSIONS,
+        signingPermissions: SIGNING_PERMISSIONS,
+        settings: packageSettings(context, image),
+        organisation: `${serverUrl}/organizations/${owner}/settings/packages`,
+        status: (kind && STATUS_PAGES[kind]) ?? 'the status page of the registry'
+    };
+}
+/** The page where a package of GitHub's registry is given to repositories, made public, and deleted. */
+function packageSettings({ serverUrl, repository, ownerType }, image) {
+    const [owner = '', ...rest] = (image?.name ?? repository).split('/');
+    const [own = ''] = repository.split('/');
+    // GitHub's case, where it is ours: addresses are the same, and people recognise it.
+    const shown = owner.toLowerCase() === own.toLowerCase() ? own : owner;
+    const path = (kind) => `${serverUrl}/${kind}/${shown}/packages/container/${rest.join('%2F')}/settings`;
+    if (ownerType === 'User')
+        return path('users');
+    return ownerType === 'Organization' ? path('orgs') : `${path('orgs')} (of a user: /users/ for /orgs/)`;
+}
+/** A `{name}` that is none of the words stays: a test looks for it. */
+function words_fill(template, words) {
+    return template.replace(/\{(\w+)\}/g, (whole, name) => {
+        const value = words[name];
+        return typeof value === 'string' ? value : whole;
+    });
+}
 
 ;// CONCATENATED MODULE: ./lib/diagnosis/diagnose.js
 
 
 
 
-const FAULTS = [...REGISTRY_FAULTS, ...BUILDER_FAULTS, ...BARE_DENIALS];
+
+
+
+
+
+/** From the texts that say most to those that say least: the first that fits counts. */
+const FAULTS = [
+    ...REGISTRY_FAULTS,
+    ...API_FAULTS,
+    ...BUILDER_FAULTS,
+    ...NETWORK_FAULTS,
+    ...BARE_DENIALS
+];
 function createDiagnose(run) {
     return (text, details) => diagnose(text, { ...run, ...details });
 }
-/** The first row of the table that fits the start of `text`, filled in for `context`. */
 function diagnose(text, context) {
-    const start = (0,foreign/* clip */.$Q)(text);
-    const fault = FAULTS.find(({ pattern }) => patternsOf(pattern).every(part => part.test(start)));
+    const start = (0,text_foreign/* clip */.$Q)(text);
+    const facts = factsOf(context);
+    const fault = FAULTS.find(({ pattern, when }) => holds(when, facts) && patternsOf(pattern).every(part => part.test(start)));
     if (!fault)
         return undefined;
-    const filled = (part) => typeof part === 'string' ? part : part(context);
+    const { cause, fix } = caseOf(fault, facts);
+    const words = wordsOf(context);
     return {
-        cause: filled(fault.cause),
-        fix: filled(fault.fix),
+        cause: words_fill(cause, words),
+        fix: words_fill(fix, words),
         retry: fault.retry !== undefined,
         once: fault.retry === 'once',
         denied: fault.denied === true,
         rateLimit: fault.rateLimit === true,
         immutable: fault.immutable === true
     };
+}
+/** The case with the most conditions that all hold; without one, what the text alone says. */
+function caseOf(fault, facts) {
+    const fitting = (fault.cases ?? []).filter(({ when }) => holds(when, facts));
+    const weight = ({ when }) => Object.keys(when).length;
+    return fitting.reduce((best, next) => (!('pattern' in best) && weight(best) >= weight(next) ? best : next), fault);
 }
 
 ;// CONCATENATED MODULE: ./lib/github/retry.js
@@ -4887,7 +6119,7 @@ function retrying(ports, api, retries) {
         async request(route, parameters) {
             let last;
             try {
-                return await withRetries(ports, retries, route, async () => {
+                return await withRetries(ports, retries, `GitHub’s API, ${route}`, async () => {
                     try {
                         return { value: await api.request(route, parameters) };
                     }
@@ -4925,10 +6157,971 @@ function retry_text(value) {
     return value === undefined ? undefined : String(value);
 }
 
-;// CONCATENATED MODULE: ./lib/text/shell.js
-/** A word as a shell would read it back, for lines that people copy. */
-function shellWord(word) {
-    return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+;// CONCATENATED MODULE: ./lib/image/image.js
+/** What this run has built, or put together of its own jobs' images. */
+function isOwnWork({ origin }) {
+    return origin === 'built' || origin === 'merged';
+}
+
+;// CONCATENATED MODULE: ./lib/registry/docker-config.js
+
+
+/** Docker Hub's key in the config is this URL, for historical reasons. */
+const HUB_KEY = 'https://index.docker.io/v1/';
+/** The key under which the config keeps a registry's credentials. */
+function configKey(registry) {
+    return canonicalRegistry(registry) === DEFAULT_REGISTRY ? HUB_KEY : registry;
+}
+function configPath({ folder }) {
+    return `${folder}/config.json`;
+}
+/**
+ * The credentials that the docker CLI would use for `registry`: DOCKER_AUTH_CONFIG, then the registry's own helper,
+ * then the store of all registries, then the plain entry. They are masked before they are returned.
+ * https://docs.docker.com/reference/cli/docker/login/#credential-stores
+ */
+async function findCredentials(ports, docker, registry) {
+    const found = await lookUp(ports, docker, registry);
+    if (found)
+        ports.log.mask('password' in found ? found.password : found.identityToken);
+    return found;
+}
+/** Those of the variable DOCKER_AUTH_CONFIG, which win over the config file. */
+function credentialsInEnvironment({ authConfig }, registry) {
+    return readEntry(authConfig, registry);
+}
+async function lookUp(ports, docker, registry) {
+    const inEnvironment = credentialsInEnvironment(docker, registry);
+    if (inEnvironment)
+        return inEnvironment;
+    const bytes = await ports.files.read(configPath(docker));
+    const config = bytes && (0,json/* parseJson */.qF)(bytes.toString('utf8'));
+    const helper = helperFor(config, registry);
+    return helper ? await askHelper(ports, helper, registry) : readEntry(config, registry);
+}
+/** The credential helper that is responsible for `registry`, as the end of `docker-credential-…`. */
+function helperFor(config, registry) {
+    return ((0,json/* stringAt */.bX)(config, 'credHelpers', configKey(registry)) ??
+        (0,json/* stringAt */.bX)(config, 'credHelpers', registry) ??
+        ((0,json/* stringAt */.bX)(config, 'credsStore') || undefined));
+}
+async function askHelper({ run }, helper, registry) {
+    const result = await run(`docker-credential-${helper}`, ['get'], { input: configKey(registry), timeoutMs: 30_000 });
+    // A helper that has nothing says so and ends with 1, as the CLI expects; what else it says is not for the log.
+    if (result.exitCode !== 0)
+        return undefined;
+    const answer = (0,json/* parseJson */.qF)(result.stdout);
+    return toCredentials((0,json/* stringAt */.bX)(answer, 'Username') ?? '', (0,json/* stringAt */.bX)(answer, 'Secret') ?? '');
+}
+function readEntry(config, registry) {
+    const auths = (0,json/* field */.ZZ)(config, 'auths');
+    if (typeof auths !== 'object' || auths === null)
+        return undefined;
+    const wanted = docker_config_hostOf(configKey(registry));
+    const key = [configKey(registry), ...Object.keys(auths)].find(name => docker_config_hostOf(name) === wanted && (0,json/* field */.ZZ)(auths, name) !== undefined);
+    if (key === undefined)
+        return undefined;
+    const identityToken = (0,json/* stringAt */.bX)(auths, key, 'identitytoken');
+    if (identityToken)
+        return { identityToken };
+    const [, username = '', password = ''] = /^([^:]*):(.*)$/s.exec(Buffer.from((0,json/* stringAt */.bX)(auths, key, 'auth') ?? '', 'base64').toString('utf8')) ?? [];
+    // Old versions of docker padded the password with NUL characters.
+    return toCredentials(username || ((0,json/* stringAt */.bX)(auths, key, 'username') ?? ''), (password || ((0,json/* stringAt */.bX)(auths, key, 'password') ?? '')).replace(/\0+$/, ''));
+}
+function toCredentials(username, secret) {
+    if (secret === '')
+        return undefined;
+    return username === '<token>' ? { identityToken: secret } : { username, password: secret };
+}
+/** Keys may be written as host or as URL. */
+function docker_config_hostOf(key) {
+    return key
+        .replace(/^https?:\/\//, '')
+        .replace(/\/.*$/, '')
+        .toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./lib/builder/cache.js
+
+
+/** A service that needs longer for one look is of no use to a build, which makes one for each layer. */
+const LOOK_MS = 2_000;
+/** What a key is bound to besides its text, a hash; of nothing that is there. */
+const VERSION = '0'.repeat(64);
+/**
+ * Whether there is a cache to use. GitHub's cache service is asked for a key first: BuildKit itself waits for minutes
+ * where the service is slow or answers 429, and some of what it answers fails the build.
+ */
+async function isCacheUsable({ http, log }, { from, to, optional, service }) {
+    if (!optional || (from.length === 0 && to.length === 0))
+        return false;
+    if (!service)
+        return true;
+    const why = await whyUnusable(http, service);
+    if (why !== undefined)
+        log.info(`No cache: GitHub’s cache service ${why}. The build goes on without.`);
+    return why === undefined;
+}
+/** What the service does that it can't be used for, as the end of a sentence about it. https://github.com/actions/toolkit/tree/main/packages/cache */
+async function whyUnusable(http, { version, url, token }) {
+    const key = 'publish-image-look';
+    const headers = { authorization: `Bearer ${token}`, accept: 'application/json;api-version=6.0-preview.1' };
+    const limits = { timeoutMs: LOOK_MS, maxBytes: 1024 * 1024 };
+    try {
+        const response = version === 1
+            ? await http({
+                method: 'GET',
+                url: `${url}_apis/artifactcache/cache?keys=${key}&version=${VERSION}`,
+                headers,
+                ...limits
+            })
+            : await http({
+                method: 'POST',
+                url: `${url}twirp/github.actions.results.api.v1.CacheService/GetCacheEntryDownloadURL`,
+                headers: { ...headers, 'content-type': 'application/json' },
+                body: Buffer.from(JSON.stringify({ key, restore_keys: [key], version: VERSION })),
+                ...limits
+            });
+        if (version === 1 && response.status === 204)
+            return undefined;
+        if (response.status !== 200)
+            return `answers ${response.status}`;
+        return typeof (0,json/* parseJson */.qF)(response.body.toString('utf8')) === 'object' ? undefined : 'does not answer with JSON';
+    }
+    catch (error) {
+        return `can’t be used (${(0,errors/* textOf */.b6)(error)})`;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/builder/instances.js
+
+/**
+ * The builder that an earlier step made current (`docker buildx create --use`), or undefined for the engine's own.
+ * Read from buildx's own files: asking it costs a process of 0.1 s, for an answer that is nearly always the same.
+ * https://github.com/docker/buildx/blob/master/store/store.go
+ */
+async function currentInstance(ports, docker) {
+    const bytes = await ports.files.read(`${docker.builders}/current`);
+    const name = (0,json/* stringAt */.bX)(bytes && (0,json/* parseJson */.qF)(bytes.toString('utf8')), 'Name') ?? '';
+    return name === '' ? undefined : await namedInstance(ports, docker, name);
+}
+/** Notes a builder of the driver `remote` as `docker buildx create` would, which takes 0.3 s for it. */
+async function noteRemote({ files }, docker, name, endpoint) {
+    const node = { Name: `${name}0`, Endpoint: endpoint, Platforms: null, DriverOpts: null, Flags: null, Files: null };
+    const group = { Name: name, Driver: 'remote', Nodes: [node], Dynamic: false };
+    await files.write(`${docker.builders}/instances/${name}`, JSON.stringify(group));
+}
+/** The builder of that name; undefined if buildx has made none. */
+async function namedInstance({ files }, docker, name) {
+    // The name becomes a path: nothing that leads out of the folder.
+    if (!/^[A-Za-z0-9][\w.-]*$/.test(name))
+        return undefined;
+    const bytes = await files.read(`${docker.builders}/instances/${name}`);
+    const instance = bytes && (0,json/* parseJson */.qF)(bytes.toString('utf8'));
+    const nodes = (0,json/* field */.ZZ)(instance, 'Nodes');
+    const driver = (0,json/* stringAt */.bX)(instance, 'Driver');
+    return driver === undefined ? undefined : { name, driver, nodes: Array.isArray(nodes) ? nodes.length : 1 };
+}
+
+;// CONCATENATED MODULE: ./lib/builder/connection.js
+
+
+
+/**
+ * A builder of the driver `remote` whose BuildKit is the engine's own, with all that the driver `docker` hides. It
+ * costs nothing that can be measured, where a container costs seconds and a pull. Its end is that of this step.
+ * `unusable` says why there is none.
+ */
+async function connectToEngine(ports, docker, { socketPath }) {
+    if (socketPath === undefined)
+        return { unusable: 'the engine is not on a socket of this machine' };
+    const name = `publish-image-engine-${(0,external_node_crypto_.randomBytes)(5).toString('hex')}`;
+    try {
+        const endpoint = await ports.openBuildKit(socketPath);
+        ports.state.save('builder', name);
+        await noteRemote(ports, docker, name, endpoint);
+        return { name };
+    }
+    catch (error) {
+        return { unusable: (0,errors/* textOf */.b6)(error) };
+    }
+}
+
+// EXTERNAL MODULE: ./lib/text/lines.js
+var text_lines = __nccwpck_require__(57032);
+;// CONCATENATED MODULE: ./lib/text/said.js
+
+
+
+/** What a program said last, without its pointer to help and the word that begins an error. */
+function lastWords(output, length = 400) {
+    const lines = (0,text_lines/* splitLines */.u)((0,text_foreign/* clipStart */.rh)(output)).map(line => line.trim());
+    const told = lines.filter(line => line !== '' && !/^(Run|See) '.*(--help|help)'/.test(line));
+    return (0,nearest/* excerpt */.Kb)((told.at(-1) ?? '').replace(/^(ERROR|Error|docker): /, ''), length);
+}
+
+;// CONCATENATED MODULE: ./lib/builder/create.js
+
+
+
+
+
+
+/** For a builder that is a convenience: a pull and a boot take some 10 s. */
+const GIVE_UP_MS = 60_000;
+/**
+ * Makes a builder of our own and starts it; the post step removes it. Its BuildKit image comes from a registry, so
+ * faults that pass are tried again. https://docs.docker.com/reference/cli/docker/buildx/create/
+ */
+async function createBuilder(ports, inputs, driver, options) {
+    const name = `publish-image-${(0,external_node_crypto_.randomBytes)(5).toString('hex')}`;
+    const config = await configFile(ports, inputs);
+    // Saved first: a builder that was half made when the job was cancelled is removed too.
+    if (!inputs.keepBuilder)
+        ports.state.save('builder', name);
+    const make = async (args) => {
+        const result = await ports.run('docker', ['buildx', 'create', ...args]);
+        const known = () => options.diagnose((0,text_foreign/* clipStart */.rh)(result.stderr), { operation: 'builder' });
+        if (result.exitCode !== 0)
+            throw failure(`A builder (driver ${driver}) could not be made`, result, known());
+    };
+    await make(createArgv(name, driver, inputs, config));
+    for (const [index, node] of inputs.nodes.entries())
+        await make(appendArgv(name, index, node, config));
+    if (driver === 'docker-container')
+        await options.loggedIn;
+    const { diagnose, giveUp } = options;
+    const retries = giveUp ? 0 : options.retries;
+    const timeout = giveUp ? { timeoutMs: GIVE_UP_MS } : {};
+    await withRetries(ports, retries, `Starting the builder ${name}`, async () => {
+        const result = await ports.run('docker', ['buildx', 'inspect', '--bootstrap', name], {
+            onLine: ports.log.info,
+            ...timeout
+        });
+        if (result.exitCode === 0)
+            return { value: undefined };
+        const found = diagnose((0,text_foreign/* clipStart */.rh)(result.stderr), { operation: 'builder', ...imageOf(inputs) });
+        const error = failure(`The builder (driver ${driver}) did not start`, result, found, pullHint(driver, result));
+        if (!found?.retry)
+            throw error;
+        return { passing: error, rateLimit: found.rateLimit };
+    });
+    return name;
+}
+/** Where the image of BuildKit comes from. */
+function imageOf({ driverOpts }) {
+    const given = driverOpts.map(option => /^image=(.*)$/.exec(option)?.[1]).find(image => image !== undefined);
+    const image = withoutTag(given ?? 'moby/buildkit');
+    return image ? { image, host: image.registry } : {};
+}
+function createArgv(name, driver, inputs, config) {
+    const { driverOpts, buildkitdFlags, endpoint } = inputs;
+    // A remote BuildKit is somebody else's daemon: flags and configuration are not ours to give.
+    const ownDaemon = driver === 'docker-container' || driver === 'kubernetes';
+    return [
+        '--name',
+        name,
+        '--driver',
+        driver,
+        ...driverOpts.flatMap(option => ['--driver-opt', option]),
+        ...(ownDaemon && buildkitdFlags ? ['--buildkitd-flags', buildkitdFlags] : []),
+        ...(ownDaemon && config ? ['--buildkitd-config', config] : []),
+        ...(endpoint ? [endpoint] : [])
+    ];
+}
+function appendArgv(name, index, node, config) {
+    return [
+        '--name',
+        name,
+        '--append',
+        '--node',
+        node.name ?? `${name}-${index + 1}`,
+        ...(node.platforms ? ['--platform', node.platforms] : []),
+        ...node.driverOpts.flatMap(option => ['--driver-opt', option]),
+        ...(node.buildkitdFlags ? ['--buildkitd-flags', node.buildkitdFlags] : []),
+        ...(config && node.buildkitdFlags ? ['--buildkitd-config', config] : []),
+        ...(node.endpoint ? [node.endpoint] : [])
+    ];
+}
+async function configFile({ files }, { buildkitdConfig }) {
+    if (buildkitdConfig.file !== '')
+        return buildkitdConfig.file;
+    if (buildkitdConfig.inline.trim() === '')
+        return undefined;
+    const path = `${await files.temporaryFolder()}/buildkitd.toml`;
+    await files.write(path, buildkitdConfig.inline);
+    return path;
+}
+/** BuildKit's image comes from a registry of its own: what helps there has nothing to do with the image that is built. */
+function pullHint(driver, { stderr }) {
+    if (driver !== 'docker-container' || !/pull|manifest|resolve reference|registry|lookup|toomanyrequests/i.test(stderr))
+        return undefined;
+    return 'BuildKit’s own image could not be pulled. Name one that can (driver-opts: image=… on a mirror), log in to its registry in an earlier step, or use the engine’s own builder (driver: docker) where it can do what is asked.';
+}
+function failure(message, { stderr, stdout }, found, hint) {
+    const said = lastWords(stderr) || lastWords(stdout);
+    return new errors/* ActionError */.lZ('tool', message, {
+        cause: found?.cause ?? said,
+        hint: found?.fix ?? hint ?? 'Check the inputs driver, driver-opts, endpoint and append.',
+        detail: found && said
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/builder/engine.js
+
+
+
+
+const DEFAULT_SOCKET = '/var/run/docker.sock';
+/**
+ * Asked from the engine itself, not guessed from a version; over its socket where that is known, because a process
+ * costs four times that. An engine that does not answer is an ActionError `tool`.
+ */
+async function askEngine(ports, docker) {
+    const socketPath = await socketOf(ports.files, docker);
+    const answer = socketPath === undefined ? undefined : await askSocket(ports, socketPath);
+    const status = (0,json/* field */.ZZ)(answer ?? (await askProgram(ports)), 'DriverStatus');
+    return {
+        containerd: Array.isArray(status) &&
+            status.some(entry => Array.isArray(entry) && entry[0] === 'driver-type' && entry[1] === 'io.containerd.snapshotter.v1'),
+        socketPath: answer === undefined ? undefined : socketPath
+    };
+}
+async function askSocket({ http }, socketPath) {
+    try {
+        const limits = { timeoutMs: 10_000, maxBytes: 4 * 1024 * 1024 };
+        const response = await http({ method: 'GET', url: 'http://engine/info', socketPath, ...limits });
+        return response.status === 200 ? (0,json/* parseJson */.qF)(response.body.toString('utf8')) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The Docker config, for what it says about Docker itself; one that can't be read is the log-in's to tell of. */
+async function readConfig(files, docker) {
+    const bytes = await files.read(configPath(docker)).catch(() => undefined);
+    return bytes && (0,json/* parseJson */.qF)(bytes.toString('utf8'));
+}
+/** The engine's socket on this machine; undefined if DOCKER_HOST or a docker context points elsewhere. */
+async function socketOf(files, docker) {
+    if (docker.host)
+        return /^unix:\/\/(\/.+)$/.exec(docker.host)?.[1];
+    if (docker.context)
+        return undefined;
+    const context = (0,json/* stringAt */.bX)(await readConfig(files, docker), 'currentContext');
+    return context && context !== 'default' ? undefined : DEFAULT_SOCKET;
+}
+/** Costs a process, and tells why where the engine does not answer. */
+async function askProgram({ run }) {
+    const result = await run('docker', ['info', '--format', '{{json .}}'], { timeoutMs: 60_000 });
+    const info = (0,json/* parseJson */.qF)(result.stdout);
+    const error = (0,json/* stringAt */.bX)(info, 'ServerErrors', '0');
+    if (result.exitCode === 0 && info !== undefined && error === undefined)
+        return info;
+    throw new errors/* ActionError */.lZ('tool', 'The Docker engine does not answer.', {
+        cause: (0,nearest/* excerpt */.Kb)(error ?? result.stderr, 300),
+        hint: 'Start it, or use a runner with a running Docker engine (GitHub-hosted Ubuntu runners have one).'
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/builder/plugin.js
+
+
+
+/** Where the docker CLI looks besides its config folder. https://github.com/docker/cli (cli-plugins/manager) */
+const FOLDERS = [
+    '/usr/local/lib/docker/cli-plugins',
+    '/usr/local/libexec/docker/cli-plugins',
+    '/usr/lib/docker/cli-plugins',
+    '/usr/libexec/docker/cli-plugins'
+];
+/**
+ * Docker without its buildx plugin (many self-hosted runners, DOCKER_CONFIG pointed elsewhere) is told before anything
+ * is done. Looked up as a file; only where that is in no usual place docker itself is asked, which costs a process.
+ */
+async function checkBuildx({ files, run }, docker) {
+    const extra = (0,json/* field */.ZZ)(await readConfig(files, docker), 'cliPluginsExtraDirs');
+    const others = Array.isArray(extra) ? extra.filter(folder => typeof folder === 'string') : [];
+    const places = [`${docker.folder}/cli-plugins`, ...others, ...FOLDERS].map(folder => `${folder}/docker-buildx`);
+    if ((await Promise.all(places.map(files.exists))).includes(true))
+        return;
+    const { exitCode } = await run('docker', ['buildx', 'version'], { timeoutMs: 30_000 });
+    if (exitCode === 0)
+        return;
+    throw new errors/* ActionError */.lZ('tool', 'Docker has no buildx on this runner.', {
+        cause: `no plugin docker-buildx in ${docker.folder}/cli-plugins nor in the system’s folders`,
+        hint: 'Install it (the package docker-buildx-plugin of Docker’s repositories, docker-buildx of Debian and Ubuntu), or put docker/setup-buildx-action before this step. With a DOCKER_CONFIG of its own the plugin must be in its cli-plugins.'
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/plan/exports.js
+
+
+
+const IMAGE_TYPES = ['image', 'registry'];
+/** What these say is an input's to say. */
+const WORDS = ['type', 'name', 'push', 'push-by-digest', 'name-canonical'];
+function planExports(build) {
+    const exporters = build.outputs.map(readExporter);
+    const images = exporters.filter(isImage);
+    const others = exporters.filter(exporter => !isImage(exporter));
+    return {
+        image: images.flatMap(({ pairs }) => pairs.filter(({ key }) => !WORDS.includes(key)).map(({ key, value }) => csvField(`${key}=${value}`))),
+        others: others.map(({ text }) => text),
+        otherTypes: others.map(({ type }) => type),
+        elsewhere: whyElsewhere(build, others.length > 0 && images.length === 0),
+        index: build.platforms.length > 1 || hasAttestations(build)
+    };
+}
+/**
+ * The inputs with what `outputs` says in words of theirs: `push=…` (`type=registry` pushes too), `push-by-digest=…` and
+ * `name=` of an image's entry are the inputs push, push-by-digest and images. Both given and not the same is an
+ * ActionError `input`.
+ */
+function withOutputWords(inputs) {
+    const images = inputs.build.outputs.map(readExporter).filter(isImage);
+    if (images.length > 1) {
+        throw new errors/* ActionError */.lZ('input', 'input outputs: more than one entry of type=image or type=registry.', {
+            hint: 'One is enough: the image is pushed under every name of the input images.'
+        });
+    }
+    const [image] = images;
+    if (!image)
+        return inputs;
+    const byDigest = wordOf(image, 'push-by-digest');
+    if (byDigest === false && inputs.pushByDigest)
+        throw differ('push-by-digest', 'true', 'push-by-digest=false');
+    const push = wordOf(image, 'push') ?? (image.type === 'registry' ? true : undefined);
+    if (typeof inputs.push === 'boolean' && push !== undefined && inputs.push !== push)
+        throw differ('push', String(inputs.push), image.text);
+    if (inputs.push === 'auto' && push === false)
+        throw differ('push', 'auto', image.text);
+    return {
+        ...inputs,
+        images: withNames(inputs.images, image),
+        push: inputs.push ?? push,
+        pushByDigest: inputs.pushByDigest || byDigest === true
+    };
+}
+/** A list of names is one quoted field, `"name=a,b"`. */
+function withNames(given, { pairs, text }) {
+    const names = pairs
+        .filter(({ key }) => key === 'name')
+        .flatMap(({ value }) => value.split(','))
+        .map(name => name.trim())
+        .filter(name => name !== '');
+    if (names.length === 0)
+        return given;
+    const entries = names.map(name => ({ text: name, fields: [name], line: 1 }));
+    if (given.length === 0)
+        return entries;
+    const lower = (list) => [...new Set(list.map(name => name.toLowerCase()))].sort().join(' ');
+    const written = given.flatMap(({ fields }) => fields).map(field => field.replace(/^name=/, ''));
+    if (lower(written) !== lower(names))
+        throw differ('images', written.join(', '), text);
+    return given;
+}
+function differ(input, value, said) {
+    return new errors/* ActionError */.lZ('input', `input ${input}: “${(0,nearest/* excerpt */.Kb)(value)}”, but outputs says “${(0,nearest/* excerpt */.Kb)(said)}”.`, {
+        hint: 'Say it in one place.'
+    });
+}
+/** The names that an exporter of images has been given. */
+function outputNames(text) {
+    const exporter = readExporter(text);
+    const names = exporter.pairs.filter(({ key }) => isImage(exporter) && key === 'name');
+    return names.flatMap(({ value }) => value.split(',')).filter(name => name !== '');
+}
+/** Whether an exporter says that it pushes. */
+function pushesItself(text) {
+    const exporter = readExporter(text);
+    return isImage(exporter) && (wordOf(exporter, 'push') ?? exporter.type === 'registry');
+}
+function isImage({ type }) {
+    return IMAGE_TYPES.includes(type);
+}
+/** A switch of the exporter, as Go reads it; undefined where it is not written. */
+function wordOf({ pairs }, key) {
+    const value = pairs.findLast(pair => pair.key === key)?.value;
+    if (value === undefined)
+        return undefined;
+    // The bare word switches it on.
+    if (['', '1', 't', 'T', 'TRUE', 'true', 'True'].includes(value))
+        return true;
+    if (['0', 'f', 'F', 'FALSE', 'false', 'False'].includes(value))
+        return false;
+    throw new errors/* ActionError */.lZ('input', `input outputs: “${key}=${(0,nearest/* excerpt */.Kb)(value, 40)}” is not true or false.`);
+}
+function whyElsewhere({ call, outputs }, onlyOthers) {
+    if (call !== '' && call !== 'build')
+        return `call: ${call} makes no image`;
+    return onlyOthers ? `outputs says where it goes (${outputs.join('; ')})` : undefined;
+}
+function readExporter(text) {
+    // buildx reads a bare path as type=local, and `-` as a tar archive on standard output.
+    if (!text.includes('='))
+        return { text, type: text === '-' ? 'tar' : 'local', pairs: [] };
+    const pairs = parseFields(text).map(field => splitPair(field) ?? { key: field, value: '' });
+    const type = pairs.find(({ key }) => key === 'type')?.value;
+    if (!type) {
+        throw new errors/* ActionError */.lZ('input', `input outputs: “${text}” has no type.`, {
+            hint: 'Write it like type=local,dest=out.'
+        });
+    }
+    return { text, type, pairs };
+}
+/** Whether BuildKit puts attestations beside the image. */
+function hasAttestations({ provenance, sbom, attests }) {
+    const isOn = (value) => value !== '' && value !== 'false' && !/\bdisabled=true\b/.test(value);
+    return isOn(provenance) || isOn(sbom) || attests.some(isOn);
+}
+
+;// CONCATENATED MODULE: ./lib/builder/refuse.js
+
+
+
+/** `given` is the input, and its value, that names the engine's own builder. */
+function refuseForEngine(lacking, { builder }, given) {
+    if (lacking.length === 0)
+        return;
+    const what = lacking.map(need => need.what).join('; ');
+    throw new errors/* ActionError */.lZ('input', `input ${given}: the engine’s own builder can’t do this: ${what}.`, {
+        hint: builder.driver === 'docker'
+            ? 'Leave driver empty (auto) or set it to docker-container.'
+            : 'Name another builder, or leave builder empty.'
+    });
+}
+/** A docker archive holds one plain image, so a builder outside the engine can't load an index. */
+function refuseLoad(build, driver) {
+    if (!build.load || driver === 'docker')
+        return;
+    const { platforms } = build;
+    const what = platforms.length > 1
+        ? `several platforms (${platforms.join(', ')})`
+        : hasAttestations(build)
+            ? 'attestations'
+            : undefined;
+    if (what === undefined)
+        return;
+    throw new errors/* ActionError */.lZ('input', `input load: an image with ${what} can’t be loaded from a builder with the driver ${driver}.`, {
+        cause: build.exports.index ? 'it is an index, and the engine takes in plain images only' : undefined,
+        hint: `Load ${platforms.length > 1 ? `one of ${(0,nearest/* listed */.KE)(platforms)}` : 'without provenance and sbom'}, or let the engine keep its images in containerd and use its own builder.`
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/builder/requirements.js
+
+/** What the plan asks of a builder beyond a plain image of the machine's own platform, with the words for the log. */
+function requirementsOf(plan, build, nativePlatform) {
+    const needs = [];
+    const add = (engine, what) => needs.push({ engine, what });
+    const { platforms } = build;
+    if (platforms.length > 1)
+        add('containerd', `several platforms (${platforms.join(', ')})`);
+    else
+        for (const platform of platforms)
+            if (platform !== nativePlatform && platform !== 'linux')
+                add('containerd', `the platform ${platform}`);
+    if (build.imageAnnotations.length > 0)
+        add('containerd', 'annotations');
+    if (hasAttestations(build))
+        add('containerd', 'attestations (provenance, sbom)');
+    const exported = build.cache.optional ? [] : build.cache.to;
+    if (exported.some(cache => !/\btype=inline\b/.test(cache)))
+        add('containerd', 'a cache that is exported');
+    if (build.exports.otherTypes.includes('oci'))
+        add('containerd', 'an output of type=oci');
+    if (build.exports.others.some(output => /\btype=docker\b.*\bdest=/.test(output)))
+        add('containerd', 'an output of type=docker with dest');
+    if (build.allow.length > 0)
+        add('never', `entitlements (${build.allow.join(', ')})`);
+    if (build.reproducible)
+        add('connection', 'reproducible (rewriting time stamps)');
+    if (plan.push.push !== 'no') {
+        if (build.byDigest)
+            add('connection', 'pushing by digest');
+        else
+            needs.push(...tagsBeforeTheirTime(plan, build));
+    }
+    return needs;
+}
+/** A builder that can't push by digest must write a tag, and every tag but one of this run has readers already. */
+function tagsBeforeTheirTime({ taggedImages }, { test, several }) {
+    const hasOwn = taggedImages.every(({ tags }) => tags.some(tag => tag.kind === 'run'));
+    const what = test ? 'a test before any tag is written' : 'no tag before the image is whole';
+    if (hasOwn && several)
+        return [{ engine: 'connection', what: 'no tag before all images are built', preferred: true }];
+    if (hasOwn)
+        return test ? [{ engine: 'connection', what, preferred: true }] : [];
+    return [
+        { engine: 'connection', what: `${what} (no planned tag is of this run alone)`, ...(test ? {} : { preferred: true }) }
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/builder/choose.js
+
+
+
+
+
+
+
+
+
+/** Drivers that were tried to push by digest. */
+const BY_DIGEST = ['docker-container', 'remote'];
+/**
+ * The builder for the plan, and in the log why it is this one. The engine's own is preferred: booting a BuildKit
+ * container costs seconds and a pull. What no builder at hand can do is refused here, before the build.
+ */
+async function chooseBuilder(ports, plan, build, options) {
+    const { builder: wanted, cache: planned } = build;
+    const { docker } = plan;
+    const needs = requirementsOf(plan, build, ports.platform);
+    const [cache] = await Promise.all([isCacheUsable(ports, planned), checkBuildx(ports, docker)]);
+    const chosen = async (builder, reason) => {
+        const what = builder.temporary
+            ? 'the engine’s own BuildKit through its connection'
+            : builder.name
+                ? `the builder ${builder.name}`
+                : 'the engine’s own builder';
+        ports.log.info(`Using ${what} (driver ${builder.driver}), because ${reason}.`);
+        if (cache && !builder.caches)
+            ports.log.info('No cache: an engine with the classic image store can’t export one.');
+        return builder;
+    };
+    const ofEngine = (name, { containerd }) => ({
+        name,
+        driver: 'docker',
+        pushesByDigest: false,
+        caches: cache && containerd,
+        inEngine: true,
+        temporary: false
+    });
+    const outside = ({ name, driver, nodes }) => {
+        const pushesByDigest = BY_DIGEST.includes(driver) && nodes === 1;
+        return { name, driver, pushesByDigest, caches: cache, inEngine: false, temporary: false };
+    };
+    const create = async (driver, reason, giveUp = false) => {
+        refuseLoad(build, driver);
+        const name = await createBuilder(ports, wanted, driver, { ...options, retries: plan.retries, giveUp });
+        return await chosen(outside({ name, driver, nodes: 1 + wanted.nodes.length }), reason);
+    };
+    const reuse = async (instance, reason) => {
+        refuseLoad(build, instance.driver);
+        return await chosen(outside(instance), reason);
+    };
+    /** The engine's own by the driver `docker`, where the user names it. */
+    const asked = async (name, given, reason) => {
+        const engine = await askEngine(ports, docker);
+        const isMet = ({ engine: by, preferred }) => preferred || (by === 'containerd' && engine.containerd);
+        const lacking = needs.filter(need => !isMet(need));
+        refuseForEngine(lacking, build, given);
+        return await chosen(ofEngine(name, engine), reason);
+    };
+    const named = wanted.builder || wanted.fromEnvironment;
+    if (named) {
+        const reason = wanted.builder ? 'the input builder names it' : 'BUILDX_BUILDER names it';
+        const instance = await namedInstance(ports, docker, named);
+        return instance ? await reuse(instance, reason) : await asked(named, `builder: ${named}`, reason);
+    }
+    if (wanted.driver === 'docker')
+        return await asked('default', 'driver: docker', 'driver is docker');
+    if (wanted.driver !== 'auto')
+        return await create(wanted.driver, `driver is ${wanted.driver}`);
+    if (wanted.nodes.length > 0)
+        return await create('docker-container', 'append gives it further nodes');
+    const current = await currentInstance(ports, docker);
+    if (current)
+        return await reuse(current, 'an earlier step made it current');
+    const engine = await askEngine(ports, docker);
+    const musts = needs.filter(need => !need.preferred);
+    const lacking = musts.filter(need => need.engine === 'never' || !engine.containerd);
+    if (lacking.length > 0)
+        return await create('docker-container', `the engine’s own builder can’t do this: ${describe(lacking)}`);
+    const hidden = musts.filter(need => need.engine === 'connection');
+    if (hidden.length > 0)
+        refuseLoad(build, 'remote');
+    // To load what comes through the connection, it is sent whole: not for something that can be done without.
+    const isWorth = hidden.length > 0 || (!build.load && needs.some(need => need.engine === 'connection'));
+    if (isWorth && engine.containerd) {
+        const connection = await connectToEngine(ports, docker, engine);
+        if ('name' in connection) {
+            const builder = { ...outside({ ...connection, driver: 'remote', nodes: 1 }), inEngine: true, temporary: true };
+            return await chosen(builder, `it can do what is needed, and no container boots: ${describe(needs)}`);
+        }
+        ports.log.info(`The engine’s own BuildKit can’t be reached: ${connection.unusable}.`);
+        if (hidden.length > 0)
+            return await create('docker-container', `the engine’s own builder can’t do this: ${describe(hidden)}`);
+    }
+    if (cache && !engine.containerd) {
+        try {
+            return await create('docker-container', 'an engine with the classic image store can’t keep a cache', true);
+        }
+        catch (error) {
+            if (error instanceof errors/* ActionError */.lZ && error.code === 'cancelled')
+                throw error;
+            ports.log.warning(`No cache, because the builder for it did not start. The build goes on without: ${(0,errors/* textOf */.b6)(error)}`);
+        }
+    }
+    return await chosen(ofEngine(undefined, engine), musts.length > 0 ? `it can do what is needed: ${describe(musts)}` : 'nothing more is needed');
+}
+function describe(needs) {
+    return needs.map(need => need.what).join('; ');
+}
+
+;// CONCATENATED MODULE: ./lib/builder/qemu.js
+
+
+
+
+
+/**
+ * Installs what lets this machine run programs of the planned platforms that the builder lacks. Asked only if a
+ * foreign platform is planned. A failure is a warning: an image without RUN steps builds all the same.
+ * https://github.com/tonistiigi/binfmt
+ */
+async function installEmulators(ports, builder, { platforms, builder: { qemu, qemuImage } }, { loggedIn, diagnose }) {
+    const foreign = platforms.filter(platform => platform.startsWith('linux/') && platform !== ports.platform);
+    if (!qemu || foreign.length === 0)
+        return;
+    try {
+        const present = await platformsOf(ports, builder);
+        const lacking = foreign.filter(platform => !present.includes(platform));
+        if (lacking.length === 0)
+            return;
+        const names = lacking.map(platform => platform.split('/')[1] ?? '');
+        ports.log.info(`The builder can’t run programs of ${lacking.join(', ')}: installing QEMU for them.`);
+        await loggedIn;
+        const args = ['run', '--rm', '--privileged', qemuImage, '--install', [...new Set(names)].join(',')];
+        const result = await ports.run('docker', args, { onLine: ports.log.info, timeoutMs: 300_000 });
+        if (result.exitCode === 0)
+            return;
+        const known = diagnose((0,text_foreign/* clipStart */.rh)(result.stderr), { operation: 'QEMU', ...qemu_imageOf(qemuImage) });
+        const said = lastWords(result.stderr, 300);
+        warn(ports, lacking, known ? `${known.cause} (${said}).\nWhat to do: ${known.fix}` : said);
+    }
+    catch (error) {
+        warn(ports, foreign, (0,errors/* textOf */.b6)(error));
+    }
+}
+function qemu_imageOf(reference) {
+    const image = withoutTag(reference);
+    return image ? { image, host: image.registry } : {};
+}
+function warn({ log }, platforms, why) {
+    log.warning(`QEMU could not be installed for ${platforms.join(', ')}: RUN steps for ${platforms.length > 1 ? 'these platforms' : 'this platform'} will fail; everything else is built.\nWhy: ${why}`, { title: 'No emulation' });
+}
+async function platformsOf({ run }, { name }) {
+    const { stdout } = await run('docker', ['buildx', 'inspect', '--bootstrap', ...(name ? [name] : [])], {
+        timeoutMs: 120_000
+    });
+    return [...stdout.matchAll(/^Platforms:\s*(.*)$/gm)].flatMap(([, list = '']) => list.split(',').map(platform => (0,oci_platform/* parsePlatform */.FL)(platform.replace('*', '').trim())));
+}
+
+;// CONCATENATED MODULE: ./lib/builder/prepare.js
+
+
+
+/** How often a wait looks whether it is still wanted. */
+const SLICE_MS = 250;
+/** Looks for Docker and finds or boots the builder, beside log-in and preflight, which only wait for the network. */
+function prepareBuilder(given, plan, build, diagnose) {
+    const giveUp = new AbortController();
+    const held = holdLog(given.log);
+    const ports = abortable({ ...given, log: held.log }, giveUp.signal);
+    const login = Promise.withResolvers();
+    const pulled = [build.builder.qemuImage, prepare_imageOf(build)];
+    const loggedIn = pulled.some(image => needsLogin(plan, image)) ? login.promise : Promise.resolve();
+    const prepared = (async () => {
+        const builder = await chooseBuilder(ports, plan, build, { diagnose, loggedIn });
+        await installEmulators(ports, builder, build, { diagnose, loggedIn });
+        return builder;
+    })();
+    // It may fail before anybody waits for it.
+    prepared.catch(() => { });
+    return {
+        async meanwhile(work) {
+            const failure = prepared.then(() => new Promise(() => { }), error => {
+                held.release();
+                throw error;
+            });
+            try {
+                return await Promise.race([work(), failure]);
+            }
+            catch (error) {
+                giveUp.abort();
+                // What it was starting is ended before the run is.
+                await prepared.catch(() => { });
+                throw error;
+            }
+        },
+        loggedIn: () => login.resolve(),
+        ready() {
+            login.resolve();
+            held.release();
+            return prepared;
+        }
+    };
+}
+/** BuildKit's image for a container builder; that of buildx without a word. */
+function prepare_imageOf({ builder: { driverOpts } }) {
+    const option = driverOpts.find(text => text.startsWith('image='));
+    return option?.slice('image='.length) ?? 'docker.io/moby/buildkit';
+}
+/** Whether this run logs in to the registry of an image. */
+function needsLogin({ credentials: { given }, repository }, image) {
+    const [first = ''] = image.split('/', 1);
+    const registry = /[.:]/.test(first) || first === 'localhost' ? first : 'docker.io';
+    const logins = [...given.map(entry => entry.registry), repository.registry];
+    return logins.some(name => configKey(name) === configKey(registry));
+}
+function abortable(ports, signal) {
+    return {
+        ...ports,
+        run: (program, args, options) => ports.run(program, args, { ...options, signal }),
+        clock: {
+            ...ports.clock,
+            async sleep(ms) {
+                for (let left = ms; left > 0; left -= SLICE_MS) {
+                    signal.throwIfAborted();
+                    await ports.clock.sleep(Math.min(left, SLICE_MS));
+                }
+            }
+        }
+    };
+}
+/** A log that keeps its lines until `release`, so that those of other work don't come between. */
+function holdLog(log) {
+    let held = [];
+    const later = (write) => {
+        if (held)
+            held.push(write);
+        else
+            write();
+    };
+    return {
+        log: {
+            info: message => later(() => log.info(message)),
+            debug: message => later(() => log.debug(message)),
+            notice: (message, place) => later(() => log.notice(message, place)),
+            warning: (message, place) => later(() => log.warning(message, place)),
+            error: (message, place) => later(() => log.error(message, place)),
+            // What is secret is so at once.
+            mask: secret => log.mask(secret),
+            startGroup: name => later(() => log.startGroup(name)),
+            endGroup: () => later(() => log.endGroup())
+        },
+        release() {
+            const lines = held ?? [];
+            held = undefined;
+            for (const write of lines)
+                write();
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/promote.js
+
+
+
+
+/** `sha-1a2b3c4`, `sha256:…`, `ghcr.io/acme/tool:main` or `ghcr.io/acme/tool@sha256:…`; undefined for an empty text. */
+function parsePromote(text, input = 'promote') {
+    if (text === '')
+        return undefined;
+    if (isDigest(text) || TAG.test(text))
+        return { repository: undefined, reference: text };
+    const [, name = '', tag, digest] = /^(.+?)(?::([\w][\w.-]{0,127}))?(?:@(.+))?$/.exec(text) ?? [];
+    const repository = parseRepository(name.toLowerCase());
+    const reference = digest ?? tag ?? '';
+    if ('wrong' in repository || (digest !== undefined && !isDigest(digest)) || reference === '') {
+        throw new errors/* ActionError */.lZ('input', `input ${input}: “${(0,nearest/* excerpt */.Kb)(text)}” is not a tag, a digest, or an image with one.`, {
+            hint: 'Write it like sha-1a2b3c4, sha256:…, or ghcr.io/acme/tool@sha256:….'
+        });
+    }
+    return { repository, reference };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/artifact.js
+
+
+
+/** As in oras, where none is given. */
+const UNKNOWN_TYPE = 'application/vnd.unknown.artifact.v1';
+/** https://www.rfc-editor.org/rfc/rfc6838#section-4.2 */
+const TYPE = '[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*';
+function readArtifactInputs(reader) {
+    const { text, list } = reader;
+    const files = list('artifact').map(entry => parseFile(entry.text, entry.line));
+    const chart = text('chart');
+    const [type, subject] = [text('artifact-type'), text('subject')];
+    if (files.length === 0) {
+        const idle = type === '' ? subject && 'subject' : 'artifact-type';
+        if (idle !== '') {
+            throw new errors/* ActionError */.lZ('input', `input ${idle}: there are no files for it.`, {
+                hint: 'Name them in the input artifact, one a line.'
+            });
+        }
+        if (chart === '')
+            return undefined;
+        refuseImageInputs(reader, 'chart');
+        return { kind: 'chart', path: chart.replace(/(?<=.)\/+$/, '') };
+    }
+    refuseImageInputs(reader, 'artifact');
+    if (type !== '' && type !== 'wasm' && !new RegExp(`^${TYPE}$`).test(type)) {
+        throw new errors/* ActionError */.lZ('input', `input artifact-type: “${(0,nearest/* excerpt */.Kb)(type)}” is not a media type.`, {
+            hint: 'Write it like application/vnd.acme.model.v1, or wasm for a WebAssembly module or component.'
+        });
+    }
+    checkNames(files);
+    return { kind: 'files', files, type: type || UNKNOWN_TYPE, subject: parsePromote(subject, 'subject') };
+}
+/** What only an image can have done to it: to ignore it would be to skip a gate that somebody counts on. */
+function refuseImageInputs({ text, flag }, kind) {
+    const flags = ['comment', 'reuse', 'load'].filter(name => flag(name, false));
+    const [name] = [...(text('test') === '' ? [] : ['test']), ...flags];
+    if (name === undefined)
+        return;
+    throw new errors/* ActionError */.lZ('input', `input ${name}: given together with ${kind}.`, {
+        cause: 'it is about an image, and there is none',
+        hint: name === 'test' ? 'Test it in an earlier step (helm lint, helm template).' : `Leave ${name} out.`
+    });
+}
+/** `file`, `file:media/type`; what follows a colon and is not a media type belongs to the name. */
+function parseFile(text, line) {
+    const [, path = '', mediaType] = new RegExp(`^(.+?)(?::(${TYPE}))?$`).exec(text) ?? [];
+    return { path, mediaType, line };
+}
+/** Whoever pulls writes each file under its name, below a folder. */
+function checkNames(files) {
+    const seen = new Set();
+    for (const { path, line } of files) {
+        const name = titleOf(path);
+        const where = `input artifact, line ${line}: “${(0,nearest/* excerpt */.Kb)(path)}”`;
+        if (/^(\/|[A-Za-z]:[\\/])/.test(path) || name === '..' || name.startsWith('../') || name === '.') {
+            throw new errors/* ActionError */.lZ('input', `${where} is not a path below the working directory.`, {
+                cause: 'who pulls the artifact gets the file under this very path',
+                hint: 'Copy it into the workspace in an earlier step, and give its path from there.'
+            });
+        }
+        if (seen.has(name))
+            throw new errors/* ActionError */.lZ('input', `${where} appears twice.`);
+        seen.add(name);
+    }
+}
+/** The path in its shortest form, with `/` between its parts. */
+function titleOf(path) {
+    const parts = [];
+    for (const part of path.split(/[\\/]/)) {
+        if (part === '' || part === '.')
+            continue;
+        if (part === '..' && parts.length > 0 && parts.at(-1) !== '..')
+            parts.pop();
+        else
+            parts.push(part);
+    }
+    return parts.join('/') || '.';
 }
 
 ;// CONCATENATED MODULE: ./lib/text/template.js
@@ -5016,7 +7209,7 @@ function callsOf(template) {
     });
 }
 /** Refuses names that are not in `known`, naming the nearest one. */
-function checkNames(template, known, where) {
+function template_checkNames(template, known, where) {
     for (const { name } of callsOf(template)) {
         if (known.includes(name))
             continue;
@@ -5065,58 +7258,6 @@ function printTemplate(template) {
 function printCall({ name, args, options }) {
     const quote = (text) => (text.includes("'") ? `"${text}"` : `'${text}'`);
     return [name, ...args.map(quote), ...Object.entries(options).map(([key, value]) => `${key}=${quote(value)}`)].join(' ');
-}
-
-;// CONCATENATED MODULE: ./lib/naming/labels.js
-
-
-/**
- * The eight generated pairs and the user's own, which replace those of the same key, sorted by key.
- * https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md#pre-defined-annotation-keys
- */
-function derivePairs(facts, custom, vocabulary) {
-    const { repository, revision, version, created } = facts;
-    const generated = [
-        ['title', repository.name],
-        ['description', repository.description],
-        ['url', repository.url],
-        ['source', repository.url],
-        ['version', version],
-        ['created', created.toISOString()],
-        ['revision', revision],
-        ['licenses', repository.license]
-    ];
-    const pairs = new Map(generated.map(([key, value]) => [`org.opencontainers.image.${key}`, value]));
-    for (const template of custom) {
-        const pair = splitPair(render(template, vocabulary));
-        if (pair)
-            pairs.set(pair.key, pair.value);
-    }
-    return new Map([...pairs].sort(([a], [b]) => compareKeys(a, b)));
-}
-/**
- * The order of docker/metadata-action, which is `localeCompare`. Its first call costs 18 ms, for the tables of all
- * languages; among these characters it is the order of their codes.
- */
-function compareKeys(a, b) {
-    const plain = /^[a-z0-9.]*$/;
-    if (!plain.test(a) || !plain.test(b))
-        return a.localeCompare(b);
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-/** `key=value`, a line each. */
-function pairLines(pairs) {
-    return [...pairs].map(([key, value]) => `${key}=${value}`);
-}
-/** What is known of the repository when neither payload nor API told more. */
-function bareRepositoryData(context) {
-    return {
-        name: context.repository.slice(context.repository.indexOf('/') + 1),
-        description: '',
-        url: `${context.server.url}/${context.repository}`,
-        license: '',
-        defaultBranch: ''
-    };
 }
 
 ;// CONCATENATED MODULE: external "node:vm"
@@ -5304,7 +7445,7 @@ function attributeReader(attributes, { type, where, example, source, fail }) {
             const template = parseTemplate(written, where);
             if (names === GLOBAL_NAMES)
                 refuseVersionNames(template, written, where);
-            checkNames(template, names, where);
+            template_checkNames(template, names, where);
             return kept(template);
         },
         fixed: source => kept(parseTemplate(source, where)),
@@ -5714,10 +7855,10 @@ function versionRule(type) {
             if (!version) {
                 const fix = semverFix(type, text);
                 if (!rule.byDefault)
-                    facts.warn(`${rule.where}: “${(0,nearest/* excerpt */.Kb)(text)}” is no ${GRAMMARS[type]}, so “${(0,nearest/* excerpt */.Kb)(rule.source)}” makes no tag.${fix}`);
+                    facts.warn(`${rule.where}: “${(0,nearest/* excerpt */.Kb)(text)}” is not a ${GRAMMARS[type]}, so “${(0,nearest/* excerpt */.Kb)(rule.source)}” makes no tag.${fix}`);
                 // A git tag may be anything; a version that was written down was meant as one.
                 else if (facts.version !== '')
-                    facts.warn(`input version: “${(0,nearest/* excerpt */.Kb)(text)}” is no ${GRAMMARS[type]}, so it makes no tag.${fix}`);
+                    facts.warn(`input version: “${(0,nearest/* excerpt */.Kb)(text)}” is not a ${GRAMMARS[type]}, so it makes no tag.${fix}`);
                 return undefined;
             }
             // Under 1.0 every minor version may break its users: a tag `0` would promise what nobody keeps.
@@ -5766,6 +7907,14 @@ const RULES = {
 // Object.keys loses the type; the object above has exactly these.
 const RULE_TYPES = Object.keys(RULES);
 const COMMON = ['type', 'enable', 'priority', 'prefix', 'suffix'];
+/** What can be written in `tags`, for help while it is written: each type, a whole entry, and its attributes. */
+function ruleWords() {
+    return RULE_TYPES.map(type => ({
+        type,
+        example: RULES[type].example,
+        attributes: [...RULES[type].attributes, ...COMMON.filter(word => word !== 'type')]
+    }));
+}
 /** The compiler can't see that the rule of `own.type` takes `own`; the type of RULES says so. */
 function ruleOf({ type }) {
     return RULES[type];
@@ -5889,7 +8038,7 @@ async function takenName(rule, { value }, name, { ref, repositoryData }) {
     // What the flavor puts around it is around the other tags too; only a prefix of the rule's own sets it apart.
     const text = rule.prefix === undefined && rule.suffix === undefined ? sanitizeTag(value) : name;
     if (text === 'latest')
-        return 'is what people pull who name no tag';
+        return 'is what people get who pull without a tag';
     if (/^pr-\d+(?:-[0-9a-f]{7,64})?$/.test(text))
         return 'reads like the tag of a pull request';
     if (/^sha-[0-9a-f]+$/.test(text))
@@ -6045,7 +8194,7 @@ async function withVersion(tags) {
 function printOrigin({ rule }) {
     if (rule.type === 'flavor')
         return `flavor latest=${rule.latest}`;
-    return rule.type === 'reference' ? rule.source : printRule(rule);
+    return rule.type === 'reference' || rule.type === 'chart' ? rule.source : printRule(rule);
 }
 /** Code that is not merged must not become what everybody pulls, whatever the rules and the flavor say. */
 function guardLatest(tag, { ref }) {
@@ -6115,6 +8264,1846 @@ function referencesOf(images) {
     return images.flatMap(({ repository, tags }) => tags.map(({ name }) => tagged(repository, name)));
 }
 
+;// CONCATENATED MODULE: ./lib/plan/artifact.js
+
+
+
+
+
+
+
+/** Whether there are tags without a rule: a chart's is its version, and a referrer needs none. */
+function hasOwnTags({ artifact, tags }) {
+    return (tags.length === 0 && (artifact?.kind === 'chart' || (artifact?.kind === 'files' && artifact.subject !== undefined)));
+}
+/**
+ * The names of a chart or of files, from those that an image would have. A chart is in the repository of its name below
+ * each image, as Helm has it, and its first tag is its version.
+ */
+function nameArtifact(images, { inputs, chart }) {
+    const { artifact } = inputs;
+    if (artifact?.kind === 'files')
+        return imagesOfSubject(images, artifact.subject, inputs);
+    if (!chart)
+        return images;
+    const { version, found, source } = versionOf(allTags(images), inputs, chart);
+    const name = version.replaceAll('+', '_');
+    // Written by whatever rule: it names one version, and helm looks for it under this name.
+    const first = { ...(found ?? { name, rule: { type: 'chart', source } }), kind: 'version' };
+    return images.map(({ repository, tags }) => ({
+        repository: below(repository, chart.metadata.name),
+        tags: [first, ...tags.filter(tag => tag.name !== name)]
+    }));
+}
+function below({ text }, name) {
+    const repository = parseRepository(`${text}/${name}`);
+    if (!('wrong' in repository))
+        return repository;
+    throw new errors/* ActionError */.lZ('input', `input chart: the name “${(0,nearest/* excerpt */.Kb)(name)}” can’t be part of a repository’s name.`, {
+        cause: `“${text}/${(0,nearest/* excerpt */.Kb)(name)}” ${repository.wrong}`,
+        hint: 'Helm looks for a chart in the repository of its name: give it one of lower-case letters, digits and dashes in Chart.yaml.'
+    });
+}
+function imagesOfSubject(images, subject, inputs) {
+    const own = subject?.repository;
+    if (!own)
+        return images;
+    if (inputs.images.length === 0)
+        return images.map(image => ({ ...image, repository: own }));
+    const other = images.find(({ repository }) => repository.registry !== own.registry || repository.name !== own.name);
+    if (!other)
+        return images;
+    throw new errors/* ActionError */.lZ('input', `input subject: it is in ${own.text}, and this run writes to ${other.repository.text}.`, {
+        cause: 'what refers to an image is kept in the image’s own repository',
+        hint: 'Leave images out, or name the same repository in both.'
+    });
+}
+/** https://semver.org, with the v that git tags often have. */
+const SEMVER = /^v?(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?(\+[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?$/;
+/** The chart's version: of the first tag that is one, else the input `version`, else Chart.yaml's. */
+function versionOf(tags, { version }, { metadata, path }) {
+    const versions = tags.filter(({ name }) => SEMVER.test(name));
+    const found = versions.find(({ name }) => !name.startsWith('v')) ?? versions[0];
+    if (found)
+        return { version: found.name, found, source: found.name };
+    if (version !== '') {
+        if (!SEMVER.test(version))
+            throw noVersion('input version', version);
+        return { version: version.replace(/^v/, ''), source: 'the input version' };
+    }
+    if (!SEMVER.test(metadata.version))
+        throw noVersion(`input chart: the version in Chart.yaml of ${path}`, metadata.version);
+    return { version: metadata.version, source: 'Chart.yaml' };
+}
+function noVersion(what, version) {
+    return new errors/* ActionError */.lZ('input', `${what}: “${(0,nearest/* excerpt */.Kb)(version, 60)}” is not a semantic version.`, {
+        cause: 'a chart’s version must be one (https://semver.org): 1.2 and 2026-11 are not',
+        hint: 'Write it like 1.2.3, or give another in the input version.'
+    });
+}
+/** Why what is made is not for a registry: code that is not merged must not take a release's name. */
+function whyNotPushed({ context, inputs, chart }, { tags }) {
+    const [first] = tags;
+    const isFromFile = chart && first?.rule.type === 'chart' && first.rule.source === 'Chart.yaml';
+    return context.pullRequest && isFromFile && inputs.artifact
+        ? 'a pull request’s chart has the version of Chart.yaml, which is a release’s (version or tags give it another)'
+        : undefined;
+}
+/** What is to be done for the inputs `chart` and `artifact`; undefined where it is about an image. */
+function planArtifact({ inputs, chart }, { naming, created }) {
+    const { artifact, ifTagExists } = inputs;
+    if (!artifact)
+        return undefined;
+    const existing = ifTagExists ?? (artifact.kind === 'chart' ? 'fail' : 'overwrite');
+    const common = {
+        created: rfc3339(created),
+        ifTagExists: existing === 'overwrite' ? undefined : existing
+    };
+    if (artifact.kind === 'files') {
+        const { files, type, subject } = artifact;
+        return {
+            kind: 'files',
+            ...common,
+            files: files.map(file => ({ ...file, title: titleOf(file.path) })),
+            artifactType: type === 'wasm' ? undefined : type,
+            subject,
+            annotations: inputs.annotations.length > 0 ? Object.fromEntries(naming.annotations) : {},
+            modified: inputs.build.reproducible ? created : new Date(0)
+        };
+    }
+    if (!chart)
+        throw new Error('the chart was not read');
+    const { path, packed, modified, metadata } = chart;
+    const [first] = naming.tags;
+    const isOwn = first === undefined || first.name === metadata.version.replaceAll('+', '_');
+    if (packed && !isOwn) {
+        throw new errors/* ActionError */.lZ('input', `input chart: ${path} is version ${metadata.version}, and this run’s is ${first.name}.`, {
+            cause: 'a packed chart goes up as it is: another version would be another file, and its signature false',
+            hint: 'Give the folder of the chart, or pack it with that version.'
+        });
+    }
+    // Chart.yaml has this; what else stands in the generated ones is of the repository, not of the chart.
+    const asked = inputs.annotations.map(({ text }) => splitPair(text)?.key ?? text);
+    return {
+        kind: 'chart',
+        ...common,
+        // As helm does: a packed chart was made when its file was written.
+        created: packed ? rfc3339(modified) : common.created,
+        path,
+        packed,
+        setVersion: isOwn ? undefined : first.name.replace('_', '+'),
+        annotations: Object.fromEntries([...naming.annotations].filter(([key]) => asked.includes(key)))
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/naming/meta.js
+/** What this step finds out itself, for its own inputs: a step can't read its own outputs. */
+const META_NAMES = ['meta.version', 'meta.tags', 'meta.revision', 'meta.created'];
+const META = /\{\{\s*(meta\.[a-z]+)\s*\}\}/g;
+/** `text` with `{{meta.version}}` and the like filled in; everything else in braces stays as it is. */
+function fillMeta(text, values) {
+    return text.replace(META, (whole, name) => Object.entries(values).find(([key]) => key === name)?.[1] ?? whole);
+}
+/** The values as expressions of labels and annotations. */
+function metaVocabulary(values) {
+    return Object.entries(values).map(([name, value]) => [name, () => value]);
+}
+
+;// CONCATENATED MODULE: ./lib/plan/annotations.js
+
+/** `index:`, `manifest[linux/amd64]:`, `manifest,index:` … https://docs.docker.com/build/metadata/annotations/ */
+const LEVEL = /^(?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?,?)+:/;
+/** Whether an entry of the input says itself where in the image it belongs, as those of docker/build-push-action do. */
+function hasLevel({ text }) {
+    return LEVEL.test(text);
+}
+/**
+ * What the image is annotated with, as `level:key=value`. An index always gets the generated ones: the page of a
+ * package takes its description from there. A plain image only gets what the user asked for.
+ * An `index:` annotation of an image that is no index is left out with a warning: the build would fail at its end.
+ */
+function imageAnnotations(pairs, entries, levels, isIndex) {
+    const all = entries.filter(hasLevel);
+    const lost = all.filter(({ text }) => !isIndex && /(^|,)index/.test(LEVEL.exec(text)?.[0] ?? ''));
+    const leveled = all.filter(entry => !lost.includes(entry));
+    const asked = entries.length > all.length ? levels.filter(level => isIndex || !level.startsWith('index')) : [];
+    const wanted = new Set(isIndex ? [...asked, 'index'] : asked);
+    const generated = [...wanted].flatMap(level => [...pairs].map(([key, value]) => `${level}:${key}=${value}`));
+    return {
+        annotations: [...generated, ...leveled.map(({ text }) => text)],
+        warnings: lost.map(({ text, line }) => `input annotations, line ${line}: “${(0,nearest/* excerpt */.Kb)(text, 60)}” is left out, because this image is a plain manifest; only several platforms, provenance or sbom make an index.`)
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/cache-service.js
+
+const WRITE = 2;
+/** Those that the client's package knows. https://www.rfc-editor.org/rfc/rfc7518#section-3.1 */
+const ALGORITHM = /^((HS|RS|ES|PS)(256|384|512)|EdDSA|none)$/;
+/**
+ * The service, if BuildKit can use it. Its client reads the token before it asks anything, and fails the build where
+ * that has another shape than it expects; so what it would refuse is found out here.
+ * https://github.com/tonistiigi/go-actions-cache/blob/master/cache.go (New), and buildx for which variables count.
+ */
+function findCacheService(env, now) {
+    const { ACTIONS_RUNTIME_TOKEN: token = '', ACTIONS_CACHE_SERVICE_V2: second = '' } = env;
+    if (token === '')
+        return { why: undefined };
+    const asked = ['1', 't', 'T', 'true', 'TRUE', 'True'].includes(second);
+    const url = asked ? env.ACTIONS_RESULTS_URL : env.ACTIONS_CACHE_URL || env.ACTIONS_RESULTS_URL;
+    if (!url || !URL.canParse(url))
+        return { why: undefined };
+    const scopes = readScopes(token, now);
+    if (typeof scopes === 'string')
+        return { why: `No cache: BuildKit can’t use GitHub’s cache with this runner’s token, because ${scopes}` };
+    // As BuildKit guesses where the runner does not say it.
+    const isSecond = asked || url.includes('results-receiver.actions.githubusercontent.com');
+    const service = { version: isSecond ? 2 : 1, url: url.replace(/\/*$/, '/'), token };
+    return { service, writable: scopes.some(permission => (permission & WRITE) !== 0) };
+}
+/** The permissions of the token's scopes, or what is wrong with it. Its signature is the service's to check. */
+function readScopes(token, now) {
+    const parts = token.split('.');
+    const [header, claims] = parts.map(part => (0,json/* parseJson */.qF)(Buffer.from(part, 'base64url').toString('utf8')));
+    const isEncoded = parts.length === 3 && parts.every(part => /^[A-Za-z0-9_-]+$/.test(part) && part.length % 4 !== 1);
+    if (!isEncoded || !ALGORITHM.test((0,json/* stringAt */.bX)(header, 'alg') ?? '') || typeof claims !== 'object' || claims === null)
+        return 'it is not a JSON Web Token';
+    const expires = (0,json/* numberAt */.tk)(claims, 'exp');
+    const begins = (0,json/* numberAt */.tk)(claims, 'nbf');
+    if (expires === undefined || begins === undefined)
+        return 'it does not say how long it is valid';
+    if (expires * 1000 <= now.getTime())
+        return 'it has expired';
+    if (begins * 1000 > now.getTime())
+        return 'it is not valid yet';
+    const scopes = (0,json/* parseJson */.qF)((0,json/* stringAt */.bX)(claims, 'ac') ?? '');
+    if (!Array.isArray(scopes))
+        return 'it names no scopes';
+    return scopes
+        .map(scope => (0,json/* numberAt */.tk)(scope, 'Permission') ?? 0)
+        .filter((_, index) => (0,json/* field */.ZZ)(scopes[index], 'Scope') !== undefined);
+}
+
+;// CONCATENATED MODULE: ./lib/plan/cache.js
+
+
+
+
+/** Events whose runs have the default branch's cache, or its rights, and may be about anybody's code. */
+const PRIVILEGED = ['pull_request_target', 'workflow_run', 'issue_comment'];
+/**
+ * BuildKit waits this long while GitHub's cache answers 429, for each request; its own limit is ten minutes. Only
+ * reached where the service answered before the build and refuses then.
+ */
+const IMPORT_TIMEOUT = 'timeout=1s';
+const EXPORT_TIMEOUT = 'timeout=2s';
+/**
+ * Explicit `cache-from` and `cache-to` as they are; else the shorthand, whose scope is of this image, file, target and
+ * platforms: with BuildKit's common default the legs of a matrix overwrite each other's cache.
+ * Nobody writes what a more trusted run reads: a step's key does not tell what a `--mount=type=cache` put into it.
+ */
+function planCache(sources) {
+    const { images, build, env, context, push } = sources;
+    const needsPush = push.push !== 'no';
+    const none = { from: [], to: [], optional: true, needsPush, service: undefined, notes: [] };
+    if (build.cacheFrom.length > 0 || build.cacheTo.length > 0)
+        return { ...none, from: build.cacheFrom, to: build.cacheTo, optional: false, needsPush: false };
+    const mode = cacheModeOf(env);
+    if (build.cache === 'off' || (!mode.read && !mode.write))
+        return none;
+    const [image] = images;
+    const scope = cacheScopeOf(images, build);
+    const mayExport = mode.write && isExporting(context);
+    if (build.cache === 'registry') {
+        if (!image)
+            return none;
+        const refs = mode.read ? readFrom(context) : [];
+        const to = `type=registry,ref=${tagged(image, cacheTag('buildcache', scope, refOf(context)))},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`;
+        return {
+            ...none,
+            from: refs.map(ref => `type=registry,ref=${tagged(image, cacheTag('buildcache', scope, ref))}`),
+            to: mayExport && needsPush ? [to] : []
+        };
+    }
+    const found = findCacheService(env, context.startedAt);
+    if (!('service' in found))
+        return { ...none, notes: found.why === undefined ? [] : [`${found.why}.`] };
+    const { service, writable } = found;
+    // Not in a fork's run or a merge queue's: nobody reads again what they write.
+    const exports = mayExport && writable && (needsPush || push.asked === true);
+    const word = `type=gha,scope=publish-image-${scope}`;
+    return {
+        ...none,
+        from: mode.read ? [`${word},${IMPORT_TIMEOUT}`] : [],
+        to: exports ? [`${word},mode=max,ignore-error=true,${EXPORT_TIMEOUT}`] : [],
+        service
+    };
+}
+/** Of this image, file, context, target and platforms. */
+function cacheScopeOf([image], build) {
+    const parts = [image?.text ?? '', build.file || 'Dockerfile', build.context, build.target, build.platforms.join(',')];
+    return (0,external_node_crypto_.createHash)('sha256').update(parts.join('\n')).digest('hex').slice(0, 12);
+}
+/** https://github.com/actions/runner: what this job may do with caches, by its trust. */
+function cacheModeOf({ ACTIONS_CACHE_MODE: mode }) {
+    return { read: mode !== 'write-only' && mode !== 'none', write: mode !== 'read' && mode !== 'none' };
+}
+/** Nobody reads what a git tag's run writes; what a privileged run writes is read by all. */
+function isExporting({ event, ref }) {
+    return ref.kind !== 'tag' && !PRIVILEGED.includes(event);
+}
+/** The refs whose cache this run reads, in order: its own, that of the branch it goes into, the default branch's. */
+function readFrom(context) {
+    const { baseRef, repositoryData } = context;
+    const own = isExporting(context) ? [refOf(context)] : [];
+    const branches = [baseRef, repositoryData?.defaultBranch ?? ''].filter(name => name !== '');
+    return [...new Set([...own, ...branches.map(name => `refs/heads/${name}`)])];
+}
+/** As GITHUB_REF would name it. */
+function refOf({ ref }) {
+    switch (ref.kind) {
+        case 'branch':
+            return `refs/heads/${ref.name}`;
+        case 'tag':
+            return `refs/tags/${ref.name}`;
+        case 'pull-request':
+            return `refs/pull/${ref.number}/merge`;
+        case 'other':
+            return ref.name;
+    }
+}
+const cache_HASH_DIGITS = 10;
+/** `PREFIX-SCOPE-NAME-HASH`: the name is for people, the hash of the whole ref lets no two refs meet. */
+function cacheTag(prefix, scope, ref) {
+    const number = /^refs\/pull\/(\d+)\//.exec(ref)?.[1];
+    const name = number === undefined ? ref.replace(/^refs\/(heads|tags)\//, '') : `pr-${number}`;
+    // 128 characters are a tag's limit.
+    return `${prefix}-${scope}-${sanitizeTag(name).slice(0, 80)}-${hashOf(ref)}`;
+}
+function hashOf(ref) {
+    return (0,external_node_crypto_.createHash)('sha256').update(ref).digest('hex').slice(0, cache_HASH_DIGITS);
+}
+/** Whether `tag` is a cache that runs of this pull request wrote, so that cleaning it up takes it along. */
+function isCacheOfPullRequest(tag, number) {
+    const [, rest] = /^(?:buildcache|mountcache)-[0-9a-f]{12}-(.*)$/.exec(tag) ?? [];
+    return rest === `pr-${number}-${hashOf(`refs/pull/${number}/merge`)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/cache-mounts.js
+
+
+
+
+/** Where cache mounts were asked for and are not kept, why, a sentence without its full stop. */
+function planCacheMounts(sources) {
+    const { images, build, context, env, push } = sources;
+    if (!build.cacheMounts)
+        return undefined;
+    const not = (why) => ({ why: `Cache mounts are not kept: ${why}` });
+    if (build.cache === 'off')
+        return not('the input cache is off');
+    if (isRemote(build.context) || build.file === '-')
+        return not('the Dockerfile is not in the workspace');
+    const mode = cacheModeOf(env);
+    if (!mode.read && !mode.write)
+        return not('this job may use no cache');
+    const scope = cacheScopeOf(images, build);
+    const needsPush = push.push !== 'no';
+    const common = { largest: build.cacheMountsMax, reads: mode.read, needsPush };
+    const exports = mode.write && isExporting(context);
+    const [image] = images;
+    const explicit = build.cacheFrom.length > 0 || build.cacheTo.length > 0;
+    if (build.cache === 'registry' && !explicit && image) {
+        const refs = readFrom(context).map(ref => tagged(image, cacheTag('mountcache', scope, ref)));
+        const to = tagged(image, cacheTag('mountcache', scope, refOf(context)));
+        return { ...common, store: { kind: 'registry', from: refs, to }, writes: exports && needsPush };
+    }
+    const found = findCacheService(env, context.startedAt);
+    if (!('service' in found))
+        return not(found.why ?? 'this runner has no cache service');
+    const prefix = `publish-image-mounts-${scope}-`;
+    const key = `${prefix}${context.run.id}-${context.run.attempt}`;
+    const store = { kind: 'github', service: found.service, prefix, key };
+    return { ...common, store, writes: exports && found.writable && (needsPush || push.asked === true) };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/push.js
+
+function describeRef({ ref }) {
+    if (ref.kind === 'pull-request')
+        return `pull request #${ref.number}`;
+    if (ref.kind === 'other')
+        return ref.name === '' ? 'no ref' : ref.name;
+    return `${ref.kind} ${ref.name}`;
+}
+/** Code of another repository in a run that has this repository's secrets and a token that can write. */
+function isUntrusted({ event, foreignHead }) {
+    return (event === 'workflow_run' || event === 'pull_request_target') && foreignHead !== undefined;
+}
+const DEPENDABOT = 'dependabot[bot]';
+/** https://docs.github.com/actions/security-guides/automatic-token-authentication: whose token may write. */
+function decidePush(context, inputs, { elsewhere, referencesOnly = false } = {}) {
+    const { event, pullRequest, foreignHead, actor, deleted } = context;
+    if (deleted)
+        return { push: 'no', reason: `the ${deleted === 'ref' ? describeRef(context) : deleted} was deleted` };
+    if (pullRequest?.closed)
+        return { push: 'no', reason: 'the pull request is closed' };
+    if (inputs.push === false)
+        return { push: 'no', reason: 'push is false', asked: true };
+    if (elsewhere !== undefined && inputs.push !== true)
+        return { push: 'no', reason: elsewhere, asked: true };
+    const unasked = inputs.push === undefined ? whyUnasked(inputs, referencesOnly) : undefined;
+    if (unasked)
+        return unasked;
+    const untrusted = isUntrusted(context);
+    const warning = untrusted
+        ? {
+            warning: `This ${event} run is about code of ${foreignHead}, and its token can write to this repository. Whatever that code’s build runs can use what this job has: build it in a pull_request workflow instead.`
+        }
+        : {};
+    if (inputs.push === true)
+        return { push: 'yes', reason: 'push is true', ...warning };
+    if (untrusted)
+        return { push: 'no', reason: `the code is from ${foreignHead}`, ...warning };
+    if (foreignHead !== undefined) {
+        return { push: 'no', reason: `the pull request is from ${foreignHead}, and the token of such a run can’t write` };
+    }
+    if (event === 'merge_group')
+        return { push: 'no', reason: 'a merge queue only checks the build (push: true pushes it)' };
+    if (pullRequest)
+        return { push: 'if-allowed', reason: 'a pull request of this repository' };
+    if (actor === DEPENDABOT)
+        return { push: 'if-allowed', reason: 'a run of dependabot, whose token may be read-only' };
+    return { push: 'yes', reason: `a ${event || 'run'} of this repository` };
+}
+/**
+ * What is built for use on this machine, or as docker/build-push-action's own step, is not pushed without a word:
+ * there nothing is, and a step that was pasted from there must not publish by surprise.
+ */
+function whyUnasked(inputs, referencesOnly) {
+    const { build, images = [], pushByDigest, merge = [], mergeLegs = [], promote, reuse, attest, bake } = inputs;
+    if (build?.load)
+        return { push: 'no', reason: 'load is true and push is not given', asked: true };
+    const other = pushByDigest || merge.length + mergeLegs.length > 0 || promote !== undefined || reuse || attest === true;
+    if (!referencesOnly || images.length > 0 || other)
+        return undefined;
+    const [names, action] = bake
+        ? ['the definition’s tags name the images', 'docker/bake-action']
+        : ['the input tags names the image', 'docker/build-push-action'];
+    return {
+        push: 'no',
+        reason: `push is not given, and ${names} as in ${action}, which pushes nothing then`,
+        asked: true,
+        unpublished: true,
+        warning: `Built, not published: ${names} as in ${action}, which pushes nothing unless push is given. To publish ${bake ? 'them' : 'it'} add push: auto, which only builds for forks and in merge queues, or push: true.`
+    };
+}
+/**
+ * What an empty name means for the push: an error, or, where nothing is pushed or a refusal is no failure, warnings and
+ * no push. `images` is what the image is called then.
+ */
+function settleUnnamed(unnamed, decision, dryRun, images) {
+    const [first] = unnamed;
+    if (!first)
+        return { push: decision, warnings: [] };
+    if (decision.push === 'yes' && !dryRun)
+        throw first;
+    const named = images.map(({ text }) => text).join(', ');
+    const warnings = unnamed.map(({ message, cause }) => `${message} Why: ${(0,errors/* textOf */.b6)(cause)}. Nothing is pushed in this run, so it is left out: the image is called ${named}.`);
+    const push = decision.push === 'if-allowed' ? { push: 'no', reason: 'an image has no whole name' } : decision;
+    return { push, warnings };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/secrets.js
+
+
+
+/**
+ * Shapes that nothing but a credential has; of each as much as tells it, so that a long value is looked at once.
+ * https://docs.github.com/code-security/secret-scanning/introduction/supported-secret-scanning-patterns
+ */
+const SHAPES = [
+    [/\bgh[pousr]_[A-Za-z0-9]{20}/, 'a GitHub token'],
+    // The newer tokens of an app's installation: its number and a JWT.
+    [/\bghs_[A-Za-z0-9]{1,40}_eyJ[\w-]{10}/, 'a GitHub token'],
+    [/\bgithub_pat_[A-Za-z0-9_]{20}/, 'a GitHub token'],
+    [/\bglpat-[\w-]{20}/, 'a GitLab token'],
+    [/\bnpm_[A-Za-z0-9]{30}/, 'an npm token'],
+    [/\bdckr_(pat|oat)_[\w-]{20}/, 'a Docker token'],
+    [/\bpypi-[\w-]{50}/, 'a PyPI token'],
+    [/\bxox[abeoprs]-[\w-]{10}/, 'a Slack token'],
+    [/\b(AKIA|ASIA)[A-Z0-9]{16}\b/, 'an AWS key'],
+    [/\bsk_live_[A-Za-z0-9]{20}/, 'a Stripe key'],
+    [/-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----/, 'a private key']
+];
+/** Of no known issuer; some are public by design, such as the anonymous keys of a database. https://www.rfc-editor.org/rfc/rfc7519 */
+const JWT = /\beyJ[\w-]{10,300}\.eyJ[\w-]{10}/;
+/** Shorter values of secrets are ordinary arguments by chance. */
+const SHORTEST = 8;
+/** Shorter ones stand within ordinary arguments by chance. */
+const SHORTEST_WITHIN = 16;
+/** Shorter lines are not masked. */
+const SHORTEST_MASK = 4;
+/** What must appear nowhere: the job's token, passwords, and the build's secrets. */
+function secretsOf(inputs, env) {
+    return [
+        { input: 'github-token', value: inputs.githubToken },
+        ...inputs.credentials.map(({ password }) => ({ input: 'password', value: password })),
+        ...inputs.build.secrets.flatMap(secret => {
+            if ('value' in secret)
+                return [{ input: 'secrets', value: secret.value }];
+            return 'env' in secret ? [{ input: 'secret-envs', value: env[secret.env] ?? '' }] : [];
+        })
+    ].filter(({ value }) => value !== '');
+}
+/** The variables that a script of the user's must not see: inputs, state, what the job's services want, and secrets. */
+function hiddenVariables(inputs, env) {
+    const secrets = new Set(secretsOf(inputs, env).map(({ value }) => value.trim()));
+    return Object.keys(env).filter(name => OURS.test(name) || secrets.has(env[name]?.trim() ?? ''));
+}
+const OURS = /^(INPUT|STATE|ACTIONS)_/;
+/**
+ * Refuses a secret that is a part of an image's name or tag: wherever the two stand the runner shows `***`, in outputs
+ * too, and later steps would get names that do not exist. Neither is named, because either would tell the other.
+ */
+function secrets_checkNames(inputs, env, names) {
+    const texts = [
+        ...names.images.map(({ text }, index) => [text, `the name of image ${index + 1}`]),
+        ...names.tags.map(({ name }, index) => [name, `tag ${index + 1}`])
+    ];
+    for (const { input, value } of secretsOf(inputs, env)) {
+        const lines = (0,text_lines/* splitLines */.u)(value)
+            .map(line => line.trim())
+            .filter(line => line.length >= SHORTEST_MASK);
+        const hit = texts.find(([text]) => lines.some(line => text.includes(line)));
+        if (!hit)
+            continue;
+        throw new errors/* ActionError */.lZ('input', `input ${input}: a secret of it is a part of ${hit[1]}.`, {
+            cause: 'the runner shows *** for a secret wherever it stands, so outputs would hold names that do not exist',
+            hint: 'Use a longer secret (a token instead of a short password), or another name.'
+        });
+    }
+}
+/**
+ * Refuses build arguments that hold a credential: they stay in the image's history, and with `provenance: mode=max`
+ * they are published. What may be one is a warning. The argument is named, its value is not.
+ */
+function checkBuildArgs(inputs, env, where = 'input build-args') {
+    const secrets = secretsOf(inputs, env)
+        .map(({ value }) => value)
+        .filter(secret => secret.length >= SHORTEST);
+    const warnings = [];
+    for (const argument of inputs.build.buildArgs) {
+        const pair = splitPair(argument);
+        // Without a value the argument is taken from the environment.
+        const name = pair?.key ?? argument;
+        const value = pair?.value ?? env[name] ?? '';
+        const isIn = (secret) => value === secret || (secret.length >= SHORTEST_WITHIN && value.includes(secret));
+        const shape = SHAPES.find(([pattern]) => pattern.test(value))?.[1];
+        const what = secrets.some(isIn) ? 'a secret of this step' : shape;
+        const instead = `“${name}=…” in the input secrets, and RUN --mount=type=secret,id=${name} in the Dockerfile`;
+        if (what !== undefined)
+            throw new errors/* ActionError */.lZ('input', `${where}: ${name} holds ${what}.`, {
+                cause: 'build arguments stay readable in the image’s history and in its provenance',
+                hint: `Give it as a build secret: ${instead}.`
+            });
+        if (JWT.test(value))
+            warnings.push(`${where}: ${name} holds a signed token (JWT), which stays readable in the image. If it is not public, give it as a build secret: ${instead}.`);
+    }
+    return warnings;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/build.js
+
+
+
+
+
+
+
+
+
+/** Pure: buildx's flags are decided here but for the builder, which is known once it was asked. */
+function planBuild({ context, inputs, env }, { naming, created, options, meta }, push) {
+    const { cache: _, cacheFrom, cacheTo, cacheMounts, cacheMountsMax, outputs, ...build } = inputs.build;
+    const exports = planExports({ ...inputs.build, outputs: outputs.map(text => fillMeta(text, meta)) });
+    const fetched = inputs.build.context === '' && !context.hasSources;
+    const scoped = { ...inputs.build, context: wantedContext(context, inputs.build) };
+    const cached = { images: naming.images, build: scoped, context, env, push };
+    const cache = planCache(cached);
+    const mounts = planCacheMounts(cached);
+    const contexts = gitContexts(context, inputs.build, env);
+    const { annotationLevels } = options;
+    const { annotations, warnings } = imageAnnotations(naming.annotations, inputs.annotations, annotationLevels, exports.index);
+    return {
+        ...build,
+        ...contexts,
+        buildArgs: build.buildArgs.map(text => fillMeta(text, meta)),
+        ...(isUntrusted(context)
+            ? { secrets: [], ssh: [] }
+            : { secrets: [...checkedSecrets(build.secrets, env), ...tokenForContext(context, contexts.context, inputs)] }),
+        exports,
+        imageAnnotations: annotations,
+        cache,
+        cacheMounts: mounts && 'store' in mounts ? mounts : undefined,
+        epoch: build.reproducible ? Math.floor(created.getTime() / 1000) : undefined,
+        builderId: `${context.run.url}/attempts/${context.run.attempt}`,
+        builder: {
+            ...inputs.builder,
+            buildkitdFlags: inputs.builder.buildkitdFlags || entitlementFlags(build.allow),
+            fromEnvironment: env.BUILDX_BUILDER ?? ''
+        },
+        byDigest: inputs.pushByDigest,
+        test: inputs.test === '' ? undefined : { script: inputs.test, hidden: hiddenVariables(inputs, env) },
+        // DOCKER_BUILD_CHECKS_ANNOTATIONS=false switches them off, as in docker/build-push-action.
+        annotateChecks: env.DOCKER_BUILD_CHECKS_ANNOTATIONS !== 'false',
+        metadataProvenance: (env.BUILDX_METADATA_PROVENANCE ?? '') !== '',
+        workspace: env.GITHUB_WORKSPACE ?? 'the working directory',
+        warnings,
+        notes: [
+            ...(fetched ? ['The workspace has no checkout and no Dockerfile: BuildKit fetches this repository itself.'] : []),
+            ...cache.notes,
+            ...(mounts && 'why' in mounts ? [`${mounts.why}.`] : [])
+        ]
+    };
+}
+/**
+ * A builder that we make grants what is asked for: docker/setup-buildx-action's default grants everything, also to a
+ * Dockerfile that nobody expects to ask.
+ */
+function entitlementFlags(allow) {
+    return allow.map(name => `--allow-insecure-entitlement ${name}`).join(' ');
+}
+function checkedSecrets(secrets, env) {
+    const unset = secrets.find(secret => 'env' in secret && env[secret.env] === undefined);
+    if (!unset || !('env' in unset))
+        return secrets;
+    throw new errors/* ActionError */.lZ('input', `input secret-envs: the variable ${unset.env} of the secret ${unset.id} is not set.`, {
+        hint: `Set it in the step’s env: ${unset.env}: \${{ secrets.… }}`
+    });
+}
+/** BuildKit fetches this repository with the job's token, unless the user gave it another. */
+function tokenForContext(context, buildContext, { githubToken, build }) {
+    const given = build.secrets.some(secret => secret.id.startsWith('GIT_AUTH_TOKEN'));
+    if (githubToken === '' || given || !isOwnRepository(buildContext, context))
+        return [];
+    return [{ id: `GIT_AUTH_TOKEN.${context.server.host}`, value: githubToken }];
+}
+
+;// CONCATENATED MODULE: ./lib/naming/flavor.js
+
+
+
+
+
+/** Entries such as `latest=false` or `prefix=x-,onlatest=true`; a later line's key replaces an earlier one's. */
+function parseFlavor(entries) {
+    let latest = 'auto';
+    const affixes = {};
+    for (const entry of entries) {
+        const where = `input flavor, line ${entry.line}`;
+        const fail = (what, hint) => new errors/* ActionError */.lZ('input', `${where}: ${what} in “${(0,nearest/* excerpt */.Kb)(entry.text)}”.`, { hint });
+        const seen = new Set();
+        let last;
+        for (const part of entry.fields) {
+            const pair = splitPair(part);
+            if (!pair)
+                throw fail(`“${(0,nearest/* excerpt */.Kb)(part, 40)}” is not key=value`, part.includes(':')
+                    ? `Write ${(0,nearest/* excerpt */.Kb)(part.replace(/:\s*/, '='), 40)}.`
+                    : 'Write latest=false, prefix=… or suffix=….');
+            const key = pair.key.trim().toLowerCase();
+            const value = pair.value.trim();
+            // onlatest may stand twice: once for the prefix and once for the suffix.
+            const identity = key === 'onlatest' ? `${key} of ${last}` : key;
+            if (seen.has(identity))
+                throw fail(`${key} appears twice`, 'Leave one of them out.');
+            seen.add(identity);
+            if (key === 'latest') {
+                if (value !== 'auto' && value !== 'true' && value !== 'false')
+                    throw fail(`latest is “${(0,nearest/* excerpt */.Kb)(value, 40)}”, not auto, true or false`, 'Write latest=false, for example.');
+                latest = value;
+            }
+            else if (key === 'prefix' || key === 'suffix') {
+                const template = parseTemplate(value, where);
+                template_checkNames(template, GLOBAL_NAMES, where);
+                affixes[key] = { template, onLatest: affixes[key]?.onLatest ?? false };
+                last = key;
+            }
+            else if (key === 'onlatest') {
+                const affix = last && affixes[last];
+                if (!last || !affix)
+                    throw fail('onlatest must follow a prefix or a suffix on its line', 'Write prefix=x-,onlatest=true.');
+                if (value !== 'true' && value !== 'false')
+                    throw fail(`onlatest is “${(0,nearest/* excerpt */.Kb)(value, 40)}”, not true or false`, 'Write onlatest=true.');
+                affixes[last] = { ...affix, onLatest: value === 'true' };
+            }
+            else {
+                const known = ['latest', 'prefix', 'suffix', 'onlatest'];
+                throw fail(`unknown key “${(0,nearest/* excerpt */.Kb)(key, 40)}”`, `Known: ${(0,nearest/* listed */.KE)(known)}.${(0,nearest/* didYouMean */.au)(key, known)}`);
+            }
+        }
+    }
+    return { latest, ...affixes };
+}
+/** All templates of a flavor. */
+function flavorTemplates({ prefix, suffix }) {
+    return [prefix, suffix].flatMap(affix => (affix ? [affix.template] : []));
+}
+
+;// CONCATENATED MODULE: ./lib/naming/images.js
+
+
+
+
+/** The repository's own name in its server's registry, and below it that of a target of several. */
+function defaultRepository(context, target) {
+    const name = [context.server.registry, context.repository, ...(target === undefined ? [] : [target])].join('/');
+    const repository = toRepository(name, 'the repository’s name', error => {
+        throw error;
+    });
+    // Never without: the line above throws for an empty part.
+    if (!repository)
+        throw new errors/* ActionError */.lZ('context', `“${name}” is not an image name.`);
+    return repository;
+}
+/**
+ * The repositories of the input `images`: a name a line, or `name=…,enable=true|false`; a single line of bare names
+ * is comma-separated. Names are lower-cased; what is no valid name then is an ActionError `input` that quotes it.
+ * https://github.com/docker/metadata-action#images-input
+ */
+function parseImages(entries, unnamed) {
+    const [first] = entries;
+    const bare = entries.length === 1 && first?.fields.every(part => !part.includes('='));
+    const names = bare && first ? first.fields.filter(name => name !== '').map(name => ({ name, entry: first })) : enabled(entries);
+    if (names.length === 0 && entries.length > 0) {
+        throw new errors/* ActionError */.lZ('input', 'input images: every image has enable=false, so there is nothing to name.', {
+            hint: 'Leave one enabled, or leave images empty for the repository’s own name.'
+        });
+    }
+    const seen = new Map();
+    for (const { name, entry } of names) {
+        const repository = toRepository(name, `input images, line ${entry.line}`, unnamed);
+        if (repository)
+            seen.set(repository.text, repository);
+    }
+    return [...seen.values()];
+}
+const IMAGE_ATTRIBUTES = ['name', 'enable'];
+function unknownAttribute(key, { text }, fail) {
+    const near = (0,nearest/* nearest */.pA)(key, IMAGE_ATTRIBUTES);
+    const instead = near && `Did you mean “${near}”? Write ${(0,nearest/* excerpt */.Kb)(text.replace(key, near))}.`;
+    return fail(`unknown attribute “${(0,nearest/* excerpt */.Kb)(key, 40)}” (known: ${(0,nearest/* listed */.KE)(IMAGE_ATTRIBUTES)})`, instead);
+}
+function enabled(entries) {
+    return entries.flatMap(entry => {
+        const fail = (what, hint = 'Write a name a line, or name=ghcr.io/owner/name,enable=true.') => new errors/* ActionError */.lZ('input', `input images, line ${entry.line}: ${what} in “${(0,nearest/* excerpt */.Kb)(entry.text)}”.`, { hint });
+        let name;
+        let enable = true;
+        const seen = new Set();
+        for (const part of entry.fields) {
+            const pair = splitPair(part) ?? { key: 'name', value: part };
+            const key = pair.key.trim().toLowerCase();
+            const value = pair.value.trim();
+            if (seen.has(key))
+                throw fail(`${key} appears twice`);
+            seen.add(key);
+            if (key === 'name')
+                name = value;
+            else if (key !== 'enable')
+                throw unknownAttribute(key, entry, fail);
+            else if (value === 'true' || value === 'false')
+                enable = value === 'true';
+            else
+                throw fail(`enable is “${(0,nearest/* excerpt */.Kb)(value, 40)}”, not true or false`, 'Write enable=true or enable=false.');
+        }
+        if (name === undefined)
+            throw fail('there is no name');
+        return enable ? [{ name, entry }] : [];
+    });
+}
+/** undefined, and `unnamed` told, where a part of the name is empty. */
+function toRepository(name, where, unnamed) {
+    const result = parseRepository(name.toLowerCase());
+    if (!('wrong' in result))
+        return result;
+    const hint = insteadOf(name);
+    const what = `${where}: the image name “${(0,nearest/* excerpt */.Kb)(name)}” ${result.wrong}.`;
+    if (!result.empty)
+        throw new errors/* ActionError */.lZ('input', what, { hint });
+    unnamed(new errors/* ActionError */.lZ('input', what, { cause: images_EMPTY, hint }));
+    return undefined;
+}
+/** The name to write where it can be told, else how names look. */
+function insteadOf(name) {
+    const [, rest] = /^[a-z]+:\/\/([^@]+)$/i.exec(name) ?? [];
+    if (rest !== undefined)
+        return `Write ${(0,nearest/* excerpt */.Kb)(rest)}.`;
+    const [, plain, tag] = /^([^@:]*(?::\d+\/[^@:]*)?):([^/@:]+)$/.exec(name) ?? [];
+    if (tag !== undefined)
+        return `Write ${(0,nearest/* excerpt */.Kb)(plain ?? '')} here and ${(0,nearest/* excerpt */.Kb)(tag)} in the input tags.`;
+    const [, before] = /^([^@]+)@/.exec(name) ?? [];
+    if (before !== undefined)
+        return `Write ${(0,nearest/* excerpt */.Kb)(before)}: what is pushed here gets a digest of its own.`;
+    return 'Write it like ghcr.io/owner/name: registry[:port]/path, in letters, digits and . _ - between them.';
+}
+/** Where an empty part of a name comes from. */
+const images_EMPTY = 'an expression there may have given nothing: runs of forks and of Dependabot see no secrets, and a name that does not exist is an empty text';
+
+;// CONCATENATED MODULE: ./lib/naming/labels.js
+
+
+/**
+ * The eight generated pairs and the user's own, which replace those of the same key, sorted by key.
+ * https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md#pre-defined-annotation-keys
+ */
+function derivePairs(facts, custom, vocabulary) {
+    const { repository, revision, version, created } = facts;
+    const generated = [
+        ['title', repository.name],
+        ['description', repository.description],
+        ['url', repository.url],
+        ['source', repository.url],
+        ['version', version],
+        ['created', created.toISOString()],
+        ['revision', revision],
+        ['licenses', repository.license]
+    ];
+    const pairs = new Map(generated.map(([key, value]) => [`org.opencontainers.image.${key}`, value]));
+    for (const template of custom) {
+        const pair = splitPair(render(template, vocabulary));
+        if (pair)
+            pairs.set(pair.key, pair.value);
+    }
+    return new Map([...pairs].sort(([a], [b]) => compareKeys(a, b)));
+}
+/**
+ * The order of docker/metadata-action, which is `localeCompare`. Its first call costs 18 ms, for the tables of all
+ * languages; among these characters it is the order of their codes.
+ */
+function compareKeys(a, b) {
+    const plain = /^[a-z0-9.]*$/;
+    if (!plain.test(a) || !plain.test(b))
+        return a.localeCompare(b);
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+/** `key=value`, a line each. */
+function pairLines(pairs) {
+    return [...pairs].map(([key, value]) => `${key}=${value}`);
+}
+/** What is known of the repository when neither payload nor API told more. */
+function bareRepositoryData(context) {
+    return {
+        name: context.repository.slice(context.repository.indexOf('/') + 1),
+        description: '',
+        url: `${context.server.url}/${context.repository}`,
+        license: '',
+        defaultBranch: ''
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/naming/options.js
+
+
+/** `warn` takes what is ignored, as there. */
+function readNamingOptions(env, warn) {
+    return {
+        pullRequestHeadSha: readSwitch(env, 'DOCKER_METADATA_PR_HEAD_SHA', true),
+        shortShaLength: readLength(env, 'DOCKER_METADATA_SHORT_SHA_LENGTH', 7, warn),
+        annotationLevels: (env.DOCKER_METADATA_ANNOTATIONS_LEVELS || 'manifest')
+            .split(',')
+            .map(level => level.trim())
+            .filter(level => level !== ''),
+        exportVariables: readSwitch(env, 'DOCKER_METADATA_SET_OUTPUT_ENV', true)
+    };
+}
+/** Go's ParseBool, as the docker/* actions read their variables. https://pkg.go.dev/strconv#ParseBool */
+function readSwitch(env, name, fallback) {
+    const text = env[name] ?? '';
+    if (text === '')
+        return fallback;
+    if (['1', 't', 'T', 'true', 'TRUE', 'True'].includes(text))
+        return true;
+    if (['0', 'f', 'F', 'false', 'FALSE', 'False'].includes(text))
+        return false;
+    throw new errors/* ActionError */.lZ('input', `The variable ${name} is “${text}”, not true or false.`);
+}
+function readLength(env, name, fallback, warn) {
+    const text = env[name] ?? '';
+    if (text === '')
+        return fallback;
+    if (/^\d{1,2}$/.test(text) && Number(text) >= 1)
+        return Number(text);
+    warn(`The variable ${name} is “${(0,nearest/* excerpt */.Kb)(text, 40)}”, not a length from 1 to 64, so it is ${fallback}.`);
+    return fallback;
+}
+
+;// CONCATENATED MODULE: ./lib/text/pair.js
+
+
+/** Refuses `key: value`, which YAML has taught everybody, and shows the line to write. `hidden`: the value is not shown. */
+function refuseColon(where, text, hidden = false) {
+    const [, key, value = ''] = /^([A-Za-z_][\w./-]*)\s*:(?:\s+(.*))?$/s.exec(text) ?? [];
+    if (key === undefined)
+        return;
+    const shown = hidden ? '…' : (0,nearest/* excerpt */.Kb)(value);
+    throw new errors/* ActionError */.lZ('input', `${where}: “${key}: ${shown}” is not ${key}=value.`, {
+        cause: 'the input is text with an entry a line, not a YAML mapping',
+        hint: `Write ${key}=${shown}.`
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/naming/pairs.js
+
+
+
+
+
+const KNOWN = [...GLOBAL_NAMES, ...META_NAMES];
+/**
+ * The templates of the inputs `labels` and `annotations`. What docker/metadata-action leaves out or leaves empty is
+ * told to `warn`; `key: value` is an ActionError `input`, because nobody means that.
+ */
+function parsePairs(input, entries, warn) {
+    return entries.flatMap(({ text, line }) => {
+        const where = `input ${input}, line ${line}`;
+        refuseColon(where, text);
+        if (!text.includes('=')) {
+            const instead = text.includes(':') ? text.replace(':', '=') : `${text}=value`;
+            warn(`${where}: “${(0,nearest/* excerpt */.Kb)(text)}” has no “=”, so it is left out. Write it like ${(0,nearest/* excerpt */.Kb)(instead)}.`);
+            return [];
+        }
+        const template = parseTemplate(text, where);
+        for (const { name, didYouMean } of unknownNames(template, KNOWN))
+            warn(`${where}: {{${(0,nearest/* excerpt */.Kb)(name, 60)}}} is not known here, so it is empty in “${(0,nearest/* excerpt */.Kb)(text)}”.${didYouMean}`);
+        return [template];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/naming/references.js
+
+
+
+
+
+
+
+/** Of one entry: as many as a list may have entries. */
+const MOST = 1000;
+const EXPRESSION = /\{\{[^{}]*\}\}/g;
+const REF = /^refs\/(?:heads|tags|pull)\//;
+const ATTRIBUTE = /^([A-Za-z][\w-]*)\s*=/;
+const COLON_FOR_EQUALS = /^[A-Za-z][\w-]*:\s/;
+/**
+ * Tells the references of `tags` from its rules. An entry without `type=` is one if it has a `/` or a `:`. Where
+ * `images` is given, one without `:` is only if it is one of these names: `feature/x` is a raw tag, as in
+ * docker/metadata-action. The name of this run's branch or tag always is.
+ */
+function isReference({ fields }, names) {
+    if (fields.some(field => ATTRIBUTE.exec(field)?.[1]?.toLowerCase() === 'type'))
+        return false;
+    return fields.some(field => namesImage(field, names));
+}
+function namesImage(field, { context, images }) {
+    if (ATTRIBUTE.test(field) || REF.test(field) || refNames(context).includes(field))
+        return false;
+    const text = field.replace(EXPRESSION, '');
+    if (text.includes(':'))
+        return true;
+    return images ? images.some(image => image.text === field.toLowerCase()) : text.includes('/');
+}
+/** The references of one entry, `a:1,a:latest`. ActionErrors `input` name the line and what to write instead. */
+function parseReferences(entry, names, unnamed) {
+    const where = `input tags, line ${entry.line}`;
+    const fail = (what, hint) => new errors/* ActionError */.lZ('input', `${where}: ${what} in “${(0,nearest/* excerpt */.Kb)(entry.text)}”.`, { hint });
+    const fields = entry.fields.filter(field => field !== '');
+    if (fields.length > MOST)
+        throw fail(`${fields.length} references`, `Name at most ${MOST}.`);
+    return fields.map(field => {
+        const shown = (0,nearest/* excerpt */.Kb)(field, 60);
+        if (COLON_FOR_EQUALS.test(field)) {
+            const instead = entry.text.replaceAll(/:\s+/g, '=').replaceAll(/,\s+/g, ',');
+            throw fail(`“${shown}” is neither a rule nor an image and its tag`, `Write ${(0,nearest/* excerpt */.Kb)(instead)}.`);
+        }
+        if (ATTRIBUTE.test(field)) {
+            const hint = `Name the image in the input images and write its tag as a rule, such as type=raw,value=latest,${shown}.`;
+            throw fail(`“${shown}” beside an image and its tag`, hint);
+        }
+        if (fields.length > 1 && !namesImage(field, names))
+            throw fail(`“${shown}” names no image`, `Write image:${shown}, or give it a line of its own.`);
+        if (/\s/.test(field.replace(EXPRESSION, '')))
+            throw fail('white space inside an image and its tag', `Write ${(0,nearest/* excerpt */.Kb)(field.split(/\s+/).join(','))}.`);
+        return parseReference(field, where, unnamed);
+    });
+}
+/** The reference of one field; without a tag it is `latest`, as in every docker command. */
+function parseReference(field, where, unnamed) {
+    const { name, tag } = splitReference(field);
+    const repository = toRepository(name, where, unnamed);
+    const template = parseTemplate(tag ?? 'latest', where);
+    template_checkNames(template, GLOBAL_NAMES, where);
+    if (tag === '') {
+        const hint = `Write ${name}:latest, or leave tags empty for the tags that fit every event.`;
+        unnamed(new errors/* ActionError */.lZ('input', `${where}: “${(0,nearest/* excerpt */.Kb)(field)}” has no tag after its colon.`, { cause: images_EMPTY, hint }));
+    }
+    return { type: 'reference', repository, tag: template, source: field, where };
+}
+/**
+ * The tag begins after the first colon that is not a registry's port: what stands behind it may hold a slash
+ * (`acme/app:feature/x`), which becomes a dash as in every tag.
+ */
+function splitReference(field) {
+    // toRepository says what is wrong with an address or a digest, as a whole.
+    if (field.includes('://') || field.includes('@'))
+        return { name: field, tag: undefined };
+    const [first = ''] = field.split('/', 1);
+    const hasPort = first !== field && isRegistryHost(first.toLowerCase());
+    const colon = field.indexOf(':', hasPort ? first.length : 0);
+    return colon === -1 ? { name: field, tag: undefined } : { name: field.slice(0, colon), tag: field.slice(colon + 1) };
+}
+
+;// CONCATENATED MODULE: ./lib/naming/tags.js
+
+
+
+
+/** Without entries: the rules that fit every event. Throws ActionErrors `input` that name the line. */
+function parseTags(entries, names, { warn, unnamed }) {
+    if (entries.length === 0) {
+        const usual = names.context.ref.kind === 'pull-request' ? 'pull-request' : 'build';
+        return { rules: defaultRules(names.promotes ? 'promote' : usual), references: [] };
+    }
+    for (const entry of entries)
+        refuseDash(entry);
+    const references = entries
+        .filter(entry => isReference(entry, names))
+        .flatMap(entry => parseReferences(entry, names, unnamed));
+    const known = new Set(references.map(({ repository }) => repository?.text));
+    // `app` beside `app:1` is `app:latest`, not a tag of another image.
+    const isBare = ({ text }) => known.has(text.toLowerCase());
+    const rest = entries.filter(entry => !isReference(entry, names));
+    return {
+        rules: rest.filter(entry => !isBare(entry)).map(entry => parseRule(entry, { warn })),
+        references: [
+            ...references,
+            ...rest.filter(isBare).map(entry => parseReference(entry.text, `input tags, line ${entry.line}`, unnamed))
+        ]
+    };
+}
+/** `tags: |` takes lines, not a YAML list: `- type=sha` would be the tag `type-sha`. */
+function refuseDash({ text, line }) {
+    const [, rest] = /^-(?:\s+|(?=type=))(.*)$/s.exec(text) ?? [];
+    if (rest === undefined)
+        return;
+    throw new errors/* ActionError */.lZ('input', `input tags, line ${line}: “${(0,nearest/* excerpt */.Kb)(text)}” begins with a dash.`, {
+        cause: 'the input is text with an entry a line, not a YAML list',
+        hint: `Write ${(0,nearest/* excerpt */.Kb)(rest)}.`
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/naming/version-input.js
+
+
+
+/** The input `version` is what a version rule reads, so it must be one line that could be one. */
+function checkVersionInput(text) {
+    if (/^\S{1,128}$/.test(text) || text === '')
+        return;
+    throw new errors/* ActionError */.lZ('input', `input version: “${(0,nearest/* excerpt */.Kb)(text)}” is not a version.`, { hint: 'Write it like 1.2.3.' });
+}
+/**
+ * docker/setup-buildx-action has an input of this name, for the version of buildx: a step pasted together would
+ * publish the image under it. Warnings; where a rule reads it on the git tag of another version, an ActionError.
+ */
+async function judgeVersion({ version, rules, context, builderInputs }) {
+    if (version === '')
+        return [];
+    const elsewhere = 'In docker/setup-buildx-action version means that of buildx; here it is the image’s, so leave it out if it came from there.';
+    // The rules that fit every event read it on those that have versions.
+    const byDefault = rules.every(rule => rule.byDefault);
+    if (!byDefault && !rules.some(readsVersion)) {
+        return [
+            `input version: no rule of the input tags reads “${(0,nearest/* excerpt */.Kb)(version, 40)}”. ${elsewhere} To publish under it, add type=semver,pattern={{version}} to tags.`
+        ];
+    }
+    const { ref } = context;
+    const tag = ref.kind === 'tag' ? await parseSemver(ref.name) : null;
+    if (ref.kind === 'tag' && tag && (await parseSemver(version))?.version !== tag.version) {
+        throw new errors/* ActionError */.lZ('input', `input version: “${(0,nearest/* excerpt */.Kb)(version, 40)}” is another version than the git tag ${(0,nearest/* excerpt */.Kb)(ref.name)}.`, {
+            cause: `the image of ${(0,nearest/* excerpt */.Kb)(ref.name)} would be published as ${(0,nearest/* excerpt */.Kb)(version, 40)}`,
+            hint: `Leave version out: on a git tag its version is read. ${elsewhere}`
+        });
+    }
+    if (builderInputs.length === 0)
+        return [];
+    return [`input version: “${(0,nearest/* excerpt */.Kb)(version, 40)}” is given beside ${builderInputs.join(', ')}. ${elsewhere}`];
+}
+function readsVersion(rule) {
+    return (rule.type === 'semver' || rule.type === 'pep440' || rule.type === 'match') && rule.value === undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/naming.js
+
+
+
+
+
+
+
+
+
+
+
+
+async function planNaming(sources) {
+    const { context, inputs, env, commitDate, target } = sources;
+    const told = new Set();
+    const warn = (message) => void told.add(message);
+    const unnamed = [];
+    const empty = (error) => void unnamed.push(error);
+    const fallback = () => defaultRepository(context, target);
+    checkVersionInput(inputs.version);
+    const options = readNamingOptions(env, warn);
+    const given = parseImages(inputs.images, empty);
+    const names = { context, images: inputs.images.length > 0 ? given : undefined, promotes: inputs.promote !== undefined };
+    const tagsInput = parseTags(inputs.tags, names, { warn, unnamed: empty });
+    const { rules, references } = tagsInput;
+    const flavor = parseFlavor(inputs.flavor);
+    const labels = parsePairs('labels', inputs.labels, warn);
+    const plain = inputs.annotations.filter(entry => !hasLevel(entry));
+    const annotations = parsePairs('annotations', plain, warn);
+    const { version } = inputs;
+    const builderInputs = buildxInputs(inputs.builder);
+    // A chart's version is that, whatever the rules read.
+    if (inputs.artifact?.kind !== 'chart')
+        for (const warning of await judgeVersion({ version, rules, context, builderInputs }))
+            warn(warning);
+    const templates = [...rules.flatMap(rule => rule.templates), ...references.map(({ tag }) => tag)];
+    const texts = [...templates, ...flavorTemplates(flavor), ...labels, ...annotations];
+    const vocabulary = await createVocabulary(context, options, texts, commitDate);
+    const facts = { context, options, vocabulary, flavor, version, warn };
+    const derived = hasOwnTags(inputs)
+        ? (given.length > 0 ? given : [fallback()]).map(repository => ({ repository, tags: [] }))
+        : await deriveNames(tagsInput, given, fallback, facts);
+    const taggedImages = nameArtifact(derived, sources);
+    const tags = allTags(taggedImages);
+    const created = inputs.build.reproducible ? await commitDate() : context.startedAt;
+    const labelFacts = {
+        context,
+        repository: context.repositoryData ?? bareRepositoryData(context),
+        revision: revisionOf(context, options),
+        version: tags[0]?.name ?? '',
+        created
+    };
+    const meta = metaOf(taggedImages, labelFacts, inputs.separators.tags);
+    const words = new Map([...vocabulary, ...metaVocabulary(meta)]);
+    return {
+        naming: {
+            taggedImages,
+            images: taggedImages.map(({ repository }) => repository),
+            tags,
+            version: labelFacts.version,
+            revision: labelFacts.revision,
+            labels: derivePairs(labelFacts, labels, words),
+            annotations: derivePairs(labelFacts, annotations, words)
+        },
+        created,
+        options,
+        meta,
+        referencesOnly: references.length > 0 && rules.length === 0,
+        unnamed,
+        warnings: [...told]
+    };
+}
+/** The names of several images together; `none` is what remains where there is no image. */
+function uniteNaming(all, none) {
+    const first = all[0] ?? { ...none, naming: { ...none.naming, taggedImages: [], images: [], tags: [], version: '' } };
+    const united = new Map();
+    for (const { repository, tags } of all.flatMap(({ naming }) => naming.taggedImages))
+        united.set(repository.text, { repository, tags: [...(united.get(repository.text)?.tags ?? []), ...tags] });
+    const taggedImages = [...united.values()];
+    const images = taggedImages.map(({ repository }) => repository);
+    return {
+        ...first,
+        naming: { ...first.naming, taggedImages, images, tags: allTags(taggedImages) },
+        unnamed: all.flatMap(({ unnamed }) => unnamed),
+        warnings: [...new Set(all.flatMap(({ warnings }) => warnings))]
+    };
+}
+function metaOf(images, { version, revision, created }, separator) {
+    return {
+        'meta.version': version,
+        'meta.tags': referencesOf(images).join(separator),
+        'meta.revision': revision,
+        'meta.created': created.toISOString()
+    };
+}
+/** The inputs of docker/setup-buildx-action that are given, by name. */
+function buildxInputs(builder) {
+    const given = [
+        ['driver', builder.driver !== 'auto'],
+        ['driver-opts', builder.driverOpts.length > 0],
+        ['buildkitd-flags', builder.buildkitdFlags !== ''],
+        ['buildkitd-config', builder.buildkitdConfig.file !== ''],
+        ['buildkitd-config-inline', builder.buildkitdConfig.inline !== ''],
+        ['endpoint', builder.endpoint !== ''],
+        ['append', builder.nodes.length > 0]
+    ];
+    return given.filter(([, isGiven]) => isGiven).map(([name]) => name);
+}
+
+;// CONCATENATED MODULE: ./lib/plan/push-tag.js
+
+
+/** The tag under which the build pushes: one of this run alone where there is one, else the first that is no float. */
+function pushTagOf({ tags: all }) {
+    const tags = all.filter(tag => tag.keep === undefined);
+    const own = tags.filter(tag => tag.kind === 'run');
+    const pushTag = own.find(tag => tag.rule.type === 'run') ??
+        own[0] ??
+        tags.find(tag => tag.kind === 'fixed') ??
+        tags.find(tag => tag.kind === 'version') ??
+        tags[0];
+    if (!pushTag)
+        throw new errors/* ActionError */.lZ('no-tag', 'There is no tag to push.');
+    return pushTag.name;
+}
+/** `name:tag` under which the build pushes the image. */
+function pushReferenceOf(image) {
+    return tagged(image.repository, pushTagOf(image));
+}
+/** The tag under which the commit's own run has published its image. */
+function commitTagOf({ tags, revision }) {
+    return tags.find(({ kind, rule }) => kind === 'run' && rule.type === 'sha')?.name ?? `sha-${revision.slice(0, 7)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/target.js
+
+
+
+const TARGET = /\{\{\s*target\s*\}\}/g;
+/** A load into the engine, and no archive. */
+const LOADS = /^type=docker$/;
+/** The step’s inputs as they are for one target: its own words in the place of those that the definition has. */
+function inputsOfTarget(inputs, target) {
+    const fill = (entries) => entries.map(entry => fillTarget(entry, target.name));
+    const { build } = inputs;
+    const written = target.tags.length > 0 ? target.tags : target.outputs.flatMap(outputNames);
+    const own = written.map((text, index) => target_entryOf(withTag(text), index + 1));
+    const loads = target.outputs.some(output => LOADS.test(output));
+    return {
+        ...inputs,
+        images: own.length > 0 ? [] : fill(inputs.images),
+        tags: own.length > 0 ? own : fill(inputs.tags),
+        flavor: fill(inputs.flavor),
+        labels: fill(inputs.labels),
+        annotations: fill(inputs.annotations),
+        build: {
+            ...build,
+            // A definition that is fetched has its targets’ folders there, too.
+            context: isRemote(target.context) ? target.context : build.context,
+            file: target.dockerfile,
+            target: target.stage,
+            platforms: build.platforms.length > 0 ? build.platforms : target.platforms,
+            buildArgs: target.args,
+            cacheFrom: target.cacheFrom,
+            cacheTo: target.cacheTo,
+            attests: [...target.attests, ...build.attests],
+            outputs: target.outputs.filter(output => !LOADS.test(output)),
+            load: build.load || loads
+        }
+    };
+}
+/** A name without a tag is `latest`, also where it has no slash. */
+function withTag(reference) {
+    return /:[^/]*$/.test(reference) || reference.includes('@') ? reference : `${reference}:latest`;
+}
+function target_entryOf(text, line) {
+    return { text, fields: [text], line };
+}
+function fillTarget({ text, fields, line }, name) {
+    return { text: text.replace(TARGET, name), fields: fields.map(field => field.replace(TARGET, name)), line };
+}
+const INPUT = /^input tags, line \d+/;
+/** The user has written the definition’s tags there, and not in the input. */
+function withoutLine(error, target) {
+    if (!(error instanceof errors/* ActionError */.lZ))
+        return error;
+    if (target.tags.length === 0 || !INPUT.test(error.message))
+        return error;
+    const message = error.message.replace(INPUT, `input bake: tags of the target ${target.name}`);
+    return new errors/* ActionError */.lZ(error.code, message, {
+        cause: error.cause,
+        hint: 'Write them there like ghcr.io/owner/name:tag.'
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/plan/bake.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * The names of the definition's targets: by the same rules as one image’s, with the target’s name at the end or where
+ * `{{target}}` is; a target’s own tags instead, where it has some. A target that makes no image keeps none.
+ */
+async function nameTargets(sources, definition) {
+    refuseSecrets(sources, definition);
+    const { labels } = sources.inputs;
+    const images = [];
+    const others = [];
+    for (const target of definition.targets) {
+        const own = inputsOfTarget(sources.inputs, target);
+        const given = { ...sources, inputs: own, target: target.name };
+        const found = await planNaming(given).catch(error => {
+            throw withoutLine(error, target);
+        });
+        const planned = { ...found, naming: withOwnLabels(found.naming, target, labels) };
+        const isElsewhere = planExports(own.build).elsewhere !== undefined;
+        (isElsewhere ? others : images).push({ target, sources: given, planned });
+    }
+    checkTwice(images);
+    const first = images[0] ?? others[0];
+    if (!first)
+        throw nothingToBuild();
+    return {
+        images,
+        others,
+        planned: uniteNaming(images.map(({ planned }) => planned), first.planned),
+        pushes: images.some(({ target }) => target.outputs.some(pushesItself)),
+        ownNames: images.length > 0 && images.every(({ target }) => ownTags(target).length > 0),
+        loads: images.length > 0 && images.every(({ sources: { inputs } }) => inputs.build.load)
+    };
+}
+function ownTags({ tags, outputs }) {
+    return tags.length > 0 ? tags : outputs.flatMap(outputNames);
+}
+/** Whether the images of a definition are pushed: by the same rules as one's. */
+function decideTargets(context, inputs, named) {
+    const { images, pushes, ownNames, loads } = named;
+    const elsewhere = images.length > 0
+        ? undefined
+        : (planExports(inputs.build).elsewhere ?? 'no target of the definition makes an image');
+    if (elsewhere !== undefined && inputs.push === true)
+        throw new errors/* ActionError */.lZ('input', 'input push: true, but there is no image to push.', {
+            cause: elsewhere,
+            hint: 'Name with targets what is to be published, or take push away.'
+        });
+    const build = { ...inputs.build, load: inputs.build.load || loads };
+    return decidePush(context, { ...inputs, build, push: inputs.push ?? (pushes ? true : undefined) }, { elsewhere, referencesOnly: ownNames });
+}
+/** The action of a definition: a build of all, or the merge of what other jobs have built of it. */
+function planBake(sources, named, push) {
+    const { context, inputs, env } = sources;
+    const source = bakeSourceOf(context, inputs, env);
+    if (!source)
+        throw new errors/* ActionError */.lZ('input', 'input bake: empty.');
+    const planOne = ({ target, sources: own, planned }) => {
+        const build = planBuild(own, planned, push);
+        return {
+            name: target.name,
+            defined: target,
+            naming: planned.naming,
+            commitTag: inputs.reuse && context.ref.kind === 'tag' ? commitTagOf(planned.naming) : undefined,
+            build: { ...build, imageAnnotations: [...build.imageAnnotations, ...target.annotations] }
+        };
+    };
+    const targets = named.images.map(planOne);
+    const others = named.others.map(planOne);
+    const unknown = inputs.mergeLegs.find(leg => !targets.some(({ name }) => name === leg.target));
+    if (unknown)
+        throw new errors/* ActionError */.lZ('input', `input merge: there is no target ${unknown.target}.`, {
+            hint: `Give this job the same bake, targets and set as those that build; here are ${(0,nearest/* listed */.KE)(targets.map(({ name }) => name))}.`
+        });
+    return {
+        source,
+        targets,
+        others,
+        allow: inputs.build.allow,
+        build: together([...targets, ...others]),
+        jobIndex: inputs.jobIndex,
+        ifTagExists: inputs.ifTagExists === 'overwrite' ? undefined : inputs.ifTagExists,
+        legs: inputs.mergeLegs
+    };
+}
+/** Two targets that would write the same tag would overwrite each other in every run. */
+function checkTwice(images) {
+    const seen = new Map();
+    for (const { target, planned } of images)
+        for (const { repository, tags } of planned.naming.taggedImages)
+            for (const { name } of tags) {
+                const reference = tagged(repository, name);
+                const other = seen.get(reference);
+                if (other !== undefined)
+                    throw new errors/* ActionError */.lZ('input', `input bake: the targets ${other} and ${target.name} both make ${reference}.`, {
+                        cause: 'the one that is published last would take the tag of the other',
+                        hint: ownTags(target).length > 0
+                            ? 'Give each its own tags in the definition, or none and the names by the inputs images and tags.'
+                            : `Put {{target}} into images, such as ${repository.text}/{{target}}, or name with targets what is to be published.`
+                    });
+                seen.set(reference, target.name);
+            }
+}
+/** A definition of somebody else’s may read whatever the job has. */
+function refuseSecrets({ context, inputs }, { targets }) {
+    if (!isUntrusted(context) || inputs.push === false)
+        return;
+    const asking = targets.find(({ secrets, ssh }) => secrets.length + ssh.length > 0);
+    if (asking)
+        throw new errors/* ActionError */.lZ('input', `input bake: the target ${asking.name} asks for secrets, and the definition is of ${context.foreignHead}.`, {
+            hint: 'Build what others propose in a pull_request workflow, which has none.'
+        });
+}
+/** What the definition says of itself stays, but for what the input `labels` says. */
+function withOwnLabels(naming, { labels }, given) {
+    const isGiven = (key) => given.some(({ text }) => text.startsWith(`${key}=`));
+    const own = [...labels].filter(([key]) => !isGiven(key));
+    return { ...naming, labels: new Map([...naming.labels, ...own]) };
+}
+/** One build that asks of the builder what all of them do. */
+function together(targets) {
+    const builds = targets.map(({ build }) => build);
+    const [first] = builds;
+    if (!first)
+        throw nothingToBuild();
+    const all = (of) => [...new Set(builds.flatMap(of))];
+    const strictest = builds.find(({ cache }) => !cache.optional) ?? first;
+    return {
+        ...first,
+        several: true,
+        platforms: all(({ platforms }) => platforms),
+        imageAnnotations: all(({ imageAnnotations }) => imageAnnotations),
+        attests: all(({ attests }) => attests),
+        allow: first.allow.filter(isEntitlement),
+        cache: { ...strictest.cache, to: all(({ cache }) => cache.to), from: all(({ cache }) => cache.from) },
+        exports: {
+            ...first.exports,
+            others: all(({ exports }) => exports.others),
+            otherTypes: all(({ exports }) => exports.otherTypes),
+            index: builds.some(({ exports }) => exports.index)
+        },
+        load: builds.some(({ load }) => load),
+        warnings: all(({ warnings }) => warnings),
+        notes: all(({ notes }) => notes)
+    };
+}
+/** Of `allow`, what is the builder’s to grant; `fs.read=…` is buildx’s own. */
+function isEntitlement(name) {
+    return !/^fs(\.|=|$)/.test(name);
+}
+function nothingToBuild() {
+    return new errors/* ActionError */.lZ('input', 'input bake: there is nothing to build.', {
+        cause: 'no target, or no service with a build, is asked for',
+        hint: 'Name in targets what is to be built, or see whether the services of the Compose file have a build.'
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/plan/pull-request-tags.js
+
+
+
+/** Two commits and a pull request that are not: by what changes with them one sees what a name is made of. */
+const COMMITS = ['a1b2c3d4'.repeat(5), 'f9e8d7c6'.repeat(5)];
+const OTHER_NUMBER = 987_654_321;
+/**
+ * What the run's own rules call the images of this pull request, whatever its commit was: `pr-7` and `pr-7-1a2b3c4`
+ * without rules. A name without the pull request's number in it (`dev`, `sha-…`) is others' too.
+ */
+async function planPullRequestTags(sources, number) {
+    const names = async (pullRequest, sha) => await namesFor(sources, pullRequest, sha);
+    const [now, elsewhere, one, other, oneElsewhere] = await Promise.all([
+        names(number),
+        names(OTHER_NUMBER),
+        names(number, COMMITS[0]),
+        names(number, COMMITS[1]),
+        names(OTHER_NUMBER, COMMITS[0])
+    ]);
+    const exact = now.filter(name => !elsewhere.includes(name));
+    const ofCommit = one
+        .filter(name => !other.includes(name) && !oneElsewhere.includes(name))
+        .flatMap(name => patternOf(name, COMMITS[0]));
+    const always = [
+        { kind: 'name', name: `pr-${number}` },
+        { kind: 'commit', before: `pr-${number}-`, after: '' }
+    ];
+    const own = [...always, ...exact.map(name => ({ kind: 'name', name })), ...ofCommit];
+    const texts = own.map(pattern => JSON.stringify(pattern));
+    const lasting = await names(number, COMMITS[1]);
+    return {
+        number,
+        own: own.filter((_, index) => texts.indexOf(texts[index] ?? '') === index),
+        beside: now.filter(name => elsewhere.includes(name) && !lasting.includes(name))
+    };
+}
+/** Whether the tag is of the pull request alone, its registry cache included. */
+function isOwnTag(tag, { number, own }) {
+    return own.some(pattern => fits(tag, pattern)) || isCacheOfPullRequest(tag, number);
+}
+function fits(tag, pattern) {
+    if (pattern.kind === 'name')
+        return tag === pattern.name;
+    const { before, after } = pattern;
+    if (!tag.startsWith(before) || !tag.endsWith(after))
+        return false;
+    return /^[0-9a-f]{7,40}$/.test(tag.slice(before.length, tag.length - after.length));
+}
+function patternOf(name, sha) {
+    for (let length = sha.length; length >= 7; length--) {
+        const at = name.indexOf(sha.slice(0, length));
+        if (at !== -1)
+            return [{ kind: 'commit', before: name.slice(0, at), after: name.slice(at + length) }];
+    }
+    return [];
+}
+async function namesFor(sources, number, commit) {
+    const { context } = sources;
+    const { pullRequest } = context;
+    const changed = {
+        ...context,
+        ref: { kind: 'pull-request', number },
+        ...(commit === undefined ? {} : { sha: commit, headSha: commit }),
+        pullRequest: pullRequest && { ...pullRequest, number, ...(commit === undefined ? {} : { headSha: commit }) }
+    };
+    const { naming } = await planNaming({ ...sources, context: changed });
+    return allTags(naming.taggedImages).flatMap(({ name, keep }) => (keep === undefined ? [name] : []));
+}
+
+;// CONCATENATED MODULE: ./lib/plan/retain.js
+
+
+
+
+/** Runs that anybody can start, or that are about code that is not merged, must not decide what is deleted. */
+function checkRetainEvent({ event, ref, repositoryData }) {
+    const branch = repositoryData?.defaultBranch;
+    const onDefault = ref.kind === 'branch' && (branch === undefined ? false : ref.name === branch);
+    if (event === 'schedule' || event === 'workflow_dispatch' || (event === 'push' && onDefault))
+        return;
+    throw new errors/* ActionError */.lZ('input', `input retain: given in a run of ${event || 'no event'}, where nothing is cleaned up.`, {
+        cause: 'what stays in the registry is decided on a schedule, by hand, or by a push to the default branch alone',
+        hint: 'Give retain in a workflow of its own with on: schedule and workflow_dispatch; for pull requests there is cleanup: true.'
+    });
+}
+/** The names that the run's rules give to a git tag's image: a release of that tag protects them. */
+async function namesOfRelease(sources, gitTag) {
+    const { context } = sources;
+    const asTag = { ...context, event: 'push', ref: { kind: 'tag', name: gitTag }, pullRequest: undefined, sha: '' };
+    const plain = [sanitizeTag(gitTag), sanitizeTag(gitTag.replace(/^v(?=\d)/, ''))];
+    try {
+        const { naming } = await planNaming({ ...sources, context: { ...asTag, headSha: '' } });
+        // A name of this very run says nothing about the release.
+        const names = allTags(naming.taggedImages).filter(({ kind }) => kind !== 'run' && kind !== 'branch');
+        return [...new Set([...names.map(({ name }) => name), ...plain])];
+    }
+    catch {
+        // A rule that can't be applied to that tag has named no image of it.
+        return plain;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/plan/action.js
+
+
+
+
+
+
+/** A closed pull request has nothing to build, nor has a release or ref that is gone. */
+function isBuilding({ pullRequest, deleted }) {
+    return pullRequest?.closed !== true && deleted === undefined;
+}
+async function planAction(sources, planned, push, named) {
+    const { context, inputs } = sources;
+    const { pullRequest } = context;
+    if (inputs.retain.length > 0) {
+        checkRetainEvent(context);
+        return { kind: 'retain', policies: inputs.retain, namesOfRelease: tag => namesOfRelease(sources, tag) };
+    }
+    if (!isBuilding(context)) {
+        return inputs.cleanup && pullRequest
+            ? {
+                kind: 'cleanup',
+                tags: await tagsOf(named?.images.map(image => image.sources) ?? [sources], pullRequest.number)
+            }
+            : { kind: 'nothing', reason: push.reason };
+    }
+    if (named)
+        return { kind: 'bake', bake: planBake(sources, named, push) };
+    if (inputs.merge.length > 0)
+        return { kind: 'merge', digests: inputs.merge };
+    if (inputs.promote)
+        return { kind: 'promote', source: inputs.promote };
+    const artifact = planArtifact(sources, planned);
+    if (artifact)
+        return { kind: 'artifact', artifact };
+    const build = planBuild(sources, planned, push);
+    const ifTagExists = inputs.ifTagExists === 'overwrite' ? undefined : inputs.ifTagExists;
+    const commitTag = inputs.reuse && context.ref.kind === 'tag' ? commitTagOf(planned.naming) : undefined;
+    if (ifTagExists === undefined && commitTag === undefined)
+        return { kind: 'build', build };
+    return { kind: 'reuse', ifTagExists, commitTag, build };
+}
+/** Of several images, those of each. */
+async function tagsOf(all, number) {
+    const found = await Promise.all(all.map(sources => planPullRequestTags(sources, number)));
+    return { number, own: found.flatMap(({ own }) => own), beside: found.flatMap(({ beside }) => beside) };
+}
+/** What the way to the image left out. */
+function warningsOf(action) {
+    if (action.kind === 'bake')
+        return action.bake.build.warnings;
+    return 'build' in action ? action.build.warnings : [];
+}
+/** Whether this job pushes platform images for another job to merge. */
+function isByDigest(action) {
+    if (action.kind === 'bake')
+        return action.bake.build.byDigest;
+    return 'build' in action && action.build.byDigest;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/check-tags.js
+
+
+/** A run without a tag can't push; in a dry run that is what the user wants to be told. */
+function checkTags({ naming, warnings }, context, { push }, { building, promotes }) {
+    if (naming.tags.length > 0)
+        return [];
+    const what = `No tag for the event ${context.event || '(none)'} on ${describeRef(context)}.`;
+    if (!building || push === 'no')
+        return [what];
+    if (promotes) {
+        throw new errors/* ActionError */.lZ('no-tag', what, {
+            cause: 'promote without tags writes the version of a git tag and what floats on it, and there is none here',
+            hint: 'Say in the input tags what the image is to be called, such as type=raw,value=stable.'
+        });
+    }
+    throw new errors/* ActionError */.lZ('no-tag', what, {
+        cause: warnings.length > 0 ? warnings.join(' ') : 'none of the rules of the input tags fits this event and ref',
+        hint: 'Add a rule that always fits, such as type=sha, or leave tags empty for the tags that fit every event.'
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/plan/credentials.js
+
+
+/**
+ * A user name for another registry's images, without saying so, would send a password to Docker Hub, and the push would
+ * be refused for lack of a log-in.
+ */
+function checkAssumedRegistry(given, images) {
+    const [host, ...others] = new Set(images.map(({ registry }) => registry));
+    if (host === undefined || others.length > 0 || host === DEFAULT_REGISTRY)
+        return;
+    if (!given.some(({ assumed }) => assumed) || given.some(({ registry }) => registry === host))
+        return;
+    throw new errors/* ActionError */.lZ('input', `input username: without registry it is for Docker Hub, but every image is on ${host}.`, {
+        cause: 'the password would go to Docker Hub, and the push would be refused',
+        hint: `Add the line it is meant for: registry: ${host} or, for base images of Docker Hub, registry: docker.io`
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/plan/docker.js
+
+/** https://docs.docker.com/reference/cli/docker/#environment-variables */
+function readDockerSettings(env) {
+    const folder = env.DOCKER_CONFIG || `${env.HOME || ''}/.docker`;
+    return {
+        folder,
+        authConfig: (0,json/* parseJson */.qF)(env.DOCKER_AUTH_CONFIG ?? ''),
+        host: env.DOCKER_HOST ?? '',
+        context: env.DOCKER_CONTEXT ?? '',
+        builders: env.BUILDX_CONFIG || `${folder}/buildx`
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/matrix.js
+
+
+
+/** Platforms for which the reusable workflow has a job output: outputs of a job must be declared by name. */
+const WORKFLOW_PLATFORMS = [
+    'linux/amd64',
+    'linux/arm64',
+    'linux/arm/v7',
+    'linux/arm/v6',
+    'linux/386',
+    'linux/ppc64le',
+    'linux/riscv64',
+    'linux/s390x'
+];
+/** GitHub's own runners: native for these, and with emulation for the others. */
+const NATIVE = [
+    [/^linux\/(arm64|arm\/)/, 'ubuntu-24.04-arm'],
+    [/./, 'ubuntu-latest']
+];
+/** The same for each target of a definition. */
+function planTargetMatrix(targets, runners) {
+    const include = targets.flatMap(({ name, build }) => planMatrix(build.platforms, runners).include.map(entry => ({ target: name, ...entry })));
+    return { include };
+}
+/**
+ * The matrix of native runners for the planned platforms (linux/amd64 if none is).
+ */
+function planMatrix(platforms, runners) {
+    const wanted = platforms.length > 0 ? platforms : [(0,oci_platform/* parsePlatform */.FL)('linux/amd64')];
+    const unlisted = wanted.find(platform => !WORKFLOW_PLATFORMS.some(known => known === platform));
+    if (unlisted !== undefined && runners.size > 0) {
+        throw new errors/* ActionError */.lZ('input', `input platforms: ${unlisted} has no output in the reusable workflow.`, {
+            hint: `It hands on ${(0,nearest/* listed */.KE)(WORKFLOW_PLATFORMS)}. For another platform write the jobs yourself, with push-by-digest and merge.`
+        });
+    }
+    const usual = (platform) => NATIVE.find(([pattern]) => pattern.test(platform))?.[1];
+    return {
+        include: wanted.map(platform => ({
+            platform,
+            runner: runners.get(platform) ?? runners.get('default') ?? usual(platform)
+        }))
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/plan.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Pure: the same context and inputs give the same plan. Of `env` only documented switches and the values of build
+ * arguments are read; `commitDate` is asked only if a template has `{{commit_date}}` or the image is reproducible.
+ */
+async function makePlan(context, given, env, commitDate, read = {}) {
+    const { chart, definition } = read;
+    const inputs = withOutputWords(given);
+    const sources = { context, inputs, env, commitDate, chart };
+    const named = definition && (await nameTargets(sources, definition));
+    const planned = named ? named.planned : await planNaming(sources);
+    const { naming, options, unnamed, warnings, referencesOnly } = planned;
+    secrets_checkNames(inputs, env, naming);
+    checkAssumedRegistry(inputs.credentials, naming.images);
+    const argumentWarnings = named
+        ? [...named.images, ...named.others].flatMap(({ target, sources: own }) => checkBuildArgs(own.inputs, env, `input bake: args of the target ${target.name}`))
+        : checkBuildArgs(inputs, env);
+    const elsewhere = inputs.artifact ? whyNotPushed(sources, naming) : planExports(inputs.build).elsewhere;
+    const wanted = named
+        ? decideTargets(context, inputs, named)
+        : decidePush(context, inputs, { elsewhere, referencesOnly });
+    const { push, warnings: nameless } = settleUnnamed(unnamed, wanted, inputs.dryRun, naming.images);
+    const action = await planAction(sources, planned, push, named);
+    const attest = plan_isOwnWork(action) ? planAttest(context, inputs, env, context.checkedOut) : undefined;
+    // A run that pushes only if it may is asked once that is known.
+    if (attest && push.push === 'yes' && !inputs.dryRun)
+        checkSignable(attest);
+    return {
+        ...naming,
+        repository: {
+            name: context.repository,
+            owner: context.owner,
+            ownerType: context.ownerType,
+            isPrivate: context.isPrivate,
+            serverUrl: context.server.url,
+            registry: context.server.registry
+        },
+        source: {
+            event: context.event,
+            ref: describeRef(context),
+            headSha: context.headSha,
+            branch: branchOf(context),
+            commits: [...new Set([naming.revision, context.headSha, context.sha])],
+            otherCheckout: otherCheckout(context, inputs, action),
+            before: context.before,
+            foreignHead: context.foreignHead
+        },
+        push,
+        action,
+        // Files are of no platform.
+        platforms: action.kind === 'bake' ? action.bake.build.platforms : inputs.artifact ? [] : inputs.build.platforms,
+        matrix: action.kind === 'bake'
+            ? planTargetMatrix(action.bake.targets, inputs.runners)
+            : planMatrix(inputs.build.platforms, inputs.runners),
+        docker: readDockerSettings(env),
+        credentials: { given: inputs.credentials, logout: inputs.logout, actor: context.actor },
+        token: inputs.githubToken,
+        retries: inputs.retries,
+        insecureRegistries: inputs.insecureRegistries,
+        forwardOnly: inputs.floatingTags === 'forward-only',
+        attest,
+        comment: inputs.comment && context.pullRequest
+            ? { pullRequest: context.pullRequest.number, base: context.pullRequest.baseRef }
+            : undefined,
+        outputs: {
+            separators: inputs.separators,
+            bakeTarget: inputs.bakeTarget,
+            annotationLevels: options.annotationLevels,
+            exportVariables: options.exportVariables
+        },
+        summaryAzure: inputs.summaryAzure,
+        dryRun: inputs.dryRun,
+        warnings: [
+            ...warnings,
+            ...withheld(context, inputs),
+            ...argumentWarnings,
+            ...nameless,
+            ...warningsOf(action),
+            ...(hasOwnTags(inputs) || action.kind === 'retain'
+                ? []
+                : named
+                    ? named.images.map(image => image.planned)
+                    : [planned]).flatMap(each => checkTags(each, context, push, {
+                building: isBuilding(context) && !inputs.dryRun && !inputs.pushByDigest,
+                promotes: inputs.promote !== undefined && inputs.tags.length === 0
+            }))
+        ]
+    };
+}
+/** One target's image, in the shape of a plan of its own: every stage takes a target as it takes a single image. */
+function planOfTarget(plan, { naming, build }) {
+    return { ...plan, ...naming, platforms: build.platforms };
+}
+/** The images of a plan, each with a plan of its own: one, or one of each target. */
+function plan_imagesOf(plan) {
+    const { action } = plan;
+    if (action.kind !== 'bake')
+        return [{ plan }];
+    return action.bake.targets.map(target => ({ plan: planOfTarget(plan, target), target: target.name }));
+}
+function branchOf({ ref, pullRequest, foreignHead }) {
+    if (ref.kind === 'branch')
+        return ref.name;
+    if (!pullRequest?.headRef)
+        return undefined;
+    return foreignHead === undefined ? pullRequest.headRef : `${foreignHead.split('/')[0]}:${pullRequest.headRef}`;
+}
+/** A build of code that nobody of this repository has seen gets nothing that is secret. */
+function withheld(context, { build }) {
+    const given = [...(build.secrets.length > 0 ? ['secrets'] : []), ...(build.ssh.length > 0 ? ['ssh'] : [])];
+    if (given.length === 0 || !isUntrusted(context))
+        return [];
+    return [`The code is of ${context.foreignHead}, so it is built without the ${given.join(' and ')} that are given.`];
+}
+/** What is tagged without being built or merged here is never signed as ours, and a platform image is signed as part of its index. */
+function plan_isOwnWork(action) {
+    return ['merge', 'build', 'reuse', 'bake', 'artifact'].includes(action.kind) && !isByDigest(action);
+}
+/** A release tool, or a checkout of another ref, has left something else in the workspace than the event is about. */
+function otherCheckout({ checkedOut, sha, headSha }, { contextSource }, action) {
+    const builds = ['build', 'reuse', 'bake'].includes(action.kind);
+    if (!builds || contextSource === 'git' || checkedOut === undefined || [sha, headSha].includes(checkedOut))
+        return undefined;
+    return `The workspace holds the commit ${checkedOut}, but this run is of ${headSha}, which tags and labels name. If they should name what is checked out, set context-source: git.`;
+}
+
 ;// CONCATENATED MODULE: ./lib/buildx/argv.js
 
 
@@ -6160,7 +10149,20 @@ function buildArgv(naming, build, builder, files, push, secrets = []) {
         build.context
     ];
 }
-function resultArgv({ images, taggedImages }, { exports, epoch, load, test }, { driver, inEngine }, files, push) {
+function resultArgv(naming, build, builder, files, push) {
+    const { names, outputs } = resultOf(naming, build, builder, push);
+    // Local folders and archives have no image ID.
+    const hasId = !build.exports.otherTypes.some(type => ['local', 'tar', 'cacheonly'].includes(type));
+    return [
+        ...names.flatMap(name => ['--tag', name]),
+        ...outputs.flatMap(output => ['--output', output]),
+        '--metadata-file',
+        files.metadata,
+        ...(hasId ? ['--iidfile', files.imageId] : [])
+    ];
+}
+/** The names that the builder itself gives to the image, and the exporters. */
+function resultOf({ images, taggedImages }, { exports, epoch, load, test }, { driver, inEngine }, push) {
     const all = referencesOf(taggedImages);
     const outputs = [...exports.others];
     // The driver docker keeps what it builds, so only others have to be told to load it.
@@ -6177,16 +10179,8 @@ function resultArgv({ images, taggedImages }, { exports, epoch, load, test }, { 
         outputs.push(imageOutput(images, exports.image, push, own));
     }
     // Without an exporter, the engine's own builder loads the image under its tags.
-    const named = push.by === 'tag' ? push.references : push.by === 'none' && exports.others.length === 0 ? all : [];
-    // Local folders and archives have no image ID.
-    const hasId = !exports.otherTypes.some(type => ['local', 'tar', 'cacheonly'].includes(type));
-    return [
-        ...named.flatMap(name => ['--tag', name]),
-        ...outputs.flatMap(output => ['--output', output]),
-        '--metadata-file',
-        files.metadata,
-        ...(hasId ? ['--iidfile', files.imageId] : [])
-    ];
+    const names = push.by === 'tag' ? push.references : push.by === 'none' && exports.others.length === 0 ? all : [];
+    return { names, outputs };
 }
 function imageOutput(images, attributes, push, own) {
     const has = (name) => attributes.some(attribute => attribute.startsWith(`${name}=`));
@@ -6202,7 +10196,7 @@ function imageOutput(images, attributes, push, own) {
         ...attributes
     ].join(',');
 }
-/** https://docs.docker.com/build/metadata/attestations/ */
+/** For `--attest`. https://docs.docker.com/build/metadata/attestations/ */
 function attestations({ provenance, sbom, attests, builderId }) {
     const others = attests.filter(text => !(provenance !== '' && /\btype=provenance\b/.test(text)) && !(sbom !== '' && /\btype=sbom\b/.test(text)));
     const asked = others.some(text => /\btype=provenance\b/.test(text));
@@ -6223,37 +10217,6 @@ function attestations({ provenance, sbom, attests, builderId }) {
                     : `type=sbom,${sbom}`
         ];
     return [...others, ...own, ...bom];
-}
-
-;// CONCATENATED MODULE: ./lib/plan/git-context.js
-const PLACEHOLDER = '{{defaultContext}}';
-/**
- * Fills `{{defaultContext}}` in: the repository at the event's very commit, fetched by BuildKit itself.
- * https://github.com/docker/build-push-action#git-context
- */
-function gitContexts(context, build, env) {
-    const own = wantedContext(context, build);
-    const repository = `${context.server.url}/${context.repository}.git`;
-    const head = isOn(env.DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF);
-    const commit = head ? context.headSha : context.sha;
-    const url = isOn(env.BUILDX_SEND_GIT_QUERY_AS_INPUT) ? `${repository}?ref=${commit}` : `${repository}#${commit}`;
-    const fill = (text) => text.replaceAll(PLACEHOLDER, url);
-    return { context: fill(own), buildContexts: build.buildContexts.map(fill) };
-}
-/** What is to be built, before it is filled in: without a checkout and without a word, the repository itself. */
-function wantedContext({ hasSources }, build) {
-    return build.context || (hasSources ? '.' : PLACEHOLDER);
-}
-function isOn(value) {
-    return ['1', 't', 'T', 'true', 'TRUE', 'True'].includes(value ?? '');
-}
-/** Whether BuildKit fetches the context, or reads it from standard input. */
-function isRemote(context) {
-    return /^[a-z][a-z0-9+.-]*:\/\/|^git@|^-$/i.test(context);
-}
-/** Whether the context is this run's own repository, which the job's token may read. */
-function isOwnRepository(buildContext, context) {
-    return buildContext.startsWith(`${context.server.url}/${context.repository}.git`);
 }
 
 ;// CONCATENATED MODULE: ./lib/buildx/dockerfile.js
@@ -6308,11 +10271,43 @@ async function findDockerfiles(files, folder, depth) {
     return [...here, ...below.flat()];
 }
 
+;// CONCATENATED MODULE: ./lib/buildx/about.js
+
+
+/**
+ * What a failure of BuildKit is about, as its words tell: a push, a base image, the cache, or the build itself.
+ * Its user names images without a host, BuildKit writes them in full.
+ */
+function aboutOf(whole) {
+    const message = (0,text_foreign/* clip */.$Q)(whole);
+    const [, base] = /(?:failed to resolve source metadata for|failed to load metadata for|resolve image config for) (?:docker-image:\/\/)?(\S+)/.exec(message) ?? [];
+    if (base !== undefined)
+        return { operation: 'base image', ...about_imageOf(base), ...loggedIn(message) };
+    if (/exporting cache|importing cache|error writing layer blob|cache (?:exporter|importer)|exporting to (?:GitHub|registry|client|local)\b/.test(message))
+        return { operation: 'cache' };
+    const [, pushed] = /failed to push (\S+)/.exec(message) ?? [];
+    return pushed === undefined ? { operation: 'build' } : { operation: 'push', ...about_imageOf(pushed) };
+}
+/** BuildKit says in passing whether it had credentials. */
+function loggedIn(message) {
+    return message.includes('failed to fetch anonymous token') ? { credential: { kind: 'none' } } : {};
+}
+/** `docker.io/library/node:24@sha256:…:` → the repository; nothing where it is no name. */
+function about_imageOf(reference) {
+    const image = withoutTag(reference.replace(/:$/, ''));
+    return image ? { image, host: image.registry } : {};
+}
+
 ;// CONCATENATED MODULE: ./lib/buildx/failure.js
+
+
 
 
 /** How much of the log is looked at, lines from the end. */
 const TAIL = 200;
+/** How much of a failing command's output is shown: lines, and characters of each. */
+const SHOWN_LINES = 20;
+const LONGEST_LINE = 400;
 /**
  * Reads what buildx said last. Its closing `ERROR:` lines are the failure; everything before is the build's own
  * output, in which a `503` is nobody's registry. `dockerfile` is the path for the annotation.
@@ -6330,28 +10325,69 @@ function readFailure(result, diagnose, dockerfile) {
             .replace(/^ERROR: /, '');
     const message = verdict ?? said;
     const own = /did not complete successfully: exit code/.test(message);
-    const found = own ? ofProgram(lines.join('\n'), diagnose) : diagnose(message);
+    const about = aboutOf(message);
+    const found = own ? ofProgram(lines.join('\n'), message, diagnose) : diagnose(message, about);
     const ended = result.timedOut
         ? 'ran out of time'
         : result.signal
             ? `was ended by ${result.signal}`
             : `exited with ${result.exitCode}`;
-    const text = (0,nearest/* excerpt */.Kb)(message.replace(/^failed to build: /, ''), 600) || `docker buildx build ${ended}`;
-    const error = new errors/* ActionError */.lZ(found?.denied ? 'denied' : 'build', `The build failed: ${text}`, {
-        cause: found?.cause ?? (own ? 'a command of the Dockerfile failed; its output is in the log above' : undefined),
-        hint: found?.fix,
+    const text = message.replace(/^(failed to build: )?(failed to solve: )?/, '');
+    const failed = own ? `The build failed: ${commandOf(text)}` : `The build failed${failure_placeOf(about)}`;
+    const output = own ? outputOf(lines) : [];
+    const error = new errors/* ActionError */.lZ(found?.denied ? 'denied' : 'build', failed, {
+        cause: found?.cause ??
+            (own
+                ? 'a command of the Dockerfile failed; its own output says why'
+                : (0,nearest/* excerpt */.Kb)(text, 600) || `docker buildx build ${ended}`),
+        hint: found?.fix ??
+            (own
+                ? 'Correct that line of the Dockerfile, or what it runs.'
+                : 'The log above has the whole output of the build; look at what comes before the error.'),
+        // What is known of is told in our words; what it said stays at the end.
+        detail: own || found ? (0,nearest/* excerpt */.Kb)(text, 600) || undefined : undefined,
+        output,
         place: readPlace(lines, dockerfile)
     });
     return { error, passing: found?.retry ? found : undefined };
 }
 /** Whether a cache failed the build: it refuses to be set up, or its export fails in spite of `ignore-error`. */
-function isCacheFault({ message }) {
-    return /\bcache (exporter|importer)\b|exporting (cache )?to (GitHub|registry|client|local)|importing cache/i.test(message);
+function isCacheFault({ message, cause, detail }) {
+    return aboutOf([message, (0,errors/* textOf */.b6)(cause ?? ''), detail ?? ''].join('\n')).operation === 'cache';
+}
+function failure_placeOf({ operation, image }) {
+    if (operation === 'push')
+        return ` at the push${image ? ` of ${image.text}` : ''}`;
+    if (operation === 'base image')
+        return ` at the base image${image ? ` ${image.text}` : ''}`;
+    return operation === 'cache' ? ' at its cache' : '';
+}
+/** `process "/bin/sh -c make" did not complete successfully: exit code: 2` → `“make” ended with exit code 2` */
+function commandOf(text) {
+    const [, command = '', code = ''] = /process "(.*)" did not complete successfully: exit code: (\d+)/.exec((0,text_foreign/* clip */.$Q)(text)) ?? [];
+    const shown = (0,nearest/* excerpt */.Kb)(command.replace(/^\/bin\/sh -c /, ''), 200);
+    return shown === '' ? (0,nearest/* excerpt */.Kb)(text, 300) : `RUN ${shown} ended with exit code ${code}`;
 }
 /** What is known of a RUN step's own failure: never a reason to try again. */
-function ofProgram(output, diagnose) {
-    const found = diagnose(/exec format error|no space left on device/i.exec(output)?.[0] ?? '');
+function ofProgram(output, message, diagnose) {
+    const told = /exec format error|no space left on device/i.exec(output)?.[0];
+    const found = diagnose(told ?? /exit code: \d+/.exec(message)?.[0] ?? '', { operation: 'build' });
     return found && { ...found, retry: false };
+}
+/**
+ * The last lines that the failing command wrote. BuildKit repeats them below ` > [stage 2/3] RUN …:`, each with its
+ * time, up to a line of dashes.
+ */
+function outputOf(lines) {
+    const start = lines.findLastIndex(line => /^ > \[.*:$/.test(line));
+    if (start === -1)
+        return [];
+    const end = lines.findIndex((line, index) => index > start && /^-{6}$/.test(line));
+    const own = lines.slice(start + 1, end === -1 ? undefined : end);
+    return own.map(line => cut(line.replace(/^\d+\.\d+ /, ''))).slice(-SHOWN_LINES);
+}
+function cut(line) {
+    return line.length <= LONGEST_LINE ? line : `${line.slice(0, LONGEST_LINE - 1)}…`;
 }
 /** BuildKit prints the place as `Dockerfile:3` above a box of lines, without the folder: `dockerfile` is the path. */
 function readPlace(lines, dockerfile) {
@@ -6366,7 +10402,7 @@ function readPlace(lines, dockerfile) {
 ;// CONCATENATED MODULE: ./lib/buildx/secrets.js
 
 /** BuildKit takes no larger ones. https://github.com/moby/buildkit/blob/master/session/secrets/secretsprovider/store.go */
-const LARGEST = 500 * 1024;
+const secrets_LARGEST = 500 * 1024;
 /**
  * Values go into files that only this user can read, in a temporary folder; never into the argv, which every process of
  * the machine can read.
@@ -6390,8 +10426,8 @@ async function secretArgv({ files }, secrets, folder) {
                 hint: 'Write the path from the root of the repository, and make the file in an earlier step.'
             });
         }
-        if (size > LARGEST) {
-            throw new errors/* ActionError */.lZ('input', `The build secret ${secret.id} has ${size} bytes; BuildKit takes at most ${LARGEST}.`, {
+        if (size > secrets_LARGEST) {
+            throw new errors/* ActionError */.lZ('input', `The build secret ${secret.id} has ${size} bytes; BuildKit takes at most ${secrets_LARGEST}.`, {
                 hint: 'Give large files as a build context (build-contexts), and keep only their key a secret.'
             });
         }
@@ -6411,7 +10447,7 @@ function countSteps() {
     const cached = new Set();
     return {
         onLine(whole) {
-            const line = (0,foreign/* clip */.$Q)(whole);
+            const line = (0,text_foreign/* clip */.$Q)(whole);
             // FROM does nothing that a cache could save.
             const [, step] = /^#(\d+) \[(?:.* )?\d+\/\d+\] (?!FROM )/.exec(line) ?? [];
             if (step !== undefined)
@@ -6544,6 +10580,148 @@ async function readResult({ files }, paths, pushed) {
     return { digest, imageId, metadata };
 }
 
+;// CONCATENATED MODULE: ./lib/buildx/bake.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const NOT_PUSHED = { by: 'none' };
+/** One `docker buildx bake` of one graph: what targets share is built once. Retried like a single build. */
+async function bakeTargets(ports, request) {
+    const { bake, targets, pushes, builder, diagnose, retries } = request;
+    const { build } = bake;
+    for (const note of build.notes)
+        ports.log.info(note);
+    const folder = await ports.files.temporaryFolder();
+    const metadataFile = `${folder}/metadata.json`;
+    const secrets = await secretArgv(ports, build.secrets, folder);
+    let { caches } = builder;
+    let steps;
+    const attempt = async () => {
+        const set = [...targets, ...bake.others].flatMap(target => {
+            const push = pushes.get(target.name) ?? NOT_PUSHED;
+            return overrides(target, { ...builder, caches }, push, { secrets: specsOf(secrets.argv), ssh: build.ssh });
+        });
+        const isBuild = build.call === '' || build.call === 'build';
+        const given = bake.source.set.filter(entry => !SAID.test(entry.split('=', 1)[0] ?? ''));
+        const argv = bakeArgv({ ...bake.source, set: [...given, ...set], targets: wanted(request) }, [
+            ...(builder.name === undefined ? [] : ['--builder', builder.name]),
+            ...allowed(bake, secrets.written.length > 0 ? folder : undefined).flatMap(entry => ['--allow', entry]),
+            ...(isBuild ? ['--metadata-file', metadataFile] : ['--call', build.call]),
+            ...(build.noCache ? ['--no-cache'] : []),
+            ...(build.pull ? ['--pull'] : [])
+        ]);
+        ports.log.info(`docker ${argv.map(shellWord).join(' ')}`);
+        const counter = countSteps();
+        const onLine = (line) => {
+            counter.onLine(line);
+            ports.log.info(line);
+        };
+        const env = { ...bake.source.variables, ...variables(build) };
+        const result = await ports.run('docker', argv, { env, ...inFolder(bake.source), onLine });
+        steps ??= counter.steps();
+        if (build.call === 'check')
+            annotate(ports, build, readCheckOutput(result.stdout, build.file));
+        if (result.exitCode === 0)
+            return { value: undefined };
+        const { error, passing } = readFailure(result, diagnose, build.file);
+        if (caches && isCacheFault(error)) {
+            ports.log.warning(`No cache, and the build is made again without: ${error.message}`);
+            caches = false;
+            return await attempt();
+        }
+        if (!passing)
+            throw error;
+        return { passing: error, rateLimit: passing.rateLimit, once: passing.once };
+    };
+    await withRetries(ports, retries, 'docker buildx bake', attempt).finally(() => Promise.all(secrets.written.map(path => ports.files.remove(path))));
+    const metadata = (await ports.files.read(metadataFile))?.toString('utf8') ?? '';
+    annotate(ports, build, readWarnings((0,json/* parseJson */.qF)(metadata), build.file));
+    return { digests: readDigests(metadata, pushes), metadata, steps: steps ?? { total: 0, cached: 0 } };
+}
+/** All of what was asked for, or the targets that are still to be built. */
+function wanted({ bake, targets }) {
+    return [...targets, ...bake.others.filter(({ defined }) => !defined.linked)].map(({ name }) => name);
+}
+/** Lists that are said whole for every target. buildx adds such overrides up, so the user's, which are in them, go. */
+const SAID = /\.(tags|output|cache-from|cache-to|platform|secrets|ssh|attest|annotations)\+?$/;
+/**
+ * The overrides for one target. Every list is said for every target, because an override of one that another inherits
+ * from would reach that one, too; an empty one takes away what the definition says.
+ */
+function overrides({ name, naming, build, defined }, builder, push, own) {
+    const set = (key, values) => (values.length > 0 ? values : ['']).map(value => `${name}.${key}=${value}`);
+    const common = [
+        ...set('platform', build.platforms),
+        ...set('secrets', [...defined.secrets, ...own.secrets]),
+        ...set('ssh', [...defined.ssh, ...own.ssh])
+    ];
+    if (build.exports.elsewhere !== undefined) {
+        return [
+            ...common,
+            ...set('tags', defined.tags),
+            // What only serves others is for the cache by buildx's own doing.
+            ...(defined.linked ? [] : set('output', build.exports.others)),
+            ...set('cache-from', defined.cacheFrom),
+            ...set('cache-to', defined.cacheTo),
+            ...set('attest', defined.attests),
+            ...set('annotations', defined.annotations)
+        ];
+    }
+    const caches = builder.caches || !build.cache.optional;
+    const exportsCache = caches && !(build.cache.needsPush && push.by === 'none');
+    // The user's test needs the image somewhere: what is not pushed is loaded.
+    const load = build.load || (build.test !== undefined && push.by === 'none');
+    const { names, outputs } = resultOf(naming, { ...build, load }, builder, push);
+    // Without an exporter the driver docker keeps the image, and others only their cache.
+    const none = builder.driver === 'docker' ? 'type=image' : 'type=cacheonly';
+    return [
+        ...common,
+        ...set('tags', names),
+        ...set('output', outputs.length > 0 ? outputs : [none]),
+        ...set('cache-from', caches ? build.cache.from : []),
+        ...set('cache-to', exportsCache ? build.cache.to : []),
+        ...set('attest', attestations(build)),
+        ...set('annotations', build.imageAnnotations),
+        ...pairLines(naming.labels).map(pair => `${name}.labels.${pair}`)
+    ];
+}
+/** The values of `--secret` flags; paths as buildx sees them from wherever it runs. */
+function specsOf(argv) {
+    return argv
+        .filter(word => word !== '--secret')
+        .map(spec => spec.replace(/,src=(.*)$/, (_, path) => `,src=${(0,external_node_path_.resolve)(path)}`));
+}
+/** What the user allows, and our own folder with the secrets, which is outside the definition's. */
+function allowed({ allow }, folder) {
+    return [...allow, ...(folder === undefined ? [] : [`fs.read=${folder}`])];
+}
+function readDigests(metadata, pushes) {
+    const document = (0,json/* parseJson */.qF)(metadata);
+    const digests = new Map();
+    for (const [name, push] of pushes) {
+        if (push.by === 'none')
+            continue;
+        const digest = (0,json/* stringAt */.bX)(document, name, 'containerimage.digest') ?? '';
+        if (!isDigest(digest))
+            throw new errors/* ActionError */.lZ('build', `docker buildx bake succeeded but named no digest of ${name} in its metadata file.`, {
+                hint: 'Use a newer docker buildx (0.12 or later).'
+            });
+        digests.set(name, digest);
+    }
+    return digests;
+}
+
 ;// CONCATENATED MODULE: ./lib/buildx/push.js
 
 /** By digest where the builder can, so that no tag ever points at something half pushed; else under the push tags (`name:tag` of each image), if there are any. */
@@ -6565,51 +10743,399 @@ function pushOf({ byDigest }, builder, permission, pushTags) {
 
 
 
-const SHOWN_LINES = 20;
+
+const test_SHOWN_LINES = 20;
 /** Of each, characters. */
-const LONGEST_LINE = 400;
+const test_LONGEST_LINE = 400;
 /**
  * Runs the user's script between build and publish: a smoke test or a scanner. The image is pulled by its digest
  * before. If it fails, no tag is written; `moved` are those that the builder had to write itself before.
  */
-async function runTest(runner, { script, hidden }, candidate, { retries, moved }) {
+async function runTest(runner, { script, hidden }, candidate, options) {
     const folder = await runner.files.temporaryFolder();
     const path = `${folder}/test.sh`;
     // Lines as bash knows them: an `if` of a workflow that was written on Windows would not be closed.
     await runner.files.write(path, script.replaceAll('\r\n', '\n'));
     if (candidate.digest !== '')
-        await pull(runner, candidate.image, retries);
+        await pull(runner, candidate, options);
     const env = {
         ...Object.fromEntries(hidden.map(name => [name, undefined])),
         IMAGE: candidate.image,
         DIGEST: candidate.digest,
-        VERSION: candidate.version
+        VERSION: candidate.version,
+        ...(candidate.target === undefined ? {} : { TARGET: candidate.target })
     };
     let lines = [];
     const onLine = (line) => {
-        lines = [...lines.slice(1 - SHOWN_LINES), excerptOf(line)];
+        lines = [...lines.slice(1 - test_SHOWN_LINES), excerptOf(line)];
         runner.log.info(line);
     };
     const result = await runner.run('bash', ['--noprofile', '--norc', '-eo', 'pipefail', path], { env, onLine });
     if (result.exitCode === 0)
         return;
-    const already = moved.length > 0 ? ` but ${moved.join(', ')}, which the builder writes itself` : '';
+    const already = options.moved.length > 0 ? ` but ${options.moved.join(', ')}, which the builder writes itself` : '';
     throw new errors/* ActionError */.lZ('test', `The test of ${candidate.image} failed, so no tag was moved${already}.`, {
-        cause: `the script of the input test ended with ${result.exitCode ?? result.signal}; its last lines:\n${lines.join('\n')}`,
-        hint: 'Change the image, or the script. It runs in bash with IMAGE, DIGEST and VERSION set.'
+        cause: `the script of the input test ended with ${result.exitCode ?? result.signal}`,
+        output: lines,
+        hint: 'Change the image, or the script: it runs in bash with IMAGE, DIGEST and VERSION set.'
     });
 }
-async function pull(runner, image, retries) {
+async function pull(runner, { image, repository }, { retries, diagnose }) {
+    const about = { image: repository, host: repository.registry };
     await withRetries(runner, retries, `Pulling ${image}`, async () => {
         const { exitCode, stderr } = await runner.run('docker', ['pull', '--quiet', image]);
         if (exitCode === 0)
             return { value: undefined };
-        return { passing: new errors/* ActionError */.lZ('test', `${image} could not be pulled for the test: ${(0,nearest/* excerpt */.Kb)(stderr, 300)}`) };
+        const found = diagnose((0,text_foreign/* clipStart */.rh)(stderr), { operation: 'test', ...about });
+        const error = new errors/* ActionError */.lZ('test', `${image} could not be pulled for the test`, {
+            cause: found?.cause ?? (0,nearest/* excerpt */.Kb)(stderr, 300),
+            hint: found?.fix ?? 'Check that Docker on this runner can reach the registry and is logged in to it.',
+            detail: found && (0,nearest/* excerpt */.Kb)(stderr, 300)
+        });
+        return { passing: error };
     });
 }
 /** Cut, because a line can be of any length. */
 function excerptOf(line) {
-    return line.length <= LONGEST_LINE ? line : `${line.slice(0, LONGEST_LINE - 1)}…`;
+    return line.length <= test_LONGEST_LINE ? line : `${line.slice(0, test_LONGEST_LINE - 1)}…`;
+}
+
+;// CONCATENATED MODULE: ./lib/image/bake.js
+
+
+
+
+
+
+/** The image of each target, built in one graph and tested; none is tagged before all are there. */
+async function bakeImages(ports, plan, bake, run) {
+    const { stage, permission, preparation, diagnose, choosePushTags, note, onTag, findExisting } = run;
+    const images = new Map();
+    if (permission.push)
+        for (const target of bake.targets) {
+            const found = await findExisting(target);
+            if (found)
+                images.set(target.name, found);
+        }
+    const targets = bake.targets.filter(({ name }) => !images.has(name));
+    if (targets.length === 0 && bake.others.every(({ defined }) => defined.linked))
+        return images;
+    const builder = await stage('Builder', () => preparation().ready());
+    note({ builder });
+    const pushes = new Map();
+    const byDigest = builder.pushesByDigest || bake.build.byDigest || !permission.push;
+    for (const target of targets) {
+        const tags = byDigest ? [] : await choosePushTags({ plan: planOfTarget(plan, target), target: target.name });
+        const push = pushOf(bake.build, builder, permission, tags);
+        pushes.set(target.name, push);
+        if (permission.push && push.by === 'none')
+            ports.log.notice(`${target.name}: built, not pushed: every tag points at something newer.`, {
+                title: 'Image not pushed'
+            });
+    }
+    const { retries } = plan;
+    const request = { bake, targets, pushes, builder, diagnose, retries };
+    const { digests, metadata, steps } = await stage('Build', () => bakeTargets(ports, request));
+    note({ built: { digest: undefined, imageId: '', metadata, steps } });
+    for (const target of targets) {
+        const digest = digests.get(target.name);
+        const push = pushes.get(target.name);
+        const written = push?.by === 'tag' ? push.references : [];
+        if (!digest)
+            continue;
+        images.set(target.name, { digest, origin: 'built', written });
+        for (const place of writtenTags(target, written))
+            onTag({ ...place, outcome: 'published' });
+    }
+    const { test } = bake.build;
+    const moved = [...pushes.values()].flatMap(push => (push.by === 'tag' ? push.references : []));
+    if (test)
+        await stage('Test', async () => {
+            for (const { name, naming } of targets) {
+                const [image] = naming.images;
+                const digest = images.get(name)?.digest;
+                if (!image)
+                    continue;
+                const reference = digest
+                    ? pinned(image, digest)
+                    : (referencesOf(naming.taggedImages)[0] ?? tagged(image, 'latest'));
+                ports.log.info(`Testing ${name}: ${reference}`);
+                const shared = { image: reference, digest: digest ?? '', version: naming.version };
+                const candidate = { ...shared, repository: image, target: name };
+                await runTest(ports, test, candidate, { retries, diagnose, moved });
+            }
+        });
+    return images;
+}
+/** What the builder has tagged itself: those tags are there, whatever comes after. */
+function writtenTags({ naming }, written) {
+    return naming.taggedImages.flatMap(({ repository, tags }) => tags.filter(({ name }) => written.includes(tagged(repository, name))).map(tag => ({ repository, tag })));
+}
+
+;// CONCATENATED MODULE: ./lib/buildx/mounts.js
+
+/** The names that the added stages and their context have. */
+const RESTORE_STAGE = 'publish-image-mounts-restore';
+const SAVE_STAGE = 'publish-image-mounts-save';
+const MOUNTS_CONTEXT = 'publish-image-mounts';
+const PACK_STAGE = 'publish-image-mounts-pack';
+const AT = '/publish-image';
+/** The cache mounts of a Dockerfile, each once; undefined where it has none, or none that a stage with a shell has. */
+function findCacheMounts(dockerfile) {
+    const stages = new Map();
+    const mounts = new Map();
+    const skipped = [];
+    let base;
+    let from = '';
+    for (const { name, rest } of readInstructions(dockerfile)) {
+        if (name === 'FROM') {
+            const [, image = '', alias = ''] = /^((?:--\S+\s+)*\S+)(?:\s+AS\s+(\S+))?/i.exec(rest) ?? [];
+            // A stage that goes on from another has its image.
+            from = stages.get(image.toLowerCase()) ?? image;
+            if (alias !== '')
+                stages.set(alias.toLowerCase(), from);
+        }
+        if (name !== 'RUN')
+            continue;
+        for (const [, text = ''] of rest.matchAll(/(?:^|\s)--mount=("[^"]*"|\S+)/g)) {
+            const fields = text
+                .replaceAll('"', '')
+                .split(',')
+                .map(field => field.split('='));
+            const value = (...keys) => fields
+                .find(([key = '']) => keys.includes(key.toLowerCase()))
+                ?.slice(1)
+                .join('=');
+            if (value('type')?.toLowerCase() !== 'cache')
+                continue;
+            const target = value('target', 'dst', 'destination') ?? '';
+            const id = value('id') ?? cleanPath(target);
+            if (id === '' || fields.flat().some(part => part.includes('$'))) {
+                skipped.push(id || target);
+                continue;
+            }
+            const kept = fields
+                .filter(([key = '']) => ['from', 'source', 'sharing', 'mode', 'uid', 'gid'].includes(key.toLowerCase()))
+                .map(field => field.join('='))
+                .sort();
+            const options = ['type=cache', `id=${id}`, ...kept].join(',');
+            const folder = (0,external_node_crypto_.createHash)('sha256').update(options).digest('hex').slice(0, 12);
+            mounts.set(folder, { folder, options });
+            base ??= from;
+        }
+    }
+    return base === undefined || base === 'scratch' ? undefined : { mounts: [...mounts.values()], base, skipped };
+}
+/** As Go's path.Clean, by which BuildKit names a mount without an id. */
+function cleanPath(path) {
+    const parts = [];
+    for (const part of path.split('/'))
+        if (part === '..')
+            parts.pop();
+        else if (part !== '' && part !== '.')
+            parts.push(part);
+    return `${path.startsWith('/') ? '/' : ''}${parts.join('/')}`;
+}
+/** The instructions with their continued lines joined, without comments and the texts of here-documents. */
+function readInstructions(dockerfile) {
+    const continuation = /^#\s*escape\s*=\s*`/im.test(dockerfile.split(/^\s*[^#\s]/m, 1)[0] ?? '') ? '`' : '\\';
+    const instructions = [];
+    let text = '';
+    let document;
+    for (const line of dockerfile.split(/\r?\n/)) {
+        if (document) {
+            if (document.test(line))
+                document = undefined;
+            continue;
+        }
+        if (/^\s*(#|$)/.test(line))
+            continue;
+        const isContinued = line.trimEnd().endsWith(continuation);
+        text += ` ${isContinued ? line.trimEnd().slice(0, -1) : line}`;
+        if (isContinued)
+            continue;
+        const [, name = '', rest = ''] = /^\s*(\S+)\s*(.*)$/s.exec(text) ?? [];
+        instructions.push({ name: name.toUpperCase(), rest: rest.trim() });
+        const mark = /^(RUN|COPY|ADD)$/i.test(name) ? /<<-?\s*["']?([A-Za-z_]\w*)["']?/.exec(rest)?.[1] : undefined;
+        if (mark !== undefined)
+            document = new RegExp(`^\\t*${mark}$`);
+        text = '';
+    }
+    return instructions;
+}
+/**
+ * The Dockerfile with two further targets. The first unpacks `mounts.tar` of the context into the mounts that are
+ * empty. The second packs them, unless a list of their files is the one before (`state`) or they are too `large`.
+ * They run in the image that the user's own RUN starts from, so nothing else is pulled.
+ */
+function withMountStages(dockerfile, { mounts, base }, largestKilobytes) {
+    const flags = mounts.map(({ folder, options }) => `--mount=${options},target=${AT}/mounts/${folder}`).join(' ');
+    const restore = mounts.map(({ folder }) => `if [ -z "$(ls -A ${folder})" ] && tar -tf ${AT}/in/mounts.tar ./${folder} >/dev/null 2>&1; then tar -xpf ${AT}/in/mounts.tar ./${folder}; fi`);
+    const run = 'ARG PUBLISH_IMAGE_RUN';
+    return [
+        dockerfile,
+        '',
+        `FROM ${base} AS ${RESTORE_STAGE}`,
+        'USER 0:0',
+        run,
+        `RUN --mount=type=bind,from=${MOUNTS_CONTEXT},target=${AT}/in ${flags} : "$PUBLISH_IMAGE_RUN"; cd ${AT}/mounts; ${restore.join('; ')}`,
+        `FROM ${base} AS ${PACK_STAGE}`,
+        'USER 0:0',
+        run,
+        'ARG PUBLISH_IMAGE_STATE',
+        `RUN ${flags} : "$PUBLISH_IMAGE_RUN"; set -e; out=${AT}/out; mkdir -p $out; cd ${AT}/mounts; ${[
+            'find . -type f -exec ls -ln {} + | sort | sha256sum | cut -c 1-64 > $out/state',
+            'if [ "$(cat $out/state)" = "$PUBLISH_IMAGE_STATE" ]; then exit 0; fi',
+            'size=$(du -sk . | cut -f 1)',
+            `if [ "$size" -gt ${largestKilobytes} ]; then echo "$size" > $out/large; else tar -cf $out/mounts.tar .; fi`
+        ].join('; ')}`,
+        `FROM scratch AS ${SAVE_STAGE}`,
+        `COPY --from=${PACK_STAGE} ${AT}/out/ /`,
+        ''
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./lib/buildx/cache-mounts.js
+
+
+
+
+
+
+/**
+ * Fills the Dockerfile's cache mounts with what an earlier run left, before the build. BuildKit gives no other way in
+ * than a RUN with the same mount, so there is one more small build before, and one after. A fault is a line of the log.
+ */
+async function restoreCacheMounts(ports, build, kept, builder) {
+    const { files, log } = ports;
+    const source = await files.read(dockerfileOf(build));
+    const found = source && findCacheMounts(source.toString('utf8'));
+    if (!source || !found) {
+        log.info('Cache mounts: the Dockerfile has none that can be kept.');
+        return undefined;
+    }
+    if (found.skipped.length > 0)
+        log.info(`Cache mounts that are not kept, because a variable names them: ${found.skipped.join(', ')}.`);
+    const work = await files.temporaryFolder();
+    await files.write(`${work}/Dockerfile`, withMountStages(source.toString('utf8'), found, Math.floor(kept.largest / 1024)));
+    const store = storeOf(ports, kept, builder, work);
+    let state = '';
+    const stage = async (target, flags) => {
+        const argv = [
+            ...['buildx', 'build', '--file', `${work}/Dockerfile`, '--target', target],
+            ...(builder.name === undefined ? [] : ['--builder', builder.name]),
+            ...build.buildArgs.flatMap(text => ['--build-arg', text]),
+            ...[
+                '--build-arg',
+                `PUBLISH_IMAGE_RUN=${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`,
+                '--build-arg',
+                `PUBLISH_IMAGE_STATE=${state}`
+            ],
+            ...build.buildContexts.flatMap(text => ['--build-context', text]),
+            ...['--network', 'none', '--provenance=false', ...flags, '--', build.context]
+        ];
+        check(await ports.run('docker', argv));
+    };
+    const guarded = async (what, task) => {
+        try {
+            log.info(`Cache mounts: ${await task()}.`);
+        }
+        catch (error) {
+            log.info(`Cache mounts could not be ${what}: ${(0,nearest/* excerpt */.Kb)((0,errors/* textOf */.b6)(error), 300)}`);
+        }
+    };
+    await guarded('restored', async () => {
+        if (!kept.reads)
+            return 'not read in this job';
+        if (!(await store.load()))
+            return 'nothing was kept yet';
+        state = (await files.read(`${store.folder}/state`))?.toString('utf8').trim() ?? '';
+        await stage(RESTORE_STAGE, ['--build-context', `${MOUNTS_CONTEXT}=${store.folder}`, '--output', 'type=cacheonly']);
+        return 'restored';
+    });
+    return {
+        save: mayPush => guarded('saved', async () => {
+            if (!kept.writes || (kept.needsPush && !mayPush))
+                return 'not written in this run';
+            for (const name of ['mounts.tar', 'state', 'large'])
+                await files.remove(`${store.folder}/${name}`);
+            await stage(SAVE_STAGE, ['--output', `type=local,dest=${store.folder}`]);
+            const large = (await files.read(`${store.folder}/large`))?.toString('utf8').trim();
+            if (large !== undefined)
+                return `not saved, because ${bytes(Number(large) * 1024)} are more than cache-mounts-max (${bytes(kept.largest)})`;
+            const size = await files.size(`${store.folder}/mounts.tar`);
+            if (size === undefined)
+                return 'unchanged';
+            await store.put();
+            return `saved, ${bytes(size)}`;
+        })
+    };
+}
+function storeOf(ports, { store }, builder, work) {
+    if (store.kind === 'github') {
+        const { prefix, key } = store;
+        const folder = ports.files.sharedPath(prefix);
+        return {
+            folder,
+            async load() {
+                const cache = await ports.cacheStore();
+                return await cache.restore(folder, key, prefix);
+            },
+            async put() {
+                const cache = await ports.cacheStore();
+                await cache.save(folder, key);
+            }
+        };
+    }
+    const folder = `${work}/mounts`;
+    const through = async (dockerfile, flags, context) => {
+        const name = builder.name === undefined ? [] : ['--builder', builder.name];
+        await ports.files.write(`${work}/Dockerfile.store`, dockerfile);
+        const argv = ['buildx', 'build', '--file', `${work}/Dockerfile.store`, '--provenance=false', ...name, ...flags];
+        return await ports.run('docker', [...argv, '--', context]);
+    };
+    return {
+        folder,
+        async load() {
+            for (const ref of store.from) {
+                const result = await through(`FROM ${ref}\n`, ['--output', `type=local,dest=${folder}`], work);
+                if (result.exitCode === 0)
+                    return true;
+                if (!/not found|manifest unknown|NAME_UNKNOWN/i.test(result.stderr))
+                    check(result);
+            }
+            return false;
+        },
+        async put() {
+            const output = `type=image,push=true,oci-mediatypes=true${builder.inEngine ? ',unpack=false,store=false' : ''}`;
+            check(await through('FROM scratch\nCOPY . /\n', ['--tag', store.to, '--output', output], folder));
+        }
+    };
+}
+function check({ exitCode, stderr }) {
+    if (exitCode === 0)
+        return;
+    throw new Error(stderr
+        .trim()
+        .split('\n')
+        .at(-1)
+        ?.replace(/^ERROR: /, '') ?? `docker exited with ${exitCode}`);
+}
+
+;// CONCATENATED MODULE: ./lib/image/mounts.js
+
+
+/** What earlier runs left in the Dockerfile's cache mounts; a cache service that can't be used costs a look and a line. */
+async function fillCacheMounts(ports, build, builder) {
+    const { cacheMounts } = build;
+    if (!cacheMounts)
+        return undefined;
+    const { store } = cacheMounts;
+    const why = store.kind === 'github' ? await whyUnusable(ports.http, store.service) : undefined;
+    if (why === undefined)
+        return await restoreCacheMounts(ports, build, cacheMounts, builder);
+    ports.log.info(`Cache mounts are not kept: GitHub’s cache service ${why}.`);
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/image/build.js
@@ -6618,16 +11144,20 @@ function excerptOf(line) {
 
 
 
+
 /** Builds, and lets the user's test decide; undefined where nothing was pushed. */
-async function buildImage(ports, plan, wanted, { stage, permission, preparation, diagnose, choosePushTags, note, onTag }) {
+async function buildImage(ports, plan, wanted, { stage, permission, preparation, diagnose, choosePushTags, note, onTag, later }) {
     const builder = await stage('Builder', () => preparation.ready());
     note({ builder });
     const byDigest = builder.pushesByDigest || wanted.byDigest || !permission.push;
     const push = pushOf(wanted, builder, permission, byDigest ? [] : await choosePushTags());
     if (permission.push && push.by === 'none')
         ports.log.notice('Built, not pushed: every tag points at something newer.', { title: 'Image not pushed' });
+    const kept = wanted.cacheMounts && (await stage('Cache mounts', () => fillCacheMounts(ports, wanted, builder)));
     const { retries } = plan;
     const built = await stage('Build', () => build_build(ports, plan, wanted, builder, push, { diagnose, retries }));
+    if (kept)
+        later(kept.save(permission.push));
     const { digest } = built;
     const written = push.by === 'tag' ? push.references : [];
     const pushed = digest && { digest, origin: 'built', written };
@@ -6640,141 +11170,11 @@ async function buildImage(ports, plan, wanted, { stage, permission, preparation,
     const { test } = wanted;
     if (test && image) {
         const reference = digest ? pinned(image, digest) : (referencesOf(plan.taggedImages)[0] ?? tagged(image, 'latest'));
-        const candidate = { image: reference, digest: digest ?? '', version: plan.version };
+        const candidate = { image: reference, digest: digest ?? '', version: plan.version, repository: image };
         const names = moved.map(({ repository, tag }) => tagged(repository, tag.name));
-        await stage('Test', () => runTest(ports, test, candidate, { retries, moved: names }));
+        await stage('Test', () => runTest(ports, test, candidate, { retries, diagnose, moved: names }));
     }
     return pushed;
-}
-
-;// CONCATENATED MODULE: ./lib/concurrency.js
-/** Requests at a time to one run's registries. */
-const CONCURRENCY = 8;
-/**
- * Runs `work` on every item, at most `limit` at a time; results in the items' order.
- * After an error nothing new is started, and what runs is waited for: whoever reports the error knows what was done.
- */
-async function parallel(items, limit, work) {
-    const results = [];
-    const errors = [];
-    const queue = items.entries();
-    const worker = async () => {
-        for (const [index, item] of queue) {
-            if (errors.length > 0)
-                return;
-            try {
-                results[index] = await work(item);
-            }
-            catch (error) {
-                errors.push(error);
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
-    if (errors.length > 0)
-        throw errors[0];
-    return results;
-}
-
-;// CONCATENATED MODULE: ./lib/registry/revision.js
-
-const REVISION_LABEL = 'org.opencontainers.image.revision';
-/** The commit that an image says it was built from; undefined where it says nothing. */
-async function revisionLabel(registry, manifest) {
-    return (await imageLabels(registry, manifest))[REVISION_LABEL];
-}
-/**
- * The labels of an image's configuration (of an index: of its first image's); empty where it has none.
- * https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md
- */
-async function imageLabels(registry, { content }) {
-    if (content?.kind === 'index') {
-        const [first] = imagesOf(content);
-        const image = first && (await registry.getManifest(first.descriptor.digest));
-        return image?.content?.kind === 'image' ? await imageLabels(registry, image) : {};
-    }
-    const config = content && (await registry.getBlob(content.config.digest));
-    return config ? parseConfig(config).labels : {};
-}
-
-;// CONCATENATED MODULE: ./lib/image/copy.js
-
-
-
-/**
- * Copies an image whole to repositories that lack it, digest unchanged; a manifest alone would point at layers that
- * are not there. Under its digest alone: a tag would be written past all that guards tags (tried with buildx 0.29: as
- * the target's “tag” it takes a digest). https://docs.docker.com/reference/cli/docker/buildx/imagetools/create/
- */
-async function copyImage({ run, log }, from, digest, to) {
-    for (const repository of to) {
-        const target = pinned(repository, digest);
-        log.info(`Copying ${pinned(from, digest)} to ${target}.`);
-        // The default would wrap a plain manifest in a new index, with another digest.
-        const args = ['buildx', 'imagetools', 'create', '--prefer-index=false', '--tag', target, pinned(from, digest)];
-        const { exitCode, stderr } = await run('docker', args, { onLine: log.info });
-        if (exitCode !== 0)
-            throw new errors/* ActionError */.lZ('registry', `${pinned(from, digest)} could not be copied to ${target}: ${(0,nearest/* excerpt */.Kb)(stderr, 300)}`);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/image/existing.js
-
-
-
-
-
-/**
- * Looks for the planned version tags before anything is built, as `if-tag-exists` wants it; where no tag is a version,
- * for the first, if it names one image for good (`type=raw`, `type=match`). Not for further ones of that kind: they may
- * be meant to move.
- * `fail`: one that is there is an error, unless it was built from this very commit.
- * `skip`: what is there is used instead of a build; images that disagree are an error.
- */
-async function findExisting(ports, plan, mode, registries) {
-    const places = plan.taggedImages.flatMap(image => namesForGood(image).map(tag => ({ repository: image.repository, tag: tag.name })));
-    const looked = await parallel(places, CONCURRENCY, async (place) => ({
-        ...place,
-        manifest: await registries(place.repository).getManifest(place.tag)
-    }));
-    const found = looked.flatMap(({ manifest, ...place }) => (manifest ? [{ ...place, manifest }] : []));
-    const [first] = found;
-    if (!first)
-        return undefined;
-    if (mode === 'fail')
-        for (const place of found)
-            await refuseOther(place, plan.revision, registries);
-    const other = found.find(place => place.manifest.digest !== first.manifest.digest);
-    if (other) {
-        throw new errors/* ActionError */.lZ('mismatch', `${tagged(first.repository, first.tag)} is ${first.manifest.digest}, but ${tagged(other.repository, other.tag)} is ${other.manifest.digest}.`, {
-            cause: `if-tag-exists is ${mode}, which publishes what is there, and these are two images`,
-            hint: 'Delete the wrong one, or set if-tag-exists: overwrite to build and write both anew.'
-        });
-    }
-    ports.log.info(`${tagged(first.repository, first.tag)} is there already (${first.manifest.digest}), so nothing is built.`);
-    const missing = plan.taggedImages.filter(image => !found.some(place => place.repository.text === image.repository.text));
-    await copyImage(ports, first.repository, first.manifest.digest, missing.map(({ repository }) => repository));
-    return { digest: first.manifest.digest, origin: 'reused', written: [] };
-}
-function namesForGood({ tags }) {
-    const versions = tags.filter(tag => tag.kind === 'version');
-    return versions.length > 0 ? versions : tags.slice(0, 1).filter(tag => tag.kind === 'fixed');
-}
-async function refuseOther(place, revision, registries) {
-    const { repository, tag, manifest } = place;
-    const theirs = await revisionLabel(registries(repository), manifest);
-    if (theirs === revision)
-        return;
-    throw new errors/* ActionError */.lZ('input', `${tagged(repository, tag)} exists already, as ${manifest.digest}.`, {
-        cause: `if-tag-exists is fail, and that image ${theirs ? `was built from ${theirs}, not from ${revision}` : 'does not say which commit it was built from'}`,
-        hint: 'Publish under a new version, or set if-tag-exists to skip or overwrite.'
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/image/image.js
-/** What this run has built, or put together of its own jobs' images. */
-function isOwnWork({ origin }) {
-    return origin === 'built' || origin === 'merged';
 }
 
 ;// CONCATENATED MODULE: ./lib/image/merge.js
@@ -6950,18 +11350,158 @@ function promote_nameOf(repository, reference) {
     return isDigest(reference) ? pinned(repository, reference) : tagged(repository, reference);
 }
 
-;// CONCATENATED MODULE: ./lib/text/pair.js
+;// CONCATENATED MODULE: ./lib/image/obtain.js
 
 
-/** Refuses `key: value`, which YAML has taught everybody, and shows the line to write. `hidden`: the value is not shown. */
-function refuseColon(where, text, hidden = false) {
-    const [, key, value = ''] = /^([A-Za-z_][\w./-]*)\s*:(?:\s+(.*))?$/s.exec(text) ?? [];
-    if (key === undefined)
-        return;
-    const shown = hidden ? '…' : (0,nearest/* excerpt */.Kb)(value);
-    throw new errors/* ActionError */.lZ('input', `${where}: “${key}: ${shown}” is not ${key}=value.`, {
-        cause: 'the input is text with an entry a line, not a YAML mapping',
-        hint: `Write ${key}=${shown}.`
+
+
+
+
+
+/** The builder that an action certainly needs, found or booted beside what only waits for the network. */
+function prepareFor(ports, plan, action, diagnose) {
+    // Where an image may be there already, Docker may not be needed.
+    if (action.kind === 'build')
+        return prepareBuilder(ports, plan, action.build, diagnose);
+    const isBaked = action.kind === 'bake' && action.bake.legs.length === 0 && !maySkip(action.bake);
+    return isBaked ? prepareBuilder(ports, plan, action.bake.build, diagnose) : undefined;
+}
+function maySkip({ ifTagExists, targets }) {
+    return ifTagExists !== undefined || targets.some(({ commitTag }) => commitTag !== undefined);
+}
+/** The images by the way that the plan names; none where there is nothing in the registry to publish. */
+async function obtain(ports, plan, action, run) {
+    if (action.kind === 'bake')
+        return await obtainTargets(ports, plan, action.bake, run);
+    const image = await obtainOne(ports, plan, action, run);
+    return image ? [{ plan, image }] : [];
+}
+async function obtainOne(ports, plan, action, run) {
+    const { permission, registries, stage } = run;
+    const build = (wanted) => {
+        const choosePushTags = () => run.choosePushTags({ plan });
+        return buildImage(ports, plan, wanted, { ...run, preparation: ready(ports, plan, wanted, run), choosePushTags });
+    };
+    // Where this run may not push, what is published already is nothing to it.
+    const { push } = permission;
+    switch (action.kind) {
+        case 'build':
+            return await build(action.build);
+        case 'merge':
+            return push ? await stage('Merge', () => mergeImages(ports, plan, action.digests, registries)) : undefined;
+        case 'promote':
+            return push ? await stage('Promote', () => promote(ports, plan, action.source, registries)) : undefined;
+        case 'reuse': {
+            const published = push
+                ? await stage('Published images', () => findPublished(ports, plan, action, registries))
+                : undefined;
+            return published ?? (await build(action.build));
+        }
+    }
+}
+async function obtainTargets(ports, plan, bake, run) {
+    const { permission, registries, stage } = run;
+    const images = bake.legs.length > 0
+        ? permission.push
+            ? await stage('Merge', () => mergeTargets(ports, plan, bake, registries))
+            : new Map()
+        : await bakeImages(ports, plan, bake, {
+            ...run,
+            preparation: () => ready(ports, plan, bake.build, run),
+            findExisting: async (target) => {
+                if (!maySkip(bake))
+                    return undefined;
+                const wanted = { ifTagExists: bake.ifTagExists, commitTag: target.commitTag };
+                return await stage(`Published images of ${target.name}`, () => findPublished(ports, planOfTarget(plan, target), wanted, registries));
+            }
+        });
+    return bake.targets.flatMap(target => {
+        const image = images.get(target.name);
+        return image ? [{ plan: planOfTarget(plan, target), target: target.name, image }] : [];
+    });
+}
+/** An index of each target that other jobs have pushed; one that none of them has is an error of the plan’s platforms. */
+async function mergeTargets(ports, plan, { targets, legs }, registries) {
+    const digestsOf = ({ name }) => legs.filter(leg => leg.target === name).map(({ digest }) => digest);
+    const images = new Map();
+    for (const target of targets)
+        images.set(target.name, await mergeImages(ports, planOfTarget(plan, target), digestsOf(target), registries));
+    return images;
+}
+async function findPublished(ports, plan, { ifTagExists, commitTag }, registries) {
+    const existing = ifTagExists && (await findExisting(ports, plan, ifTagExists, registries));
+    return existing ?? (commitTag === undefined ? undefined : await findReusable(ports, plan, commitTag, registries));
+}
+function ready(ports, plan, build, { preparation, diagnose }) {
+    return preparation ?? prepareBuilder(ports, plan, build, diagnose);
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/bake.js
+
+
+
+/** Inputs that a definition has its own words for, and how to override these. */
+const SPELLINGS = {
+    file: '*.dockerfile=Dockerfile',
+    target: '*.target=stage',
+    'build-args': '*.args.NAME=value',
+    'build-contexts': '*.contexts.name=value',
+    'add-hosts': '*.extra-hosts.name=address',
+    'cache-from': '*.cache-from=type=gha',
+    'cache-to': '*.cache-to=type=gha',
+    'cgroup-parent': '*.cgroup-parent=name',
+    network: '*.network=host',
+    'no-cache-filters': '*.no-cache-filter=stage',
+    outputs: '*.output=type=local,dest=out',
+    'shm-size': '*.shm-size=1g',
+    ulimit: '*.ulimits=nofile=1024:1024'
+};
+/** undefined where nothing is baked. What can’t go together is an ActionError `input`. */
+function readBakeInputs({ text, texts, list }) {
+    const files = words(text('bake'));
+    if (files.length === 0) {
+        const lone = ['targets', 'set', 'vars'].find(name => text(name) !== '');
+        if (lone === undefined)
+            return undefined;
+        throw new errors/* ActionError */.lZ('input', `input ${lone}: given without bake.`, {
+            hint: 'Name the definition: bake: docker-bake.hcl, or a Compose file.'
+        });
+    }
+    for (const [name, spelling] of Object.entries(SPELLINGS)) {
+        if (text(name) === '')
+            continue;
+        throw new errors/* ActionError */.lZ('input', `input ${name}: given together with bake.`, {
+            cause: 'each target says this for itself in the definition',
+            hint: `To override it for all targets, write in the input set: ${spelling}`
+        });
+    }
+    for (const { text: entry, line } of list('set')) {
+        if (/^[^=\s]+\.[^=\s]+=/.test(entry))
+            continue;
+        throw new errors/* ActionError */.lZ('input', `input set, line ${line}: “${(0,nearest/* excerpt */.Kb)(entry, 60)}” is not target.key=value.`, {
+            hint: 'Write *.platform=linux/amd64 for all targets, or app.args.NAME=value for one.'
+        });
+    }
+    const vars = list('vars').map(({ text: entry, line }) => {
+        const pair = splitPair(entry);
+        if (pair && /^\w[\w-]*$/.test(pair.key.trim()))
+            return [pair.key.trim(), pair.value];
+        // The value may be a secret, so it is not shown.
+        throw new errors/* ActionError */.lZ('input', `input vars, line ${line}: not NAME=value.`, { hint: 'Write NAME=value, one a line.' });
+    });
+    return { files, targets: words(text('targets')), set: texts('set'), vars: new Map(vars) };
+}
+function words(text) {
+    return text.split(/[\s,]+/).filter(word => word !== '');
+}
+/** The number of a matrix’s job, `strategy.job-index`; undefined where it is not given. */
+function readJobIndex(text) {
+    if (text === '')
+        return undefined;
+    if (/^\d{1,4}$/.test(text))
+        return Number(text);
+    throw new errors/* ActionError */.lZ('input', `input job-index: “${(0,nearest/* excerpt */.Kb)(text, 40)}” is not a number.`, {
+        hint: 'Write job-index: ${{ strategy.job-index }}.'
     });
 }
 
@@ -7040,6 +11580,8 @@ function readBuildInputs({ text, texts, list, flag }) {
         attests: texts('attests'),
         cacheFrom: texts('cache-from'),
         cacheTo: texts('cache-to'),
+        cacheMounts: flag('cache-mounts', false),
+        cacheMountsMax: readSize('cache-mounts-max', text('cache-mounts-max') || '2GB'),
         cache: known,
         call: text('call'),
         cgroupParent: text('cgroup-parent'),
@@ -7048,8 +11590,8 @@ function readBuildInputs({ text, texts, list, flag }) {
         noCache: flag('no-cache', false),
         noCacheFilters: texts('no-cache-filters', { commas: true }),
         outputs: texts('outputs', { keepQuotes: true }),
-        provenance: readSwitch('provenance', text('provenance')),
-        sbom: readSwitch('sbom', text('sbom')),
+        provenance: build_readSwitch('provenance', text('provenance')),
+        sbom: build_readSwitch('sbom', text('sbom')),
         pull: flag('pull', false),
         reproducible: flag('reproducible', false),
         secrets: [
@@ -7062,8 +11604,17 @@ function readBuildInputs({ text, texts, list, flag }) {
         ulimit: texts('ulimit')
     };
 }
+/** As docker's own sizes: powers of 1024, with or without the B. */
+function readSize(name, value) {
+    const [, digits = '', unit = ''] = /^(\d+(?:\.\d+)?)\s*([kmgt]?)i?b?$/i.exec(value) ?? [];
+    if (digits === '')
+        throw new errors/* ActionError */.lZ('input', `input ${name}: “${(0,nearest/* excerpt */.Kb)(value, 40)}” is not a size.`, {
+            hint: 'Write it like 2GB or 500MB.'
+        });
+    return Math.floor(Number(digits) * 1024 ** ' kmgt'.indexOf(unit.toLowerCase() || ' '));
+}
 /** `true`, `false`, attributes such as `mode=max`, or empty. */
-function readSwitch(name, value) {
+function build_readSwitch(name, value) {
     if (value === '' || value.includes('='))
         return value;
     return String(readBoolean(name, value, 'attributes such as mode=max, '));
@@ -7186,7 +11737,7 @@ async function readBuilderInputs({ text, texts, verbatim, flag }) {
         });
     }
     if (text('builder') !== '' && driver !== 'auto') {
-        throw new errors/* ActionError */.lZ('input', `input driver: ${driver} is given, but builder names one that is there already.`, {
+        throw new errors/* ActionError */.lZ('input', `input driver: ${driver} is given, but builder names one that exists already.`, {
             hint: 'Give one of them.'
         });
     }
@@ -7219,7 +11770,7 @@ async function readCredentials({ text, verbatim }, mask) {
     const several = verbatim('registry-auth');
     const only = readOnly(text('registry'), text('username'), text('password'));
     if (several.trim() === '')
-        return only ? [{ ...only, registry: readRegistry(only.registry, 'input registry') }] : [];
+        return only ? [given(only, 'input registry')] : [];
     if (only) {
         throw new errors/* ActionError */.lZ('input', 'input registry-auth: given together with registry, username or password.', {
             hint: 'Give one or the other.'
@@ -7231,7 +11782,7 @@ async function readCredentials({ text, verbatim }, mask) {
     const credentials = document.map((entry, index) => credentials_readEntry(entry, `input registry-auth, entry ${index + 1}`));
     const twice = credentials.find(({ registry }, index) => credentials.findIndex(other => other.registry === registry) !== index);
     if (twice)
-        throw new errors/* ActionError */.lZ('input', `input registry-auth: ${twice.registry} stands twice.`);
+        throw new errors/* ActionError */.lZ('input', `input registry-auth: ${twice.registry} appears twice.`);
     return credentials;
 }
 /** Of the inputs registry, username and password; undefined where neither is given. */
@@ -7282,7 +11833,11 @@ function credentials_readEntry(entry, where) {
         });
     }
     const text = (key) => (0,json/* stringAt */.bX)(entry, key)?.trim() ?? '';
-    return { registry: readRegistry(text('registry'), where), username: text('username'), password: text('password') };
+    return given({ registry: text('registry'), username: text('username'), password: text('password') }, where);
+}
+function given({ registry, username, password }, where) {
+    const assumed = registry === '' ? { assumed: true } : {};
+    return { registry: readRegistry(registry, where), username, password, ...assumed };
 }
 function readRegistry(text, where) {
     const registry = text
@@ -7302,36 +11857,49 @@ function readRegistry(text, where) {
 
 
 /**
- * The digests of the input `merge`: lines, or JSON (a string, a list, or an object, whose values count), such as
- * `toJSON(needs.build.outputs)`. Empty ones are dropped: a matrix declares outputs that not every run fills.
+ * The input `merge`: lines, or JSON (a string, a list, or an object, whose values count), such as
+ * `toJSON(needs.build.outputs)`. Each is a digest, or target, platform and digest with blanks between. Empty ones are
+ * dropped: a matrix declares outputs that not every run fills.
  * The same digest twice is an ActionError `input`: one leg has handed on another's.
  */
 function parseMerge(text) {
     if (text.trim() === '')
-        return [];
+        return { digests: [], legs: [] };
     const document = (0,json/* parseJson */.qF)(text);
-    const items = document === undefined ? text.split(/\r?\n/) : leaves(document);
+    const items = (document === undefined ? [text] : leaves(document)).flatMap(item => item.split(/\r?\n/));
     const digests = [];
+    const legs = [];
     for (const [index, item] of items.entries()) {
-        const digest = item.trim().replace(/^.*@/, '');
+        const words = item.trim().split(/\s+/);
+        const digest = words.at(-1)?.replace(/^.*@/, '') ?? '';
         if (digest === '')
             continue;
         const where = `input merge, entry ${index + 1}`;
-        if (!isDigest(digest)) {
+        if (!isDigest(digest) || ![1, 3].includes(words.length)) {
             throw new errors/* ActionError */.lZ('input', `${where}: “${(0,nearest/* excerpt */.Kb)(item, 80)}” is not a digest.`, {
-                hint: 'Give the outputs digest-… of the jobs that built with push-by-digest: true, and nothing else.'
+                hint: 'Give the outputs digest-… of the jobs that built with push-by-digest: true (of bake: result-…), and nothing else.'
             });
         }
-        if (digests.includes(digest)) {
-            throw new errors/* ActionError */.lZ('input', `${where}: ${digest} stands twice.`, {
+        const [target = '', platform = ''] = words.length === 3 ? words : [];
+        const isTwice = legs.some(leg => leg.target === target && leg.digest === digest);
+        if (digests.includes(digest) || isTwice) {
+            throw new errors/* ActionError */.lZ('input', `${where}: ${digest} appears twice.`, {
                 cause: 'two jobs of the matrix handed on the same image',
                 hint: 'Give each job of the matrix another platform, and its digest under the name of that platform.'
             });
         }
-        digests.push(digest);
+        if (target === '')
+            digests.push(digest);
+        else
+            legs.push({ target, platform, digest });
     }
-    if (digests.length > 0)
-        return digests;
+    if (digests.length > 0 && legs.length > 0) {
+        throw new errors/* ActionError */.lZ('input', 'input merge: some entries name a target, and some do not.', {
+            hint: 'Give either digests of one image, or the outputs result-… of jobs that bake.'
+        });
+    }
+    if (digests.length + legs.length > 0)
+        return { digests, legs };
     throw new errors/* ActionError */.lZ('input', 'input merge: there is no digest in it.', {
         hint: 'Check the names of the job outputs, and that the jobs that build have run.'
     });
@@ -7344,26 +11912,64 @@ function leaves(document) {
     return Object.values(document).flatMap(leaves);
 }
 
-;// CONCATENATED MODULE: ./lib/inputs/promote.js
+;// CONCATENATED MODULE: ./lib/inputs/retain.js
 
 
-
-
-/** `sha-1a2b3c4`, `sha256:…`, `ghcr.io/acme/tool:main` or `ghcr.io/acme/tool@sha256:…`; undefined for an empty text. */
-function parsePromote(text) {
-    if (text === '')
-        return undefined;
-    if (isDigest(text) || TAG.test(text))
-        return { repository: undefined, reference: text };
-    const [, name = '', tag, digest] = /^(.+?)(?::([\w][\w.-]{0,127}))?(?:@(.+))?$/.exec(text) ?? [];
-    const repository = parseRepository(name.toLowerCase());
-    const reference = digest ?? tag ?? '';
-    if ('wrong' in repository || (digest !== undefined && !isDigest(digest)) || reference === '') {
-        throw new errors/* ActionError */.lZ('input', `input promote: “${(0,nearest/* excerpt */.Kb)(text)}” is no tag, digest or image with one.`, {
-            hint: 'Write it like sha-1a2b3c4, sha256:…, or ghcr.io/acme/tool@sha256:….'
-        });
+const UNTAGGED = 'untagged';
+const HOUR = 3_600_000;
+const UNITS = {
+    hour: HOUR,
+    day: 24 * HOUR,
+    week: 7 * 24 * HOUR,
+    month: 30 * 24 * HOUR,
+    year: 365 * 24 * HOUR
+};
+const retain_WORDS = ['hours', 'days', 'weeks', 'months', 'years', 'newest', 'closed', 'keep'];
+const EXAMPLE = 'Write it like sha-*: 30 days, run-*: 10 newest, pr-*: closed, v1.*: keep or untagged: 7 days.';
+/** The lines of the input `retain`. Throws ActionErrors `input` that name the line. */
+function parseRetain(entries) {
+    const policies = entries.map(parseLine);
+    if (policies.length > 0 && policies.every(({ term }) => term.kind === 'keep')) {
+        throw new errors/* ActionError */.lZ('input', 'input retain: every line keeps, so nothing would ever be deleted.', { hint: EXAMPLE });
     }
-    return { repository, reference };
+    return policies;
+}
+function parseLine({ text, line }) {
+    const fail = (wrong, hint = EXAMPLE) => {
+        return new errors/* ActionError */.lZ('input', `input retain, line ${line}: “${(0,nearest/* excerpt */.Kb)(text)}” ${wrong}.`, { hint });
+    };
+    // No tag has a colon in it.
+    const colon = text.lastIndexOf(':');
+    if (colon === -1)
+        throw fail('has no colon between a pattern and how long or how many');
+    const pattern = unquoted(text.slice(0, colon));
+    const words = unquoted(text.slice(colon + 1));
+    if (pattern === '')
+        throw fail('has no pattern');
+    if (!/^[\w.*?-]{1,128}$/.test(pattern))
+        throw fail('has a pattern that no tag can fit');
+    const term = parseTerm(words, fail);
+    if (term.kind === 'closed' && !/^[^*?]*\*[^*?]*$/.test(pattern))
+        throw fail('has no single * where the number of a pull request stands');
+    return { pattern, term, line };
+}
+function parseTerm(words, fail) {
+    if (words === 'keep' || words === 'closed')
+        return { kind: words };
+    const [, digits = '', unit = ''] = /^(\d{1,6})\s*([a-z]+)$/i.exec(words) ?? [];
+    const ms = UNITS[unit.toLowerCase().replace(/s$/, '')];
+    if (digits === '' || (unit !== 'newest' && ms === undefined)) {
+        const word = unit || words;
+        throw fail(`does not say how long or how many.${(0,nearest/* didYouMean */.au)(word, retain_WORDS)}`.replace(/\.$/, ''));
+    }
+    const count = Number(digits);
+    if (count === 0)
+        throw fail('would delete everything that the pattern fits', 'Keep at least 1, or delete by hand what must all go.');
+    return ms === undefined ? { kind: 'newest', count } : { kind: 'age', ms: count * ms, text: `${count} ${unit}` };
+}
+/** A YAML habit: `"sha-*": 30 days`. */
+function unquoted(text) {
+    return text.trim().replace(/^(["'])(.*)\1$/, '$2');
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/runners.js
@@ -7390,6 +11996,9 @@ function parseRunners(entries) {
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/inputs.js
+
+
+
 
 
 
@@ -7440,13 +12049,26 @@ async function readInputs({ env, log }) {
         githubToken: text('github-token'),
         insecureRegistries: list('insecure-registries', { commas: true }).map(entry => entry.text.toLowerCase()),
         floatingTags: readChoice('floating-tags', text('floating-tags') || 'forward-only', ['forward-only', 'always']),
-        ifTagExists: readChoice('if-tag-exists', text('if-tag-exists') || 'overwrite', ['overwrite', 'fail', 'skip']),
+        ifTagExists: text('if-tag-exists') === ''
+            ? undefined
+            : readChoice('if-tag-exists', text('if-tag-exists'), ['overwrite', 'fail', 'skip']),
         test: verbatim('test').trim() === '' ? '' : verbatim('test'),
         attest: attest === 'auto' || attest === 'registry' ? attest : readBoolean('attest', attest, 'auto, registry, '),
         publicLog: flag('public-log', false),
         pushToRegistry: flag('push-to-registry', false),
         sbomPath: text('sbom-path'),
-        ...readOrigin({ pushByDigest: flag('push-by-digest', false), merge: text('merge'), promote: text('promote') }),
+        ...readOrigin({
+            pushByDigest: flag('push-by-digest', false),
+            merge: text('merge'),
+            promote: text('promote'),
+            chart: text('chart'),
+            artifact: text('artifact'),
+            bake: readBakeInputs(reader),
+            retain: text('retain')
+        }),
+        jobIndex: readJobIndex(text('job-index')),
+        retain: parseRetain(list('retain', { comments: true })),
+        artifact: readArtifactInputs(reader),
         comment: flag('comment', false),
         cleanup: flag('cleanup', false),
         runners: parseRunners(list('runners', { keepQuotes: true })),
@@ -7469,13 +12091,35 @@ function refuseForeign(ecr, scope) {
 }
 /** Ways to come by an image exclude each other. */
 function readOrigin(given) {
-    const names = [given.pushByDigest ? 'push-by-digest' : '', given.merge && 'merge', given.promote && 'promote'].filter(name => name !== '');
+    const names = [
+        given.pushByDigest ? 'push-by-digest' : '',
+        given.merge && 'merge',
+        given.promote && 'promote',
+        given.chart && 'chart',
+        given.artifact && 'artifact',
+        given.retain && 'retain'
+    ].filter(name => name !== '');
     if (names.length > 1) {
         throw new errors/* ActionError */.lZ('input', `input ${names[0]}: given together with ${names.slice(1).join(' and ')}.`, {
-            hint: 'A job builds one platform (push-by-digest), puts them together (merge) or tags what is there (promote).'
+            hint: 'A step builds one platform (push-by-digest), puts them together (merge), tags what is there (promote), publishes a chart or files (chart, artifact), or tidies up (retain).'
         });
     }
-    return { pushByDigest: given.pushByDigest, merge: parseMerge(given.merge), promote: parsePromote(given.promote) };
+    const { pushByDigest, bake } = given;
+    const { digests, legs } = parseMerge(given.merge);
+    const other = bake && ['promote', 'chart', 'artifact'].find(name => given[name] !== '');
+    if (other)
+        throw new errors/* ActionError */.lZ('input', `input ${other}: given together with bake.`, {
+            hint: 'What is not built of the definition is published by a step of its own.'
+        });
+    if (bake && digests.length > 0)
+        throw new errors/* ActionError */.lZ('input', 'input merge: the entries name no target, but bake is given.', {
+            hint: 'Hand on the outputs result-… of the jobs that bake: they name target, platform and digest.'
+        });
+    if (!bake && legs.length > 0)
+        throw new errors/* ActionError */.lZ('input', 'input merge: the entries name targets, but bake is not given.', {
+            hint: 'Give this job the same bake, images and tags as those that build.'
+        });
+    return { pushByDigest, merge: digests, mergeLegs: legs, promote: parsePromote(given.promote), bake };
 }
 function readChoice(name, value, known) {
     const found = known.find(choice => choice === value);
@@ -7783,7 +12427,7 @@ async function changing(path, work) {
             throw error;
         throw new errors/* ActionError */.lZ('login', `The Docker config ${path} can’t be read and written.`, {
             cause: error,
-            hint: 'Make it a file that the runner’s user may write, in a folder that he may write; or set DOCKER_CONFIG to another folder in the job’s env.'
+            hint: 'Make it a file that the runner’s user may write, in a folder that this user may write; or set DOCKER_CONFIG to another folder in the job’s env.'
         });
     }
 }
@@ -7805,6 +12449,7 @@ function notConfig(path) {
 async function login(ports, plan) {
     const { docker, token, credentials } = plan;
     const known = new Map();
+    const used = new Map();
     const explicit = credentials.given.filter(given => isComplete(ports, given, plan));
     const wanted = [...explicit];
     const isOfOthers = await tidyConfig(ports, docker);
@@ -7815,6 +12460,7 @@ async function login(ports, plan) {
         // Another job's log-in on this machine goes when that job ends.
         const found = canUseToken && isOfOthers(registry) ? undefined : await findCredentials(ports, docker, registry);
         known.set(registry, Promise.resolve(found));
+        used.set(registry, storedCredential(found));
         if (found)
             ports.log.info(`${registry}: using the credentials of the Docker config.`);
         else if (canUseToken)
@@ -7829,9 +12475,12 @@ async function login(ports, plan) {
         if (shadow)
             ports.log.warning(`DOCKER_AUTH_CONFIG holds credentials for ${registry}, which docker uses instead of those of this step.`);
         known.set(registry, Promise.resolve(shadow ?? { username, password }));
+        const kind = credentials.given.some(given => given.registry === registry) ? 'given' : 'job';
+        used.set(registry, shadow ? storedCredential(shadow) : { kind, user: username });
     }
     try {
-        if (wanted.length > 0)
+        // A dry run reads at most, and without Docker.
+        if (wanted.length > 0 && !plan.dryRun)
             await storeCredentials(ports, docker, wanted, credentials.logout);
     }
     catch (error) {
@@ -7842,12 +12491,18 @@ async function login(ports, plan) {
     }
     return {
         explicit: explicit.map(({ registry }) => registry),
+        credentialOf: registry => used.get(registry),
         credentialsFor(registry) {
             const found = known.get(registry) ?? findCredentials(ports, docker, registry);
             known.set(registry, found);
             return found;
         }
     };
+}
+function storedCredential(found) {
+    if (!found)
+        return { kind: 'none' };
+    return 'username' in found ? { kind: 'stored', user: found.username } : { kind: 'stored' };
 }
 /** Runs of forks and of dependabot get no secrets: then an empty password skips that log-in, if nothing is pushed. */
 function isComplete({ log }, { registry, username, password }, plan) {
@@ -7864,1137 +12519,27 @@ function isComplete({ log }, { registry, username, password }, plan) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/naming/meta.js
-/** What this step finds out itself, for its own inputs: a step can't read its own outputs. */
-const META_NAMES = ['meta.version', 'meta.tags', 'meta.revision', 'meta.created'];
-const META = /\{\{\s*(meta\.[a-z]+)\s*\}\}/g;
-/** `text` with `{{meta.version}}` and the like filled in; everything else in braces stays as it is. */
-function fillMeta(text, values) {
-    return text.replace(META, (whole, name) => Object.entries(values).find(([key]) => key === name)?.[1] ?? whole);
-}
-/** The values as expressions of labels and annotations. */
-function metaVocabulary(values) {
-    return Object.entries(values).map(([name, value]) => [name, () => value]);
-}
+;// CONCATENATED MODULE: ./lib/plan/fault-context.js
 
-;// CONCATENATED MODULE: ./lib/plan/annotations.js
-
-/** `index:`, `manifest[linux/amd64]:`, `manifest,index:` … https://docs.docker.com/build/metadata/annotations/ */
-const LEVEL = /^(?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?,?)+:/;
-/** Whether an entry of the input says itself where in the image it belongs, as those of docker/build-push-action do. */
-function hasLevel({ text }) {
-    return LEVEL.test(text);
-}
-/**
- * What the image is annotated with, as `level:key=value`. An index always gets the generated ones: the page of a
- * package takes its description from there. A plain image only gets what the user asked for.
- * An `index:` annotation of an image that is no index is left out with a warning: the build would fail at its end.
- */
-function imageAnnotations(pairs, entries, levels, isIndex) {
-    const all = entries.filter(hasLevel);
-    const lost = all.filter(({ text }) => !isIndex && /(^|,)index/.test(LEVEL.exec(text)?.[0] ?? ''));
-    const leveled = all.filter(entry => !lost.includes(entry));
-    const asked = entries.length > all.length ? levels.filter(level => isIndex || !level.startsWith('index')) : [];
-    const wanted = new Set(isIndex ? [...asked, 'index'] : asked);
-    const generated = [...wanted].flatMap(level => [...pairs].map(([key, value]) => `${level}:${key}=${value}`));
+/** What the table of failures is told of the repository alone. */
+function faultContextOfRepository(repository) {
     return {
-        annotations: [...generated, ...leveled.map(({ text }) => text)],
-        warnings: lost.map(({ text, line }) => `input annotations, line ${line}: “${(0,nearest/* excerpt */.Kb)(text, 60)}” is left out, because this image is a plain manifest; only several platforms, provenance or sbom make an index.`)
+        serverUrl: repository.serverUrl,
+        githubRegistry: repository.registry,
+        repository: repository.name,
+        ownerType: repository.ownerType,
+        isPrivate: repository.isPrivate
     };
 }
-
-;// CONCATENATED MODULE: ./lib/plan/cache-service.js
-
-const WRITE = 2;
-/** Those that the client's package knows. https://www.rfc-editor.org/rfc/rfc7518#section-3.1 */
-const ALGORITHM = /^((HS|RS|ES|PS)(256|384|512)|EdDSA|none)$/;
-/**
- * The service, if BuildKit can use it. Its client reads the token before it asks anything, and fails the build where
- * that has another shape than it expects; so what it would refuse is found out here.
- * https://github.com/tonistiigi/go-actions-cache/blob/master/cache.go (New), and buildx for which variables count.
- */
-function findCacheService(env, now) {
-    const { ACTIONS_RUNTIME_TOKEN: token = '', ACTIONS_CACHE_SERVICE_V2: second = '' } = env;
-    if (token === '')
-        return { why: undefined };
-    const asked = ['1', 't', 'T', 'true', 'TRUE', 'True'].includes(second);
-    const url = asked ? env.ACTIONS_RESULTS_URL : env.ACTIONS_CACHE_URL || env.ACTIONS_RESULTS_URL;
-    if (!url || !URL.canParse(url))
-        return { why: undefined };
-    const scopes = readScopes(token, now);
-    if (typeof scopes === 'string')
-        return { why: `No cache: BuildKit can’t use GitHub’s cache with this runner’s token, because ${scopes}` };
-    // As BuildKit guesses where the runner does not say it.
-    const isSecond = asked || url.includes('results-receiver.actions.githubusercontent.com');
-    const service = { version: isSecond ? 2 : 1, url: url.replace(/\/*$/, '/'), token };
-    return { service, writable: scopes.some(permission => (permission & WRITE) !== 0) };
-}
-/** The permissions of the token's scopes, or what is wrong with it. Its signature is the service's to check. */
-function readScopes(token, now) {
-    const parts = token.split('.');
-    const [header, claims] = parts.map(part => (0,json/* parseJson */.qF)(Buffer.from(part, 'base64url').toString('utf8')));
-    const isEncoded = parts.length === 3 && parts.every(part => /^[A-Za-z0-9_-]+$/.test(part) && part.length % 4 !== 1);
-    if (!isEncoded || !ALGORITHM.test((0,json/* stringAt */.bX)(header, 'alg') ?? '') || typeof claims !== 'object' || claims === null)
-        return 'it is no JSON Web Token';
-    const expires = (0,json/* numberAt */.tk)(claims, 'exp');
-    const begins = (0,json/* numberAt */.tk)(claims, 'nbf');
-    if (expires === undefined || begins === undefined)
-        return 'it says not for how long it holds';
-    if (expires * 1000 <= now.getTime())
-        return 'it has expired';
-    if (begins * 1000 > now.getTime())
-        return 'it is not valid yet';
-    const scopes = (0,json/* parseJson */.qF)((0,json/* stringAt */.bX)(claims, 'ac') ?? '');
-    if (!Array.isArray(scopes))
-        return 'it names no scopes';
-    return scopes
-        .map(scope => (0,json/* numberAt */.tk)(scope, 'Permission') ?? 0)
-        .filter((_, index) => (0,json/* field */.ZZ)(scopes[index], 'Scope') !== undefined);
-}
-
-;// CONCATENATED MODULE: ./lib/plan/cache.js
-
-
-
-
-/** Events whose runs have the default branch's cache, or its rights, and may be about anybody's code. */
-const PRIVILEGED = ['pull_request_target', 'workflow_run', 'issue_comment'];
-/**
- * BuildKit waits this long while GitHub's cache answers 429, for each request; its own limit is ten minutes. Only
- * reached where the service answered before the build and refuses then.
- */
-const IMPORT_TIMEOUT = 'timeout=1500ms';
-const EXPORT_TIMEOUT = 'timeout=2500ms';
-/**
- * Explicit `cache-from` and `cache-to` as they are; else the shorthand, whose scope is of this image, file, target and
- * platforms: with BuildKit's common default the legs of a matrix overwrite each other's cache.
- * Nobody writes what a more trusted run reads: a step's key does not tell what a `--mount=type=cache` put into it.
- */
-function planCache(sources) {
-    const { images, build, env, context, push } = sources;
-    const needsPush = push.push !== 'no';
-    const none = { from: [], to: [], optional: true, needsPush, service: undefined, notes: [] };
-    if (build.cacheFrom.length > 0 || build.cacheTo.length > 0)
-        return { ...none, from: build.cacheFrom, to: build.cacheTo, optional: false, needsPush: false };
-    const mode = modeOf(env);
-    if (build.cache === 'off' || (!mode.read && !mode.write))
-        return none;
-    const [image] = images;
-    const parts = [image?.text ?? '', build.file || 'Dockerfile', build.context, build.target, build.platforms.join(',')];
-    const scope = (0,external_node_crypto_.createHash)('sha256').update(parts.join('\n')).digest('hex').slice(0, 12);
-    const mayExport = mode.write && isExporting(context);
-    if (build.cache === 'registry') {
-        if (!image)
-            return none;
-        const refs = mode.read ? readFrom(context) : [];
-        const to = `type=registry,ref=${tagged(image, cacheTag(scope, refOf(context)))},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`;
-        return {
-            ...none,
-            from: refs.map(ref => `type=registry,ref=${tagged(image, cacheTag(scope, ref))}`),
-            to: mayExport && needsPush ? [to] : []
-        };
-    }
-    const found = findCacheService(env, context.startedAt);
-    if (!('service' in found))
-        return { ...none, notes: found.why === undefined ? [] : [`${found.why}.`] };
-    const { service, writable } = found;
-    // Not in a fork's run or a merge queue's: nobody reads again what they write.
-    const exports = mayExport && writable && (needsPush || push.asked === true);
-    const word = `type=gha,scope=publish-image-${scope}`;
+/** What the table of failures is told of the run. */
+function faultContextOf({ images: [image], repository, source, credentials }) {
     return {
-        ...none,
-        from: mode.read ? [`${word},${IMPORT_TIMEOUT}`] : [],
-        to: exports ? [`${word},mode=max,ignore-error=true,${EXPORT_TIMEOUT}`] : [],
-        service
+        ...faultContextOfRepository(repository),
+        event: source.event,
+        foreignHead: source.foreignHead,
+        isDependabot: credentials.actor === DEPENDABOT,
+        ...(image ? { image } : {})
     };
-}
-/** https://github.com/actions/runner: what this job may do with caches, by its trust. */
-function modeOf({ ACTIONS_CACHE_MODE: mode }) {
-    return { read: mode !== 'write-only' && mode !== 'none', write: mode !== 'read' && mode !== 'none' };
-}
-/** Nobody reads what a git tag's run writes; what a privileged run writes is read by all. */
-function isExporting({ event, ref }) {
-    return ref.kind !== 'tag' && !PRIVILEGED.includes(event);
-}
-/** The refs whose cache this run reads, in order: its own, that of the branch it goes into, the default branch's. */
-function readFrom(context) {
-    const { baseRef, repositoryData } = context;
-    const own = isExporting(context) ? [refOf(context)] : [];
-    const branches = [baseRef, repositoryData?.defaultBranch ?? ''].filter(name => name !== '');
-    return [...new Set([...own, ...branches.map(name => `refs/heads/${name}`)])];
-}
-/** As GITHUB_REF would name it. */
-function refOf({ ref }) {
-    switch (ref.kind) {
-        case 'branch':
-            return `refs/heads/${ref.name}`;
-        case 'tag':
-            return `refs/tags/${ref.name}`;
-        case 'pull-request':
-            return `refs/pull/${ref.number}/merge`;
-        case 'other':
-            return ref.name;
-    }
-}
-const cache_HASH_DIGITS = 10;
-/** `buildcache-SCOPE-NAME-HASH`: the name is for people, the hash of the whole ref lets no two refs meet. */
-function cacheTag(scope, ref) {
-    const number = /^refs\/pull\/(\d+)\//.exec(ref)?.[1];
-    const name = number === undefined ? ref.replace(/^refs\/(heads|tags)\//, '') : `pr-${number}`;
-    // 128 characters are a tag's limit.
-    return `buildcache-${scope}-${sanitizeTag(name).slice(0, 80)}-${hashOf(ref)}`;
-}
-function hashOf(ref) {
-    return (0,external_node_crypto_.createHash)('sha256').update(ref).digest('hex').slice(0, cache_HASH_DIGITS);
-}
-/** Whether `tag` is a cache that runs of this pull request wrote, so that cleaning it up takes it along. */
-function isCacheOfPullRequest(tag, number) {
-    const end = `-pr-${number}-${hashOf(`refs/pull/${number}/merge`)}`;
-    return (/^buildcache-[0-9a-f]{12}-/.test(tag) && tag.endsWith(end) && tag.length === 'buildcache-'.length + 12 + end.length);
-}
-
-;// CONCATENATED MODULE: ./lib/plan/push.js
-
-function describeRef({ ref }) {
-    if (ref.kind === 'pull-request')
-        return `pull request #${ref.number}`;
-    if (ref.kind === 'other')
-        return ref.name === '' ? 'no ref' : ref.name;
-    return `${ref.kind} ${ref.name}`;
-}
-/** Code of another repository in a run that has this repository's secrets and a token that can write. */
-function isUntrusted({ event, foreignHead }) {
-    return (event === 'workflow_run' || event === 'pull_request_target') && foreignHead !== undefined;
-}
-const DEPENDABOT = 'dependabot[bot]';
-/** https://docs.github.com/actions/security-guides/automatic-token-authentication: whose token may write. */
-function decidePush(context, inputs, { elsewhere, referencesOnly = false } = {}) {
-    const { event, pullRequest, foreignHead, actor, deleted } = context;
-    if (deleted)
-        return { push: 'no', reason: `the ${deleted === 'ref' ? describeRef(context) : deleted} was deleted` };
-    if (pullRequest?.closed)
-        return { push: 'no', reason: 'the pull request is closed' };
-    if (inputs.push === false)
-        return { push: 'no', reason: 'push is false', asked: true };
-    if (elsewhere !== undefined && inputs.push !== true)
-        return { push: 'no', reason: elsewhere, asked: true };
-    const unasked = inputs.push === undefined ? whyUnasked(inputs, referencesOnly) : undefined;
-    if (unasked)
-        return unasked;
-    const untrusted = isUntrusted(context);
-    const warning = untrusted
-        ? {
-            warning: `This ${event} run is about code of ${foreignHead}, and its token can write to this repository. Whatever that code’s build runs can use what this job has: build it in a pull_request workflow instead.`
-        }
-        : {};
-    if (inputs.push === true)
-        return { push: 'yes', reason: 'push is true', ...warning };
-    if (untrusted)
-        return { push: 'no', reason: `the code is from ${foreignHead}`, ...warning };
-    if (foreignHead !== undefined) {
-        return { push: 'no', reason: `the pull request is from ${foreignHead}, and the token of such a run can’t write` };
-    }
-    if (event === 'merge_group')
-        return { push: 'no', reason: 'a merge queue only checks the build (push: true pushes it)' };
-    if (pullRequest)
-        return { push: 'if-allowed', reason: 'a pull request of this repository' };
-    if (actor === DEPENDABOT)
-        return { push: 'if-allowed', reason: 'a run of dependabot, whose token may be read-only' };
-    return { push: 'yes', reason: `a ${event || 'run'} of this repository` };
-}
-/**
- * What is built for use on this machine, or as docker/build-push-action's own step, is not pushed without a word:
- * there nothing is, and a step that was pasted from there must not publish by surprise.
- */
-function whyUnasked(inputs, referencesOnly) {
-    const { build, images = [], pushByDigest, merge = [], promote, reuse, attest } = inputs;
-    if (build?.load)
-        return { push: 'no', reason: 'load is true and push is not given', asked: true };
-    const other = pushByDigest || merge.length > 0 || promote !== undefined || reuse || attest === true;
-    if (!referencesOnly || images.length > 0 || other)
-        return undefined;
-    return {
-        push: 'no',
-        reason: 'push is not given, and tags names the image as in docker/build-push-action, which pushes nothing then',
-        asked: true,
-        unpublished: true,
-        warning: 'Built, not published: the input tags names the image as in docker/build-push-action, which pushes nothing unless push is given. To publish it add push: auto, which only builds for forks and in merge queues, or push: true.'
-    };
-}
-/**
- * What an empty name means for the push: an error, or, where nothing is pushed or a refusal is no failure, warnings and
- * no push. `images` is what the image is called then.
- */
-function settleUnnamed(unnamed, decision, dryRun, images) {
-    const [first] = unnamed;
-    if (!first)
-        return { push: decision, warnings: [] };
-    if (decision.push === 'yes' && !dryRun)
-        throw first;
-    const named = images.map(({ text }) => text).join(', ');
-    const warnings = unnamed.map(({ message, cause }) => `${message} Why: ${(0,errors/* textOf */.b6)(cause)}. Nothing is pushed in this run, so it is left out: the image is called ${named}.`);
-    const push = decision.push === 'if-allowed' ? { push: 'no', reason: 'an image has no whole name' } : decision;
-    return { push, warnings };
-}
-
-// EXTERNAL MODULE: ./lib/text/lines.js
-var text_lines = __nccwpck_require__(57032);
-;// CONCATENATED MODULE: ./lib/plan/secrets.js
-
-
-
-/**
- * Shapes that nothing but a credential has; of each as much as tells it, so that a long value is looked at once.
- * https://docs.github.com/code-security/secret-scanning/introduction/supported-secret-scanning-patterns
- */
-const SHAPES = [
-    [/\bgh[pousr]_[A-Za-z0-9]{20}/, 'a GitHub token'],
-    // The newer tokens of an app's installation: its number and a JWT.
-    [/\bghs_[A-Za-z0-9]{1,40}_eyJ[\w-]{10}/, 'a GitHub token'],
-    [/\bgithub_pat_[A-Za-z0-9_]{20}/, 'a GitHub token'],
-    [/\bglpat-[\w-]{20}/, 'a GitLab token'],
-    [/\bnpm_[A-Za-z0-9]{30}/, 'an npm token'],
-    [/\bdckr_(pat|oat)_[\w-]{20}/, 'a Docker token'],
-    [/\bpypi-[\w-]{50}/, 'a PyPI token'],
-    [/\bxox[abeoprs]-[\w-]{10}/, 'a Slack token'],
-    [/\b(AKIA|ASIA)[A-Z0-9]{16}\b/, 'an AWS key'],
-    [/\bsk_live_[A-Za-z0-9]{20}/, 'a Stripe key'],
-    [/-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----/, 'a private key']
-];
-/** Of no known issuer; some are public by design, such as the anonymous keys of a database. https://www.rfc-editor.org/rfc/rfc7519 */
-const JWT = /\beyJ[\w-]{10,300}\.eyJ[\w-]{10}/;
-/** Shorter values of secrets are ordinary arguments by chance. */
-const SHORTEST = 8;
-/** Shorter ones stand within ordinary arguments by chance. */
-const SHORTEST_WITHIN = 16;
-/** Shorter lines are not masked. */
-const SHORTEST_MASK = 4;
-/** What must appear nowhere: the job's token, passwords, and the build's secrets. */
-function secretsOf(inputs, env) {
-    return [
-        { input: 'github-token', value: inputs.githubToken },
-        ...inputs.credentials.map(({ password }) => ({ input: 'password', value: password })),
-        ...inputs.build.secrets.flatMap(secret => {
-            if ('value' in secret)
-                return [{ input: 'secrets', value: secret.value }];
-            return 'env' in secret ? [{ input: 'secret-envs', value: env[secret.env] ?? '' }] : [];
-        })
-    ].filter(({ value }) => value !== '');
-}
-/** The variables that a script of the user's must not see: inputs, state, what the job's services want, and secrets. */
-function hiddenVariables(inputs, env) {
-    const secrets = new Set(secretsOf(inputs, env).map(({ value }) => value.trim()));
-    return Object.keys(env).filter(name => OURS.test(name) || secrets.has(env[name]?.trim() ?? ''));
-}
-const OURS = /^(INPUT|STATE|ACTIONS)_/;
-/**
- * Refuses a secret that is a part of an image's name or tag: wherever the two stand the runner shows `***`, in outputs
- * too, and later steps would get names that do not exist. Neither is named, because either would tell the other.
- */
-function secrets_checkNames(inputs, env, names) {
-    const texts = [
-        ...names.images.map(({ text }, index) => [text, `the name of image ${index + 1}`]),
-        ...names.tags.map(({ name }, index) => [name, `tag ${index + 1}`])
-    ];
-    for (const { input, value } of secretsOf(inputs, env)) {
-        const lines = (0,text_lines/* splitLines */.u)(value)
-            .map(line => line.trim())
-            .filter(line => line.length >= SHORTEST_MASK);
-        const hit = texts.find(([text]) => lines.some(line => text.includes(line)));
-        if (!hit)
-            continue;
-        throw new errors/* ActionError */.lZ('input', `input ${input}: a secret of it is a part of ${hit[1]}.`, {
-            cause: 'the runner shows *** for a secret wherever it stands, so outputs would hold names that do not exist',
-            hint: 'Use a longer secret (a token instead of a short password), or another name.'
-        });
-    }
-}
-/**
- * Refuses build arguments that hold a credential: they stay in the image's history, and with `provenance: mode=max`
- * they are published. What may be one is a warning. The argument is named, its value is not.
- */
-function checkBuildArgs(inputs, env) {
-    const secrets = secretsOf(inputs, env)
-        .map(({ value }) => value)
-        .filter(secret => secret.length >= SHORTEST);
-    const warnings = [];
-    for (const argument of inputs.build.buildArgs) {
-        const pair = splitPair(argument);
-        // Without a value the argument is taken from the environment.
-        const name = pair?.key ?? argument;
-        const value = pair?.value ?? env[name] ?? '';
-        const isIn = (secret) => value === secret || (secret.length >= SHORTEST_WITHIN && value.includes(secret));
-        const shape = SHAPES.find(([pattern]) => pattern.test(value))?.[1];
-        const what = secrets.some(isIn) ? 'a secret of this step' : shape;
-        const instead = `“${name}=…” in the input secrets, and RUN --mount=type=secret,id=${name} in the Dockerfile`;
-        if (what !== undefined)
-            throw new errors/* ActionError */.lZ('input', `input build-args: ${name} holds ${what}.`, {
-                cause: 'build arguments stay readable in the image’s history and in its provenance',
-                hint: `Give it as a build secret: ${instead}.`
-            });
-        if (JWT.test(value))
-            warnings.push(`input build-args: ${name} holds a signed token (JWT), which stays readable in the image. If it is not public, give it as a build secret: ${instead}.`);
-    }
-    return warnings;
-}
-
-;// CONCATENATED MODULE: ./lib/plan/build.js
-
-
-
-
-
-
-
-
-/** Pure: buildx's flags are decided here but for the builder, which is known once it was asked. */
-function planBuild({ context, inputs, env }, { naming, created, options, meta }, push) {
-    const { cache: _, cacheFrom, cacheTo, outputs, ...build } = inputs.build;
-    const exports = planExports({ ...inputs.build, outputs: outputs.map(text => fillMeta(text, meta)) });
-    const fetched = inputs.build.context === '' && !context.hasSources;
-    const scoped = { ...inputs.build, context: wantedContext(context, inputs.build) };
-    const cache = planCache({ images: naming.images, build: scoped, context, env, push });
-    const contexts = gitContexts(context, inputs.build, env);
-    const { annotationLevels } = options;
-    const { annotations, warnings } = imageAnnotations(naming.annotations, inputs.annotations, annotationLevels, exports.index);
-    return {
-        ...build,
-        ...contexts,
-        buildArgs: build.buildArgs.map(text => fillMeta(text, meta)),
-        ...(isUntrusted(context)
-            ? { secrets: [], ssh: [] }
-            : { secrets: [...checkedSecrets(build.secrets, env), ...tokenForContext(context, contexts.context, inputs)] }),
-        exports,
-        imageAnnotations: annotations,
-        cache,
-        epoch: build.reproducible ? Math.floor(created.getTime() / 1000) : undefined,
-        builderId: `${context.run.url}/attempts/${context.run.attempt}`,
-        builder: {
-            ...inputs.builder,
-            buildkitdFlags: inputs.builder.buildkitdFlags || entitlementFlags(build.allow),
-            fromEnvironment: env.BUILDX_BUILDER ?? ''
-        },
-        byDigest: inputs.pushByDigest,
-        test: inputs.test === '' ? undefined : { script: inputs.test, hidden: hiddenVariables(inputs, env) },
-        // DOCKER_BUILD_CHECKS_ANNOTATIONS=false switches them off, as in docker/build-push-action.
-        annotateChecks: env.DOCKER_BUILD_CHECKS_ANNOTATIONS !== 'false',
-        metadataProvenance: (env.BUILDX_METADATA_PROVENANCE ?? '') !== '',
-        workspace: env.GITHUB_WORKSPACE ?? 'the working directory',
-        warnings,
-        notes: [
-            ...(fetched ? ['The workspace has no checkout and no Dockerfile: BuildKit fetches this repository itself.'] : []),
-            ...cache.notes
-        ]
-    };
-}
-/**
- * A builder that we make grants what is asked for: docker/setup-buildx-action's default grants everything, also to a
- * Dockerfile that nobody expects to ask.
- */
-function entitlementFlags(allow) {
-    return allow.map(name => `--allow-insecure-entitlement ${name}`).join(' ');
-}
-function checkedSecrets(secrets, env) {
-    const unset = secrets.find(secret => 'env' in secret && env[secret.env] === undefined);
-    if (!unset || !('env' in unset))
-        return secrets;
-    throw new errors/* ActionError */.lZ('input', `input secret-envs: the variable ${unset.env} of the secret ${unset.id} is not set.`, {
-        hint: `Set it in the step’s env: ${unset.env}: \${{ secrets.… }}`
-    });
-}
-/** BuildKit fetches this repository with the job's token, unless the user gave it another. */
-function tokenForContext(context, buildContext, { githubToken, build }) {
-    const given = build.secrets.some(secret => secret.id.startsWith('GIT_AUTH_TOKEN'));
-    if (githubToken === '' || given || !isOwnRepository(buildContext, context))
-        return [];
-    return [{ id: `GIT_AUTH_TOKEN.${context.server.host}`, value: githubToken }];
-}
-
-;// CONCATENATED MODULE: ./lib/plan/action.js
-
-/** A closed pull request has nothing to build, nor has a release or ref that is gone. */
-function isBuilding({ pullRequest, deleted }) {
-    return pullRequest?.closed !== true && deleted === undefined;
-}
-function planAction(sources, planned, push) {
-    const { context, inputs } = sources;
-    const { pullRequest } = context;
-    if (!isBuilding(context)) {
-        return inputs.cleanup && pullRequest
-            ? { kind: 'cleanup', pullRequest: pullRequest.number }
-            : { kind: 'nothing', reason: push.reason };
-    }
-    if (inputs.merge.length > 0)
-        return { kind: 'merge', digests: inputs.merge };
-    if (inputs.promote)
-        return { kind: 'promote', source: inputs.promote };
-    const build = planBuild(sources, planned, push);
-    const ifTagExists = inputs.ifTagExists === 'overwrite' ? undefined : inputs.ifTagExists;
-    const commitTag = inputs.reuse && context.ref.kind === 'tag' ? commitTagOf(planned.naming) : undefined;
-    if (ifTagExists === undefined && commitTag === undefined)
-        return { kind: 'build', build };
-    return { kind: 'reuse', ifTagExists, commitTag, build };
-}
-/** What the way to the image left out. */
-function warningsOf(action) {
-    return 'build' in action ? action.build.warnings : [];
-}
-/** The tag under which the commit's own run has published its image. */
-function commitTagOf({ tags, revision }) {
-    return tags.find(({ kind, rule }) => kind === 'run' && rule.type === 'sha')?.name ?? `sha-${revision.slice(0, 7)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/plan/docker.js
-
-/** https://docs.docker.com/reference/cli/docker/#environment-variables */
-function readDockerSettings(env) {
-    const folder = env.DOCKER_CONFIG || `${env.HOME || ''}/.docker`;
-    return {
-        folder,
-        authConfig: (0,json/* parseJson */.qF)(env.DOCKER_AUTH_CONFIG ?? ''),
-        host: env.DOCKER_HOST ?? '',
-        context: env.DOCKER_CONTEXT ?? '',
-        builders: env.BUILDX_CONFIG || `${folder}/buildx`
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/plan/matrix.js
-
-
-
-/** Platforms for which the reusable workflow has a job output: outputs of a job must be declared by name. */
-const WORKFLOW_PLATFORMS = [
-    'linux/amd64',
-    'linux/arm64',
-    'linux/arm/v7',
-    'linux/arm/v6',
-    'linux/386',
-    'linux/ppc64le',
-    'linux/riscv64',
-    'linux/s390x'
-];
-/** GitHub's own runners: native for these, and with emulation for the others. */
-const NATIVE = [
-    [/^linux\/(arm64|arm\/)/, 'ubuntu-24.04-arm'],
-    [/./, 'ubuntu-latest']
-];
-/**
- * The matrix of native runners for the planned platforms (linux/amd64 if none is).
- */
-function planMatrix(platforms, runners) {
-    const wanted = platforms.length > 0 ? platforms : [(0,oci_platform/* parsePlatform */.FL)('linux/amd64')];
-    const unlisted = wanted.find(platform => !WORKFLOW_PLATFORMS.some(known => known === platform));
-    if (unlisted !== undefined && runners.size > 0) {
-        throw new errors/* ActionError */.lZ('input', `input platforms: ${unlisted} has no output in the reusable workflow.`, {
-            hint: `It hands on ${(0,nearest/* listed */.KE)(WORKFLOW_PLATFORMS)}. For another platform write the jobs yourself, with push-by-digest and merge.`
-        });
-    }
-    const usual = (platform) => NATIVE.find(([pattern]) => pattern.test(platform))?.[1];
-    return {
-        include: wanted.map(platform => ({
-            platform,
-            runner: runners.get(platform) ?? runners.get('default') ?? usual(platform)
-        }))
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/naming/flavor.js
-
-
-
-
-
-/** Entries such as `latest=false` or `prefix=x-,onlatest=true`; a later line's key replaces an earlier one's. */
-function parseFlavor(entries) {
-    let latest = 'auto';
-    const affixes = {};
-    for (const entry of entries) {
-        const where = `input flavor, line ${entry.line}`;
-        const fail = (what, hint) => new errors/* ActionError */.lZ('input', `${where}: ${what} in “${(0,nearest/* excerpt */.Kb)(entry.text)}”.`, { hint });
-        const seen = new Set();
-        let last;
-        for (const part of entry.fields) {
-            const pair = splitPair(part);
-            if (!pair)
-                throw fail(`“${(0,nearest/* excerpt */.Kb)(part, 40)}” is not key=value`, part.includes(':')
-                    ? `Write ${(0,nearest/* excerpt */.Kb)(part.replace(/:\s*/, '='), 40)}.`
-                    : 'Write latest=false, prefix=… or suffix=….');
-            const key = pair.key.trim().toLowerCase();
-            const value = pair.value.trim();
-            // onlatest may stand twice: once for the prefix and once for the suffix.
-            const identity = key === 'onlatest' ? `${key} of ${last}` : key;
-            if (seen.has(identity))
-                throw fail(`${key} appears twice`, 'Leave one of them out.');
-            seen.add(identity);
-            if (key === 'latest') {
-                if (value !== 'auto' && value !== 'true' && value !== 'false')
-                    throw fail(`latest is “${(0,nearest/* excerpt */.Kb)(value, 40)}”, not auto, true or false`, 'Write latest=false, for example.');
-                latest = value;
-            }
-            else if (key === 'prefix' || key === 'suffix') {
-                const template = parseTemplate(value, where);
-                checkNames(template, GLOBAL_NAMES, where);
-                affixes[key] = { template, onLatest: affixes[key]?.onLatest ?? false };
-                last = key;
-            }
-            else if (key === 'onlatest') {
-                const affix = last && affixes[last];
-                if (!last || !affix)
-                    throw fail('onlatest must follow a prefix or a suffix on its line', 'Write prefix=x-,onlatest=true.');
-                if (value !== 'true' && value !== 'false')
-                    throw fail(`onlatest is “${(0,nearest/* excerpt */.Kb)(value, 40)}”, not true or false`, 'Write onlatest=true.');
-                affixes[last] = { ...affix, onLatest: value === 'true' };
-            }
-            else {
-                const known = ['latest', 'prefix', 'suffix', 'onlatest'];
-                throw fail(`unknown key “${(0,nearest/* excerpt */.Kb)(key, 40)}”`, `Known: ${(0,nearest/* listed */.KE)(known)}.${(0,nearest/* didYouMean */.au)(key, known)}`);
-            }
-        }
-    }
-    return { latest, ...affixes };
-}
-/** All templates of a flavor. */
-function flavorTemplates({ prefix, suffix }) {
-    return [prefix, suffix].flatMap(affix => (affix ? [affix.template] : []));
-}
-
-;// CONCATENATED MODULE: ./lib/naming/images.js
-
-
-
-
-/** The repository's own name in its server's registry. */
-function defaultRepository(context) {
-    const name = `${context.server.registry}/${context.repository}`;
-    const repository = toRepository(name, 'the repository’s name', error => {
-        throw error;
-    });
-    // Never without: the line above throws for an empty part.
-    if (!repository)
-        throw new errors/* ActionError */.lZ('context', `“${name}” is no image name.`);
-    return repository;
-}
-/**
- * The repositories of the input `images`: a name a line, or `name=…,enable=true|false`; a single line of bare names
- * is comma-separated. Names are lower-cased; what is no valid name then is an ActionError `input` that quotes it.
- * https://github.com/docker/metadata-action#images-input
- */
-function parseImages(entries, unnamed) {
-    const [first] = entries;
-    const bare = entries.length === 1 && first?.fields.every(part => !part.includes('='));
-    const names = bare && first ? first.fields.filter(name => name !== '').map(name => ({ name, entry: first })) : enabled(entries);
-    if (names.length === 0 && entries.length > 0) {
-        throw new errors/* ActionError */.lZ('input', 'input images: every image has enable=false, so there is nothing to name.', {
-            hint: 'Leave one enabled, or leave images empty for the repository’s own name.'
-        });
-    }
-    const seen = new Map();
-    for (const { name, entry } of names) {
-        const repository = toRepository(name, `input images, line ${entry.line}`, unnamed);
-        if (repository)
-            seen.set(repository.text, repository);
-    }
-    return [...seen.values()];
-}
-const IMAGE_ATTRIBUTES = ['name', 'enable'];
-function unknownAttribute(key, { text }, fail) {
-    const near = (0,nearest/* nearest */.pA)(key, IMAGE_ATTRIBUTES);
-    const instead = near && `Did you mean “${near}”? Write ${(0,nearest/* excerpt */.Kb)(text.replace(key, near))}.`;
-    return fail(`unknown attribute “${(0,nearest/* excerpt */.Kb)(key, 40)}” (known: ${(0,nearest/* listed */.KE)(IMAGE_ATTRIBUTES)})`, instead);
-}
-function enabled(entries) {
-    return entries.flatMap(entry => {
-        const fail = (what, hint = 'Write a name a line, or name=ghcr.io/owner/name,enable=true.') => new errors/* ActionError */.lZ('input', `input images, line ${entry.line}: ${what} in “${(0,nearest/* excerpt */.Kb)(entry.text)}”.`, { hint });
-        let name;
-        let enable = true;
-        const seen = new Set();
-        for (const part of entry.fields) {
-            const pair = splitPair(part) ?? { key: 'name', value: part };
-            const key = pair.key.trim().toLowerCase();
-            const value = pair.value.trim();
-            if (seen.has(key))
-                throw fail(`${key} appears twice`);
-            seen.add(key);
-            if (key === 'name')
-                name = value;
-            else if (key !== 'enable')
-                throw unknownAttribute(key, entry, fail);
-            else if (value === 'true' || value === 'false')
-                enable = value === 'true';
-            else
-                throw fail(`enable is “${(0,nearest/* excerpt */.Kb)(value, 40)}”, not true or false`, 'Write enable=true or enable=false.');
-        }
-        if (name === undefined)
-            throw fail('there is no name');
-        return enable ? [{ name, entry }] : [];
-    });
-}
-/** undefined, and `unnamed` told, where a part of the name is empty. */
-function toRepository(name, where, unnamed) {
-    const result = parseRepository(name.toLowerCase());
-    if (!('wrong' in result))
-        return result;
-    const hint = insteadOf(name);
-    const what = `${where}: the image name “${(0,nearest/* excerpt */.Kb)(name)}” ${result.wrong}.`;
-    if (!result.empty)
-        throw new errors/* ActionError */.lZ('input', what, { hint });
-    unnamed(new errors/* ActionError */.lZ('input', what, { cause: images_EMPTY, hint }));
-    return undefined;
-}
-/** The name to write where it can be told, else how names look. */
-function insteadOf(name) {
-    const [, rest] = /^[a-z]+:\/\/([^@]+)$/i.exec(name) ?? [];
-    if (rest !== undefined)
-        return `Write ${(0,nearest/* excerpt */.Kb)(rest)}.`;
-    const [, plain, tag] = /^([^@:]*(?::\d+\/[^@:]*)?):([^/@:]+)$/.exec(name) ?? [];
-    if (tag !== undefined)
-        return `Write ${(0,nearest/* excerpt */.Kb)(plain ?? '')} here and ${(0,nearest/* excerpt */.Kb)(tag)} in the input tags.`;
-    const [, before] = /^([^@]+)@/.exec(name) ?? [];
-    if (before !== undefined)
-        return `Write ${(0,nearest/* excerpt */.Kb)(before)}: what is pushed here gets a digest of its own.`;
-    return 'Write it like ghcr.io/owner/name: registry[:port]/path, in letters, digits and . _ - between them.';
-}
-/** Where an empty part of a name comes from. */
-const images_EMPTY = 'an expression there may have given nothing: runs of forks and of Dependabot see no secrets, and a name that does not exist is an empty text';
-
-;// CONCATENATED MODULE: ./lib/naming/options.js
-
-
-/** `warn` takes what is ignored, as there. */
-function readNamingOptions(env, warn) {
-    return {
-        pullRequestHeadSha: options_readSwitch(env, 'DOCKER_METADATA_PR_HEAD_SHA', true),
-        shortShaLength: readLength(env, 'DOCKER_METADATA_SHORT_SHA_LENGTH', 7, warn),
-        annotationLevels: (env.DOCKER_METADATA_ANNOTATIONS_LEVELS || 'manifest')
-            .split(',')
-            .map(level => level.trim())
-            .filter(level => level !== ''),
-        exportVariables: options_readSwitch(env, 'DOCKER_METADATA_SET_OUTPUT_ENV', true)
-    };
-}
-/** Go's ParseBool, as the docker/* actions read their variables. https://pkg.go.dev/strconv#ParseBool */
-function options_readSwitch(env, name, fallback) {
-    const text = env[name] ?? '';
-    if (text === '')
-        return fallback;
-    if (['1', 't', 'T', 'true', 'TRUE', 'True'].includes(text))
-        return true;
-    if (['0', 'f', 'F', 'false', 'FALSE', 'False'].includes(text))
-        return false;
-    throw new errors/* ActionError */.lZ('input', `The variable ${name} is “${text}”, not true or false.`);
-}
-function readLength(env, name, fallback, warn) {
-    const text = env[name] ?? '';
-    if (text === '')
-        return fallback;
-    if (/^\d{1,2}$/.test(text) && Number(text) >= 1)
-        return Number(text);
-    warn(`The variable ${name} is “${(0,nearest/* excerpt */.Kb)(text, 40)}”, not a length from 1 to 64, so it is ${fallback}.`);
-    return fallback;
-}
-
-;// CONCATENATED MODULE: ./lib/naming/pairs.js
-
-
-
-
-
-const KNOWN = [...GLOBAL_NAMES, ...META_NAMES];
-/**
- * The templates of the inputs `labels` and `annotations`. What docker/metadata-action leaves out or leaves empty is
- * told to `warn`; `key: value` is an ActionError `input`, because nobody means that.
- */
-function parsePairs(input, entries, warn) {
-    return entries.flatMap(({ text, line }) => {
-        const where = `input ${input}, line ${line}`;
-        refuseColon(where, text);
-        if (!text.includes('=')) {
-            const instead = text.includes(':') ? text.replace(':', '=') : `${text}=value`;
-            warn(`${where}: “${(0,nearest/* excerpt */.Kb)(text)}” has no “=”, so it is left out. Write it like ${(0,nearest/* excerpt */.Kb)(instead)}.`);
-            return [];
-        }
-        const template = parseTemplate(text, where);
-        for (const { name, didYouMean } of unknownNames(template, KNOWN))
-            warn(`${where}: {{${(0,nearest/* excerpt */.Kb)(name, 60)}}} is not known here, so it is empty in “${(0,nearest/* excerpt */.Kb)(text)}”.${didYouMean}`);
-        return [template];
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/naming/references.js
-
-
-
-
-
-
-
-/** Of one entry: as many as a list may have entries. */
-const MOST = 1000;
-const EXPRESSION = /\{\{[^{}]*\}\}/g;
-const REF = /^refs\/(?:heads|tags|pull)\//;
-const ATTRIBUTE = /^([A-Za-z][\w-]*)\s*=/;
-const COLON_FOR_EQUALS = /^[A-Za-z][\w-]*:\s/;
-/**
- * Tells the references of `tags` from its rules. An entry without `type=` is one if it has a `/` or a `:`. Where
- * `images` is given, one without `:` is only if it is one of these names: `feature/x` is a raw tag, as in
- * docker/metadata-action. The name of this run's branch or tag always is.
- */
-function isReference({ fields }, names) {
-    if (fields.some(field => ATTRIBUTE.exec(field)?.[1]?.toLowerCase() === 'type'))
-        return false;
-    return fields.some(field => namesImage(field, names));
-}
-function namesImage(field, { context, images }) {
-    if (ATTRIBUTE.test(field) || REF.test(field) || refNames(context).includes(field))
-        return false;
-    const text = field.replace(EXPRESSION, '');
-    if (text.includes(':'))
-        return true;
-    return images ? images.some(image => image.text === field.toLowerCase()) : text.includes('/');
-}
-/** The references of one entry, `a:1,a:latest`. ActionErrors `input` name the line and what to write instead. */
-function parseReferences(entry, names, unnamed) {
-    const where = `input tags, line ${entry.line}`;
-    const fail = (what, hint) => new errors/* ActionError */.lZ('input', `${where}: ${what} in “${(0,nearest/* excerpt */.Kb)(entry.text)}”.`, { hint });
-    const fields = entry.fields.filter(field => field !== '');
-    if (fields.length > MOST)
-        throw fail(`${fields.length} references`, `Name at most ${MOST}.`);
-    return fields.map(field => {
-        const shown = (0,nearest/* excerpt */.Kb)(field, 60);
-        if (COLON_FOR_EQUALS.test(field)) {
-            const instead = entry.text.replaceAll(/:\s+/g, '=').replaceAll(/,\s+/g, ',');
-            throw fail(`“${shown}” is neither a rule nor an image and its tag`, `Write ${(0,nearest/* excerpt */.Kb)(instead)}.`);
-        }
-        if (ATTRIBUTE.test(field)) {
-            const hint = `Name the image in the input images and write its tag as a rule, such as type=raw,value=latest,${shown}.`;
-            throw fail(`“${shown}” beside an image and its tag`, hint);
-        }
-        if (fields.length > 1 && !namesImage(field, names))
-            throw fail(`“${shown}” names no image`, `Write image:${shown}, or give it a line of its own.`);
-        if (/\s/.test(field.replace(EXPRESSION, '')))
-            throw fail('white space inside an image and its tag', `Write ${(0,nearest/* excerpt */.Kb)(field.split(/\s+/).join(','))}.`);
-        return parseReference(field, where, unnamed);
-    });
-}
-/** The reference of one field; without a tag it is `latest`, as in every docker command. */
-function parseReference(field, where, unnamed) {
-    const { name, tag } = splitReference(field);
-    const repository = toRepository(name, where, unnamed);
-    const template = parseTemplate(tag ?? 'latest', where);
-    checkNames(template, GLOBAL_NAMES, where);
-    if (tag === '') {
-        const hint = `Write ${name}:latest, or leave tags empty for the tags that fit every event.`;
-        unnamed(new errors/* ActionError */.lZ('input', `${where}: “${(0,nearest/* excerpt */.Kb)(field)}” has no tag after its colon.`, { cause: images_EMPTY, hint }));
-    }
-    return { type: 'reference', repository, tag: template, source: field, where };
-}
-/**
- * The tag begins after the first colon that is not a registry's port: what stands behind it may hold a slash
- * (`acme/app:feature/x`), which becomes a dash as in every tag.
- */
-function splitReference(field) {
-    // toRepository says what is wrong with an address or a digest, as a whole.
-    if (field.includes('://') || field.includes('@'))
-        return { name: field, tag: undefined };
-    const [first = ''] = field.split('/', 1);
-    const hasPort = first !== field && isRegistryHost(first.toLowerCase());
-    const colon = field.indexOf(':', hasPort ? first.length : 0);
-    return colon === -1 ? { name: field, tag: undefined } : { name: field.slice(0, colon), tag: field.slice(colon + 1) };
-}
-
-;// CONCATENATED MODULE: ./lib/naming/tags.js
-
-
-
-
-/** Without entries: the rules that fit every event. Throws ActionErrors `input` that name the line. */
-function parseTags(entries, names, { warn, unnamed }) {
-    if (entries.length === 0) {
-        const usual = names.context.ref.kind === 'pull-request' ? 'pull-request' : 'build';
-        return { rules: defaultRules(names.promotes ? 'promote' : usual), references: [] };
-    }
-    for (const entry of entries)
-        refuseDash(entry);
-    const references = entries
-        .filter(entry => isReference(entry, names))
-        .flatMap(entry => parseReferences(entry, names, unnamed));
-    const known = new Set(references.map(({ repository }) => repository?.text));
-    // `app` beside `app:1` is `app:latest`, not a tag of another image.
-    const isBare = ({ text }) => known.has(text.toLowerCase());
-    const rest = entries.filter(entry => !isReference(entry, names));
-    return {
-        rules: rest.filter(entry => !isBare(entry)).map(entry => parseRule(entry, { warn })),
-        references: [
-            ...references,
-            ...rest.filter(isBare).map(entry => parseReference(entry.text, `input tags, line ${entry.line}`, unnamed))
-        ]
-    };
-}
-/** `tags: |` takes lines, not a YAML list: `- type=sha` would be the tag `type-sha`. */
-function refuseDash({ text, line }) {
-    const [, rest] = /^-(?:\s+|(?=type=))(.*)$/s.exec(text) ?? [];
-    if (rest === undefined)
-        return;
-    throw new errors/* ActionError */.lZ('input', `input tags, line ${line}: “${(0,nearest/* excerpt */.Kb)(text)}” begins with a dash.`, {
-        cause: 'the input is text with an entry a line, not a YAML list',
-        hint: `Write ${(0,nearest/* excerpt */.Kb)(rest)}.`
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/naming/version-input.js
-
-
-
-/** The input `version` is what a version rule reads, so it must be one line that could be one. */
-function checkVersionInput(text) {
-    if (/^\S{1,128}$/.test(text) || text === '')
-        return;
-    throw new errors/* ActionError */.lZ('input', `input version: “${(0,nearest/* excerpt */.Kb)(text)}” is not a version.`, { hint: 'Write it like 1.2.3.' });
-}
-/**
- * docker/setup-buildx-action has an input of this name, for the version of buildx: a step pasted together would
- * publish the image under it. Warnings; where a rule reads it on the git tag of another version, an ActionError.
- */
-async function judgeVersion({ version, rules, context, builderInputs }) {
-    if (version === '')
-        return [];
-    const elsewhere = 'In docker/setup-buildx-action version means that of buildx; here it is the image’s, so leave it out if it came from there.';
-    // The rules that fit every event read it on those that have versions.
-    const byDefault = rules.every(rule => rule.byDefault);
-    if (!byDefault && !rules.some(readsVersion)) {
-        return [
-            `input version: no rule of the input tags reads “${(0,nearest/* excerpt */.Kb)(version, 40)}”. ${elsewhere} To publish under it, add type=semver,pattern={{version}} to tags.`
-        ];
-    }
-    const { ref } = context;
-    const tag = ref.kind === 'tag' ? await parseSemver(ref.name) : null;
-    if (ref.kind === 'tag' && tag && (await parseSemver(version))?.version !== tag.version) {
-        throw new errors/* ActionError */.lZ('input', `input version: “${(0,nearest/* excerpt */.Kb)(version, 40)}” is another version than the git tag ${(0,nearest/* excerpt */.Kb)(ref.name)}.`, {
-            cause: `the image of ${(0,nearest/* excerpt */.Kb)(ref.name)} would be published as ${(0,nearest/* excerpt */.Kb)(version, 40)}`,
-            hint: `Leave version out: on a git tag its version is read. ${elsewhere}`
-        });
-    }
-    if (builderInputs.length === 0)
-        return [];
-    return [`input version: “${(0,nearest/* excerpt */.Kb)(version, 40)}” is given beside ${builderInputs.join(', ')}. ${elsewhere}`];
-}
-function readsVersion(rule) {
-    return (rule.type === 'semver' || rule.type === 'pep440' || rule.type === 'match') && rule.value === undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/plan/naming.js
-
-
-
-
-
-
-
-
-
-
-
-async function planNaming({ context, inputs, env, commitDate }) {
-    const told = new Set();
-    const warn = (message) => void told.add(message);
-    const unnamed = [];
-    const empty = (error) => void unnamed.push(error);
-    const fallback = () => defaultRepository(context);
-    checkVersionInput(inputs.version);
-    const options = readNamingOptions(env, warn);
-    const given = parseImages(inputs.images, empty);
-    const names = { context, images: inputs.images.length > 0 ? given : undefined, promotes: inputs.promote !== undefined };
-    const tagsInput = parseTags(inputs.tags, names, { warn, unnamed: empty });
-    const { rules, references } = tagsInput;
-    const flavor = parseFlavor(inputs.flavor);
-    const labels = parsePairs('labels', inputs.labels, warn);
-    const plain = inputs.annotations.filter(entry => !hasLevel(entry));
-    const annotations = parsePairs('annotations', plain, warn);
-    const { version } = inputs;
-    const builderInputs = buildxInputs(inputs.builder);
-    for (const warning of await judgeVersion({ version, rules, context, builderInputs }))
-        warn(warning);
-    const templates = [...rules.flatMap(rule => rule.templates), ...references.map(({ tag }) => tag)];
-    const texts = [...templates, ...flavorTemplates(flavor), ...labels, ...annotations];
-    const vocabulary = await createVocabulary(context, options, texts, commitDate);
-    const facts = { context, options, vocabulary, flavor, version, warn };
-    const taggedImages = await deriveNames(tagsInput, given, fallback, facts);
-    const tags = allTags(taggedImages);
-    const created = inputs.build.reproducible ? await commitDate() : context.startedAt;
-    const labelFacts = {
-        context,
-        repository: context.repositoryData ?? bareRepositoryData(context),
-        revision: revisionOf(context, options),
-        version: tags[0]?.name ?? '',
-        created
-    };
-    const meta = metaOf(taggedImages, labelFacts, inputs.separators.tags);
-    const words = new Map([...vocabulary, ...metaVocabulary(meta)]);
-    return {
-        naming: {
-            taggedImages,
-            images: taggedImages.map(({ repository }) => repository),
-            tags,
-            version: labelFacts.version,
-            revision: labelFacts.revision,
-            labels: derivePairs(labelFacts, labels, words),
-            annotations: derivePairs(labelFacts, annotations, words)
-        },
-        created,
-        options,
-        meta,
-        referencesOnly: references.length > 0 && rules.length === 0,
-        unnamed,
-        warnings: [...told]
-    };
-}
-function metaOf(images, { version, revision, created }, separator) {
-    return {
-        'meta.version': version,
-        'meta.tags': referencesOf(images).join(separator),
-        'meta.revision': revision,
-        'meta.created': created.toISOString()
-    };
-}
-/** The inputs of docker/setup-buildx-action that are given, by name. */
-function buildxInputs(builder) {
-    const given = [
-        ['driver', builder.driver !== 'auto'],
-        ['driver-opts', builder.driverOpts.length > 0],
-        ['buildkitd-flags', builder.buildkitdFlags !== ''],
-        ['buildkitd-config', builder.buildkitdConfig.file !== ''],
-        ['buildkitd-config-inline', builder.buildkitdConfig.inline !== ''],
-        ['endpoint', builder.endpoint !== ''],
-        ['append', builder.nodes.length > 0]
-    ];
-    return given.filter(([, isGiven]) => isGiven).map(([name]) => name);
-}
-
-;// CONCATENATED MODULE: ./lib/plan/plan.js
-
-
-
-
-
-
-
-
-
-/**
- * Pure: the same context and inputs give the same plan. Of `env` only documented switches and the values of build
- * arguments are read; `commitDate` is asked only if a template has `{{commit_date}}` or the image is reproducible.
- */
-async function makePlan(context, given, env, commitDate) {
-    const inputs = withOutputWords(given);
-    const sources = { context, inputs, env, commitDate };
-    const planned = await planNaming(sources);
-    const { naming, options, unnamed, warnings, referencesOnly } = planned;
-    secrets_checkNames(inputs, env, naming);
-    const argumentWarnings = checkBuildArgs(inputs, env);
-    const wanted = decidePush(context, inputs, { elsewhere: planExports(inputs.build).elsewhere, referencesOnly });
-    const { push, warnings: nameless } = settleUnnamed(unnamed, wanted, inputs.dryRun, naming.images);
-    const action = planAction(sources, planned, push);
-    const attest = plan_isOwnWork(action) ? planAttest(context, inputs, env, context.checkedOut) : undefined;
-    // A run that pushes only if it may is asked once that is known.
-    if (attest && push.push === 'yes' && !inputs.dryRun)
-        checkSignable(attest);
-    return {
-        ...naming,
-        repository: {
-            name: context.repository,
-            owner: context.owner,
-            ownerType: context.ownerType,
-            isPrivate: context.isPrivate,
-            serverUrl: context.server.url,
-            registry: context.server.registry
-        },
-        source: {
-            event: context.event,
-            ref: describeRef(context),
-            headSha: context.headSha,
-            branch: branchOf(context),
-            commits: [...new Set([naming.revision, context.headSha, context.sha])],
-            otherCheckout: otherCheckout(context, inputs, action),
-            before: context.before,
-            foreignHead: context.foreignHead
-        },
-        push,
-        action,
-        platforms: inputs.build.platforms,
-        matrix: planMatrix(inputs.build.platforms, inputs.runners),
-        docker: readDockerSettings(env),
-        credentials: { given: inputs.credentials, logout: inputs.logout, actor: context.actor },
-        token: inputs.githubToken,
-        retries: inputs.retries,
-        insecureRegistries: inputs.insecureRegistries,
-        forwardOnly: inputs.floatingTags === 'forward-only',
-        attest,
-        comment: inputs.comment && context.pullRequest
-            ? { pullRequest: context.pullRequest.number, base: context.pullRequest.baseRef }
-            : undefined,
-        outputs: {
-            separators: inputs.separators,
-            bakeTarget: inputs.bakeTarget,
-            annotationLevels: options.annotationLevels,
-            exportVariables: options.exportVariables
-        },
-        summaryAzure: inputs.summaryAzure,
-        dryRun: inputs.dryRun,
-        warnings: [
-            ...warnings,
-            ...withheld(context, inputs),
-            ...argumentWarnings,
-            ...nameless,
-            ...warningsOf(action),
-            ...checkTags(planned, context, push, {
-                building: isBuilding(context) && !inputs.dryRun && !inputs.pushByDigest,
-                promotes: inputs.promote !== undefined && inputs.tags.length === 0
-            })
-        ]
-    };
-}
-function branchOf({ ref, pullRequest, foreignHead }) {
-    if (ref.kind === 'branch')
-        return ref.name;
-    if (!pullRequest?.headRef)
-        return undefined;
-    return foreignHead === undefined ? pullRequest.headRef : `${foreignHead.split('/')[0]}:${pullRequest.headRef}`;
-}
-/** A build of code that nobody of this repository has seen gets nothing that is secret. */
-function withheld(context, { build }) {
-    const given = [...(build.secrets.length > 0 ? ['secrets'] : []), ...(build.ssh.length > 0 ? ['ssh'] : [])];
-    if (given.length === 0 || !isUntrusted(context))
-        return [];
-    return [`The code is of ${context.foreignHead}, so it is built without the ${given.join(' and ')} that are given.`];
-}
-/** What is tagged without being built or merged here is never signed as ours, and a platform image is signed as part of its index. */
-function plan_isOwnWork(action) {
-    return action.kind === 'merge' || ((action.kind === 'build' || action.kind === 'reuse') && !action.build.byDigest);
-}
-/** A release tool, or a checkout of another ref, has left something else in the workspace than the event is about. */
-function otherCheckout({ checkedOut, sha, headSha }, { contextSource }, action) {
-    const builds = action.kind === 'build' || action.kind === 'reuse';
-    if (!builds || contextSource === 'git' || checkedOut === undefined || [sha, headSha].includes(checkedOut))
-        return undefined;
-    return `The workspace holds the commit ${checkedOut}, but this run is of ${headSha}, which tags and labels name. If they should name what is checked out, set context-source: git.`;
-}
-/** A run without a tag can't push; in a dry run that is what the user wants to be told. */
-function checkTags({ naming, warnings }, context, { push }, { building, promotes }) {
-    if (naming.tags.length > 0)
-        return [];
-    const what = `No tag for the event ${context.event || '(none)'} on ${describeRef(context)}.`;
-    if (!building || push === 'no')
-        return [what];
-    if (promotes) {
-        throw new errors/* ActionError */.lZ('no-tag', what, {
-            cause: 'promote without tags writes the version of a git tag and what floats on it, and there is none here',
-            hint: 'Say in the input tags what the image is to be called, such as type=raw,value=stable.'
-        });
-    }
-    throw new errors/* ActionError */.lZ('no-tag', what, {
-        cause: warnings.length > 0 ? warnings.join(' ') : 'none of the rules of the input tags fits this event and ref',
-        hint: 'Add a rule that always fits, such as type=sha, or leave tags empty for the tags that fit every event.'
-    });
 }
 
 ;// CONCATENATED MODULE: ./lib/preflight.js
@@ -9023,137 +12568,26 @@ async function preflight({ log }, plan, credentials, registries) {
     catch (error) {
         if (push !== 'if-allowed' || !(error instanceof errors/* ActionError */.lZ) || error.code !== 'denied')
             throw error;
-        const why = `${reason}; the registry does not let it write (${(0,errors/* textOf */.b6)(error)})`;
-        log.notice(`Built, not pushed: ${why}.`, { title: 'Image not pushed' });
-        return { push: false, reason: why };
+        const why = (0,errors/* textOf */.b6)(error.cause ?? error.message);
+        log.notice(`Built, not pushed: ${why}.${error.hint === undefined ? '' : `\nWhat to do: ${error.hint}`}`, {
+            title: 'Image not pushed'
+        });
+        return { push: false, reason: why, hint: error.hint };
     }
     for (const image of probed)
         log.info(`${image.text}: may be written.`);
     return { push: true, reason };
 }
 
-;// CONCATENATED MODULE: ./lib/preview/select.js
-/** Whether a tag was made for this pull request: `pr-7`, `pr-7-1a2b3c4`, and not `pr-70`. */
-function isOfPullRequest(tag, number) {
-    return tag === `pr-${number}` || tag.startsWith(`pr-${number}-`);
-}
-/**
- * The versions to delete: those whose every tag is of the pull request, and what only they need. A version that has
- * another tag, or that any version which stays needs, stays; so does an untagged one that nothing of ours needs.
- */
-function selectDeletions(versions, number) {
-    const byDigest = new Map(versions.map(version => [version.digest, version]));
-    const ours = versions.filter(({ tags }) => tags.length > 0 && tags.every(tag => isOfPullRequest(tag, number)));
-    const candidates = new Set(ours);
-    for (const version of candidates) {
-        for (const digest of version.needs) {
-            const child = byDigest.get(digest);
-            // Sets are walked in the order of insertion, so children of children are reached too.
-            if (child && child.tags.length === 0)
-                candidates.add(child);
-        }
-    }
-    // What a version that stays needs stays, and so does what that needs.
-    for (let changed = true; changed;) {
-        changed = false;
-        for (const version of versions) {
-            if (candidates.has(version))
-                continue;
-            for (const digest of version.needs) {
-                const child = byDigest.get(digest);
-                if (child && candidates.delete(child))
-                    changed = true;
-            }
-        }
-    }
-    return versions.filter(version => candidates.has(version));
-}
-
-;// CONCATENATED MODULE: ./lib/preview/cleanup.js
+;// CONCATENATED MODULE: ./lib/github/text.js
 
 
 
-
-
-const PAGE = 100;
-const MOST_PAGES = 1000;
-/**
- * Deletes the images of a closed pull request from GitHub's registry. Never a version that another tag or index needs,
- * and never the package. What can't be deleted is a warning that explains: the pull request is closed all the same.
- * https://docs.github.com/rest/packages/packages#delete-package-version-for-an-organization
- */
-async function cleanUp(ports, plan, pullRequest, registries) {
-    const own = plan.repository.registry;
-    for (const image of plan.images) {
-        if (image.registry !== own) {
-            ports.log.info(`${image.text}: only packages of ${own} can be cleaned up.`);
-            continue;
-        }
-        try {
-            await cleanImage(ports, plan.repository, image, pullRequest, await ports.github(plan.token), registries);
-        }
-        catch (error) {
-            ports.log.warning(explain(image, error), { title: 'Not cleaned up' });
-        }
-    }
-}
-async function cleanImage(ports, { ownerType }, image, number, api, registries) {
-    const [owner = '', ...rest] = image.name.split('/');
-    // The two endpoints differ in this word alone; which it is, only the payload tells.
-    const scope = ownerType === 'User' ? '/users/{owner}' : '/orgs/{owner}';
-    const path = `${scope}/packages/container/{package_name}/versions`;
-    const parameters = { owner, package_name: rest.join('/') };
-    const listed = await listVersions(api, path, parameters);
-    const read = await parallel(listed, 8, async (version) => ({
-        ...version,
-        needs: await needsOf(registries, image, version.digest)
-    }));
-    const versions = read.map(version => ({ ...version, needs: version.needs ?? [] }));
-    const selected = selectDeletions(versions, number);
-    // A version that stays and can't be read may need any of the untagged ones, so none of them goes.
-    const unread = read.find(({ id, needs }) => needs === undefined && !selected.some(other => other.id === id));
-    const doomed = unread ? selected.filter(({ tags }) => tags.length > 0) : selected;
-    if (unread)
-        ports.log.info(`${image.text}: ${unread.digest} can’t be read, so no untagged version is deleted.`);
-    if (doomed.length === 0)
-        return ports.log.info(`${image.text}: nothing of pull request #${number} is there.`);
-    // An index before its images: were the run to end in between, no tag would point at a hole.
-    const order = [...doomed].sort((a, b) => b.needs.length - a.needs.length);
-    for (const { id, digest, tags } of order) {
-        await api.request(`DELETE ${path}/{version_id}`, { ...parameters, version_id: id });
-        ports.log.info(`${image.text}: deleted ${digest}${tags.length > 0 ? ` (${tags.join(', ')})` : ''}.`);
-    }
-}
-async function listVersions(api, path, parameters) {
-    const versions = [];
-    for (let page = 1; page <= MOST_PAGES; page++) {
-        const data = await api.request(`GET ${path}`, { ...parameters, per_page: PAGE, page });
-        const list = Array.isArray(data) ? data : [];
-        for (const entry of list) {
-            const id = (0,json/* numberAt */.tk)(entry, 'id');
-            const digest = (0,json/* stringAt */.bX)(entry, 'name') ?? '';
-            const tags = (0,json/* field */.ZZ)(entry, 'metadata', 'container', 'tags');
-            if (id !== undefined && isDigest(digest))
-                versions.push({ id, digest, tags: Array.isArray(tags) ? tags.map(String) : [] });
-        }
-        if (list.length < PAGE)
-            break;
-    }
-    return versions;
-}
-/** The manifests that a version points to, undefined if it can't be read; of a referrer, what it is about does not need it. */
-async function needsOf(registries, image, digest) {
-    const content = (await registries(image).getManifest(digest))?.content;
-    return content?.kind === 'index' ? content.manifests.map(entry => entry.digest) : content && [];
-}
-function explain(image, error) {
+/** What GitHub's API said, with its status: `403: Resource not accessible by integration`. */
+function apiText(error) {
     const status = (0,json/* numberAt */.tk)(error, 'status');
-    const why = {
-        400: 'GitHub does not delete the last tagged version of a package, nor a public version with more than 5,000 downloads',
-        403: 'the job’s token may not delete versions: give this repository the role Admin on the package’s settings page, and the job packages: write',
-        404: 'there is no such package, or this job’s token may not see it'
-    };
-    return `${image.text} was not cleaned up: ${why[status ?? 0] ?? (0,errors/* textOf */.b6)(error)}.`;
+    const text = (0,text_foreign/* clip */.$Q)((0,errors/* textOf */.b6)(error));
+    return status === undefined ? text : `${status}: ${text}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/platforms.js
@@ -9161,8 +12595,9 @@ function explain(image, error) {
 
 
 
+
 /**
- * The platforms of what was published, with sizes. A plain manifest does not say its platform: `buildMetadata` of the
+ * The platforms of what was published, with sizes; none of an artifact. A plain manifest does not say its platform: `buildMetadata` of the
  * builder does, else it is the planned one, else this machine's.
  */
 async function readPlatforms(runner, manifest, registry, known) {
@@ -9173,6 +12608,8 @@ async function readPlatforms(runner, manifest, registry, known) {
             size: imageSize(await registry.getManifest(digest))
         }));
     }
+    if (manifest.content && !isImageConfig(manifest.content.config.mediaType))
+        return [];
     const described = (0,oci_platform/* platformOf */.tj)((0,json/* field */.ZZ)((0,json/* parseJson */.qF)(known.buildMetadata), 'containerimage.descriptor', 'platform'));
     const platform = described ?? known.planned[0] ?? runner.platform;
     return [{ platform, digest: manifest.digest, size: imageSize(manifest) }];
@@ -9226,15 +12663,6 @@ function entity(character) {
     return `&#${character.charCodeAt(0)};`;
 }
 
-;// CONCATENATED MODULE: ./lib/text/size.js
-/** `812 B`, `3.4 kB`, `120 MB`: in powers of 1000, as the docker CLI counts. */
-function bytes(count) {
-    const units = ['B', 'kB', 'MB', 'GB', 'TB'];
-    const power = count < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(count) / 3));
-    const value = count / 1000 ** power;
-    return `${power === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[power]}`;
-}
-
 ;// CONCATENATED MODULE: ./lib/preview/comment.js
 
 
@@ -9243,8 +12671,8 @@ function bytes(count) {
 
 
 
-const comment_PAGE = 100;
-const comment_MOST_PAGES = 100;
+const PAGE = 100;
+const MOST_PAGES = 100;
 /** By which the comment of an image is found again; nobody sees it. */
 function markerOf(image) {
     return `<!-- publish-image: ${image.text} -->`;
@@ -9254,7 +12682,7 @@ function markerOf(image) {
  * against the base branch's image. What can't be written is one notice: the image is published all the same.
  * https://docs.github.com/rest/issues/comments
  */
-async function comment(ports, plan, { pullRequest, base }, published, registries) {
+async function comment(ports, plan, { pullRequest, base }, published, { registries, diagnose }) {
     const [owner = '', repo = ''] = plan.repository.name.split('/');
     try {
         const api = await ports.github(plan.token);
@@ -9271,9 +12699,10 @@ async function comment(ports, plan, { pullRequest, base }, published, registries
         }
     }
     catch (error) {
-        const refused = [401, 403, 404].includes((0,json/* numberAt */.tk)(error, 'status') ?? 0);
-        const permission = ' The job needs the permission pull-requests: write, which runs of forks never have.';
-        ports.log.notice(`No comment on pull request #${pullRequest}: ${(0,errors/* textOf */.b6)(error)}.${refused ? permission : ''}`, {
+        const said = apiText(error);
+        const found = diagnose(said, { operation: 'comment' });
+        const why = found ? `Why: ${found.cause} (${said})\nWhat to do: ${found.fix}` : `Why: ${said}`;
+        ports.log.notice(`The image is published, but not commented on pull request #${pullRequest}.\n${why}`, {
             title: 'Not commented'
         });
     }
@@ -9296,10 +12725,10 @@ async function update(api, comment) {
  */
 async function findComment(api, issue, marker) {
     const users = [];
-    for (let page = 1; page <= comment_MOST_PAGES; page++) {
+    for (let page = 1; page <= MOST_PAGES; page++) {
         const comments = await api.request('GET /repos/{owner}/{repo}/issues/{issue_number}/comments', {
             ...issue,
-            per_page: comment_PAGE,
+            per_page: PAGE,
             page
         });
         const list = Array.isArray(comments) ? comments : [];
@@ -9308,7 +12737,7 @@ async function findComment(api, issue, marker) {
         if (byApp !== undefined)
             return (0,json/* numberAt */.tk)(byApp, 'id');
         users.push(...marked);
-        if (list.length < comment_PAGE)
+        if (list.length < PAGE)
             break;
     }
     if (users.length === 0)
@@ -9378,10 +12807,10 @@ function createReadFacts(registries) {
 async function read(registries, repository, digest) {
     const registry = registries(repository);
     const manifest = await registry.getManifest(digest);
-    return manifest ? factsOf(Object.entries(await imageLabels(registry, manifest))) : {};
+    return manifest ? behind_factsOf(Object.entries(await imageLabels(registry, manifest))) : {};
 }
 /** https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md */
-function factsOf(labels) {
+function behind_factsOf(labels) {
     const values = new Map(labels);
     const label = (name) => values.get(`org.opencontainers.image.${name}`);
     return { version: label('version'), revision: label('revision'), created: label('created') };
@@ -9390,10 +12819,14 @@ function factsOf(labels) {
 ;// CONCATENATED MODULE: ./lib/publish/compare.js
 
 
+
+
+
 const compare_PAGE = 100;
 /** Asks https://docs.github.com/rest/commits/commits#compare-two-commits, which sends commits oldest first. */
 function createCompare(ports, { repository, token }) {
     const [owner, repo] = repository.name.split('/');
+    const diagnose = createDiagnose(faultContextOfRepository(repository));
     return async (base, head) => {
         if (token === '' || base === '' || head === '')
             return 'unknown';
@@ -9412,7 +12845,9 @@ function createCompare(ports, { repository, token }) {
             return { status, total, commits, mergeBase: (0,json/* stringAt */.bX)(data, 'merge_base_commit', 'sha') };
         }
         catch (error) {
-            ports.log.info(`Comparing ${base.slice(0, 7)} with ${head.slice(0, 7)}: ${(0,errors/* textOf */.b6)(error)}`);
+            const found = diagnose(apiText(error), { operation: 'compare' });
+            const why = found ? ` Why: ${found.cause}. ${found.fix}` : '';
+            ports.log.info(`Comparing ${base.slice(0, 7)} with ${head.slice(0, 7)}: ${(0,errors/* textOf */.b6)(error)}.${why}`);
             const refused = [401, 403, 404].includes((0,json/* numberAt */.tk)(error, 'status') ?? 0) && !/rate limit/i.test((0,errors/* textOf */.b6)(error));
             return refused ? 'unknown' : 'failed';
         }
@@ -9488,7 +12923,7 @@ function createAncestry(ports, { source, ...plan }, registries, ours) {
                         return `it could not be found out whether ${short} behind it is newer`;
                     case 'unknown': {
                         const later = isLater(behind, ours);
-                        tell(`Nobody can say how ${short} behind ${name} stands to this commit (the API did not), so the time of the build decides: ${later ? 'it is later, and the tag stays' : 'the tag moves'}.`);
+                        tell(`It is not known how ${short} behind ${name} relates to this commit (the API did not say), so the time of the build decides: ${later ? 'it is later, and the tag stays' : 'the tag moves'}.`);
                         return later ? `it points at an image that was built later, of ${short}` : undefined;
                     }
                 }
@@ -9706,9 +13141,11 @@ async function judgeFloat({ repository, tag: { line }, found, isMine, written },
         return label === 'same' ? await giveBack(higher.tag) : { kind: 'stays', reason: `${higher.tag} is higher` };
     return label === 'same' && written ? { kind: 'stays', reason: SHARED } : { kind: 'write' };
 }
-async function judgeBranch({ repository, tag, found, isMine, written }, branch, readFacts, ours) {
+async function judgeBranch({ repository, tag, found, isMine, written, isFirst }, branch, readFacts, ours) {
     if (found === undefined)
         return { kind: 'write' };
+    if (isMine && isFirst)
+        return { kind: 'right' };
     let shared = false;
     if (!isMine) {
         const behind = await readFacts(repository, found);
@@ -9738,7 +13175,7 @@ async function judgeBranch({ repository, tag, found, isMine, written }, branch, 
  * floats, because a run that can't read it must not get half way; and, for what it is worth, what moving tags point at,
  * so that nobody waits for that later.
  */
-async function prepare({ taggedImages }, registries, readFacts) {
+async function prepare({ github }, { taggedImages, token }, registries, readFacts) {
     const moving = taggedImages.map(({ repository, tags }) => ({
         repository,
         tags: tags.filter(({ kind, keep }) => keep === undefined && (kind === 'branch' || kind === 'floating'))
@@ -9751,6 +13188,10 @@ async function prepare({ taggedImages }, registries, readFacts) {
                 .catch(() => undefined);
         }
     }
+    const asksApi = moving.some(({ tags }) => tags.some(({ line }) => !line));
+    // Its package takes its time to load.
+    if (asksApi && token !== '')
+        void github(token).catch(() => undefined);
     const floating = moving.filter(({ tags }) => tags.some(({ line }) => line));
     await parallel(floating, CONCURRENCY, async ({ repository }) => {
         try {
@@ -9772,10 +13213,19 @@ async function prepare({ taggedImages }, registries, readFacts) {
 
 
 
+/** Those of each image of a run, made when they are first asked for. */
+function guardsByTarget(ports, registries) {
+    const known = new Map();
+    return ({ plan, target }) => {
+        const guards = known.get(target) ?? createGuards(ports, plan, registries);
+        known.set(target, guards);
+        return guards;
+    };
+}
 function createGuards(ports, plan, registries) {
     const readFacts = createReadFacts(registries);
     const guardOf = (ours) => plan.forwardOnly ? createGuard(ports, plan, registries, readFacts, ours) : undefined;
-    const labelled = factsOf(plan.labels);
+    const labelled = behind_factsOf(plan.labels);
     const own = { ...labelled, revision: labelled.revision ?? plan.revision };
     /** Of an image that was there before, whose commit it is decides, and not which commit runs. */
     async function factsOfImage({ origin, digest }) {
@@ -9787,7 +13237,7 @@ function createGuards(ports, plan, registries) {
     }
     return {
         early: guardOf(own),
-        prepare: async () => (plan.forwardOnly ? await prepare(plan, registries, readFacts) : undefined),
+        prepare: async () => (plan.forwardOnly ? await prepare(ports, plan, registries, readFacts) : undefined),
         async of(image, onTag) {
             const ours = await factsOfImage(image);
             return { guard: guardOf(ours), readFacts, ours, onTag };
@@ -9870,18 +13320,13 @@ function openTags({ log, clock }, repository, tags, image, registries, { guard, 
             reason: undefined
         };
     });
-    function decide(state, outcome, reason) {
+    /** `told` is the word of the log for what became of it. */
+    function decide(state, outcome, reason, told = outcome) {
         const { tag } = state;
         if (state.outcome === outcome && state.reason === reason)
             return;
         const name = tagged(repository, tag.name);
-        const since = state.outcome === 'published' && outcome === 'kept' && !reason?.endsWith('meanwhile');
-        if (outcome === 'published')
-            log.info(`${name} → ${digest}`);
-        else if (since)
-            log.info(`${name}: published, and superseded since, because ${reason}.`);
-        else
-            log.info(`${name}: ${outcome}, because ${reason}.`);
+        log.info(outcome === 'published' ? `${name} → ${digest}` : `${name}: ${told}, because ${reason}.`);
         state.outcome = outcome;
         state.reason = reason;
         onTag({ repository, tag, outcome, ...(reason === undefined ? {} : { reason }) });
@@ -9932,21 +13377,23 @@ function openTags({ log, clock }, repository, tags, image, registries, { guard, 
         decide(state, 'failed', pointsElsewhere(found));
         return `${tagged(repository, state.tag.name)} ${found === undefined ? 'does not exist' : `points at ${found}`}`;
     }
-    async function settle(state, judge, isLast) {
+    async function settle(state, judge, which) {
         const { tag, put } = state;
         const found = await read(state);
         const isMine = found !== undefined && (found === digest || put.has(found));
-        const verdict = await judge({ repository, tag, found, isMine, written: put.size > 0 });
+        const isFirst = which === 'moving';
+        const verdict = await judge({ repository, tag, found, isMine, written: put.size > 0, isFirst });
         if (verdict.kind === 'right') {
             if (found === digest)
                 decide(state, 'published');
             return { changed: false };
         }
         if (verdict.kind === 'stays') {
-            decide(state, 'kept', verdict.reason);
+            const told = state.outcome === 'published' ? 'published, and superseded since' : 'kept';
+            decide(state, 'kept', verdict.reason, told);
             return { changed: false };
         }
-        if (isLast) {
+        if (which === 'last') {
             if (found === undefined || found === state.before)
                 return { changed: false, wrong: wrong(state, found) };
             if (found === digest)
@@ -9980,7 +13427,7 @@ function openTags({ log, clock }, repository, tags, image, registries, { guard, 
             const judged = guard?.look(tags);
             const seen = await parallel(open, CONCURRENCY, async (state) => {
                 if (state.isGuarded && judged)
-                    return await settle(state, judged.judge, which === 'last');
+                    return await settle(state, judged.judge, which);
                 return { changed: false, wrong: which === 'moving' ? undefined : await checkName(state) };
             });
             return { changed: seen.some(({ changed }) => changed), wrong: seen.flatMap(({ wrong }) => wrong ?? []) };
@@ -10090,27 +13537,6 @@ async function readBefore(registries, repository, tags) {
     return new Map(await parallel(tags, CONCURRENCY, async ({ name }) => [name, await registry.resolveTag(name)]));
 }
 
-;// CONCATENATED MODULE: ./lib/plan/push-tag.js
-
-
-/** The tag under which the build pushes: one of this run alone where there is one, else the first that is no float. */
-function pushTagOf({ tags: all }) {
-    const tags = all.filter(tag => tag.keep === undefined);
-    const own = tags.filter(tag => tag.kind === 'run');
-    const pushTag = own.find(tag => tag.rule.type === 'run') ??
-        own[0] ??
-        tags.find(tag => tag.kind === 'fixed') ??
-        tags.find(tag => tag.kind === 'version') ??
-        tags[0];
-    if (!pushTag)
-        throw new errors/* ActionError */.lZ('no-tag', 'There is no tag to push.');
-    return pushTag.name;
-}
-/** `name:tag` under which the build pushes the image. */
-function pushReferenceOf(image) {
-    return tagged(image.repository, pushTagOf(image));
-}
-
 ;// CONCATENATED MODULE: ./lib/publish/push-tag.js
 
 
@@ -10141,7 +13567,7 @@ async function choosePushTag(log, image, guard, registries) {
     const look = guard?.look(tags);
     for (const tag of tags) {
         const found = await registries(repository).resolveTag(tag.name);
-        const verdict = await look?.judge({ repository, tag, found, isMine: false, written: false });
+        const verdict = await look?.judge({ repository, tag, found, isMine: false, written: false, isFirst: true });
         if (!verdict || !('reason' in verdict))
             return tagged(repository, tag.name);
         log.info(`${tagged(repository, tag.name)} stays, because ${verdict.reason}.`);
@@ -10161,8 +13587,11 @@ async function choosePushTag(log, image, guard, registries) {
  * Proves that an index holds every planned platform and that every tag answers with the digest; what other runs have
  * moved on since, rightly, is told and no failure.
  */
-async function verify(ports, { platforms }, published) {
-    checkPlatforms(platforms, published.manifest);
+async function verify(ports, { platforms, tags }, published) {
+    const { manifest } = published;
+    checkPlatforms(platforms, manifest);
+    if (tags.length === 0)
+        return ports.log.info(`${manifest.digest} is in the registry, without a tag.`);
     await converge(ports, published);
 }
 /** Proves that what a job of a matrix pushed is there under its digest, with its platforms; what it holds, for the outputs. */
@@ -10206,8 +13635,10 @@ function missing(absent, present) {
 
 
 
+
 const client_MOST_PAGES = 10_000;
-function createClient({ send, exchange, endpoint }, repository) {
+function createClient(ports, transport, repository) {
+    const { send, exchange, endpoint } = transport;
     const manifestPath = (reference) => `/v2/${repository.name}/manifests/${reference}`;
     const accept = { accept: MANIFEST_TYPES.join(', ') };
     async function getManifest(reference) {
@@ -10224,15 +13655,50 @@ function createClient({ send, exchange, endpoint }, repository) {
             return undefined;
         const mediaType = (response.headers['content-type']?.split(';')[0] ?? '').trim();
         if (!isManifestType(mediaType)) {
-            throw new errors/* ActionError */.lZ('registry', `${what}: the registry answered with “${(0,nearest/* excerpt */.Kb)(mediaType)}”, which is no image manifest.`);
+            throw new errors/* ActionError */.lZ('registry', `${what}: the registry answered with “${(0,nearest/* excerpt */.Kb)(mediaType)}”, which is not an image manifest.`);
         }
         const manifest = manifestOf(mediaType, response.body);
         if (isDigest(reference) && manifest.digest !== reference)
-            throw damaged(what, manifest.digest);
+            throw client_damaged(what, manifest.digest);
         return manifest;
     }
+    const putManifest = (what, reference, { mediaType, bytes }) => send({
+        what,
+        repository,
+        method: 'PUT',
+        path: manifestPath(reference),
+        headers: { 'content-type': mediaType },
+        body: bytes,
+        // Some registries answer with another success than the specification's 201.
+        expected: [200, 201, 202, 204]
+    });
     return {
         getManifest,
+        async getDocument(digest) {
+            const what = `Reading ${repository.text} ${digest}`;
+            const headers = { accept: [...MANIFEST_TYPES, '*/*'].join(', ') };
+            const path = manifestPath(digest);
+            const response = await send({ what, repository, method: 'GET', path, headers, expected: [200, 404] });
+            if (response.status === 404)
+                return undefined;
+            if (digestOf(response.body) !== digest)
+                throw client_damaged(what, digestOf(response.body));
+            return response.body.toString('utf8');
+        },
+        async deleteManifest(digest) {
+            const response = await send({
+                what: `Deleting ${repository.text}@${digest}`,
+                repository,
+                scope: 'pull,push,delete',
+                method: 'DELETE',
+                path: manifestPath(digest),
+                expected: [200, 202, 204, 404, 405, 501],
+                once: true
+            });
+            if (response.status === 404)
+                return 'gone';
+            return response.status >= 400 ? 'refused' : 'deleted';
+        },
         async probePush() {
             const what = `Asking to write to ${repository.text}`;
             const path = `/v2/${repository.name}/blobs/uploads/`;
@@ -10262,65 +13728,25 @@ function createClient({ send, exchange, endpoint }, repository) {
             // a denial: GET always tells.
             return isDigest(digest) ? digest : (await getManifest(tag))?.digest;
         },
-        async getBlob(digest) {
+        async getBlob(digest, maxBytes) {
             const what = `Reading ${repository.text} ${digest}`;
             const path = `/v2/${repository.name}/blobs/${digest}`;
-            const response = await send({ what, repository, method: 'GET', path, expected: [200, 404] });
+            const limit = maxBytes === undefined ? {} : { maxBytes };
+            const response = await send({ what, repository, method: 'GET', path, expected: [200, 404], ...limit });
             if (response.status === 404)
                 return undefined;
             if (digestOf(response.body) === digest)
                 return response.body;
-            throw damaged(what, digestOf(response.body));
+            throw client_damaged(what, digestOf(response.body));
         },
-        async putManifest(tag, { mediaType, bytes }) {
-            const what = `Tagging ${tagged(repository, tag)}`;
-            await send({
-                what,
-                repository,
-                method: 'PUT',
-                path: manifestPath(tag),
-                headers: { 'content-type': mediaType },
-                body: bytes,
-                // 201 by the specification; some registries say it otherwise.
-                expected: [200, 201, 202, 204]
-            });
+        async putManifest(tag, manifest) {
+            await putManifest(`Tagging ${tagged(repository, tag)}`, tag, manifest);
         },
-        async pushBlob(bytes) {
-            const digest = digestOf(bytes);
-            const what = `Uploading ${digest} to ${repository.text}`;
-            const blob = `/v2/${repository.name}/blobs/${digest}`;
-            // Any other answer is no reason not to try: a registry that keeps its blobs elsewhere may lead to a URL that is
-            // good for GET alone, and a refusal of HEAD has no text.
-            const there = await send({ what, repository, method: 'HEAD', path: blob, expected: [200, 400, 401, 403, 404, 405] });
-            if (there.status === 200)
-                return digest;
-            const uploads = `/v2/${repository.name}/blobs/uploads/`;
-            const { headers } = await send({ what, repository, method: 'POST', path: uploads, expected: [202] });
-            const url = new URL(headers.location ?? '', new URL(uploads, endpoint));
-            url.searchParams.set('digest', digest);
-            const type = { 'content-type': 'application/octet-stream' };
-            await send({
-                what,
-                repository,
-                method: 'PUT',
-                path: url.href,
-                headers: type,
-                body: bytes,
-                expected: [200, 201, 204]
-            });
-            return digest;
-        },
-        async putReferrer({ mediaType, bytes, digest }) {
-            const response = await send({
-                what: `Attaching ${digest} in ${repository.text}`,
-                repository,
-                method: 'PUT',
-                path: manifestPath(digest),
-                headers: { 'content-type': mediaType },
-                body: bytes,
-                expected: [200, 201, 202, 204]
-            });
-            return response.headers['oci-subject'] !== undefined;
+        uploadBlob: (blob, options) => uploadBlob(ports, transport, repository, blob, options),
+        async putReferrer(manifest) {
+            const what = `Attaching ${manifest.digest} in ${repository.text}`;
+            const { headers } = await putManifest(what, manifest.digest, manifest);
+            return headers['oci-subject'] !== undefined;
         },
         async listReferrers(digest) {
             const what = `Looking for what refers to ${repository.text}@${digest}`;
@@ -10363,7 +13789,7 @@ function createClient({ send, exchange, endpoint }, repository) {
         }
     };
 }
-function damaged(what, digest) {
+function client_damaged(what, digest) {
     return new errors/* ActionError */.lZ('mismatch', `${what}: the bytes that the registry sent have the digest ${digest}.`, {
         cause: 'the answer is cut short or changed on its way, or the registry’s storage is damaged',
         hint: 'Run the job again; if it stays, tell the registry’s operator.'
@@ -10371,7 +13797,7 @@ function damaged(what, digest) {
 }
 /** https://www.rfc-editor.org/rfc/rfc8288, as the distribution-spec uses it. */
 function nextPage(response, current) {
-    const target = /<([^<>]*)>\s*;\s*rel="?next"?/i.exec((0,foreign/* clip */.$Q)(response.headers.link ?? ''))?.[1];
+    const target = /<([^<>]*)>\s*;\s*rel="?next"?/i.exec((0,text_foreign/* clip */.$Q)(response.headers.link ?? ''))?.[1];
     return target === undefined ? undefined : new URL(target, current).href;
 }
 
@@ -10402,13 +13828,13 @@ function statusText(status) {
 function answerText({ body }) {
     const errors = body.length > LONGEST_DOCUMENT ? undefined : (0,json/* field */.ZZ)((0,json/* parseJson */.qF)(body.toString('utf8')), 'errors');
     if (!Array.isArray(errors))
-        return (0,nearest/* excerpt */.Kb)((0,foreign/* clipBytes */.Wp)(body).replace(/<[^<>]*>/g, ' '), 300) || 'the answer has no text';
+        return (0,nearest/* excerpt */.Kb)((0,text_foreign/* clipBytes */.Wp)(body).replace(/<[^<>]*>/g, ' '), 300) || 'the answer has no text';
     const parts = errors.map(error => [(0,json/* field */.ZZ)(error, 'code'), (0,json/* field */.ZZ)(error, 'message')].filter(part => typeof part === 'string').join(': '));
     return (0,nearest/* excerpt */.Kb)(parts.join('; '), 300);
 }
 /** What the table of faults is asked with. */
 function seenText(response, fault) {
-    return response ? `${statusText(response.status)}\n${(0,foreign/* clipBytes */.Wp)(response.body)}` : (0,foreign/* clip */.$Q)((0,errors/* textOf */.b6)(fault));
+    return response ? `${statusText(response.status)}\n${(0,text_foreign/* clipBytes */.Wp)(response.body)}` : (0,text_foreign/* clip */.$Q)((0,errors/* textOf */.b6)(fault));
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/endpoint.js
@@ -10431,7 +13857,7 @@ function isLoopback(host) {
 
 /** The first challenge of a scheme that this client speaks. */
 function parseChallenge(header) {
-    for (const [, scheme = '', rest = ''] of (0,foreign/* clip */.$Q)(header ?? '').matchAll(/\b(basic|bearer)\s+((?:[\w-]+\s*=\s*(?:"[^"]*"|[^\s,"]+)\s*,?\s*)*)/gi)) {
+    for (const [, scheme = '', rest = ''] of (0,text_foreign/* clip */.$Q)(header ?? '').matchAll(/\b(basic|bearer)\s+((?:[\w-]+\s*=\s*(?:"[^"]*"|[^\s,"]+)\s*,?\s*)*)/gi)) {
         const parameters = {};
         for (const [, name = '', quoted, bare] of rest.matchAll(/(?<![\w-])([\w-]+)\s*=\s*(?:"([^"]*)"|([^\s,"]+))/g)) {
             parameters[name.toLowerCase()] = quoted ?? bare ?? '';
@@ -10450,7 +13876,10 @@ const MARGIN_S = 10;
 async function fetchToken({ http, clock, log }, challenge, scope, credentials, { insecure, ...limits }) {
     const { realm = '', service } = challenge.parameters;
     const url = parseRealm(realm, insecure);
-    const query = new URLSearchParams(service ? { service, scope } : { scope });
+    const query = new URLSearchParams(service ? { service } : {});
+    // One field a scope: not every registry takes blanks between them.
+    for (const one of scope.split(' '))
+        query.append('scope', one);
     if (credentials && 'identityToken' in credentials) {
         query.set('grant_type', 'refresh_token');
         query.set('client_id', 'publish-image');
@@ -10464,7 +13893,7 @@ async function fetchToken({ http, clock, log }, challenge, scope, credentials, {
         }), clock, log);
     }
     for (const [key, value] of query)
-        url.searchParams.set(key, value);
+        url.searchParams.append(key, value);
     const headers = credentials ? { authorization: basic(credentials) } : {};
     return readToken(await http({ method: 'GET', url: url.href, headers, ...limits }), clock, log);
 }
@@ -10506,7 +13935,7 @@ function createFollow({ http }, { endpoint, insecure }) {
     const home = new URL(endpoint);
     const plain = ({ host }) => home.protocol === 'http:' || isLoopback(host) || insecure.includes(host);
     return async (request, authorization) => {
-        const { what, method, body, headers, path, timeoutMs = LIMITS.timeoutMs } = request;
+        const { what, method, body, headers, path, timeoutMs = LIMITS.timeoutMs, maxBytes = LIMITS.maxBytes } = request;
         const reading = method === 'GET' || method === 'HEAD';
         let url = new URL(path, endpoint);
         let own = true;
@@ -10522,8 +13951,8 @@ function createFollow({ http }, { endpoint, insecure }) {
                 url: url.href,
                 headers: all,
                 ...(body ? { body } : {}),
-                ...LIMITS,
-                timeoutMs
+                timeoutMs,
+                maxBytes
             }).catch((error) => {
                 throw redirects === 0 || error instanceof errors/* ActionError */.lZ
                     ? error
@@ -10597,9 +14026,11 @@ function createTransport(runner, options) {
     const follow = createFollow(runner, { endpoint, insecure: options.insecure });
     /** One exchange, and a second with a new token if the registry wants one. */
     async function exchange(operation) {
-        const scope = operation.repository
-            ? `repository:${operation.repository.name}:${options.actions ?? 'pull,push'}`
-            : '';
+        const { repository, from } = operation;
+        const scopes = repository
+            ? [`repository:${repository.name}:${operation.scope ?? options.actions ?? 'pull,push'}`]
+            : [''];
+        const scope = [...scopes, ...(from ? [`repository:${from.name}:pull`] : [])].join(' ');
         for (let again = false;; again = true) {
             const authorized = await authorization.forScope(scope);
             if (typeof authorized === 'object')
@@ -10615,53 +14046,65 @@ function createTransport(runner, options) {
         }
     }
     function send(operation) {
-        return withRetries(runner, options.retries, operation.what, async () => {
-            let answer;
-            let fault;
-            try {
-                answer = await exchange(operation);
-                const { response, ofToken } = answer;
-                // A token endpoint's 404 says nothing about the tag that was asked for.
-                const expected = !ofToken && operation.expected.includes(response.status);
-                if (expected && (operation.isWhole?.(response) ?? true))
-                    return { value: response };
-            }
-            catch (error) {
-                if (error instanceof errors/* ActionError */.lZ)
-                    throw error;
-                fault = error;
-            }
-            return judge(operation, answer, fault);
-        });
+        return withRetries(runner, operation.once ? 0 : options.retries, operation.what, () => attempt(operation));
+    }
+    async function attempt(operation) {
+        let answer;
+        let fault;
+        try {
+            answer = await exchange(operation);
+            const { response, ofToken } = answer;
+            // A token endpoint's 404 says nothing about the tag that was asked for.
+            const expected = !ofToken && operation.expected.includes(response.status);
+            if (expected && (operation.isWhole?.(response) ?? true))
+                return { value: response };
+        }
+        catch (error) {
+            if (error instanceof errors/* ActionError */.lZ)
+                throw error;
+            fault = error;
+        }
+        return judge(operation, answer, fault);
     }
     /** Faults that pass go back to be tried again; the others are thrown. */
     function judge(operation, answer, fault) {
         const response = answer?.response;
         const cut = answer !== undefined && !answer.ofToken && operation.expected.includes(answer.response.status);
-        const { code, message, cause, hint } = answer
+        const { code, message, cause, hint, detail } = answer
             ? refused(operation, answer, endpoint, cut)
-            : {
-                code: 'network',
-                message: `${operation.what}: ${new URL(operation.path, endpoint).host} can’t be reached`,
-                cause: (0,errors/* textOf */.b6)(fault)
-            };
-        const about = operation.repository && { image: operation.repository };
-        const found = hint === undefined ? options.diagnose(seenText(response, fault), about) : undefined;
+            : unreached(operation, endpoint, fault);
+        const found = hint === undefined
+            ? options.diagnose(seenText(response, fault), transport_aboutOf(operation, options.registry, answer?.ofToken === true))
+            : undefined;
         const passing = !response || cut || response.status === 429 || response.status >= 500 || found?.retry === true;
         const own = hint ?? (passing ? undefined : operation.refusalHint);
         const error = new errors/* ActionError */.lZ(found?.immutable ? 'immutable' : code, message, {
-            cause: withDiagnosis(cause, found),
-            hint: own ?? found?.fix
+            cause: found?.cause ?? cause,
+            hint: own ?? found?.fix ?? 'Check the name of the image, and what the registry’s own log says about this request.',
+            detail
         });
         if (!passing)
             throw error;
         const afterMs = retryAfterMs(response?.headers['retry-after'], runner.clock.now());
         return { passing: error, rateLimit: found?.rateLimit, once: found?.once, afterMs };
     }
-    return { endpoint, send, exchange };
+    return { endpoint, retries: options.retries, send, attempt, exchange };
 }
-function withDiagnosis(cause, found) {
-    return found ? `${found.cause} (${cause})` : cause;
+function transport_aboutOf({ repository, method }, host, ofToken) {
+    if (!repository)
+        return { operation: 'login', host };
+    const isRead = method === 'GET' || method === 'HEAD';
+    return { operation: ofToken ? 'login' : isRead ? 'read' : 'push', image: repository, host };
+}
+function unreached({ what, method, path }, endpoint, fault) {
+    const url = new URL(path, endpoint);
+    return {
+        code: 'network',
+        message: `${what}: ${url.host} can’t be reached`,
+        cause: (0,errors/* textOf */.b6)(fault),
+        hint: undefined,
+        detail: `${method} ${url.origin}${url.pathname}: ${(0,errors/* textOf */.b6)(fault)}`
+    };
 }
 function refused(operation, answer, endpoint, cut) {
     const { what, method } = operation;
@@ -10669,18 +14112,29 @@ function refused(operation, answer, endpoint, cut) {
     const { host, origin } = new URL(endpoint);
     const elsewhere = !answer.ofToken && !answer.own;
     const url = answer.ofToken ? undefined : answer.from;
-    const place = `${url?.origin}${url?.pathname}${elsewhere ? `, where ${host} leads,` : ''}`;
-    const request = answer.ofToken ? `the request for a token for ${origin}` : `${method} ${place}`;
-    const message = `${what}: ${request} was answered with ${statusText(response.status)}${cut ? ', and not with what was asked for' : ''}`;
+    const asked = answer.ofToken ? `the request for a token for ${origin}` : `${method} ${url?.origin}${url?.pathname}`;
+    const said = answerText(response);
+    const detail = `${asked} was answered with ${statusText(response.status)}: ${said}`;
     const denied = response.status === 401 || response.status === 403;
     if (elsewhere && denied)
         return {
             code: 'registry',
-            message,
-            cause: `credentials are sent to the registry alone, not to where it leads (${answerText(response)})`,
-            hint: 'Tell the registry’s operator: what it leads to must be readable without a further log-in.'
+            message: `${what}: ${url?.host}, where ${host} leads, answered with ${statusText(response.status)}`,
+            cause: 'credentials are sent to the registry alone, not to where it leads',
+            hint: 'Tell the registry’s operator: what it leads to must be readable without a further log-in.',
+            detail
         };
-    return { code: denied ? 'denied' : 'registry', message, cause: answerText(response) };
+    const who = elsewhere ? `${url?.host}, where ${host} leads,` : host;
+    const answered = `${who} answered with ${statusText(response.status)}`;
+    const message = `${what}: ${answer.ofToken ? `${answered} to the request for a token` : answered}`;
+    const code = denied ? 'denied' : 'registry';
+    return {
+        code,
+        message: cut ? `${message}, and not with what was asked for` : message,
+        cause: `the answer says: ${said}`,
+        hint: undefined,
+        detail
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/registries.js
@@ -10694,7 +14148,7 @@ function createRegistries(runner, { credentialsFor, ...options }) {
         transports.set(registry, transport);
         return transport;
     };
-    return Object.assign((repository) => createClient(transportOf(repository.registry), repository), {
+    return Object.assign((repository) => createClient(runner, transportOf(repository.registry), repository), {
         async checkLogin(registry) {
             const what = `Logging in to ${registry}`;
             await transportOf(registry).send({ what, method: 'GET', path: '/v2/', expected: [200] });
@@ -10703,6 +14157,7 @@ function createRegistries(runner, { credentialsFor, ...options }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/visibility.js
+
 
 
 /**
@@ -10715,7 +14170,7 @@ async function checkVisibility(ports, { images, repository, insecureRegistries }
     const anonymous = createRegistries(ports, {
         credentialsFor: async () => undefined,
         retries: 0,
-        diagnose,
+        diagnose: (text, details) => diagnose(text, { ...details, credential: { kind: 'none' } }),
         insecure: insecureRegistries,
         actions: 'pull'
     });
@@ -10726,20 +14181,26 @@ async function checkVisibility(ports, { images, repository, insecureRegistries }
         catch (error) {
             if (!(error instanceof errors/* ActionError */.lZ) || error.code !== 'denied')
                 continue;
-            const path = (kind) => `${repository.serverUrl}/${kind}/${repository.owner}/packages/container/${image.name.split('/').slice(1).join('%2F')}/settings`;
-            ports.log.warning(`${image.text} can’t be pulled without a log-in, although ${repository.name} is public. To change that: ${path('orgs')} (of a user: ${path('users')}) → Danger Zone → Change visibility.`, { title: 'The package is private' });
+            const settings = packageSettings({ serverUrl: repository.serverUrl, repository: repository.name, ownerType: repository.ownerType }, image);
+            ports.log.warning(`${image.text} can’t be pulled without a log-in, although ${repository.name} is public.\nWhat to do: under Danger Zone → Change visibility make it public: ${settings}`, { title: 'The package is private' });
         }
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/report/journal.js
+
+
 function createJournal() {
     const tags = new Map();
     const stages = [];
+    const targets = new Map();
     let found = {};
     return {
-        note(findings) {
-            found = { ...found, ...findings };
+        note(findings, target) {
+            if (target === undefined)
+                found = { ...found, ...findings };
+            else
+                targets.set(target, { ...targets.get(target), ...findings });
         },
         tag(outcome) {
             tags.set(`${outcome.repository.text}:${outcome.tag.name}`, outcome);
@@ -10748,9 +14209,25 @@ function createJournal() {
             stages.push(time);
         },
         get outcome() {
-            return { ...found, tags: inPlannedOrder([...tags.values()], found.plan), stages: [...stages] };
+            const { plan } = found;
+            return {
+                ...found,
+                tags: inPlannedOrder([...tags.values()], plan),
+                stages: [...stages],
+                targets: (plan ? plan_imagesOf(plan) : []).flatMap(({ target: name, plan }) => name === undefined ? [] : { ...targets.get(name), name, plan })
+            };
         }
     };
+}
+/** What is known of that image so far. */
+function findingsOf(outcome, target) {
+    return target === undefined ? outcome : (outcome.targets.find(({ name }) => name === target) ?? {});
+}
+/** buildx's metadata of that image, JSON: of several, a value a target. */
+function metadataOf({ built }, target) {
+    if (target === undefined || !built)
+        return built?.metadata ?? '';
+    return JSON.stringify((0,json/* field */.ZZ)((0,json/* parseJson */.qF)(built.metadata), target) ?? {});
 }
 /** Tags are decided side by side; people read them in the order of the plan. */
 function inPlannedOrder(tags, plan) {
@@ -10784,7 +14261,91 @@ function bakeFiles(facts) {
     ]);
 }
 
+;// CONCATENATED MODULE: ./lib/report/bake.js
+
+
+
+/** An outcome for each image: the only one, or one of each target. */
+function outcomesOf(outcome) {
+    if (outcome.targets.length === 0)
+        return [outcome];
+    return outcome.targets.map(target => {
+        const isOwn = ({ repository }) => target.plan.images.some(({ text }) => text === repository.text);
+        return { ...outcome, ...target, tags: outcome.tags.filter(isOwn), targets: [] };
+    });
+}
+/** The outcome as one image’s, where a definition has made a single one. */
+function asSingle(outcome) {
+    const [only, ...more] = outcomesOf(outcome);
+    return only && more.length === 0 ? only : outcome;
+}
+/** The outputs about several images, by name: what is true at the end of the run, also of one that failed. */
+function bakeOutputs(outcome) {
+    const { plan, targets } = outcome;
+    const outputs = new Map();
+    if (plan?.action.kind !== 'bake')
+        return outputs;
+    const entries = targets.map(target => [target.name, bake_entryOf(target, outcome)]);
+    outputs.set('bake', JSON.stringify(Object.fromEntries(entries)));
+    outputs.set('pushed', String(targets.some(({ image }) => image?.origin === 'built')));
+    const refs = targets.flatMap(({ plan: { images }, image }) => image ? images.map(name => pinned(name, image.digest)) : []);
+    if (refs.length > 0)
+        outputs.set('refs', JSON.stringify(refs));
+    const { jobIndex } = plan.action.bake;
+    if (jobIndex !== undefined && isByDigest(plan.action))
+        outputs.set(`result-${jobIndex}`, targets.flatMap(resultLines).join('\n'));
+    return outputs;
+}
+/** SPEC.md, section 11. */
+function bake_entryOf({ plan: { images, taggedImages }, image, platforms, attested }, { tags }) {
+    const [first] = images;
+    const planned = taggedImages.flatMap(({ repository, tags }) => tags.map(({ name }) => tagged(repository, name)));
+    const published = tags
+        .filter(({ outcome }) => outcome === 'published')
+        .map(({ repository, tag }) => tagged(repository, tag.name));
+    return {
+        image: first?.text ?? '',
+        digest: image?.digest ?? '',
+        ref: first && image ? pinned(first, image.digest) : '',
+        tags: published.filter(reference => planned.includes(reference)),
+        platforms: Object.fromEntries((platforms ?? []).map(({ platform, digest, size }) => [platform, { digest, size }])),
+        attestation: attested?.urls.join('\n') ?? ''
+    };
+}
+/** A line a platform, plain words: the jobs of a matrix hand them on, and JSON in job outputs can be masked away. */
+function resultLines({ name, image, platforms = [] }) {
+    return image ? [`${name} ${platforms.map(({ platform }) => platform).join(',')} ${image.digest}`] : [];
+}
+/** The outcome of all images as if it were one’s, for the word that heads the summary. */
+function bake_together(outcome) {
+    const { targets } = outcome;
+    if (targets.length <= 1)
+        return outcome;
+    const images = targets.flatMap(({ image }) => image ?? []);
+    const [first] = images;
+    return {
+        ...outcome,
+        ...(first ? { image: { ...first, written: images.flatMap(({ written }) => written) } } : {}),
+        ...(images.length > 0 && targets.every(({ image, verified }) => verified || !image) ? { verified: true } : {})
+    };
+}
+/** A row a target, where there are several. */
+function targetLines({ targets }) {
+    if (targets.length <= 1)
+        return [];
+    const rows = targets.map(target => {
+        const { name, plan, image, platforms = [], attested, unsigned } = target;
+        const [first] = plan.images;
+        const where = image && first ? code(pinned(first, image.digest)) : code(first?.text ?? '');
+        const signed = attested ? 'signed' : image && unsigned !== undefined ? `not signed, because ${plain(unsigned)}` : '';
+        return `| ${code(name)} | ${image ? where : `${where} **not pushed**`} | ${platforms.map(({ platform }) => platform).join(', ')} | ${signed} |`;
+    });
+    return ['| target | image | platforms | |', '|---|---|---|---|', ...rows, ''];
+}
+
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
+
+
 
 
 
@@ -10824,15 +14385,18 @@ function metadataVariable(output) {
  * A name that is not here stays unset, which a workflow reads as an empty text.
  */
 function imageOutputs(outcome) {
-    const { plan, built, builder, image, platforms, tags, attested } = outcome;
+    const { plan, built, builder, image, platforms, tags, attested, targets } = asSingle(outcome);
     const outputs = new Map();
     const [first] = plan?.images ?? [];
-    if (!plan || !first)
+    if (!plan || !(first || plan.action.kind === 'bake'))
         return outputs;
-    outputs.set('image', first.text);
+    // Of several images none is the one.
+    if (first && targets.length <= 1)
+        outputs.set('image', first.text);
     outputs.set('matrix', JSON.stringify(plan.matrix));
-    outputs.set('pushed', String(built?.digest !== undefined));
-    if (image) {
+    const isSent = plan.action.kind === 'artifact' ? image?.origin === 'built' : built?.digest !== undefined;
+    outputs.set('pushed', String(isSent));
+    if (first && image) {
         const { digest } = image;
         outputs.set('digest', digest);
         outputs.set('ref', pinned(first, digest));
@@ -10847,7 +14411,7 @@ function imageOutputs(outcome) {
     if (platforms) {
         const entries = platforms.map(({ platform, digest, size }) => [platform, { digest, size }]);
         // Plain, a name each: the jobs of a matrix hand them on, and JSON in job outputs can be masked away.
-        if (isByDigest(plan))
+        if (isByDigest(plan.action))
             for (const { platform } of platforms)
                 outputs.set(`digest-${platform.replaceAll(/[^\w-]/g, '-')}`, image?.digest ?? '');
         outputs.set('platforms', JSON.stringify(Object.fromEntries(entries)));
@@ -10864,11 +14428,9 @@ function imageOutputs(outcome) {
         outputs.set('imageid', built.imageId);
         outputs.set('metadata', built.metadata);
     }
+    for (const [name, value] of bakeOutputs(outcome))
+        outputs.set(name, value);
     return outputs;
-}
-/** Whether this job pushes a platform image for another job to merge. */
-function isByDigest({ action }) {
-    return (action.kind === 'build' || action.kind === 'reuse') && action.build.byDigest;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/redact.js
@@ -10881,20 +14443,192 @@ function redacted(outcome, redact) {
     const { plan, permission, error } = outcome;
     return {
         ...outcome,
-        ...(plan && { plan: { ...plan, source: { ...plan.source, ref: redact(plan.source.ref) } } }),
-        ...(permission && { permission: { ...permission, reason: redact(permission.reason) } }),
+        targets: outcome.targets.map(target => ({ ...target, plan: withoutSecrets(target.plan, redact) })),
+        ...(plan && { plan: withoutSecrets(plan, redact) }),
+        ...(permission && {
+            permission: { ...permission, reason: redact(permission.reason), hint: permission.hint && redact(permission.hint) }
+        }),
         ...(error && { error: redactedError(error, redact) })
     };
 }
-function redactedError({ code, message, cause, hint, place }, redact) {
+function withoutSecrets(plan, redact) {
+    return {
+        ...plan,
+        source: { ...plan.source, ref: redact(plan.source.ref) },
+        warnings: plan.warnings.map(redact),
+        labels: new Map([...plan.labels].map(([name, value]) => [name, redact(value)]))
+    };
+}
+function redactedError({ code, message, cause, hint, detail, output, place }, redact) {
     return new errors/* ActionError */.lZ(code, redact(message), {
         ...(cause === undefined ? {} : { cause: redact((0,errors/* textOf */.b6)(cause)) }),
         hint: hint && redact(hint),
+        detail: detail && redact(detail),
+        output: output.map(redact),
         place: place && { ...place, file: place.file && redact(place.file) }
     });
 }
 
+;// CONCATENATED MODULE: ./lib/report/fold.js
+function folded(title, lines) {
+    return [`<details><summary>${title}</summary>`, '', ...lines, '</details>', ''];
+}
+
+;// CONCATENATED MODULE: ./lib/report/plan-summary.js
+
+
+
+
+/** A dry run's summary is its plan: names, tags with the rule that made them, and what would be done. */
+function planSummary(plan) {
+    const images = plan.images.map(({ text }) => code(text));
+    const version = plan.version === '' ? '' : ` ${code(plan.version)}`;
+    const { push, reason } = plan.push;
+    return [
+        `### 📋 Plan: ${images.join(', ') || 'container image'}${version}`,
+        '',
+        `${PUSHES[push]}, because ${plain(reason)}. A dry run starts nothing and asks nobody.`,
+        '',
+        ...tagTable(plan),
+        ...(plan.platforms.length > 0 ? [`Platforms: ${plan.platforms.map(code).join(', ')}`, ''] : []),
+        ...plan.warnings.map(warning => `- ⚠️ ${plain(warning)}`),
+        ...(plan.warnings.length > 0 ? [''] : []),
+        ...labelLines(plan)
+    ].join('\n');
+}
+const PUSHES = {
+    yes: 'It would be pushed',
+    no: 'It would not be pushed',
+    'if-allowed': 'It would be pushed if the registry allows it'
+};
+function tagTable(plan) {
+    const same = plan.action.kind !== 'bake' && plan.taggedImages.every(({ tags }) => tags.length === plan.tags.length);
+    const rows = same
+        ? plan.tags.map(tag => ({ text: tag.name, tag }))
+        : plan.taggedImages.flatMap(({ repository, tags }) => tags.map(tag => ({ text: tagged(repository, tag.name), tag })));
+    if (rows.length === 0)
+        return ['No tag.', ''];
+    const lines = rows.map(({ text, tag }) => `| ${code(text)} | ${plain(tag.kind)} | ${code(printOrigin(tag))} |`);
+    return ['| tag | kind | made by |', '|---|---|---|', ...lines, ''];
+}
+function labelLines({ labels }) {
+    const lines = pairLines(labels);
+    if (lines.length === 0)
+        return [];
+    return [
+        `<details><summary>${lines.length} labels</summary>`,
+        '',
+        '```ini',
+        ...lines.flatMap(fenced),
+        '```',
+        '',
+        '</details>',
+        ''
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/report/retained.js
+
+
+
+/** More rows than this are folded away, and more than that left to the log. */
+const MOST_OPEN = 24;
+const MOST_ROWS = 500;
+/** What was deleted, or would be, and what stays: numbers first, then the reasons, then each. */
+function retainedLines(retained) {
+    return retained.flatMap(linesOf);
+}
+function linesOf({ repository, dryRun, listed, deleted, failed, kept, reasons, freed, stopped, notes }) {
+    const verb = dryRun ? 'would be deleted' : 'deleted';
+    const size = freed > 0 ? `, ${bytes(freed)} that nothing else uses` : '';
+    const stays = reasons.map(({ why, count }) => `${count} ${plain(why)}`).join('; ');
+    return [
+        `${code(repository.text)}: of ${listed} versions **${deleted.length} ${verb}**${size}; ${kept.length} stay.`,
+        '',
+        ...(stays === '' ? [] : [`What stays: ${stays}.`, '']),
+        ...(stopped === undefined ? [] : [`**Ended early:** ${plain(stopped)}. The next run goes on.`, '']),
+        ...table('could not be deleted', failed),
+        ...table(verb, deleted),
+        // Who looks before deleting wants to see why the others stay, too.
+        ...(dryRun ? table('stay', kept, 0) : []),
+        ...notes.flatMap(note => [plain(note), ''])
+    ];
+}
+function table(title, versions, open = MOST_OPEN) {
+    if (versions.length === 0)
+        return [];
+    const rows = versions
+        .slice(0, MOST_ROWS)
+        .map(({ name, digest, id, why }) => `| ${code(name)} | ${code(digest.slice(0, 19))} | ${id ?? ''} | ${plain(why)} |`);
+    const more = versions.length > MOST_ROWS ? [`The other ${versions.length - MOST_ROWS} are in the log.`, ''] : [];
+    const lines = [`| ${title} | digest | ID | why |`, '|---|---|---|---|', ...rows, '', ...more];
+    return versions.length > open ? folded(`${versions.length} ${title}`, lines) : lines;
+}
+
+;// CONCATENATED MODULE: ./lib/report/tag-list.js
+
+/**
+ * Each tag and what became of it, also of a run that failed before it came to them. Images whose tags fared alike share
+ * a group.
+ */
+function tagGroups({ plan, tags, error }) {
+    if (!plan)
+        return [];
+    const groups = plan.taggedImages.map(({ repository, tags: planned }) => {
+        const decided = tags.filter(tag => tag.repository.text === repository.text);
+        const open = error ? planned.filter(({ name }) => !decided.some(({ tag }) => tag.name === name)) : [];
+        return { repository, tags: [...decided.map(listed), ...open.map(({ name }) => unwritten(name))] };
+    });
+    const [first, ...others] = groups;
+    if (!first || first.tags.length === 0)
+        return groups.filter(({ tags: own }) => own.length > 0);
+    const alike = others.every(({ tags: own }) => JSON.stringify(own) === JSON.stringify(first.tags));
+    return alike ? [{ repository: undefined, tags: first.tags }] : groups;
+}
+/** What brings it to another machine: by the tag that people use, and by the digest, which can't change under them. */
+function pullCommands({ plan, image, tags }) {
+    if (!plan || !image)
+        return [];
+    const artifact = plan.action.kind === 'artifact' ? plan.action.artifact.kind : undefined;
+    return plan.images.flatMap(repository => {
+        const isOwn = (tag) => tag.repository.text === repository.text && tag.outcome === 'published';
+        const tag = tags.find(isOwn)?.tag.name;
+        if (artifact === 'chart') {
+            const chart = `helm pull oci://${repository.text}`;
+            return [
+                ...(tag === undefined ? [] : [`${chart} --version ${tag}`]),
+                `helm pull oci://${pinned(repository, image.digest)}`
+            ];
+        }
+        const pull = `${artifact ? 'oras' : 'docker'} pull`;
+        const byTag = tag === undefined ? [] : [`${pull} ${tagged(repository, tag)}`];
+        return [...byTag, `${pull} ${pinned(repository, image.digest)}`];
+    });
+}
+function listed({ tag, outcome, reason }) {
+    if (outcome === 'published')
+        return { name: tag.name };
+    const what = outcome === 'kept' ? 'kept' : 'not written';
+    return { name: tag.name, exception: { what, reason: reason ?? '' } };
+}
+function unwritten(name) {
+    return { name, exception: { what: 'not written', reason: '' } };
+}
+/** `kept, because 2.5.2 is higher` */
+function exceptionText({ what, reason }) {
+    if (reason === '')
+        return what;
+    return what === 'kept' ? `kept, because ${reason}` : `not written: ${reason}`;
+}
+/** What the plan's tags would have been, where none was decided. */
+function plannedNames(plan) {
+    return plan.tags.map(({ name }) => name);
+}
+
 ;// CONCATENATED MODULE: ./lib/report/text.js
+
+
+
 
 
 
@@ -10907,17 +14641,30 @@ function duration(ms) {
         return `${(ms / 1000).toFixed(1)} s`;
     return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
 }
-/** What failed, why, and what to do: a line each. */
+/** What failed, why, what to do, what the user's program wrote, and the very words: an entry each. */
 function failureLines(error) {
     return [
         error.message,
         ...(error.cause === undefined ? [] : [`Why: ${(0,errors/* textOf */.b6)(error.cause)}`]),
-        ...(error.hint === undefined ? [] : [`What to do: ${error.hint}`])
+        ...(error.hint === undefined ? [] : [`What to do: ${error.hint}`]),
+        ...(error.output.length === 0 ? [] : [`Last lines of its output:\n${error.output.join('\n')}`]),
+        ...(error.detail === undefined ? [] : [`Details: ${error.detail}`])
     ];
 }
 /** The plan as the log shows it. */
 function planLines(plan) {
-    const { push, reason } = plan.push;
+    const { push, action } = plan;
+    const pushLine = `push     ${push.push}, because: ${push.reason}`;
+    if (action.kind !== 'bake')
+        return [...imageLines(plan), pushLine];
+    const { targets, others } = action.bake;
+    return [
+        ...targets.flatMap(target => [`target   ${target.name}`, ...imageLines(planOfTarget(plan, target))]),
+        ...others.map(({ name, build }) => `target   ${name} → ${build.exports.others.join('; ')}`),
+        pushLine
+    ];
+}
+function imageLines(plan) {
     // Where the images have the same tags, as they have by rules, each stands there once.
     const same = plan.taggedImages.every(({ tags }) => tags.length === plan.tags.length);
     const tags = same
@@ -10928,8 +14675,41 @@ function planLines(plan) {
         ...plan.images.map(image => `image    ${image.text}`),
         ...tags.map(({ text, tag }) => `tag      ${text.padEnd(width)}  ${tag.kind}, from ${printOrigin(tag)}`),
         ...(plan.platforms.length > 0 ? [`platform ${plan.platforms.join(', ')}`] : []),
-        ...pairLines(plan.labels).map(line => `label    ${line}`),
-        `push     ${push}, because: ${reason}`
+        ...(plan.action.kind === 'artifact'
+            ? artifactLines(plan.action.artifact)
+            : pairLines(plan.labels).map(line => `label    ${line}`))
+    ];
+}
+function artifactLines(artifact) {
+    if (artifact.kind === 'files')
+        return artifact.files.map(({ title, mediaType }) => `file     ${title}${mediaType ? `  ${mediaType}` : ''}`);
+    const { path, packed, setVersion } = artifact;
+    const how = packed
+        ? 'as it is'
+        : setVersion
+            ? `packed by helm, version and appVersion ${setVersion}`
+            : 'packed by helm';
+    return [`chart    ${path}, ${how}`];
+}
+/** The log's last block: the digest, how to pull it, and each tag and what became of it. */
+function endLines(outcome) {
+    return outcomesOf(outcome).flatMap(imageEndLines);
+}
+function imageEndLines(outcome) {
+    const { plan, image } = outcome;
+    if (!plan || !image || plan.dryRun)
+        return [];
+    const rows = tagGroups(outcome).flatMap(({ repository, tags }) => tags.map(({ name, exception }) => ({
+        name: repository ? tagged(repository, name) : name,
+        what: exception ? exceptionText(exception) : 'points at it'
+    })));
+    const width = Math.max(0, ...rows.map(({ name }) => name.length));
+    return [
+        '',
+        ...plan.images.map(({ text }) => `image  ${text}${plan.version === '' ? '' : ` ${plan.version}`}`),
+        `digest: ${image.digest}`,
+        ...rows.map(({ name, what }) => `tag    ${name.padEnd(width)}  ${what}`),
+        ...pullCommands(outcome).map(command => `pull   ${command}`)
     ];
 }
 
@@ -10941,39 +14721,67 @@ function planLines(plan) {
 
 
 
+
+
+
+
+
 /** More tags than this are folded away. */
-const MOST_ROWS = 24;
+const MOST_TAGS = 24;
 /** Of a cause, characters: all summaries of a job together may have 1 MiB. */
 const LONGEST_CAUSE = 64 * 1024;
 /** The job summary, Markdown: what came of it first, then what to copy, then how it went. */
-function summaryOf(outcome) {
-    const [first] = outcome.plan?.images ?? [];
+function summaryOf(whole) {
+    const outcome = asSingle(whole);
+    const { plan, error } = outcome;
+    if (plan?.dryRun && !error && !outcome.retained)
+        return planSummary(plan);
+    const [first] = plan?.images ?? [];
     const digest = outcome.image?.digest;
     return [
-        `### ${titleOf(outcome)} ${code(first?.text ?? 'container image')}`,
+        headingOf(bake_together(outcome)),
         '',
         ...failureBlock(outcome),
-        ...originLines(outcome),
-        ...(first && digest ? shell(`docker pull ${pinned(first, digest)}`) : []),
+        ...retainedLines(outcome.retained ?? []),
+        ...targetLines(outcome),
+        ...pullLines(outcome),
         ...tagLines(outcome),
+        ...originLines(outcome),
         ...platformLines(outcome),
         ...(first && digest ? attestationLines(outcome, first) : []),
         ...azureLines(outcome),
         ...courseLines(outcome)
     ].join('\n');
 }
-function titleOf({ error, verified, tags, image, plan }) {
+/** What brings it to another machine. */
+function pullLines(outcome) {
+    const commands = outcomesOf(outcome).flatMap(pullCommands);
+    return commands.length > 0 ? shell(commands.join('\n')) : [];
+}
+/** What came of it, of which images, and in which version. */
+function headingOf(outcome) {
+    const { plan } = outcome;
+    const images = plan?.images.map(({ text }) => code(text)) ?? [];
+    const version = plan && summary_isBuilding(plan) && !isByDigest(plan.action) ? [code(plan.version)] : [];
+    const named = images.length > 0 ? images.join(', ') : 'container image';
+    return `### ${[summary_titleOf(outcome), named, ...version.filter(text => text !== code(''))].join(' ')}`;
+}
+function summary_titleOf({ error, verified, tags, image, plan }) {
     if (error?.code === 'cancelled')
         return '🛑 Cancelled:';
     if (error)
         return tags.some(isPublishedByUs(image)) ? '❌ Published in part:' : '❌ Not published:';
     if (verified)
         return image?.origin === 'promoted' ? '✅ Promoted' : '✅ Published';
-    if (image && plan && isByDigest(plan))
+    if (image && plan && isByDigest(plan.action))
         return '✅ Pushed, without a tag:';
     if (plan?.push.unpublished)
         return '☑️ Built, not published:';
-    return summary_isBuilding(plan) ? '☑️ Built, not pushed:' : '🧹 Cleaned up';
+    if (summary_isBuilding(plan))
+        return '☑️ Built, not pushed:';
+    if (plan?.action.kind === 'nothing')
+        return '☑️ Nothing to do:';
+    return plan?.dryRun ? '🧹 Would be cleaned up:' : '🧹 Cleaned up';
 }
 /** Whether a tag was moved but the one that the builder must write itself, whatever comes after. */
 function isPublishedByUs(image) {
@@ -10981,7 +14789,7 @@ function isPublishedByUs(image) {
 }
 /** Whether the run is about an image at all, and not only a clean-up. */
 function summary_isBuilding(plan) {
-    return plan !== undefined && plan.action.kind !== 'cleanup' && plan.action.kind !== 'nothing';
+    return plan !== undefined && !['cleanup', 'retain', 'nothing'].includes(plan.action.kind);
 }
 function commitOf({ revision, source }) {
     return revision || source.headSha;
@@ -11002,40 +14810,37 @@ function originLines({ plan, permission, error }) {
     const revision = commitOf(plan);
     const commit = summary_link(plan, `commit/${revision}`, revision.slice(0, 7));
     const lines = [`From ${plain(ref)} at ${commit}, by ${plain(event)}.`, ''];
-    if (permission && !permission.push && !error)
-        lines.push(`Not pushed, because ${plain(permission.reason)}.`, '');
-    return lines;
+    if (!permission || permission.push || error)
+        return lines;
+    const hint = permission.hint === undefined ? [] : quoted(`What to do: ${permission.hint}`);
+    return [`Not pushed, because ${plain(permission.reason)}.`, '', ...hint, '', ...lines];
 }
-/** Each tag and what became of it; of a run that failed before, as far as it came. */
-function tagLines({ plan, tags: decided, error }) {
-    if (!plan || !summary_isBuilding(plan) || isByDigest(plan))
+/** The tags by name; what became of them where that is not what was planned. */
+function tagLines(outcome) {
+    const { plan, tags } = outcome;
+    if (!plan || !summary_isBuilding(plan) || isByDigest(plan.action))
         return [];
-    if (decided.length === 0) {
-        const names = plan.tags.map(tag => code(tag.name));
+    if (tags.length === 0) {
+        const names = plannedNames(plan).map(code);
         return names.length > 0 ? [`The tags would have been ${names.join(', ')}.`, ''] : [];
     }
-    const isDecided = (image, name) => decided.some(({ repository, tag }) => repository.text === image.text && tag.name === name);
-    const open = error
-        ? plan.taggedImages.flatMap(({ repository: image, tags: planned }) => planned.filter(({ name }) => !isDecided(image, name)).map(tag => ({ image, tag })))
-        : [];
-    const rows = [
-        ...decided.map(result => [tagged(result.repository, result.tag.name), outcomeOf(result)]),
-        ...open.map(({ image, tag }) => [tagged(image, tag.name), '**not written**'])
-    ].map(([name = '', what]) => `| ${code(name)} | ${what} |`);
-    const table = ['| tag | |', '|---|---|', ...rows, ''];
-    if (rows.length <= MOST_ROWS)
-        return table;
-    const moved = decided.filter(({ outcome }) => outcome === 'published').length;
-    const kept = decided.filter(({ outcome }) => outcome === 'kept').length;
-    const missing = open.length + decided.length - moved - kept;
-    const others = [...(kept > 0 ? [`${kept} kept`] : []), ...(missing > 0 ? [`${missing} not written`] : [])];
-    return folded([`${moved} tags written`, ...others].join(', '), table);
+    return tagGroups(outcome).flatMap(groupLines);
 }
-function outcomeOf({ outcome, reason }) {
-    if (outcome === 'published')
-        return 'points at this image';
-    const what = outcome === 'kept' ? '**kept**, because' : '**not written**:';
-    return `${what} ${plain(reason ?? '')}`;
+function groupLines({ repository, tags }) {
+    const written = tags.filter(({ exception }) => exception === undefined).map(({ name }) => code(name));
+    const exceptions = tags.flatMap(({ name, exception }) => {
+        if (!exception)
+            return [];
+        const [what = '', ...why] = exceptionText(exception).split(/(?<=^kept|^not written)/);
+        return [`- ${code(name)} **${what}**${plain(why.join(''))}`];
+    });
+    const of = repository && written.length > 0 ? ` of ${code(repository.text)}` : '';
+    const names = written.length > 0 ? [`Tags${of}: ${written.join(', ')}`, ''] : [];
+    const lines = [...names, ...exceptions, ...(exceptions.length > 0 ? [''] : [])];
+    if (tags.length <= MOST_TAGS)
+        return lines;
+    const rest = exceptions.length > 0 ? `, ${exceptions.length} not` : '';
+    return folded(`${written.length} tags written${rest}`, lines);
 }
 function platformLines({ platforms = [] }) {
     const [only, ...more] = platforms;
@@ -11083,9 +14888,6 @@ function courseLines({ stages, built }) {
     const rows = stages.map(({ name, ms }) => `| ${name} | ${duration(ms)} |`);
     return folded(`Took ${duration(all)}${cache}`, ['| stage | time |', '|---|---|', ...rows, '']);
 }
-function folded(title, lines) {
-    return [`<details><summary>${title}</summary>`, '', ...lines, '</details>', ''];
-}
 function shell(line) {
     return ['```console', ...fenced(line), '```', ''];
 }
@@ -11093,7 +14895,7 @@ function shell(line) {
 function quoted(line) {
     const [first = '', ...rest] = (0,text_lines/* splitLines */.u)(line.slice(0, LONGEST_CAUSE));
     const block = rest.length > 0 ? ['> ```', ...fenced(rest.join('\n')).map(text => `> ${text}`), '> ```'] : [];
-    const text = plain(first).replace(/^(Why|What to do):/, '**$1:**');
+    const text = plain(first).replace(/^(Why|What to do|Last lines of its output|Details):/, '**$1:**');
     return [`> ${text}`, ...block, '>'];
 }
 function summary_link({ repository }, path, text) {
@@ -11108,11 +14910,14 @@ function summary_link({ repository }, path, text) {
 
 
 
+
 /** Sets the outputs, writes the summary and, of a run that failed, the one annotation. Nothing else sets outputs. */
 async function report(runner, outcome) {
     let { error } = outcome;
+    for (const line of endLines(outcome))
+        runner.log.info(line);
     try {
-        await write(runner, outcome);
+        await report_write(runner, outcome);
     }
     catch (cause) {
         // What went wrong before it matters more.
@@ -11129,8 +14934,6 @@ async function report(runner, outcome) {
         runner.outputs.fail();
         return;
     }
-    if (outcome.image)
-        runner.log.info(`digest: ${outcome.image.digest}`);
 }
 /** Linux starts no program with a variable of 128 KiB, or with 2 MB of variables and arguments together. */
 const LARGEST_VARIABLE = 96 * 1024;
@@ -11151,7 +14954,7 @@ function exportVariables({ outputs, log }, values) {
     if (large.length > 0)
         log.notice(`Not set, because no program could be started with variables of this size: ${large.join(', ')}. The step’s outputs of the same names are whole.`, { title: 'Variables left out' });
 }
-async function write(runner, outcome) {
+async function report_write(runner, outcome) {
     const { plan } = outcome;
     if (!plan)
         return;
@@ -11168,31 +14971,1086 @@ async function write(runner, outcome) {
         exportVariables(runner, values);
     for (const [name, value] of imageOutputs(outcome))
         runner.outputs.set(name, value);
-    const { image } = outcome;
     // Only what this run has made, and as a whole: a later step may sign what is told here as this job's.
-    if (image && isOwnWork(image) && !isByDigest(plan))
-        for (const { text } of plan.images)
-            await runner.outputs.declareArtifact(text, image.digest);
-    if (!plan.dryRun)
-        await runner.outputs.summarize(redact => summaryOf(redacted(outcome, redact)));
+    for (const { image, plan: { images } = plan } of outcome.targets.length > 0 ? outcome.targets : [outcome])
+        if (image && isOwnWork(image) && !isByDigest(plan.action))
+            for (const { text } of images)
+                await runner.outputs.declareArtifact(text, image.digest);
+    await runner.outputs.summarize(redact => summaryOf(redacted(outcome, redact)));
 }
 
 ;// CONCATENATED MODULE: ./lib/report/stage.js
 
+/** What the user's own programs say stands open: nobody looks for it in a group. */
+const OPEN_STAGES = ['Build', 'Test'];
 function stagesOf({ clock, log }, journal) {
     return async (name, work) => {
         const start = clock.now();
-        log.startGroup(name);
+        const isOpen = OPEN_STAGES.includes(name);
+        if (isOpen)
+            log.info(`${name}:`);
+        else
+            log.startGroup(name);
         try {
             return await work();
         }
         finally {
             const ms = clock.now() - start;
             journal.stage({ name, ms });
-            log.endGroup();
+            if (!isOpen)
+                log.endGroup();
             log.info(`${name}: ${duration(ms)}`);
         }
     };
+}
+
+;// CONCATENATED MODULE: ./lib/retain/version.js
+function contentOf({ read }) {
+    return typeof read === 'object' ? read : undefined;
+}
+/** What must not be missing while it stands. */
+function needsOf(version) {
+    const content = contentOf(version);
+    return content ? [...content.needs, ...content.mentions] : [];
+}
+/** `sha256-HEX` stands in for the list of a digest's referrers; cosign adds what it is. */
+const FALLBACK = /^sha256-([0-9a-f]{64})(?:\.(?:sig|att|sbom))?$/;
+/** The digest that a tag made of a digest belongs to. https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#referrers-tag-schema */
+function digestOfTag(tag) {
+    const [, hex] = FALLBACK.exec(tag) ?? [];
+    // The pattern holds exactly what a digest is made of.
+    return hex === undefined ? undefined : `sha256:${hex}`;
+}
+/** Tags that people and runs gave. */
+function version_ownTags({ tags }) {
+    return tags.filter(tag => digestOfTag(tag) === undefined);
+}
+/** What the version is an attestation or a list of attestations of, and goes with. */
+function subjectsOf(version) {
+    const { subject } = contentOf(version) ?? {};
+    return [...version.tags.flatMap(tag => digestOfTag(tag) ?? []), ...(subject === undefined ? [] : [subject])];
+}
+/** For people: its tags, else the start of its digest. */
+function version_nameOf({ tags, digest }) {
+    const own = version_ownTags({ tags });
+    if (own.length === 0)
+        return digest.slice(0, 19);
+    const [first = '', ...more] = own;
+    return more.length > 2 ? `${first} and ${more.length} more tags` : own.join(', ');
+}
+
+;// CONCATENATED MODULE: ./lib/retain/order.js
+
+/**
+ * The order in which versions are deleted: an index before its images, an image before its attestations, so that at any
+ * moment what is still there is whole. One image after the other, the oldest first: a run that ends early has left
+ * little that belongs to nothing.
+ */
+function deletionOrder(doomed) {
+    const nodes = new Map(doomed.map(version => [version.digest, { version, after: [], needs: 0, waits: 0 }]));
+    for (const version of doomed) {
+        const node = nodes.get(version.digest);
+        for (const need of new Set(needsOf(version)))
+            order_link(node, nodes.get(need), 'needs');
+        for (const subject of new Set(subjectsOf(version)))
+            order_link(nodes.get(subject), node, 'waits');
+    }
+    const time = ({ version }) => version.time ?? Number.POSITIVE_INFINITY;
+    const isFree = (node) => node.needs === 0 && node.waits === 0;
+    // The last one is taken first.
+    const newestFirst = [...nodes.values()].sort((a, b) => (time(a) < time(b) ? 1 : time(a) > time(b) ? -1 : 0));
+    const ready = newestFirst.filter(isFree);
+    const left = new Set(nodes.keys());
+    const order = [];
+    while (left.size > 0) {
+        // An attestation that is about an image and needs it too: then the one that needs goes first, as an index does.
+        const next = ready.pop() ?? newestFirst.findLast(node => node.needs === 0 && left.has(node.version.digest));
+        // Nothing needs itself: its digest would have to be known before it is made.
+        if (!next)
+            break;
+        if (!left.delete(next.version.digest))
+            continue;
+        order.push(next.version);
+        for (const { node, why } of next.after) {
+            node[why]--;
+            if (isFree(node))
+                ready.push(node);
+        }
+    }
+    return order;
+}
+function order_link(before, then, why) {
+    if (!before || !then || before === then)
+        return;
+    before.after.push({ node: then, why });
+    then[why]++;
+}
+
+;// CONCATENATED MODULE: ./lib/retain/read.js
+
+
+
+
+/** Requests at a time. */
+const read_CONCURRENCY = 8;
+/** The manifests of all `listed`. What can't be read is told as such, and stops nothing here. */
+async function readVersions(registry, listed) {
+    return await parallel(listed, read_CONCURRENCY, async (version) => ({
+        ...version,
+        read: await readContent(registry, version.digest),
+        state: 'there'
+    }));
+}
+async function readContent(registry, digest) {
+    try {
+        const text = await registry.getDocument(digest);
+        return text === undefined ? 'missing' : contentIn(text);
+    }
+    catch (error) {
+        if (error instanceof errors/* ActionError */.lZ && error.code === 'cancelled')
+            throw error;
+        return 'unreadable';
+    }
+}
+/** Of manifests of any media type, known or not: nothing can be pointed at without its digest. */
+function contentIn(text) {
+    const document = (0,json/* parseJson */.qF)(text);
+    const subject = (0,json/* stringAt */.bX)(document, 'subject', 'digest') ?? '';
+    const manifests = entriesOf(document, 'manifests');
+    const blobs = [(0,json/* field */.ZZ)(document, 'config'), ...entriesOf(document, 'layers'), ...entriesOf(document, 'blobs')].flatMap(entry => {
+        const digest = (0,json/* stringAt */.bX)(entry, 'digest') ?? '';
+        return isDigest(digest) ? [{ digest, size: (0,json/* numberAt */.tk)(entry, 'size') ?? 0 }] : [];
+    });
+    const known = new Set([subject, ...blobs.map(({ digest }) => digest)]);
+    const named = [...text.matchAll(/sha256:[0-9a-f]{64}/g)].map(([digest]) => digest);
+    const needs = new Set(manifests.map(entry => (0,json/* stringAt */.bX)(entry, 'digest') ?? '').filter(isDigest));
+    return {
+        needs: [...needs],
+        mentions: [...new Set(named.filter(isDigest))].filter(digest => !known.has(digest) && !needs.has(digest)),
+        subject: isDigest(subject) ? subject : undefined,
+        blobs
+    };
+}
+function entriesOf(document, name) {
+    const entries = (0,json/* field */.ZZ)(document, name);
+    return Array.isArray(entries) ? entries : [];
+}
+
+;// CONCATENATED MODULE: ./lib/retain/select.js
+
+const NEEDED = 'something that stays needs it';
+const UNREADABLE = 'something that can’t be read might need it';
+/**
+ * Pure. A version goes if each of its tags may, or if it has none and is out of its time or belongs to what goes; and
+ * nothing that stays needs it. Versions that are gone already still say what belonged to them.
+ */
+function select_select(versions, judge) {
+    const byDigest = new Map(versions.map(version => [version.digest, version]));
+    const belongings = belongingsOf(versions);
+    const doomed = new Map();
+    const kept = new Map();
+    const open = new Map();
+    for (const version of versions)
+        judgeAlone(version);
+    function judgeAlone(version) {
+        const { digest, state } = version;
+        const subjects = subjectsOf(version);
+        if (state === 'gone')
+            doomed.set(digest, { goes: true, why: 'deleted', group: 'deleted' });
+        else if (state === 'stuck')
+            kept.set(digest, stay('it can’t be deleted'));
+        else if (version_ownTags(version).length > 0) {
+            const verdict = judge.tagged(version);
+            if (verdict.goes)
+                doomed.set(digest, verdict);
+            else
+                kept.set(digest, verdict);
+        }
+        else {
+            const verdict = subjects.length === 0
+                ? judge.untagged(version)
+                : subjects.some(subject => byDigest.has(subject))
+                    ? stay('an attestation of what stays')
+                    : judge.orphan(version);
+            if (verdict.goes)
+                doomed.set(digest, verdict);
+            else
+                open.set(digest, verdict);
+        }
+    }
+    // Maps are walked in the order of insertion, so children of children are reached too.
+    for (const digest of doomed.keys()) {
+        const origin = byDigest.get(digest);
+        if (!origin)
+            continue;
+        const take = (child, why) => {
+            if (open.delete(child))
+                doomed.set(child, { goes: true, why, group: why, belongs: true });
+        };
+        for (const child of contentOf(origin)?.needs ?? []) {
+            const found = byDigest.get(child);
+            if (found && subjectsOf(found).length === 0)
+                take(child, `belongs to ${version_nameOf(origin)}`);
+        }
+        for (const attached of belongings.get(digest) ?? []) {
+            const others = subjectsOf(attached).filter(subject => byDigest.has(subject));
+            if (others.every(subject => doomed.has(subject)))
+                take(attached.digest, `an attestation of ${version_nameOf(origin)}`);
+        }
+    }
+    const staying = [...kept.keys(), ...open.keys()];
+    for (const [digest, verdict] of open)
+        kept.set(digest, verdict);
+    const rescue = (digest, verdict) => {
+        if (byDigest.get(digest)?.state === 'gone' || !doomed.delete(digest))
+            return;
+        kept.set(digest, verdict);
+        staying.push(digest);
+    };
+    // Grows while it is walked.
+    for (const digest of staying) {
+        const version = byDigest.get(digest);
+        if (!version)
+            continue;
+        const needed = stay(`${version_nameOf(version)} needs it`, NEEDED);
+        for (const need of needsOf(version))
+            rescue(need, needed);
+        const subject = contentOf(version)?.subject;
+        if (subject)
+            rescue(subject, needed);
+        // What has a tag of its own goes by that.
+        for (const attached of belongings.get(digest) ?? [])
+            if (version_ownTags(attached).length === 0)
+                rescue(attached.digest, stay(`an attestation of ${version_nameOf(version)}`, NEEDED));
+    }
+    const blind = versions.find(({ digest, state, read }) => {
+        if (state === 'gone')
+            return false;
+        // What can't be read for the moment can't go either: nobody would know any more what belonged to it.
+        return read === 'unreadable' || (read === 'missing' && kept.has(digest));
+    });
+    for (const [digest] of doomed) {
+        if (byDigest.get(digest)?.state === 'gone')
+            doomed.delete(digest);
+        else if (blind) {
+            doomed.delete(digest);
+            kept.set(digest, stay(`${version_nameOf(blind)} can’t be read and might need it`, UNREADABLE));
+        }
+    }
+    return { doomed, kept };
+}
+function stay(why, group = why) {
+    return { goes: false, why, group };
+}
+function belongingsOf(versions) {
+    const belongings = new Map();
+    for (const version of versions)
+        for (const subject of subjectsOf(version)) {
+            const others = belongings.get(subject);
+            if (others)
+                others.push(version);
+            else
+                belongings.set(subject, [version]);
+        }
+    return belongings;
+}
+
+;// CONCATENATED MODULE: ./lib/retain/delete.js
+
+
+
+
+
+
+/** GitHub asks for a second between requests that change something, where there are many. */
+const PACE_MS = 1000;
+const MANY = 50;
+/**
+ * Deletes what `select` dooms, one after the other. Right before each the registry is looked at again, and the selection
+ * made anew where something has changed: only what would still go then is deleted. `versions` is kept up to date.
+ */
+async function deleteDoomed(ports, versions, deleting) {
+    const { store, judgeOf, name, retries } = deleting;
+    const deleted = [];
+    const failed = [];
+    const selectNow = () => select_select([...versions.values()], judgeOf([...versions.values()]));
+    let selection = selectNow();
+    const order = deletionOrder([...versions.values()].filter(({ digest }) => selection.doomed.has(digest)));
+    let stopped;
+    /** One look and, if it still goes, one deletion. */
+    async function attempt(version) {
+        const { there, changed } = await store.look(version, versions);
+        if (changed.length > 0) {
+            await takeIn(versions, changed, deleting.registry);
+            selection = selectNow();
+        }
+        const now = versions.get(version.digest);
+        if (!now || now.id !== version.id)
+            return 'stays';
+        if (!there)
+            return 'gone';
+        if (!selection.doomed.has(version.digest))
+            return 'stays';
+        return await store.remove(version);
+    }
+    async function attemptWithRetries(version) {
+        let last;
+        try {
+            return await withRetries(ports, retries, `${name}: deleting ${version_nameOf(version)}`, async () => {
+                try {
+                    return { value: await attempt(version) };
+                }
+                catch (error) {
+                    if (isCancelled(error))
+                        throw error;
+                    last = { error };
+                    return store.judge(error);
+                }
+            });
+        }
+        catch (error) {
+            throw last && !isCancelled(error) ? last.error : error;
+        }
+    }
+    for (const version of order) {
+        const verdict = selection.doomed.get(version.digest);
+        if (!verdict)
+            continue;
+        if (!verdict.belongs)
+            stopped = await store.mayGoOn();
+        if (stopped !== undefined)
+            break;
+        if (order.length > MANY && deleted.length > 0)
+            await ports.clock.sleep(PACE_MS);
+        try {
+            const result = await attemptWithRetries(version);
+            if (result === 'refused') {
+                stopped = 'this registry deletes nothing over its API: use its own settings for that';
+                break;
+            }
+            if (result === 'stays') {
+                const why = selection.kept.get(version.digest)?.why ?? 'it has changed meanwhile';
+                ports.log.info(`${name}: ${version_nameOf(version)} stays: ${why}.`);
+                continue;
+            }
+            versions.set(version.digest, { ...version, state: 'gone' });
+            if (result === 'gone')
+                continue;
+            deleted.push({ version, why: verdict.why });
+            ports.log.info(`${name}: deleted ${version_nameOf(version)} (${version.digest}), ${verdict.why}.`);
+        }
+        catch (error) {
+            if (isCancelled(error))
+                throw error;
+            stopped = store.endsRun(error);
+            if (stopped !== undefined)
+                break;
+            failed.push({ version, why: store.explain(error) });
+            // What it needs stays with it.
+            versions.set(version.digest, { ...(versions.get(version.digest) ?? version), state: 'stuck' });
+            selection = selectNow();
+        }
+    }
+    return { deleted, failed, selection, stopped };
+}
+/** Versions that have come or changed: their manifests are read, if they are new. */
+async function takeIn(versions, changed, registry) {
+    for (const entry of changed) {
+        const known = versions.get(entry.digest);
+        // A list may still show what was just deleted; pushed again it has another number, or a tag.
+        const isBack = entry.id === undefined ? entry.tags.length > 0 : entry.id !== known?.id;
+        if (known?.state === 'gone' && !isBack)
+            continue;
+        const state = known?.state === 'stuck' ? 'stuck' : 'there';
+        const read = known && known.state !== 'gone' ? known.read : await readContent(registry, entry.digest);
+        versions.set(entry.digest, { ...entry, read, state });
+    }
+}
+function isCancelled(error) {
+    return error instanceof errors/* ActionError */.lZ && error.code === 'cancelled';
+}
+
+;// CONCATENATED MODULE: ./lib/retain/judge.js
+
+
+
+const goes = (why) => ({ goes: true, why, group: why });
+const stays = (why, group = why) => ({ goes: false, why, group });
+/** An attestation may be pushed before its image; longer than this it does not wait. */
+const ORPHAN_MS = 24 * 3_600_000;
+/** The judge of a closed pull request's clean-up. */
+function judgeOfPullRequest(tags, { foreign }) {
+    return {
+        tagged(version) {
+            const own = version_ownTags(version);
+            const other = own.find(tag => !isOwnTag(tag, tags) && !tags.beside.includes(tag));
+            if (other !== undefined)
+                return stays(`the tag ${other} is not of the pull request`, 'not of the pull request');
+            if (!own.some(tag => isOwnTag(tag, tags)))
+                return stays('not of the pull request');
+            const repository = foreign.get(version.digest);
+            if (repository !== undefined)
+                return stays(`it is of ${repository}`, 'of another repository');
+            return goes(`of pull request #${tags.number}`);
+        },
+        untagged: () => stays('not of the pull request'),
+        orphan: () => stays('not of the pull request')
+    };
+}
+/** The judge by the lines of `retain`. A tag that several lines fit goes only when all of them let it go. */
+function judgeOfPolicies(policies, facts, versions) {
+    const lines = policies.map(policy => ({ policy, ...matcher(policy), newest: newestOf(policy, versions) }));
+    function byLine({ policy, newest, number }, tag, version) {
+        const { term, pattern } = policy;
+        switch (term.kind) {
+            case 'keep':
+                return stays(`${pattern}: keep`, 'a line keeps it');
+            case 'age': {
+                if (version.time === undefined)
+                    return stays('its age is not known');
+                return facts.now - version.time > term.ms
+                    ? goes(`older than ${term.text}`)
+                    : stays(`not older than ${term.text}`, 'younger than its line says');
+            }
+            case 'newest':
+                return newest.has(version.digest)
+                    ? stays(`among the ${term.count} newest of ${pattern}`, 'among the newest of its line')
+                    : goes(`not among the ${term.count} newest of ${pattern}`);
+            case 'closed': {
+                const pullRequest = number(tag);
+                const repository = facts.foreign.get(version.digest);
+                if (pullRequest === undefined)
+                    return stays(`${tag} is of no pull request`, 'of no pull request');
+                if (repository !== undefined)
+                    return stays(`it is of ${repository}`, 'of another repository');
+                const state = facts.pullRequests.get(pullRequest);
+                if (state === 'closed')
+                    return goes(`pull request #${pullRequest} is closed`);
+                return state === 'open'
+                    ? stays(`pull request #${pullRequest} is open`, 'its pull request is open')
+                    : stays(`nothing is known of pull request #${pullRequest}`, 'its pull request is not known');
+            }
+        }
+    }
+    function byTag(tag, version) {
+        const release = facts.releases.get(tag);
+        if (release !== undefined)
+            return stays(`the release ${release} names ${tag}`, 'a release names it');
+        const verdicts = lines
+            .filter(line => line.policy.pattern !== UNTAGGED && line.fits(tag))
+            .map(line => byLine(line, tag, version));
+        if (verdicts.length === 0)
+            return stays(`no line fits ${tag}`, 'no line fits its tag');
+        return verdicts.find(verdict => !verdict.goes) ?? verdicts[0] ?? stays('no line fits its tag');
+    }
+    return {
+        tagged(version) {
+            const verdicts = version_ownTags(version).map(tag => byTag(tag, version));
+            return verdicts.find(verdict => !verdict.goes) ?? verdicts[0] ?? stays('no tag');
+        },
+        untagged(version) {
+            const own = lines.filter(({ policy }) => policy.pattern === UNTAGGED);
+            if (own.length === 0)
+                return stays('untagged, and no line fits that');
+            const verdicts = own.map(line => byLine(line, '', version));
+            const verdict = verdicts.find(({ goes }) => !goes) ?? verdicts[0] ?? stays('untagged');
+            return verdict.goes ? goes(`untagged, ${verdict.why}`) : verdict;
+        },
+        orphan: ({ time }) => time !== undefined && facts.now - time > ORPHAN_MS
+            ? goes('an attestation whose image is gone')
+            : stays('an attestation whose image may still come')
+    };
+}
+/** `closed` means `pr-7` and `pr-7-1a2b3c4` where the pattern is `pr-*`. */
+function pullRequestOf(pattern, tag) {
+    const [before = '', after = ''] = pattern.split('*');
+    if (!tag.startsWith(before) || !tag.endsWith(after) || tag.length < before.length + after.length)
+        return undefined;
+    const middle = tag.slice(before.length, tag.length - after.length);
+    const [, digits] = /^(\d{1,9})(?:-[0-9a-f]{7,40})?$/.exec(middle) ?? [];
+    return digits === undefined ? undefined : Number(digits);
+}
+function matcher({ pattern }) {
+    const source = [...pattern].map(sign => (sign === '*' ? '.*' : sign === '?' ? '.' : sign.replace(/[.-]/g, '\\$&')));
+    const expression = new RegExp(`^${source.join('')}$`);
+    return { fits: (tag) => expression.test(tag), number: (tag) => pullRequestOf(pattern, tag) };
+}
+/** The digests of the newest versions that the pattern fits; of what has no time nobody knows that it is old. */
+function newestOf(policy, versions) {
+    const { term, pattern } = policy;
+    if (term.kind !== 'newest')
+        return new Set();
+    const { fits } = matcher(policy);
+    // What belongs to something goes or stays with that, and takes no place among the newest.
+    const needed = new Set(pattern === UNTAGGED ? versions.flatMap(version => contentOf(version)?.needs ?? []) : []);
+    const own = versions.filter(version => {
+        if (version.state === 'gone')
+            return false;
+        if (pattern !== UNTAGGED)
+            return version_ownTags(version).some(fits);
+        return version.tags.length === 0 && subjectsOf(version).length === 0 && !needed.has(version.digest);
+    });
+    const time = (version) => version.time ?? Number.POSITIVE_INFINITY;
+    const order = [...own].sort((a, b) => compare(time(b), time(a)) || compare(b.id ?? 0, a.id ?? 0));
+    return new Set(order.slice(0, term.count).map(({ digest }) => digest));
+}
+/** Not a difference: that of two infinities is no number. */
+function compare(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+;// CONCATENATED MODULE: ./lib/retain/facts.js
+
+
+
+const facts_PAGE = 100;
+const facts_MOST_PAGES = 100;
+/** Every tag that a GitHub release names, with the release's own. Drafts count too. */
+async function readReleases({ api, repository }, namesOfRelease) {
+    const names = new Map();
+    try {
+        for (const release of await listAll(api, 'GET /repos/{owner}/{repo}/releases', parametersOf(repository))) {
+            const tag = (0,json/* stringAt */.bX)(release, 'tag_name') ?? '';
+            if (tag !== '')
+                for (const name of await namesOfRelease(tag))
+                    names.set(name, tag);
+        }
+    }
+    catch (cause) {
+        if (cause instanceof errors/* ActionError */.lZ)
+            throw cause;
+        // Without them nobody knows what must stay.
+        throw new errors/* ActionError */.lZ('registry', 'The releases of the repository can’t be read, so nothing is deleted.', {
+            cause,
+            hint: 'Give the job the permission contents: read.'
+        });
+    }
+    return names;
+}
+/** Of each pull request that a tag names under a line `closed`, whether it is closed; without an answer nothing. */
+async function readPullRequests({ api, repository, log }, policies, tags) {
+    const patterns = policies.filter(({ term }) => term.kind === 'closed').map(({ pattern }) => pattern);
+    const numbers = new Set(patterns.flatMap(pattern => tags.flatMap(tag => pullRequestOf(pattern, tag) ?? [])));
+    const states = new Map();
+    if (numbers.size === 0)
+        return states;
+    const parameters = parametersOf(repository);
+    try {
+        const open = await listAll(api, 'GET /repos/{owner}/{repo}/pulls', { ...parameters, state: 'open' });
+        for (const entry of open)
+            states.set((0,json/* numberAt */.tk)(entry, 'number') ?? 0, 'open');
+        for (const number of numbers)
+            if (!states.has(number))
+                await readOne(number);
+    }
+    catch (error) {
+        if (error instanceof errors/* ActionError */.lZ)
+            throw error;
+        log.warning(`The pull requests can’t be read, so the tags of those not read stay: ${(0,errors/* textOf */.b6)(error)}. The job needs the permission pull-requests: read.`);
+    }
+    return states;
+    async function readOne(number) {
+        try {
+            const data = await api.request('GET /repos/{owner}/{repo}/pulls/{pull_number}', {
+                ...parameters,
+                pull_number: number
+            });
+            const state = (0,json/* stringAt */.bX)(data, 'state');
+            if (state === 'closed' || state === 'open')
+                states.set(number, state);
+        }
+        catch (error) {
+            // A number that never was a pull request's.
+            if ((0,json/* numberAt */.tk)(error, 'status') !== 404)
+                throw error;
+        }
+    }
+}
+async function listAll(api, route, parameters) {
+    const all = [];
+    for (let page = 1; page <= facts_MOST_PAGES; page++) {
+        const data = await api.request(route, { ...parameters, per_page: facts_PAGE, page });
+        if (!Array.isArray(data))
+            throw new Error(`the answer to ${route} is not a list`);
+        all.push(...data);
+        if (data.length < facts_PAGE)
+            break;
+    }
+    return all;
+}
+function parametersOf({ name }) {
+    const [owner = '', repo = ''] = name.split('/');
+    return { owner, repo };
+}
+
+;// CONCATENATED MODULE: ./lib/retain/github.js
+
+
+
+
+
+const github_PAGE = 100;
+const github_MOST_PAGES = 1000;
+/** The job's token has one allowance for all jobs of the repository: this part of it is left to them. */
+const LEFT_FOR_OTHERS = 0.2;
+/** Deletions between two looks at the allowance; those requests count for nothing. */
+const LOOK_AT_ALLOWANCE = 20;
+/** The versions of a package in GitHub's registry. https://docs.github.com/rest/packages/packages */
+function createGitHubStore(image, options) {
+    const { api, patient, clock, repository, diagnose } = options;
+    const [owner = '', ...rest] = image.name.split('/');
+    const parameters = { owner, package_name: rest.join('/') };
+    const isUser = repository.ownerType === 'User' && owner.toLowerCase() === repository.owner.toLowerCase();
+    // The two endpoints differ in this word alone; of another owner than the repository's nobody tells which it is.
+    let scopes = isUser ? ['users', 'orgs'] : ['orgs', 'users'];
+    let removed = 0;
+    let lookedAt = -1;
+    let isNewestFirst = false;
+    const path = () => `/${scopes[0]}/{owner}/packages/container/{package_name}/versions`;
+    async function page(from, number) {
+        const data = await from.request(`GET ${path()}`, { ...parameters, per_page: github_PAGE, page: number, state: 'active' });
+        if (!Array.isArray(data))
+            throw new Error('GitHub’s answer is not a list of versions');
+        const entries = data;
+        return { listed: entries.map(github_versionIn).filter(entry => entry !== undefined), isLast: entries.length < github_PAGE };
+    }
+    async function firstPage() {
+        try {
+            return await page(patient, 1);
+        }
+        catch (error) {
+            if ((0,json/* numberAt */.tk)(error, 'status') !== 404)
+                throw error;
+            scopes = [...scopes].reverse();
+            return await page(patient, 1);
+        }
+    }
+    async function find({ id }) {
+        try {
+            return github_versionIn(await api.request(`GET ${path()}/{version_id}`, { ...parameters, version_id: id }));
+        }
+        catch (error) {
+            if ((0,json/* numberAt */.tk)(error, 'status') === 404)
+                return undefined;
+            throw error;
+        }
+    }
+    return {
+        async list() {
+            const versions = new Map();
+            for (let number = 1; number <= github_MOST_PAGES; number++) {
+                const { listed, isLast } = number === 1 ? await firstPage() : await page(patient, number);
+                // What is pushed meanwhile moves others to the next page, where they appear again.
+                for (const version of listed)
+                    versions.set(version.id ?? 0, version);
+                if (isLast)
+                    break;
+            }
+            const all = [...versions.values()];
+            isNewestFirst = all.every(({ id = 0 }, index) => id < (all[index - 1]?.id ?? Number.POSITIVE_INFINITY));
+            return all;
+        },
+        async look(version, known) {
+            const seen = [];
+            let isWhole = false;
+            for (let number = 1; number <= github_MOST_PAGES; number++) {
+                const { listed, isLast } = await page(api, number);
+                seen.push(...listed);
+                isWhole = isLast && number === 1;
+                const last = listed.at(-1);
+                // Behind one that is as it was there is nothing new.
+                if (isLast || (isNewestFirst && last && isSame(last, known.get(last.digest))))
+                    break;
+            }
+            // One page is of one moment; what stands on a later one is asked for last.
+            const own = isWhole ? seen.find(({ id }) => id === version.id) : await find(version);
+            const others = seen.filter(({ id }) => id !== version.id);
+            const changed = [...others, ...(own ? [own] : [])].filter(entry => !isSame(entry, known.get(entry.digest)));
+            return { there: own !== undefined, changed };
+        },
+        async remove(version) {
+            removed++;
+            try {
+                await api.request(`DELETE ${path()}/{version_id}`, { ...parameters, version_id: version.id });
+                return 'deleted';
+            }
+            catch (error) {
+                if ((0,json/* numberAt */.tk)(error, 'status') === 404)
+                    return 'gone';
+                throw error;
+            }
+        },
+        async mayGoOn() {
+            if (removed - lookedAt < LOOK_AT_ALLOWANCE && lookedAt >= 0)
+                return undefined;
+            lookedAt = removed;
+            const data = await api.request('GET /rate_limit', {}).catch(() => undefined);
+            const limit = (0,json/* numberAt */.tk)(data, 'resources', 'core', 'limit') ?? 0;
+            const remaining = (0,json/* numberAt */.tk)(data, 'resources', 'core', 'remaining') ?? limit;
+            if (remaining >= limit * LEFT_FOR_OTHERS)
+                return undefined;
+            return `most of the ${limit} requests that GitHub allows in an hour are used, and the rest is left to other jobs`;
+        },
+        judge: error => judge(error, clock.now()),
+        endsRun(error) {
+            const status = (0,json/* numberAt */.tk)(error, 'status');
+            const isLimit = status === 429 || (status === 403 && /rate limit|abuse detection/i.test((0,errors/* textOf */.b6)(error)));
+            return isLimit ? `GitHub’s limit of requests is used up (${(0,errors/* textOf */.b6)(error)})` : undefined;
+        },
+        explain(error) {
+            const said = apiText(error);
+            const found = diagnose(said, { operation: 'clean-up', image });
+            return found ? `${found.cause} (${said}). ${found.fix}` : said;
+        },
+        notes: {
+            restore: `GitHub keeps deleted versions for 30 days. To get one back: gh api --method POST /${scopes[0]}/${owner}/packages/container/${encodeURIComponent(parameters.package_name)}/versions/ID/restore`
+        }
+    };
+}
+function github_versionIn(entry) {
+    const id = (0,json/* numberAt */.tk)(entry, 'id');
+    const digest = (0,json/* stringAt */.bX)(entry, 'name') ?? '';
+    const tags = (0,json/* field */.ZZ)(entry, 'metadata', 'container', 'tags');
+    if (id === undefined || !isDigest(digest))
+        return undefined;
+    const time = Date.parse((0,json/* stringAt */.bX)(entry, 'updated_at') ?? '');
+    return { id, digest, tags: Array.isArray(tags) ? tags.map(String) : [], time: Number.isNaN(time) ? undefined : time };
+}
+function isSame(a, b) {
+    return b !== undefined && a.id === b.id && a.time === b.time && isEqual(a.tags, b.tags);
+}
+function isEqual(a, b) {
+    return a.length === b.length && a.every(tag => b.includes(tag));
+}
+
+;// CONCATENATED MODULE: ./lib/retain/oci.js
+
+
+
+
+const oci_CONCURRENCY = 8;
+/** All tags are looked up anew when what is known of them is older than this; a new tag is seen at once. */
+const STALE_MS = 30_000;
+/** A creation time before this is none: reproducible builds write the epoch, or 1980. */
+const EARLIEST = Date.UTC(2013, 2, 1);
+/**
+ * The versions of a repository in any registry, as far as tags lead to them.
+ * https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#content-management
+ */
+function createOciStore(registry, clock) {
+    const times = new Map();
+    let tags = new Map();
+    let resolvedAt = 0;
+    /** Every tag with its digest; of `known` ones only `again` is asked anew. */
+    async function resolve(known, again) {
+        const names = await registry.listTags();
+        const pairs = await parallel(names, oci_CONCURRENCY, async (name) => {
+            const before = again.includes(name) ? undefined : known.get(name);
+            return [name, before ?? (await registry.resolveTag(name))];
+        });
+        return new Map(pairs.filter((pair) => pair[1] !== undefined));
+    }
+    /** The versions that tags name, and the manifests in their indexes. */
+    async function versionsOf(found) {
+        const byDigest = new Map();
+        for (const [name, digest] of found)
+            byDigest.set(digest, [...(byDigest.get(digest) ?? []), name]);
+        const tagged = [...byDigest];
+        const read = await parallel(tagged, oci_CONCURRENCY, async ([digest]) => ({ digest, children: await describe(digest) }));
+        for (const child of read.flatMap(({ children }) => children))
+            if (!byDigest.has(child))
+                byDigest.set(child, []);
+        return [...byDigest].map(([digest, names]) => ({ digest, tags: names, time: times.get(digest) }));
+    }
+    const children = new Map();
+    async function describe(digest) {
+        const seen = children.get(digest);
+        if (seen)
+            return seen;
+        const manifest = await manifestOf(digest);
+        times.set(digest, await createdOf(manifest));
+        const found = manifest?.content?.kind === 'index' ? manifest.content.manifests.map(entry => entry.digest) : [];
+        children.set(digest, found);
+        return found;
+    }
+    /** Other artifacts than images have no creation time that is known here. */
+    async function manifestOf(digest) {
+        try {
+            return await registry.getManifest(digest);
+        }
+        catch (error) {
+            if (error instanceof errors/* ActionError */.lZ && error.code === 'registry')
+                return undefined;
+            throw error;
+        }
+    }
+    async function createdOf(manifest) {
+        if (manifest?.content?.kind === 'index') {
+            const [first] = imagesOf(manifest.content);
+            return first && (await createdOf(await manifestOf(first.descriptor.digest)));
+        }
+        const config = manifest?.content && (await registry.getBlob(manifest.content.config.digest));
+        const time = Date.parse((0,json/* stringAt */.bX)(config && (0,json/* parseJson */.qF)(config.toString('utf8')), 'created') ?? '');
+        return time > EARLIEST ? time : undefined;
+    }
+    return {
+        async list() {
+            resolvedAt = clock.now();
+            tags = await resolve(new Map(), []);
+            return await versionsOf(tags);
+        },
+        async look(version, known) {
+            const isStale = clock.now() - resolvedAt > STALE_MS;
+            if (isStale)
+                resolvedAt = clock.now();
+            tags = isStale ? await resolve(new Map(), []) : await resolve(tags, version.tags);
+            const now = await versionsOf(tags);
+            const changed = now.filter(entry => !oci_isSame(entry, known.get(entry.digest)));
+            // A tag that was taken away leaves what it named to its digest.
+            const digests = new Set(now.map(({ digest }) => digest));
+            const untagged = [...known.values()].filter(entry => entry.tags.length > 0 && !digests.has(entry.digest));
+            const isThere = digests.has(version.digest) || (await registry.getDocument(version.digest)) !== undefined;
+            return { there: isThere, changed: [...changed, ...untagged.map(entry => ({ ...entry, tags: [] }))] };
+        },
+        mayGoOn: async () => undefined,
+        async remove({ digest }) {
+            const result = await registry.deleteManifest(digest);
+            // Some registries answer "not found" to what they don't have as a route.
+            return result === 'gone' && (await registry.getDocument(digest)) !== undefined ? 'refused' : result;
+        },
+        judge(error) {
+            const passing = error instanceof errors/* ActionError */.lZ && (error.code === 'network' || error.code === 'registry');
+            if (passing)
+                return { passing: error };
+            throw error;
+        },
+        endsRun: error => (error instanceof errors/* ActionError */.lZ && error.code === 'denied' ? (0,errors/* textOf */.b6)(error) : undefined),
+        explain: errors/* textOf */.b6,
+        notes: { list: 'A registry lists what has a tag; what has none, and belongs to nothing that has, is not seen.' }
+    };
+}
+function oci_isSame(a, b) {
+    return b !== undefined && a.tags.length === b.tags.length && a.tags.every(tag => b.tags.includes(tag));
+}
+
+;// CONCATENATED MODULE: ./lib/retain/source.js
+
+
+const SOURCE_LABEL = 'org.opencontainers.image.source';
+/**
+ * Which other repository an image says that it is of; undefined where it says nothing, or this one. Of what can't be
+ * read nobody knows, so it counts as another's.
+ */
+async function otherRepository(registry, digest, repository) {
+    try {
+        return foreignSource(await sourceOf(registry, digest), repository);
+    }
+    catch (error) {
+        if (error instanceof errors/* ActionError */.lZ && error.code === 'cancelled')
+            throw error;
+        return `a repository that can’t be read (${(0,errors/* textOf */.b6)(error)})`;
+    }
+}
+async function sourceOf(registry, digest) {
+    const content = (await registry.getManifest(digest))?.content;
+    if (content?.kind === 'index') {
+        const [first] = imagesOf(content);
+        return first && (await sourceOf(registry, first.descriptor.digest));
+    }
+    const config = content && (await registry.getBlob(content.config.digest));
+    return config && parseConfig(config).labels[SOURCE_LABEL];
+}
+/** Several repositories of an owner may share a package, and each has its pull request #7. */
+function foreignSource(source, { name, serverUrl }) {
+    const url = URL.parse(source ?? '');
+    if (!url || url.host !== URL.parse(serverUrl)?.host)
+        return undefined;
+    const said = url.pathname.replace(/^\/|\/$|\.git$/g, '');
+    return /^[^/]+\/[^/]+$/.test(said) && said.toLowerCase() !== name.toLowerCase() ? said : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/retain/tell.js
+
+/** The numbers and reasons of what was done, or would be. */
+function retainedOf(repository, versions, { deleted, failed, selection, stopped }, { dryRun, notes }) {
+    const away = new Set(deleted.map(({ version }) => version.digest));
+    const left = versions.filter(({ digest, state }) => state !== 'gone' && !away.has(digest));
+    const verdictOf = ({ digest }) => selection.kept.get(digest) ?? { why: stopped ?? 'left for the next run', group: 'left for the next run' };
+    const counts = new Map();
+    for (const version of left) {
+        const { group } = verdictOf(version);
+        counts.set(group, (counts.get(group) ?? 0) + 1);
+    }
+    return {
+        repository,
+        dryRun,
+        listed: versions.length,
+        deleted: deleted.map(rowOf),
+        failed: failed.map(rowOf),
+        kept: left.map(version => rowOf({ version, why: verdictOf(version).why })),
+        reasons: [...counts].map(([why, count]) => ({ why, count })).sort((a, b) => b.count - a.count),
+        freed: freedBytes(deleted.map(({ version }) => version), left),
+        stopped,
+        notes: [
+            ...(notes.list === undefined ? [] : [notes.list]),
+            ...(notes.restore !== undefined && deleted.length > 0 && !dryRun ? [notes.restore] : [])
+        ]
+    };
+}
+function rowOf({ version, why }) {
+    return { name: version_nameOf(version), digest: version.digest, id: version.id, why };
+}
+/** Of blobs that nothing which is left uses. */
+function freedBytes(deleted, left) {
+    const used = new Set(left.flatMap(version => contentOf(version)?.blobs.map(({ digest }) => digest) ?? []));
+    const freed = new Map();
+    for (const version of deleted)
+        for (const { digest, size } of contentOf(version)?.blobs ?? [])
+            if (!used.has(digest))
+                freed.set(digest, size);
+    return [...freed.values()].reduce((sum, size) => sum + size, 0);
+}
+
+;// CONCATENATED MODULE: ./lib/retain/retain.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Requests at a time. */
+const retain_CONCURRENCY = 8;
+/**
+ * Deletes from each image's repository what the policy, or a closed pull request, lets go; never what something that
+ * stays needs. A fault is a warning: the next run begins anew with what is there then. A dry run only looks.
+ */
+async function retain(ports, plan, action, registries) {
+    const results = [];
+    const needsApi = action.kind === 'retain' || plan.images.some(image => isGitHubs(image, plan));
+    if (needsApi && plan.token === '') {
+        throw new errors/* ActionError */.lZ('input', 'input github-token: empty, so GitHub can’t be asked what is there and what must stay.', {
+            hint: 'Leave the input out: the job’s token is its default.'
+        });
+    }
+    // Reading is tried again where a fault passes. A deletion is not, but looked at again first: see delete.ts.
+    const api = needsApi ? await ports.github(plan.token) : NO_API;
+    const patient = needsApi ? await withApiRetries(ports, plan.retries).github(plan.token) : NO_API;
+    const releases = action.kind === 'retain' ? await readReleases({ api: patient, ...plan }, action.namesOfRelease) : new Map();
+    for (const image of plan.images) {
+        const run = { ports, plan, action, image, api: patient, releases, registry: registries(image) };
+        const store = retain_storeOf(image, plan, { api, patient, registry: run.registry, clock: ports.clock });
+        try {
+            results.push(await retainImage(run, store));
+        }
+        catch (error) {
+            if (error instanceof errors/* ActionError */.lZ && error.code === 'cancelled')
+                throw error;
+            ports.log.warning(`${image.text} was not cleaned up: ${store.explain(error)}.`, { title: 'Not cleaned up' });
+        }
+    }
+    return results;
+}
+async function retainImage(run, store) {
+    const { ports, plan, image, registry } = run;
+    const listed = await store.list();
+    const versions = new Map();
+    // What only an index speaks of, and is not there, is no version.
+    for (const version of await readVersions(registry, [...listed, ...(await unlisted(registry, listed))]))
+        if (version.read !== 'missing' || version.id !== undefined || version.tags.length > 0)
+            versions.set(version.digest, version);
+    const judgeOf = await judgeFor(run, [...versions.values()]);
+    const all = () => [...versions.values()];
+    const deletions = plan.dryRun
+        ? dryRun(all(), judgeOf(all()))
+        : await deleteDoomed(ports, versions, { store, registry, retries: plan.retries, judgeOf, name: image.text });
+    const retained = retainedOf(image, all(), deletions, { dryRun: plan.dryRun, notes: store.notes });
+    tell(ports, retained);
+    return retained;
+}
+function dryRun(versions, judge) {
+    const selection = select_select(versions, judge);
+    const deleted = versions.flatMap(version => {
+        const verdict = selection.doomed.get(version.digest);
+        return verdict ? [{ version, why: verdict.why }] : [];
+    });
+    return { deleted, failed: [], selection, stopped: undefined };
+}
+function tell({ log }, { repository, dryRun, deleted, failed, kept, stopped }) {
+    const verb = dryRun ? 'would be deleted' : 'deleted';
+    if (dryRun)
+        for (const { name, why } of deleted)
+            log.info(`${repository.text}: ${name} would go, ${why}.`);
+    log.info(`${repository.text}: ${deleted.length} ${verb}, ${kept.length} stay.`);
+    const [first] = failed;
+    if (first) {
+        const more = failed.length > 1 ? `, and ${failed.length - 1} more` : '';
+        log.warning(`${repository.text}: ${first.name}${more} could not be deleted: ${first.why}.`, { title: 'Not deleted' });
+    }
+    if (stopped !== undefined)
+        log.warning(`${repository.text}: the clean-up ended early: ${stopped}. The next run goes on.`, {
+            title: 'Not all deleted'
+        });
+}
+/**
+ * Tags that the registry knows and the list of versions does not: a list of many pages misses an entry where another is
+ * deleted meanwhile. They can't be deleted here, and what they need stays.
+ */
+async function unlisted(registry, listed) {
+    const known = new Set(listed.flatMap(({ tags }) => tags));
+    const digests = new Set(listed.map(({ digest }) => digest));
+    const names = (await registry.listTags()).filter(tag => !known.has(tag));
+    const found = await parallel(names, retain_CONCURRENCY, async (tag) => ({ tag, digest: await registry.resolveTag(tag) }));
+    return found.flatMap(({ tag, digest }) => digest === undefined || digests.has(digest) ? [] : [{ digest, tags: [tag], time: undefined }]);
+}
+/** What the policy asks of the world is asked once. */
+async function judgeFor({ action, plan, ports, api, releases, registry }, versions) {
+    if (action.kind === 'cleanup') {
+        const { tags } = action;
+        const foreign = await foreignOf(versions, tag => isOwnTag(tag, tags));
+        return () => judgeOfPullRequest(tags, { foreign });
+    }
+    const { policies } = action;
+    const names = versions.flatMap(version_ownTags);
+    const pullRequests = await readPullRequests({ api, repository: plan.repository, log: ports.log }, policies, names);
+    const closed = policies.filter(({ term }) => term.kind === 'closed');
+    const isClosed = (tag) => closed.some(({ pattern }) => pullRequests.get(pullRequestOf(pattern, tag) ?? 0) === 'closed');
+    const facts = { now: ports.clock.now(), releases, pullRequests, foreign: await foreignOf(versions, isClosed) };
+    return current => judgeOfPolicies(policies, facts, current);
+    async function foreignOf(all, isCandidate) {
+        const candidates = all.filter(version => version_ownTags(version).some(isCandidate));
+        const found = await parallel(candidates, retain_CONCURRENCY, async ({ digest }) => {
+            return [digest, await otherRepository(registry, digest, plan.repository)];
+        });
+        return new Map(found.filter((pair) => pair[1] !== undefined));
+    }
+}
+/** For what another registry's clean-up never asks. */
+const NO_API = {
+    request: route => Promise.reject(new Error(`no token to ask ${route} with`))
+};
+/** Gitea's and Forgejo's registry is the server itself, and has no such API. */
+function isGitHubs(image, { repository }) {
+    return image.registry === repository.registry && URL.parse(repository.serverUrl)?.host !== image.registry;
+}
+function retain_storeOf(image, plan, { registry, clock, ...apis }) {
+    return isGitHubs(image, plan)
+        ? createGitHubStore(image, {
+            ...apis,
+            clock,
+            repository: plan.repository,
+            diagnose: createDiagnose(faultContextOfRepository(plan.repository))
+        })
+        : createOciStore(registry, clock);
 }
 
 ;// CONCATENATED MODULE: ./lib/main.js
@@ -11228,6 +16086,10 @@ function stagesOf({ clock, log }, journal) {
 
 
 
+
+
+/** Each is several requests at once. */
+const IMAGES_AT_ONCE = 8;
 /** One run of the step: from what the runner says to a verified image. Every failure ends here. */
 async function main(runner) {
     const journal = createJournal();
@@ -11235,29 +16097,34 @@ async function main(runner) {
         await runStages(runner, journal);
     }
     catch (error) {
-        journal.note({ error: toActionError(error) });
+        journal.note({ error: (0,errors/* toActionError */.ie)(error) });
     }
     await report(runner, journal.outcome);
 }
 async function runStages(asStarted, journal) {
     const stage = stagesOf(asStarted, journal);
     const plan = await stage('Plan', () => readPlan(asStarted, journal));
-    if (plan.dryRun)
-        return;
     const runner = withApiRetries(asStarted, plan.retries);
     const { action } = plan;
+    // What `retain` would delete can only be told by looking.
+    if (plan.dryRun && action.kind !== 'retain')
+        return;
     switch (action.kind) {
         case 'nothing':
             return runner.log.notice(`Nothing to do: ${action.reason}.`);
-        case 'cleanup': {
+        case 'cleanup':
+        case 'retain': {
+            // It asks the API again by itself: before a deletion is tried again, everything is looked at again.
             const { registries } = await connect(runner, plan, stage);
-            return await stage('Clean up', () => cleanUp(runner, plan, action.pullRequest, registries));
+            return journal.note({ retained: await stage('Clean up', () => retain(asStarted, plan, action, registries)) });
         }
         case 'build':
+        case 'bake':
         case 'merge':
         case 'promote':
         case 'reuse':
-            return await publishImage(runner, plan, action, journal, stage);
+        case 'artifact':
+            return await withLater(later => publishImages(runner, plan, action, { journal, stage, later }));
         default:
             return (0,errors/* unreachable */.HB)(action);
     }
@@ -11265,12 +16132,15 @@ async function runStages(asStarted, journal) {
 /** From runner, event and inputs to the plan, which the log then shows; nothing is touched. */
 async function readPlan(runner, journal) {
     const inputs = await readInputs(runner);
-    const read = await readContext(runner, inputs.build.file);
+    const read = await readContext(runner, inputs.bake?.files[0] ?? inputs.build.file);
     const source = inputs.contextSource === 'git' ? await contextOfCheckout(runner, read) : read;
     // A dry run makes no request: without a token nothing is asked.
     const patient = withApiRetries(runner, inputs.retries);
     const context = await completeContext(patient, source, inputs.dryRun ? '' : inputs.githubToken);
-    const plan = await makePlan(context, inputs, runner.env, () => findCommitDate(patient, context, inputs));
+    const chart = inputs.artifact?.kind === 'chart' ? await readChart(runner, inputs.artifact.path) : undefined;
+    const definition = await readDefinition(runner, context, inputs);
+    const commitDate = () => findCommitDate(patient, context, inputs);
+    const plan = await makePlan(context, inputs, runner.env, commitDate, { chart, definition });
     journal.note({ plan });
     for (const line of planLines(plan))
         runner.log.info(line);
@@ -11284,117 +16154,92 @@ async function readPlan(runner, journal) {
 }
 async function connect(ports, plan, stage) {
     const credentials = await stage('Log in', () => login(ports, plan));
-    const diagnose = createDiagnose(faultContext(plan));
+    const diagnose = createDiagnose({ ...faultContextOf(plan), credentialOf: credentials.credentialOf });
     const { retries, insecureRegistries: insecure } = plan;
     return { credentials, diagnose, registries: createRegistries(ports, { ...credentials, retries, diagnose, insecure }) };
 }
-async function publishImage(ports, plan, action, journal, stage) {
-    // Where an image may be there already, Docker may not be needed.
-    const preparation = action.kind === 'build' ? main_prepare(ports, plan, action.build) : undefined;
+/** The images of the plan, from preflight to their comments: one, or one of each target. */
+async function publishImages(ports, plan, action, { journal, stage, later }) {
+    if (action.kind === 'artifact' && needsHelm(action.artifact))
+        await stage('Helm', () => findHelm(ports));
+    const preparation = action.kind === 'artifact' ? undefined : prepareFor(ports, plan, action, createDiagnose(faultContextOf(plan)));
     const ask = async () => {
         const connections = await connect(ports, plan, stage);
         preparation?.loggedIn();
         const { credentials, registries } = connections;
-        const guards = createGuards(ports, plan, registries);
+        const guardsOf = guardsByTarget(ports, registries);
         const permission = await stage('Preflight', async () => {
             const found = await preflight(ports, plan, credentials, registries);
-            if (found.push && !isByDigest(plan))
-                await guards.prepare();
+            if (found.push && !isByDigest(action))
+                await forEach(plan_imagesOf(plan), each => guardsOf(each).prepare());
             return found;
         });
-        return { connections, guards, permission };
+        return { connections, guardsOf, permission };
     };
-    const { connections, guards, permission } = await (preparation ? preparation.meanwhile(ask) : ask());
+    const { connections, guardsOf, permission } = await (preparation ? preparation.meanwhile(ask) : ask());
     const { registries, diagnose } = connections;
     journal.note({ permission });
     const signing = permission.push ? prepareSigning(ports, plan, diagnose) : { unsigned: 'it is not pushed' };
-    const guard = guards.early;
-    const image = await obtain(ports, plan, action, { ...connections, permission, preparation, guard, journal, stage });
-    if (!image)
+    const { note, tag: onTag } = journal;
+    const images = action.kind === 'artifact'
+        ? [await makeArtifact(ports, plan, action.artifact, { stage, permission, registries })].flatMap(image => image ? [{ plan, image }] : [])
+        : await obtain(ports, plan, action, {
+            ...{ stage, permission, preparation, registries, diagnose, note, onTag, later },
+            choosePushTags: each => choosePushTags(ports, each.plan, guardsOf(each).early, registries)
+        });
+    for (const { image, target } of images)
+        note({ image }, target);
+    if (images.length === 0)
         return;
-    journal.note({ image });
-    const { digest } = image;
-    const known = { planned: plan.platforms, buildMetadata: journal.outcome.built?.metadata ?? '' };
-    if (isByDigest(plan)) {
-        const platforms = await stage('Verify', () => verifyByDigest(ports, plan, digest, registries, known.buildMetadata));
-        return journal.note({ platforms });
+    const known = ({ plan: { platforms: planned }, target }) => ({
+        planned,
+        buildMetadata: metadataOf(journal.outcome, target)
+    });
+    if (isByDigest(action)) {
+        const look = async (made) => {
+            const { buildMetadata } = known(made);
+            const platforms = await verifyByDigest(ports, made.plan, made.image.digest, registries, buildMetadata);
+            note({ platforms }, made.target);
+        };
+        await stage('Verify', () => forEach(images, look));
+        return;
     }
     // Before any tag but the builder's own one is written: nobody who follows a tag meets an image without its signature.
-    if (isOwnWork(image) && signing) {
-        const request = { plan, image, registries, diagnose };
-        journal.note('unsigned' in signing ? signing : await stage('Attest', () => attest(ports, signing, request)));
-    }
-    const options = await guards.of(image, journal.tag);
-    const published = await stage('Publish', () => publish(ports, plan, image, registries, options));
-    const platforms = await stage('Verify', async () => {
+    const own = images.filter(({ image }) => isOwnWork(image));
+    if (signing && 'unsigned' in signing)
+        for (const { target } of own)
+            note(signing, target);
+    else if (signing && own.length > 0)
+        await stage('Attest', () => forEach(own, async ({ plan, image, target }) => note(await attest(ports, signing, { plan, image, registries, diagnose }), target)));
+    const published = await stage('Publish', () => forEach(images, async (made) => {
+        const options = await guardsOf(made).of(made.image, onTag);
+        return { ...made, published: await publish(ports, made.plan, made.image, registries, options) };
+    }));
+    const verified = await stage('Verify', () => forEach(published, async ({ published: tags, ...made }) => {
+        const { plan, target, image } = made;
         const [first] = plan.images;
-        const [found] = await Promise.all([
-            first ? readPlatforms(ports, published.manifest, registries(first), known) : [],
-            verify(ports, plan, published),
-            checkVisibility(ports, plan, digest, diagnose),
-            journal.outcome.attested ? recordStorage(ports, plan, digest) : undefined
+        const [platforms] = await Promise.all([
+            first ? readPlatforms(ports, tags.manifest, registries(first), known(made)) : [],
+            verify(ports, plan, tags),
+            checkVisibility(ports, plan, image.digest, diagnose),
+            findingsOf(journal.outcome, target).attested ? recordStorage(ports, plan, image.digest) : undefined
         ]);
-        return found;
-    });
-    journal.note({ platforms, verified: true });
+        note({ platforms, verified: true }, target);
+        return { plan, digest: image.digest, platforms };
+    }));
     const { comment: wanted } = plan;
-    if (wanted) {
-        const { tags } = journal.outcome;
-        await stage('Comment', () => comment(ports, plan, wanted, { digest, tags, platforms }, registries));
+    if (wanted)
+        await stage('Comment', () => commentOn(ports, wanted, verified, journal, connections));
+}
+/** One after the other: they look for each other's comments on the same page. */
+async function commentOn(ports, wanted, images, journal, connections) {
+    for (const { plan, ...found } of images) {
+        const isOurs = ({ repository }) => plan.images.some(({ text }) => text === repository.text);
+        await comment(ports, plan, wanted, { ...found, tags: journal.outcome.tags.filter(isOurs) }, connections);
     }
 }
-/** The image by the way that the plan names; undefined where there is none in the registry to publish. */
-async function obtain(ports, plan, action, { permission, preparation, guard, registries, diagnose, journal: { note, tag: onTag }, stage }) {
-    const build = (wanted) => buildImage(ports, plan, wanted, {
-        stage,
-        permission,
-        preparation: preparation ?? main_prepare(ports, plan, wanted),
-        diagnose,
-        note,
-        onTag,
-        choosePushTags: () => choosePushTags(ports, plan, guard, registries)
-    });
-    // Where this run may not push, what is published already is nothing to it.
-    const { push } = permission;
-    switch (action.kind) {
-        case 'build':
-            return await build(action.build);
-        case 'merge':
-            return push ? await stage('Merge', () => mergeImages(ports, plan, action.digests, registries)) : undefined;
-        case 'promote':
-            return push ? await stage('Promote', () => promote(ports, plan, action.source, registries)) : undefined;
-        case 'reuse': {
-            const { ifTagExists, commitTag } = action;
-            const published = push
-                ? await stage('Published images', async () => (ifTagExists && (await findExisting(ports, plan, ifTagExists, registries))) ??
-                    (commitTag && (await findReusable(ports, plan, commitTag, registries))))
-                : undefined;
-            return published || (await build(action.build));
-        }
-    }
-}
-/** The builder, found or booted beside what only waits for the network. */
-function main_prepare(ports, plan, build) {
-    return prepareBuilder(ports, plan, build, createDiagnose(faultContext(plan)));
-}
-function faultContext({ images: [image], repository, source }) {
-    return {
-        serverUrl: repository.serverUrl,
-        githubRegistry: repository.registry,
-        repository: repository.name,
-        foreignHead: source.foreignHead,
-        ...(image ? { image } : {})
-    };
-}
-/** What nobody expected keeps its stack: it is a fault of this action. */
-function toActionError(error) {
-    if (error instanceof errors/* ActionError */.lZ)
-        return error;
-    const stack = error instanceof Error ? error.stack : undefined;
-    return new errors/* ActionError */.lZ('unexpected', `Unexpected: ${(0,errors/* textOf */.b6)(error)}`, {
-        cause: stack,
-        hint: 'This is a fault of publish-image: please report it with this log.'
-    });
+function forEach(items, work) {
+    return parallel(items, IMAGES_AT_ONCE, work);
 }
 
 
@@ -11490,7 +16335,7 @@ function isKnownPlatform(platform) {
 
 /***/ }),
 
-/***/ 45200:
+/***/ 270:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11509,8 +16354,8 @@ var file_command = __nccwpck_require__(82902);
 var platform = __nccwpck_require__(17122);
 // EXTERNAL MODULE: ./lib/text/json.js
 var json = __nccwpck_require__(52845);
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
 ;// CONCATENATED MODULE: ./lib/runner/buildkit.js
@@ -11565,7 +16410,7 @@ function socketPath(folder) {
     const path = (0,external_node_path_.join)(folder, 'buildkit.sock');
     if (Buffer.byteLength(path) <= LONGEST_PATH)
         return path;
-    return (0,external_node_path_.join)((0,external_node_os_namespaceObject.tmpdir)(), `publish-image-${process.pid}.sock`);
+    return (0,external_node_path_.join)((0,external_node_os_.tmpdir)(), `publish-image-${process.pid}.sock`);
 }
 function splice(client, engine) {
     client.once('close', () => engine.destroy());
@@ -11775,14 +16620,28 @@ function createFiles(env) {
         update: updateShared,
         remove: path => (0,promises_.rm)(path, { force: true }),
         exists: path => (0,promises_.stat)(path).then(() => true, () => false),
+        facts: path => (0,promises_.stat)(path).then(factsOf, absent),
+        walk: folder => walk(folder, ''),
+        stream,
+        async save(path, content) {
+            const handle = await (0,promises_.open)(path, 'wx', 0o600);
+            try {
+                for await (const piece of content)
+                    await handle.appendFile(piece);
+            }
+            finally {
+                await handle.close();
+            }
+        },
         size: path => (0,promises_.stat)(path).then(found => found.size, absent),
         list: folder => (0,promises_.readdir)(folder, { withFileTypes: true }).then(entries => entries.map(entry => (entry.isDirectory() ? `${entry.name}/` : entry.name)), () => []),
+        sharedPath: name => (0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), name),
         async temporaryFolder() {
-            const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(), 'publish-image-'));
+            const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'publish-image-'));
             temporary.push(folder);
             return folder;
         },
-        keptFolder: () => (0,promises_.mkdtemp)((0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(), 'publish-image-')),
+        keptFolder: () => (0,promises_.mkdtemp)((0,external_node_path_.join)(env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), 'publish-image-')),
         async close() {
             await Promise.all(temporary.map(folder => (0,promises_.rm)(folder, { recursive: true, force: true })));
         }
@@ -11792,6 +16651,53 @@ function absent(error) {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
         return undefined;
     throw error;
+}
+function factsOf(found) {
+    const kind = found.isFile()
+        ? 'file'
+        : found.isDirectory()
+            ? 'folder'
+            : found.isSymbolicLink()
+                ? 'link'
+                : 'other';
+    return { kind, size: kind === 'file' ? found.size : 0, mode: found.mode & 0o7777, modified: found.mtimeMs };
+}
+async function walk(folder, prefix) {
+    const names = (await (0,promises_.readdir)(folder)).sort();
+    const entries = [];
+    for (const name of names) {
+        const path = (0,external_node_path_.join)(folder, name);
+        const facts = factsOf(await (0,promises_.lstat)(path));
+        const target = facts.kind === 'link' ? await (0,promises_.readlink)(path) : undefined;
+        entries.push({ ...facts, path: `${prefix}${name}`, target });
+        if (facts.kind === 'folder')
+            entries.push(...(await walk(path, `${prefix}${name}/`)));
+    }
+    return entries;
+}
+/** Bytes at a time. */
+const PIECE = 4 * 1024 * 1024;
+/** One piece is read ahead while the other is used. Two buffers for all: fresh ones would wait for the garbage collector. */
+async function* stream(path, start = 0, end = Number.POSITIVE_INFINITY) {
+    const handle = await (0,promises_.open)(path);
+    try {
+        let at = start;
+        let [current, other] = [Buffer.allocUnsafeSlow(PIECE), Buffer.allocUnsafeSlow(PIECE)];
+        const read = (buffer) => handle.read(buffer, 0, Math.min(PIECE, end - at), at);
+        let { bytesRead } = await read(current);
+        while (bytesRead > 0) {
+            at += bytesRead;
+            const ahead = at < end ? read(other) : Promise.resolve({ bytesRead: 0 });
+            // Nobody may come to wait for it.
+            ahead.catch(() => { });
+            yield current.subarray(0, bytesRead);
+            ({ bytesRead } = await ahead);
+            [current, other] = [other, current];
+        }
+    }
+    finally {
+        await handle.close();
+    }
 }
 
 // EXTERNAL MODULE: external "node:string_decoder"
@@ -11869,11 +16775,12 @@ function createRun(cancellation) {
         if ([program, ...args].some(text => text.includes('\0')))
             throw cannotStart(program, new Error('a NUL in its arguments'));
         // Loaded here, because most post steps and every dry run start no program.
-        const { exec } = await __nccwpck_require__.e(/* import() */ 260).then(__nccwpck_require__.bind(__nccwpck_require__, 81260));
+        const { exec } = await __nccwpck_require__.e(/* import() */ 955).then(__nccwpck_require__.bind(__nccwpck_require__, 41955));
         const supervision = supervise(options, cancellation);
         try {
             const exitCode = await withStarted(supervision.watch, () => exec(quoted(program), [...args], {
                 env: environment(options.env),
+                ...(options.folder === undefined ? {} : { cwd: options.folder }),
                 silent: true,
                 ignoreReturnCode: true,
                 delay: STREAMS_MS
@@ -12017,7 +16924,8 @@ function createHttp(cancellation) {
             return reject(cancelledError());
         const url = new URL(request.url);
         const { client, agent } = connections[url.protocol === 'http:' ? 'http:' : 'https:']();
-        const headers = { ...request.headers, ...(request.body ? { 'content-length': String(request.body.length) } : {}) };
+        const { body } = request;
+        const headers = { ...request.headers, ...(body ? { 'content-length': String(lengthOf(body)) } : {}) };
         const call = client.request(url, {
             method: request.method,
             headers,
@@ -12053,10 +16961,40 @@ function createHttp(cancellation) {
                     return;
                 done();
                 resolve({ status: response.statusCode ?? 0, headers: joined(response.headers), body: Buffer.concat(chunks) });
+                // An answer that comes before the end of the body is the last word: the rest is not sent.
+                if (!call.writableEnded)
+                    call.destroy();
             });
         });
-        call.end(request.body);
+        if (body && 'open' in body)
+            send(call, body, timer).catch(error => call.destroy(error));
+        else
+            call.end(body);
     });
+}
+function lengthOf(body) {
+    return 'open' in body ? body.size : body.length;
+}
+/** Each piece is on its way before the next is asked for, which may then use its memory. */
+async function send(call, body, timer) {
+    let leave = () => { };
+    const closed = new Promise(resolve => {
+        leave = () => resolve('closed');
+    });
+    call.once('close', leave);
+    let sent = 0;
+    for await (const piece of body.open()) {
+        sent += piece.length;
+        const written = new Promise((resolve, reject) => call.write(piece, error => (error ? reject(error) : resolve('written'))));
+        // A request that ends before it has a connection forgets what was to be written, without a word.
+        if ((await Promise.race([written, closed])) === 'closed')
+            return void written.catch(() => { });
+        timer.refresh();
+    }
+    // The other side would wait for the rest until somebody gives up.
+    if (sent !== body.size)
+        throw new Error(`the body has ${sent} bytes instead of ${body.size}: it was changed meanwhile`);
+    call.end();
 }
 /** Loaded when it is needed: TLS costs 10 ms, which a dry run and the post step don't have to wait for. */
 function connect(name) {
@@ -12316,7 +17254,7 @@ function architecture() {
 /* harmony export */ });
 /** The API of the server that the job runs on, by GITHUB_API_URL. The package is loaded when the first request needs it. */
 async function connectGitHub(token) {
-    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 92413));
+    const { getOctokit } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(413)]).then(__nccwpck_require__.bind(__nccwpck_require__, 92413));
     const octokit = getOctokit(token);
     return { request: async (route, parameters) => (await octokit.request(route, parameters)).data };
 }
@@ -12615,9 +17553,9 @@ function prepareKeyValueMessage(key, value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ toCommandValue)
+/* harmony export */   E: () => (/* binding */ toCommandValue),
+/* harmony export */   k: () => (/* binding */ toCommandProperties)
 /* harmony export */ });
-/* unused harmony export toCommandProperties */
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 /**

@@ -92,6 +92,8 @@ export async function startGitHub(): Promise<TestGitHub> {
         return github.store(++stored)
       }
       if (path.endsWith('/storage-record')) return github.record
+      // None, like pull requests.
+      if (/\/(releases|pulls)\?/.test(path)) return {status: 200, body: []}
       return {status: 404, body: {message: 'Not Found'}}
     }
     const {status, body} = await answer()

@@ -12,6 +12,8 @@ export interface FakeVersion {
   readonly mediaType: string
   tags: string[]
   updated: number
+  /** What `updated` was before, and until which call. */
+  readonly earlier: {updated: number; until: number}[]
   /** The call at which it came. */
   readonly since: number
 }
@@ -54,8 +56,17 @@ export class FakePackage {
     const digest = digestOf(Buffer.from(text))
     const known = this.versions.find(version => version.digest === digest)
     if (!known)
-      this.versions.unshift({id: this.nextId++, digest, text, mediaType, tags: [], updated, since: this.calls})
-    else known.updated = updated
+      this.versions.unshift({
+        id: this.nextId++,
+        digest,
+        text,
+        mediaType,
+        tags: [],
+        updated,
+        earlier: [],
+        since: this.calls
+      })
+    else this.touch(known, updated)
     for (const tag of tags) this.tag(digest, tag, updated)
     return digest
   }
@@ -75,8 +86,13 @@ export class FakePackage {
     const version = this.get(digest)
     if (!version) return
     version.tags.push(tag)
-    version.updated = Math.max(version.updated, updated)
+    this.touch(version, Math.max(version.updated, updated))
     this.taggedAt.set(`${digest} ${tag}`, this.calls)
+  }
+
+  private touch(version: FakeVersion, updated: number): void {
+    version.earlier.push({updated: version.updated, until: this.calls})
+    version.updated = updated
   }
 
   get(digest: Digest): FakeVersion | undefined {

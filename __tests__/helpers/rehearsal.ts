@@ -52,14 +52,25 @@ export function expectPosts(result: RehearsalResult): void {
 
 /** Every tag that the outputs name is in the registry, at the digest that they name. */
 async function expectPublished({outputs, summary}: ActStep): Promise<void> {
-  const tags = (outputs['published-tags'] ?? '').split('\n').filter(tag => tag !== '')
   if (outputs.pushed !== 'true') return
-  expect(outputs.digest).toMatch(/^sha256:[0-9a-f]{64}$/)
-  expect(summary).toContain(outputs.ref)
-  for (const tag of tags) {
-    const [, registry = '', name = '', short = ''] = /^([^/]+)\/(.+):([^:]+)$/.exec(tag) ?? []
-    expect([tag, await digestOfTag(name, short, registry)]).toEqual([tag, outputs.digest])
+  const tags = (outputs['published-tags'] ?? '').split('\n').filter(tag => tag !== '')
+  const {digest = '', ref = ''} = outputs
+  const images: readonly Published[] = outputs.bake ? Object.values(JSON.parse(outputs.bake)) : [{digest, ref, tags}]
+  expect(images.flatMap(image => image.tags).sort()).toEqual(tags.sort())
+  for (const image of images) {
+    expect(image.digest).toMatch(/^sha256:[0-9a-f]{64}$/)
+    expect(summary).toContain(image.ref)
+    for (const tag of image.tags) {
+      const [, registry = '', name = '', short = ''] = /^([^/]+)\/(.+):([^:]+)$/.exec(tag) ?? []
+      expect([tag, await digestOfTag(name, short, registry)]).toEqual([tag, image.digest])
+    }
   }
+}
+
+interface Published {
+  readonly digest: string
+  readonly ref: string
+  readonly tags: readonly string[]
 }
 
 /** GitHub's API, as far as a run without an identity asks it: comments, and nothing else is there. */

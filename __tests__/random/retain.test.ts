@@ -178,12 +178,14 @@ function reaches(version: FakeVersion, digest: Digest, all: readonly FakeVersion
 /** What is wrong with a deletion, if anything. */
 function wrongWith(
   state: Case,
-  {version, lookedAt}: Deletion,
+  {version: deletedVersion, lookedAt}: Deletion,
   before: readonly FakeVersion[],
   deleted: readonly FakeVersion[]
 ): string[] {
   const {fake, lines, start} = state
   // What came after the look began may have come too late.
+  const {updated} = deletedVersion.earlier.find(({until}) => until >= lookedAt) ?? deletedVersion
+  const version = {...deletedVersion, updated}
   const seen = before.filter(({since}) => since < lookedAt)
   const tags = version.tags.filter(tag => (fake.taggedAt.get(`${version.digest} ${tag}`) ?? 0) < lookedAt)
   const ownTags = own(tags)
@@ -209,7 +211,10 @@ function wrongWith(
     lines.filter(line => line.startsWith('untagged')).every(line => lineLets(state, line, '', version, before))
   const belonged = deleted.some(other => childrenOf(other).includes(version.digest) || subjects.includes(other.digest))
   const orphan = subjects.length > 0 && start - version.updated > DAY
-  if (!byUntagged && !belonged && !orphan) wrong.push('no line lets it go')
+  // A tag that came at the last moment, and may go itself.
+  const late = own(version.tags)
+  const byTag = late.length > 0 && late.every(tag => tagGoes(state, tag, version, before))
+  if (!byUntagged && !belonged && !orphan && !byTag) wrong.push('no line lets it go')
   return wrong
 }
 

@@ -8747,14 +8747,18 @@ exports.visitAsync = visitAsync;
 /* harmony export */   b6: () => (/* binding */ textOf),
 /* harmony export */   lZ: () => (/* binding */ ActionError)
 /* harmony export */ });
-/* unused harmony export unreachable */
+/* unused harmony exports unreachable, toActionError */
 /**
- * The one error class: what failed (`message`), why (`cause`) and what to do (`hint`).
- * None of the three may hold a secret; `main.ts` shows all of them in one annotation.
+ * The one error class: what failed (`message`), why (`cause`), what to do (`hint`), and the very words (`detail`).
+ * None of them may hold a secret; `main.ts` shows all of them in one annotation.
  */
 class ActionError extends Error {
     code;
     hint;
+    /** What was asked and answered, word for word, for whoever looks closer: shown last. */
+    detail;
+    /** The last lines of the program of the user's that failed. */
+    output;
     /** The line of a file of the user's that the failure is about. */
     place;
     constructor(code, message, details = {}) {
@@ -8762,6 +8766,8 @@ class ActionError extends Error {
         this.name = 'ActionError';
         this.code = code;
         this.hint = details.hint;
+        this.detail = details.detail;
+        this.output = details.output ?? [];
         this.place = details.place;
     }
 }
@@ -8777,6 +8783,16 @@ function textOf(error) {
     const own = error.message || (error instanceof AggregateError ? error.errors.map(textOf).join('; ') : error.name);
     return error.cause === undefined ? own : `${own}: ${textOf(error.cause)}`;
 }
+/** What nobody expected keeps its stack: it is a fault of this action. */
+function toActionError(error) {
+    if (error instanceof ActionError)
+        return error;
+    const stack = error instanceof Error ? error.stack : undefined;
+    return new ActionError('unexpected', `Unexpected: ${textOf(error)}`, {
+        cause: stack,
+        hint: 'This is a fault of publish-image: please report it with this log.'
+    });
+}
 
 
 /***/ }),
@@ -8785,7 +8801,7 @@ function textOf(error) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _migrate_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2085);
+/* harmony import */ var _migrate_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9171);
 /* harmony import */ var _runner_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9835);
 
 
@@ -8800,7 +8816,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2085:
+/***/ 9171:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11040,7 +11056,7 @@ function parseRecords(input, options) {
     return parse(input, { ...always, ...options });
 }
 /** `key=value` split at the first `=`; undefined without one. */
-function splitPair(text) {
+function list_splitPair(text) {
     const at = text.indexOf('=');
     return at === -1 ? undefined : { key: text.slice(0, at), value: text.slice(at + 1) };
 }
@@ -11194,89 +11210,119 @@ function writtenMap(key, entries, by = 2) {
 }
 
 ;// CONCATENATED MODULE: ./lib/migrate/events.js
-const COMMIT = '860c1904a1ce19322e91ac35af1ab07466440c37';
-const MERGE_COMMIT = 'b7c1d2e3f4a5968778695a4b3c2d1e0f11223344';
-const HEAD_COMMIT = '3f2a9c5b1d7e4860a9b2c3d4e5f60718293a4b5c';
-const REPOSITORY = {
-    id: 1,
-    name: 'Tool',
-    full_name: 'Acme/Tool',
-    private: false,
-    fork: false,
-    owner: { login: 'Acme', type: 'Organization' },
-    html_url: 'https://github.com/Acme/Tool',
-    description: 'A tool that helps',
-    default_branch: 'main',
-    license: { key: 'mit', name: 'MIT License', spdx_id: 'MIT' },
-    visibility: 'public'
+const SAMPLE_FACTS = {
+    repository: 'Acme/Tool',
+    defaultBranch: 'main',
+    branch: 'feature/x',
+    tag: 'v1.2.3',
+    prereleaseTag: 'v2.0.8-beta.67',
+    number: 2,
+    sha: '860c1904a1ce19322e91ac35af1ab07466440c37',
+    headSha: '3f2a9c5b1d7e4860a9b2c3d4e5f60718293a4b5c',
+    actor: 'octo',
+    fork: false
 };
+const MERGE_COMMIT = 'b7c1d2e3f4a5968778695a4b3c2d1e0f11223344';
+/** https://docs.github.com/rest/repos/repos#get-a-repository */
+function repositoryOf({ repository, defaultBranch }) {
+    const [owner = '', name = ''] = repository.split('/');
+    return {
+        id: 1,
+        name,
+        full_name: repository,
+        private: false,
+        fork: false,
+        owner: { login: owner, type: 'Organization' },
+        html_url: `https://github.com/${repository}`,
+        description: 'A tool that helps',
+        default_branch: defaultBranch,
+        license: { key: 'mit', name: 'MIT License', spdx_id: 'MIT' },
+        visibility: 'public'
+    };
+}
+/** Where the pull request comes from. */
+function headRepository(facts) {
+    return facts.fork ? `${facts.actor}/${facts.repository.split('/')[1]}` : facts.repository;
+}
 const STARTED_AT = new Date('2026-02-03T04:05:06Z');
 const DISPATCHED = ['workflow_dispatch', 'repository_dispatch', 'workflow_call', 'workflow_run', 'issue_comment'];
+/** Eight runs, of all the kinds that names differ in. */
+function sampleEvents(facts) {
+    const { defaultBranch, branch, tag, prereleaseTag, number } = facts;
+    const pushed = (name, ref, filter) => ({
+        ...sample(facts, name, 'push', ref, pushOf(facts, ref)),
+        pushed: filter
+    });
+    const repo = { ...repositoryOf(facts), full_name: headRepository(facts), fork: facts.fork };
+    return [
+        pushed('push', `refs/heads/${defaultBranch}`, 'branches'),
+        pushed('branch', `refs/heads/${branch}`, 'branches'),
+        pushed('tag', `refs/tags/${tag}`, 'tags'),
+        pushed('pre-release tag', `refs/tags/${prereleaseTag}`, 'tags'),
+        {
+            ...sample(facts, 'pull request', 'pull_request', `refs/pull/${number}/merge`, {
+                action: 'synchronize',
+                number,
+                pull_request: {
+                    number,
+                    merged: false,
+                    draft: false,
+                    user: { login: facts.actor },
+                    labels: [],
+                    head: { ref: branch, sha: facts.headSha, repo },
+                    base: { ref: defaultBranch, sha: facts.sha, repo: repositoryOf(facts) }
+                }
+            }),
+            triggers: ['pull_request', 'pull_request_target']
+        },
+        sample(facts, 'schedule', 'schedule', `refs/heads/${defaultBranch}`, { schedule: '0 3 * * *' }),
+        {
+            ...sample(facts, 'dispatch', 'workflow_dispatch', `refs/heads/${defaultBranch}`, { inputs: {} }),
+            triggers: DISPATCHED
+        },
+        sample(facts, 'release', 'release', `refs/tags/${tag}`, {
+            action: 'published',
+            release: { id: 7, tag_name: tag, name: tag, prerelease: false, draft: false, target_commitish: defaultBranch }
+        })
+    ];
+}
 /** The eight runs that a move is proved for. */
-const SAMPLE_EVENTS = [
-    { ...sample('push', 'push', 'refs/heads/main', pushOf('refs/heads/main')), pushed: 'branches' },
-    { ...sample('branch', 'push', 'refs/heads/feature/x', pushOf('refs/heads/feature/x')), pushed: 'branches' },
-    { ...sample('tag', 'push', 'refs/tags/v1.2.3', pushOf('refs/tags/v1.2.3')), pushed: 'tags' },
-    {
-        ...sample('pre-release tag', 'push', 'refs/tags/v2.0.8-beta.67', pushOf('refs/tags/v2.0.8-beta.67')),
-        pushed: 'tags'
-    },
-    {
-        ...sample('pull request', 'pull_request', 'refs/pull/2/merge', {
-            action: 'synchronize',
-            number: 2,
-            pull_request: {
-                number: 2,
-                merged: false,
-                draft: false,
-                user: { login: 'octo' },
-                labels: [],
-                head: { ref: 'feature/x', sha: HEAD_COMMIT, repo: REPOSITORY },
-                base: { ref: 'main', sha: COMMIT, repo: REPOSITORY }
-            }
-        }),
-        triggers: ['pull_request', 'pull_request_target']
-    },
-    sample('schedule', 'schedule', 'refs/heads/main', { schedule: '0 3 * * *' }),
-    { ...sample('dispatch', 'workflow_dispatch', 'refs/heads/main', { inputs: {} }), triggers: DISPATCHED },
-    sample('release', 'release', 'refs/tags/v1.2.3', {
-        action: 'published',
-        release: { id: 7, tag_name: 'v1.2.3', name: 'v1.2.3', prerelease: false, draft: false, target_commitish: 'main' }
-    })
-];
-function pushOf(ref) {
-    const commit = { id: COMMIT, timestamp: '2026-02-03T03:00:00Z', message: 'Work' };
+const SAMPLE_EVENTS = sampleEvents(SAMPLE_FACTS);
+function pushOf({ sha }, ref) {
+    const commit = { id: sha, timestamp: '2026-02-03T03:00:00Z', message: 'Work' };
     return {
         ref,
         before: '0'.repeat(40),
-        after: COMMIT,
+        after: sha,
         head_commit: commit,
         commits: [commit],
         created: false,
         deleted: false
     };
 }
-function sample(name, event, ref, payload) {
+function sample(facts, name, event, ref, payload) {
+    const { repository, defaultBranch, branch, actor } = facts;
+    const owner = repository.split('/')[0] ?? '';
     const isPullRequest = event === 'pull_request';
-    const sha = isPullRequest ? MERGE_COMMIT : COMMIT;
+    const sha = isPullRequest ? MERGE_COMMIT : facts.sha;
     const short = ref.replace(/^refs\/(heads|tags|pull)\//, '');
     const github = {
         event_name: event,
-        event: { ...payload, repository: REPOSITORY, sender: { login: 'octo' } },
+        event: { ...payload, repository: repositoryOf(facts), sender: { login: actor } },
         ref,
         ref_name: short,
         ref_type: ref.startsWith('refs/tags/') ? 'tag' : isPullRequest ? '' : 'branch',
         ref_protected: false,
         sha,
-        head_ref: isPullRequest ? 'feature/x' : '',
-        base_ref: isPullRequest ? 'main' : '',
-        repository: 'Acme/Tool',
-        repository_owner: 'Acme',
+        head_ref: isPullRequest ? branch : '',
+        base_ref: isPullRequest ? defaultBranch : '',
+        repository,
+        repository_owner: owner,
         repository_id: '1',
         repository_owner_id: '2',
-        repositoryUrl: 'git://github.com/Acme/Tool.git',
-        actor: 'octo',
-        triggering_actor: 'octo',
+        repositoryUrl: `git://github.com/${repository}.git`,
+        actor,
+        triggering_actor: actor,
         server_url: 'https://github.com',
         api_url: 'https://api.github.com',
         graphql_url: 'https://api.github.com/graphql',
@@ -11288,43 +11334,45 @@ function sample(name, event, ref, payload) {
         workspace: '/home/runner/work/Tool/Tool',
         token: 'x-github-token'
     };
-    return { name, triggers: [event], github, context: contextOf(event, ref, sha) };
+    return { name, triggers: [event], github, context: contextOf(facts, event, ref, sha) };
 }
-function contextOf(event, ref, sha) {
+function contextOf(facts, event, ref, sha) {
+    const { repository, defaultBranch, branch, actor, number } = facts;
+    const data = repositoryOf(facts);
     const isPullRequest = event === 'pull_request';
     return {
         event,
-        ref: refOf(ref),
+        ref: refOf(ref, number),
         sha,
-        headSha: isPullRequest ? HEAD_COMMIT : sha,
+        headSha: isPullRequest ? facts.headSha : sha,
         pullRequest: isPullRequest
             ? {
-                number: 2,
-                headSha: HEAD_COMMIT,
-                headRepository: 'Acme/Tool',
-                headRef: 'feature/x',
-                baseRef: 'main',
-                author: 'octo',
+                number,
+                headSha: facts.headSha,
+                headRepository: headRepository(facts),
+                headRef: branch,
+                baseRef: defaultBranch,
+                author: actor,
                 closed: false
             }
             : undefined,
-        foreignHead: undefined,
+        foreignHead: isPullRequest && facts.fork ? headRepository(facts) : undefined,
         prerelease: false,
-        baseRef: isPullRequest ? 'main' : '',
-        run: { id: '4242', number: '17', attempt: '1', url: 'https://github.com/Acme/Tool/actions/runs/4242' },
-        repository: 'Acme/Tool',
-        owner: 'Acme',
+        baseRef: isPullRequest ? defaultBranch : '',
+        run: { id: '4242', number: '17', attempt: '1', url: `https://github.com/${repository}/actions/runs/4242` },
+        repository,
+        owner: data.owner.login,
         repositoryData: {
-            name: REPOSITORY.name,
-            description: REPOSITORY.description,
-            url: REPOSITORY.html_url,
+            name: data.name,
+            description: data.description,
+            url: data.html_url,
             license: 'MIT',
-            defaultBranch: 'main'
+            defaultBranch
         },
         isPrivate: false,
         ownerType: 'Organization',
         server: { url: 'https://github.com', host: 'github.com', registry: 'ghcr.io' },
-        actor: 'octo',
+        actor,
         before: undefined,
         commitDate: STARTED_AT,
         startedAt: STARTED_AT,
@@ -11333,9 +11381,9 @@ function contextOf(event, ref, sha) {
         checkedOut: undefined
     };
 }
-function refOf(ref) {
+function refOf(ref, number) {
     if (ref.startsWith('refs/pull/'))
-        return { kind: 'pull-request', number: 2 };
+        return { kind: 'pull-request', number };
     if (ref.startsWith('refs/tags/'))
         return { kind: 'tag', name: ref.slice('refs/tags/'.length) };
     return { kind: 'branch', name: ref.slice('refs/heads/'.length) };
@@ -13746,6 +13794,264 @@ function nearest_excerpt(text, length = 120) {
     return line.length <= length ? line : `${line.slice(0, length - 1)}…`;
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./lib/oci/digest.js
+
+function digest_isDigest(text) {
+    return /^sha256:[0-9a-f]{64}$/.test(text);
+}
+function createDigester() {
+    const hash = createHash('sha256');
+    let size = 0;
+    return {
+        add(piece) {
+            hash.update(piece);
+            size += piece.length;
+        },
+        end: () => ({ digest: `sha256:${hash.digest('hex')}`, size })
+    };
+}
+function digest_digestOf(bytes) {
+    // Here and above alone a digest is made without checking its form: it has it by construction.
+    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/oci/reference.js
+/** What an image name without a registry means. */
+const DEFAULT_REGISTRY = 'docker.io';
+/** Docker Hub goes by an older name too, that of its API. https://github.com/distribution/reference/blob/v0.6.0/normalize.go */
+function canonicalRegistry(host) {
+    return host === 'index.docker.io' ? DEFAULT_REGISTRY : host;
+}
+const COMPONENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const DOMAIN = /^(?:(?:[a-z0-9]|[a-z0-9][a-z0-9-]*[a-z0-9])(?:\.(?:[a-z0-9]|[a-z0-9][a-z0-9-]*[a-z0-9]))*|\[[0-9a-f:]+\])(?::[0-9]{1,5})?$/;
+/** https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests */
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+/** Of registry and path together, in characters: the limit of the reference grammar. */
+const LONGEST_NAME = 255;
+/**
+ * The repository that `text` (lower-case) names, or what is wrong with it, as a clause about the name. `empty`: a part
+ * of it has no text at all, as after an expression that gave nothing.
+ */
+function parseRepository(text) {
+    if (text === '')
+        return { wrong: 'is empty', empty: true };
+    if (text.length > LONGEST_NAME)
+        return { wrong: `is longer than ${LONGEST_NAME} characters` };
+    if (text.includes('://'))
+        return { wrong: 'is a URL; write it without the scheme' };
+    if (text.includes('@'))
+        return { wrong: 'holds a digest; give the name alone' };
+    const slash = text.indexOf('/');
+    const first = slash === -1 ? '' : text.slice(0, slash);
+    const hasRegistry = /[.:]/.test(first) || first === 'localhost';
+    const registry = hasRegistry ? canonicalRegistry(first) : DEFAULT_REGISTRY;
+    const path = hasRegistry ? text.slice(slash + 1) : text;
+    if (path.includes(':'))
+        return { wrong: `holds a tag (“${path.slice(path.indexOf(':') + 1)}”); tags go into the input tags` };
+    if (!DOMAIN.test(registry))
+        return { wrong: `has no valid registry host (“${registry}”)` };
+    const bad = path.split('/').find(component => !COMPONENT.test(component));
+    if (bad === '')
+        return { wrong: 'has an empty part between slashes', empty: true };
+    if (bad !== undefined) {
+        return { wrong: `has an invalid part “${bad}”: letters, digits and single . _ or - between them are allowed` };
+    }
+    const official = registry === DEFAULT_REGISTRY && !path.includes('/');
+    return { registry, name: official ? `library/${path}` : path, text };
+}
+/** The repository of `name`, `name:tag` or `name@digest`, as others write them; undefined where it is none. */
+function withoutTag(reference) {
+    const name = reference.replace(/@.*$/, '').replace(/:[\w.-]*$/, '');
+    const repository = parseRepository(name.toLowerCase());
+    return 'wrong' in repository ? undefined : repository;
+}
+/** Whether `text` (lower-case) can be a registry: host and perhaps port. */
+function isRegistryHost(text) {
+    return DOMAIN.test(text);
+}
+/** `name:tag` */
+function tagged(repository, tag) {
+    return `${repository.text}:${tag}`;
+}
+/** `name@digest`, which names the same bytes for ever. */
+function pinned(repository, digest) {
+    return `${repository.text}@${digest}`;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/promote.js
+
+
+
+
+/** `sha-1a2b3c4`, `sha256:…`, `ghcr.io/acme/tool:main` or `ghcr.io/acme/tool@sha256:…`; undefined for an empty text. */
+function parsePromote(text, input = 'promote') {
+    if (text === '')
+        return undefined;
+    if (digest_isDigest(text) || TAG.test(text))
+        return { repository: undefined, reference: text };
+    const [, name = '', tag, digest] = /^(.+?)(?::([\w][\w.-]{0,127}))?(?:@(.+))?$/.exec(text) ?? [];
+    const repository = parseRepository(name.toLowerCase());
+    const reference = digest ?? tag ?? '';
+    if ('wrong' in repository || (digest !== undefined && !digest_isDigest(digest)) || reference === '') {
+        throw new errors/* ActionError */.lZ('input', `input ${input}: “${nearest_excerpt(text)}” is not a tag, a digest, or an image with one.`, {
+            hint: 'Write it like sha-1a2b3c4, sha256:…, or ghcr.io/acme/tool@sha256:….'
+        });
+    }
+    return { repository, reference };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/artifact.js
+
+
+
+/** As in oras, where none is given. */
+const UNKNOWN_TYPE = 'application/vnd.unknown.artifact.v1';
+/** https://www.rfc-editor.org/rfc/rfc6838#section-4.2 */
+const TYPE = '[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*';
+function readArtifactInputs(reader) {
+    const { text, list } = reader;
+    const files = list('artifact').map(entry => parseFile(entry.text, entry.line));
+    const chart = text('chart');
+    const [type, subject] = [text('artifact-type'), text('subject')];
+    if (files.length === 0) {
+        const idle = type === '' ? subject && 'subject' : 'artifact-type';
+        if (idle !== '') {
+            throw new errors/* ActionError */.lZ('input', `input ${idle}: there are no files for it.`, {
+                hint: 'Name them in the input artifact, one a line.'
+            });
+        }
+        if (chart === '')
+            return undefined;
+        refuseImageInputs(reader, 'chart');
+        return { kind: 'chart', path: chart.replace(/(?<=.)\/+$/, '') };
+    }
+    refuseImageInputs(reader, 'artifact');
+    if (type !== '' && type !== 'wasm' && !new RegExp(`^${TYPE}$`).test(type)) {
+        throw new errors/* ActionError */.lZ('input', `input artifact-type: “${nearest_excerpt(type)}” is not a media type.`, {
+            hint: 'Write it like application/vnd.acme.model.v1, or wasm for a WebAssembly module or component.'
+        });
+    }
+    checkNames(files);
+    return { kind: 'files', files, type: type || UNKNOWN_TYPE, subject: parsePromote(subject, 'subject') };
+}
+/** What only an image can have done to it: to ignore it would be to skip a gate that somebody counts on. */
+function refuseImageInputs({ text, flag }, kind) {
+    const flags = ['comment', 'reuse', 'load'].filter(name => flag(name, false));
+    const [name] = [...(text('test') === '' ? [] : ['test']), ...flags];
+    if (name === undefined)
+        return;
+    throw new errors/* ActionError */.lZ('input', `input ${name}: given together with ${kind}.`, {
+        cause: 'it is about an image, and there is none',
+        hint: name === 'test' ? 'Test it in an earlier step (helm lint, helm template).' : `Leave ${name} out.`
+    });
+}
+/** `file`, `file:media/type`; what follows a colon and is not a media type belongs to the name. */
+function parseFile(text, line) {
+    const [, path = '', mediaType] = new RegExp(`^(.+?)(?::(${TYPE}))?$`).exec(text) ?? [];
+    return { path, mediaType, line };
+}
+/** Whoever pulls writes each file under its name, below a folder. */
+function checkNames(files) {
+    const seen = new Set();
+    for (const { path, line } of files) {
+        const name = artifact_titleOf(path);
+        const where = `input artifact, line ${line}: “${nearest_excerpt(path)}”`;
+        if (/^(\/|[A-Za-z]:[\\/])/.test(path) || name === '..' || name.startsWith('../') || name === '.') {
+            throw new errors/* ActionError */.lZ('input', `${where} is not a path below the working directory.`, {
+                cause: 'who pulls the artifact gets the file under this very path',
+                hint: 'Copy it into the workspace in an earlier step, and give its path from there.'
+            });
+        }
+        if (seen.has(name))
+            throw new errors/* ActionError */.lZ('input', `${where} appears twice.`);
+        seen.add(name);
+    }
+}
+/** The path in its shortest form, with `/` between its parts. */
+function artifact_titleOf(path) {
+    const parts = [];
+    for (const part of path.split(/[\\/]/)) {
+        if (part === '' || part === '.')
+            continue;
+        if (part === '..' && parts.length > 0 && parts.at(-1) !== '..')
+            parts.pop();
+        else
+            parts.push(part);
+    }
+    return parts.join('/') || '.';
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/bake.js
+
+
+
+/** Inputs that a definition has its own words for, and how to override these. */
+const SPELLINGS = {
+    file: '*.dockerfile=Dockerfile',
+    target: '*.target=stage',
+    'build-args': '*.args.NAME=value',
+    'build-contexts': '*.contexts.name=value',
+    'add-hosts': '*.extra-hosts.name=address',
+    'cache-from': '*.cache-from=type=gha',
+    'cache-to': '*.cache-to=type=gha',
+    'cgroup-parent': '*.cgroup-parent=name',
+    network: '*.network=host',
+    'no-cache-filters': '*.no-cache-filter=stage',
+    outputs: '*.output=type=local,dest=out',
+    'shm-size': '*.shm-size=1g',
+    ulimit: '*.ulimits=nofile=1024:1024'
+};
+/** undefined where nothing is baked. What can’t go together is an ActionError `input`. */
+function readBakeInputs({ text, texts, list }) {
+    const files = words(text('bake'));
+    if (files.length === 0) {
+        const lone = ['targets', 'set', 'vars'].find(name => text(name) !== '');
+        if (lone === undefined)
+            return undefined;
+        throw new errors/* ActionError */.lZ('input', `input ${lone}: given without bake.`, {
+            hint: 'Name the definition: bake: docker-bake.hcl, or a Compose file.'
+        });
+    }
+    for (const [name, spelling] of Object.entries(SPELLINGS)) {
+        if (text(name) === '')
+            continue;
+        throw new errors/* ActionError */.lZ('input', `input ${name}: given together with bake.`, {
+            cause: 'each target says this for itself in the definition',
+            hint: `To override it for all targets, write in the input set: ${spelling}`
+        });
+    }
+    for (const { text: entry, line } of list('set')) {
+        if (/^[^=\s]+\.[^=\s]+=/.test(entry))
+            continue;
+        throw new errors/* ActionError */.lZ('input', `input set, line ${line}: “${nearest_excerpt(entry, 60)}” is not target.key=value.`, {
+            hint: 'Write *.platform=linux/amd64 for all targets, or app.args.NAME=value for one.'
+        });
+    }
+    const vars = list('vars').map(({ text: entry, line }) => {
+        const pair = list_splitPair(entry);
+        if (pair && /^\w[\w-]*$/.test(pair.key.trim()))
+            return [pair.key.trim(), pair.value];
+        // The value may be a secret, so it is not shown.
+        throw new errors/* ActionError */.lZ('input', `input vars, line ${line}: not NAME=value.`, { hint: 'Write NAME=value, one a line.' });
+    });
+    return { files, targets: words(text('targets')), set: texts('set'), vars: new Map(vars) };
+}
+function words(text) {
+    return text.split(/[\s,]+/).filter(word => word !== '');
+}
+/** The number of a matrix’s job, `strategy.job-index`; undefined where it is not given. */
+function readJobIndex(text) {
+    if (text === '')
+        return undefined;
+    if (/^\d{1,4}$/.test(text))
+        return Number(text);
+    throw new errors/* ActionError */.lZ('input', `input job-index: “${nearest_excerpt(text, 40)}” is not a number.`, {
+        hint: 'Write job-index: ${{ strategy.job-index }}.'
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/oci/platform.js
 
 
@@ -13782,7 +14088,7 @@ function parsePlatform(text) {
  * The platform of an object with `os`, `architecture` and perhaps `variant`, as descriptors, configurations and the
  * builder's metadata have it. undefined where it names none: attestations stand in an index as `unknown/unknown`.
  */
-function platformOf(value) {
+function platform_platformOf(value) {
     const [os = '', architecture = ''] = [stringAt(value, 'os'), stringAt(value, 'architecture')];
     if (os === '' || architecture === '' || (os === 'unknown' && architecture === 'unknown'))
         return undefined;
@@ -13914,6 +14220,8 @@ function readBuildInputs({ text, texts, list, flag }) {
         attests: texts('attests'),
         cacheFrom: texts('cache-from'),
         cacheTo: texts('cache-to'),
+        cacheMounts: flag('cache-mounts', false),
+        cacheMountsMax: readSize('cache-mounts-max', text('cache-mounts-max') || '2GB'),
         cache: known,
         call: text('call'),
         cgroupParent: text('cgroup-parent'),
@@ -13935,6 +14243,15 @@ function readBuildInputs({ text, texts, list, flag }) {
         ssh: texts('ssh', { commas: true }),
         ulimit: texts('ulimit')
     };
+}
+/** As docker's own sizes: powers of 1024, with or without the B. */
+function readSize(name, value) {
+    const [, digits = '', unit = ''] = /^(\d+(?:\.\d+)?)\s*([kmgt]?)i?b?$/i.exec(value) ?? [];
+    if (digits === '')
+        throw new errors/* ActionError */.lZ('input', `input ${name}: “${nearest_excerpt(value, 40)}” is not a size.`, {
+            hint: 'Write it like 2GB or 500MB.'
+        });
+    return Math.floor(Number(digits) * 1024 ** ' kmgt'.indexOf(unit.toLowerCase() || ' '));
 }
 /** `true`, `false`, attributes such as `mode=max`, or empty. */
 function readSwitch(name, value) {
@@ -13962,9 +14279,9 @@ function readPlatform({ text, line }) {
 }
 function readBuildArg({ text, line }) {
     // Without a “=” it is the name of a variable, and that has no colon. The value may be a secret, so it is not shown.
-    const spaced = splitPair(text) ? text : text.replace(/^(\w[\w.-]*):(?=\S)/, '$1: ');
+    const spaced = list_splitPair(text) ? text : text.replace(/^(\w[\w.-]*):(?=\S)/, '$1: ');
     refuseColon(`input build-args, line ${line}`, spaced, true);
-    const name = splitPair(text)?.key ?? text;
+    const name = list_splitPair(text)?.key ?? text;
     if (name.trim() !== '')
         return text;
     throw new errors/* ActionError */.lZ('input', `input build-args, line ${line}: an argument without a name.`, {
@@ -13972,14 +14289,14 @@ function readBuildArg({ text, line }) {
     });
 }
 function readPair(input, { text, line }) {
-    const pair = splitPair(text);
+    const pair = list_splitPair(text);
     if (pair && pair.key !== '' && pair.value !== '')
         return text;
     throw new errors/* ActionError */.lZ('input', `input ${input}, line ${line}: “${nearest_excerpt(text, 60)}” is not name=value.`);
 }
 /** Messages name the key and never the value: a malformed secret is still a secret. */
 function readSecret(input, { text, line }) {
-    const { key, value } = splitPair(text) ?? { key: '', value: '' };
+    const { key, value } = list_splitPair(text) ?? { key: '', value: '' };
     const id = key.trim();
     const where = `input ${input}, line ${line}`;
     if (!/^[A-Za-z0-9_][A-Za-z0-9_./-]*$/.test(id)) {
@@ -14000,7 +14317,7 @@ function readSecret(input, { text, line }) {
 ;// CONCATENATED MODULE: ./lib/text/json.js
 /** Careful reading of JSON that others wrote: every step may lead nowhere. */
 /** The JSON value of `text`, or undefined where it isn't JSON. */
-function parseJson(text) {
+function json_parseJson(text) {
     try {
         return JSON.parse(text);
     }
@@ -14009,7 +14326,7 @@ function parseJson(text) {
     }
 }
 /** `field(payload, 'pull_request', 'head', 'sha')`: own properties only, undefined where the path ends early. */
-function field(value, ...path) {
+function json_field(value, ...path) {
     let current = value;
     for (const name of path) {
         if (typeof current !== 'object' || current === null || !Object.hasOwn(current, name))
@@ -14020,15 +14337,15 @@ function field(value, ...path) {
     return current;
 }
 function json_stringAt(value, ...path) {
-    const found = field(value, ...path);
+    const found = json_field(value, ...path);
     return typeof found === 'string' ? found : undefined;
 }
 function numberAt(value, ...path) {
-    const found = field(value, ...path);
+    const found = json_field(value, ...path);
     return typeof found === 'number' ? found : undefined;
 }
 function booleanAt(value, ...path) {
-    const found = field(value, ...path);
+    const found = json_field(value, ...path);
     return typeof found === 'boolean' ? found : undefined;
 }
 
@@ -14060,7 +14377,7 @@ async function parseNodes(text) {
                 hint: `Known: ${listed(nodes_KEYS)}.`
             });
         }
-        const options = field(node, 'driver-opts') ?? '';
+        const options = json_field(node, 'driver-opts') ?? '';
         const lines = (Array.isArray(options) ? options : [options]).flatMap((option) => {
             if (typeof option === 'object')
                 throw new errors/* ActionError */.lZ('input', `input append, node ${index + 1}: driver-opts is neither text nor a list of texts.`);
@@ -14095,7 +14412,7 @@ async function readBuilderInputs({ text, texts, verbatim, flag }) {
         });
     }
     if (text('builder') !== '' && driver !== 'auto') {
-        throw new errors/* ActionError */.lZ('input', `input driver: ${driver} is given, but builder names one that is there already.`, {
+        throw new errors/* ActionError */.lZ('input', `input driver: ${driver} is given, but builder names one that exists already.`, {
             hint: 'Give one of them.'
         });
     }
@@ -14114,63 +14431,6 @@ async function readBuilderInputs({ text, texts, verbatim, flag }) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/oci/reference.js
-/** What an image name without a registry means. */
-const DEFAULT_REGISTRY = 'docker.io';
-/** Docker Hub goes by an older name too, that of its API. https://github.com/distribution/reference/blob/v0.6.0/normalize.go */
-function canonicalRegistry(host) {
-    return host === 'index.docker.io' ? DEFAULT_REGISTRY : host;
-}
-const COMPONENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-const DOMAIN = /^(?:(?:[a-z0-9]|[a-z0-9][a-z0-9-]*[a-z0-9])(?:\.(?:[a-z0-9]|[a-z0-9][a-z0-9-]*[a-z0-9]))*|\[[0-9a-f:]+\])(?::[0-9]{1,5})?$/;
-/** https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests */
-const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
-/** Of registry and path together, in characters: the limit of the reference grammar. */
-const LONGEST_NAME = 255;
-/**
- * The repository that `text` (lower-case) names, or what is wrong with it, as a clause about the name. `empty`: a part
- * of it has no text at all, as after an expression that gave nothing.
- */
-function parseRepository(text) {
-    if (text === '')
-        return { wrong: 'is empty', empty: true };
-    if (text.length > LONGEST_NAME)
-        return { wrong: `is longer than ${LONGEST_NAME} characters` };
-    if (text.includes('://'))
-        return { wrong: 'is a URL; write it without the scheme' };
-    if (text.includes('@'))
-        return { wrong: 'holds a digest; give the name alone' };
-    const slash = text.indexOf('/');
-    const first = slash === -1 ? '' : text.slice(0, slash);
-    const hasRegistry = /[.:]/.test(first) || first === 'localhost';
-    const registry = hasRegistry ? canonicalRegistry(first) : DEFAULT_REGISTRY;
-    const path = hasRegistry ? text.slice(slash + 1) : text;
-    if (path.includes(':'))
-        return { wrong: `holds a tag (“${path.slice(path.indexOf(':') + 1)}”); tags go into the input tags` };
-    if (!DOMAIN.test(registry))
-        return { wrong: `has no valid registry host (“${registry}”)` };
-    const bad = path.split('/').find(component => !COMPONENT.test(component));
-    if (bad === '')
-        return { wrong: 'has an empty part between slashes', empty: true };
-    if (bad !== undefined) {
-        return { wrong: `has an invalid part “${bad}”: letters, digits and single . _ or - between them are allowed` };
-    }
-    const official = registry === DEFAULT_REGISTRY && !path.includes('/');
-    return { registry, name: official ? `library/${path}` : path, text };
-}
-/** Whether `text` (lower-case) can be a registry: host and perhaps port. */
-function isRegistryHost(text) {
-    return DOMAIN.test(text);
-}
-/** `name:tag` */
-function tagged(repository, tag) {
-    return `${repository.text}:${tag}`;
-}
-/** `name@digest`, which names the same bytes for ever. */
-function pinned(repository, digest) {
-    return `${repository.text}@${digest}`;
-}
-
 ;// CONCATENATED MODULE: ./lib/inputs/credentials.js
 
 
@@ -14185,7 +14445,7 @@ async function readCredentials({ text, verbatim }, mask) {
     const several = verbatim('registry-auth');
     const only = readOnly(text('registry'), text('username'), text('password'));
     if (several.trim() === '')
-        return only ? [{ ...only, registry: readRegistry(only.registry, 'input registry') }] : [];
+        return only ? [given(only, 'input registry')] : [];
     if (only) {
         throw new errors/* ActionError */.lZ('input', 'input registry-auth: given together with registry, username or password.', {
             hint: 'Give one or the other.'
@@ -14197,7 +14457,7 @@ async function readCredentials({ text, verbatim }, mask) {
     const credentials = document.map((entry, index) => readEntry(entry, `input registry-auth, entry ${index + 1}`));
     const twice = credentials.find(({ registry }, index) => credentials.findIndex(other => other.registry === registry) !== index);
     if (twice)
-        throw new errors/* ActionError */.lZ('input', `input registry-auth: ${twice.registry} stands twice.`);
+        throw new errors/* ActionError */.lZ('input', `input registry-auth: ${twice.registry} appears twice.`);
     return credentials;
 }
 /** Of the inputs registry, username and password; undefined where neither is given. */
@@ -14248,7 +14508,11 @@ function readEntry(entry, where) {
         });
     }
     const text = (key) => json_stringAt(entry, key)?.trim() ?? '';
-    return { registry: readRegistry(text('registry'), where), username: text('username'), password: text('password') };
+    return given({ registry: text('registry'), username: text('username'), password: text('password') }, where);
+}
+function given({ registry, username, password }, where) {
+    const assumed = registry === '' ? { assumed: true } : {};
+    return { registry: readRegistry(registry, where), username, password, ...assumed };
 }
 function readRegistry(text, where) {
     const registry = text
@@ -14262,54 +14526,55 @@ function readRegistry(text, where) {
     });
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./lib/oci/digest.js
-
-function isDigest(text) {
-    return /^sha256:[0-9a-f]{64}$/.test(text);
-}
-function digestOf(bytes) {
-    // The only place that makes a digest without checking its form: it has it by construction.
-    return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
-}
-
 ;// CONCATENATED MODULE: ./lib/inputs/merge.js
 
 
 
 
 /**
- * The digests of the input `merge`: lines, or JSON (a string, a list, or an object, whose values count), such as
- * `toJSON(needs.build.outputs)`. Empty ones are dropped: a matrix declares outputs that not every run fills.
+ * The input `merge`: lines, or JSON (a string, a list, or an object, whose values count), such as
+ * `toJSON(needs.build.outputs)`. Each is a digest, or target, platform and digest with blanks between. Empty ones are
+ * dropped: a matrix declares outputs that not every run fills.
  * The same digest twice is an ActionError `input`: one leg has handed on another's.
  */
 function parseMerge(text) {
     if (text.trim() === '')
-        return [];
-    const document = parseJson(text);
-    const items = document === undefined ? text.split(/\r?\n/) : leaves(document);
+        return { digests: [], legs: [] };
+    const document = json_parseJson(text);
+    const items = (document === undefined ? [text] : leaves(document)).flatMap(item => item.split(/\r?\n/));
     const digests = [];
+    const legs = [];
     for (const [index, item] of items.entries()) {
-        const digest = item.trim().replace(/^.*@/, '');
+        const words = item.trim().split(/\s+/);
+        const digest = words.at(-1)?.replace(/^.*@/, '') ?? '';
         if (digest === '')
             continue;
         const where = `input merge, entry ${index + 1}`;
-        if (!isDigest(digest)) {
+        if (!digest_isDigest(digest) || ![1, 3].includes(words.length)) {
             throw new errors/* ActionError */.lZ('input', `${where}: “${nearest_excerpt(item, 80)}” is not a digest.`, {
-                hint: 'Give the outputs digest-… of the jobs that built with push-by-digest: true, and nothing else.'
+                hint: 'Give the outputs digest-… of the jobs that built with push-by-digest: true (of bake: result-…), and nothing else.'
             });
         }
-        if (digests.includes(digest)) {
-            throw new errors/* ActionError */.lZ('input', `${where}: ${digest} stands twice.`, {
+        const [target = '', platform = ''] = words.length === 3 ? words : [];
+        const isTwice = legs.some(leg => leg.target === target && leg.digest === digest);
+        if (digests.includes(digest) || isTwice) {
+            throw new errors/* ActionError */.lZ('input', `${where}: ${digest} appears twice.`, {
                 cause: 'two jobs of the matrix handed on the same image',
                 hint: 'Give each job of the matrix another platform, and its digest under the name of that platform.'
             });
         }
-        digests.push(digest);
+        if (target === '')
+            digests.push(digest);
+        else
+            legs.push({ target, platform, digest });
     }
-    if (digests.length > 0)
-        return digests;
+    if (digests.length > 0 && legs.length > 0) {
+        throw new errors/* ActionError */.lZ('input', 'input merge: some entries name a target, and some do not.', {
+            hint: 'Give either digests of one image, or the outputs result-… of jobs that bake.'
+        });
+    }
+    if (digests.length + legs.length > 0)
+        return { digests, legs };
     throw new errors/* ActionError */.lZ('input', 'input merge: there is no digest in it.', {
         hint: 'Check the names of the job outputs, and that the jobs that build have run.'
     });
@@ -14322,26 +14587,64 @@ function leaves(document) {
     return Object.values(document).flatMap(leaves);
 }
 
-;// CONCATENATED MODULE: ./lib/inputs/promote.js
+;// CONCATENATED MODULE: ./lib/inputs/retain.js
 
 
-
-
-/** `sha-1a2b3c4`, `sha256:…`, `ghcr.io/acme/tool:main` or `ghcr.io/acme/tool@sha256:…`; undefined for an empty text. */
-function parsePromote(text) {
-    if (text === '')
-        return undefined;
-    if (isDigest(text) || TAG.test(text))
-        return { repository: undefined, reference: text };
-    const [, name = '', tag, digest] = /^(.+?)(?::([\w][\w.-]{0,127}))?(?:@(.+))?$/.exec(text) ?? [];
-    const repository = parseRepository(name.toLowerCase());
-    const reference = digest ?? tag ?? '';
-    if ('wrong' in repository || (digest !== undefined && !isDigest(digest)) || reference === '') {
-        throw new errors/* ActionError */.lZ('input', `input promote: “${nearest_excerpt(text)}” is no tag, digest or image with one.`, {
-            hint: 'Write it like sha-1a2b3c4, sha256:…, or ghcr.io/acme/tool@sha256:….'
-        });
+const UNTAGGED = 'untagged';
+const HOUR = 3_600_000;
+const UNITS = {
+    hour: HOUR,
+    day: 24 * HOUR,
+    week: 7 * 24 * HOUR,
+    month: 30 * 24 * HOUR,
+    year: 365 * 24 * HOUR
+};
+const WORDS = ['hours', 'days', 'weeks', 'months', 'years', 'newest', 'closed', 'keep'];
+const EXAMPLE = 'Write it like sha-*: 30 days, run-*: 10 newest, pr-*: closed, v1.*: keep or untagged: 7 days.';
+/** The lines of the input `retain`. Throws ActionErrors `input` that name the line. */
+function parseRetain(entries) {
+    const policies = entries.map(parseLine);
+    if (policies.length > 0 && policies.every(({ term }) => term.kind === 'keep')) {
+        throw new errors/* ActionError */.lZ('input', 'input retain: every line keeps, so nothing would ever be deleted.', { hint: EXAMPLE });
     }
-    return { repository, reference };
+    return policies;
+}
+function parseLine({ text, line }) {
+    const fail = (wrong, hint = EXAMPLE) => {
+        return new errors/* ActionError */.lZ('input', `input retain, line ${line}: “${nearest_excerpt(text)}” ${wrong}.`, { hint });
+    };
+    // No tag has a colon in it.
+    const colon = text.lastIndexOf(':');
+    if (colon === -1)
+        throw fail('has no colon between a pattern and how long or how many');
+    const pattern = unquoted(text.slice(0, colon));
+    const words = unquoted(text.slice(colon + 1));
+    if (pattern === '')
+        throw fail('has no pattern');
+    if (!/^[\w.*?-]{1,128}$/.test(pattern))
+        throw fail('has a pattern that no tag can fit');
+    const term = parseTerm(words, fail);
+    if (term.kind === 'closed' && !/^[^*?]*\*[^*?]*$/.test(pattern))
+        throw fail('has no single * where the number of a pull request stands');
+    return { pattern, term, line };
+}
+function parseTerm(words, fail) {
+    if (words === 'keep' || words === 'closed')
+        return { kind: words };
+    const [, digits = '', unit = ''] = /^(\d{1,6})\s*([a-z]+)$/i.exec(words) ?? [];
+    const ms = UNITS[unit.toLowerCase().replace(/s$/, '')];
+    if (digits === '' || (unit !== 'newest' && ms === undefined)) {
+        const word = unit || words;
+        throw fail(`does not say how long or how many.${didYouMean(word, WORDS)}`.replace(/\.$/, ''));
+    }
+    const count = Number(digits);
+    if (count === 0)
+        throw fail('would delete everything that the pattern fits', 'Keep at least 1, or delete by hand what must all go.');
+    return ms === undefined ? { kind: 'newest', count } : { kind: 'age', ms: count * ms, text: `${count} ${unit}` };
+}
+/** A YAML habit: `"sha-*": 30 days`. */
+function unquoted(text) {
+    return text.trim().replace(/^(["'])(.*)\1$/, '$2');
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/runners.js
@@ -14354,7 +14657,7 @@ function parsePromote(text) {
 function parseRunners(entries) {
     const mapped = new Map();
     for (const { text, line } of entries) {
-        const pair = splitPair(text);
+        const pair = list_splitPair(text);
         const key = pair?.key.trim() ?? '';
         const label = pair?.value.trim() ?? '';
         if (key === '' || label === '') {
@@ -14362,12 +14665,15 @@ function parseRunners(entries) {
                 hint: 'Write linux/arm64=ubuntu-24.04-arm, or default=ubuntu-latest.'
             });
         }
-        mapped.set(key === 'default' ? key : parsePlatform(key), label.startsWith('[') ? (parseJson(label) ?? label) : label);
+        mapped.set(key === 'default' ? key : parsePlatform(key), label.startsWith('[') ? (json_parseJson(label) ?? label) : label);
     }
     return mapped;
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/inputs.js
+
+
+
 
 
 
@@ -14418,13 +14724,26 @@ async function readInputs({ env, log }) {
         githubToken: text('github-token'),
         insecureRegistries: list('insecure-registries', { commas: true }).map(entry => entry.text.toLowerCase()),
         floatingTags: readChoice('floating-tags', text('floating-tags') || 'forward-only', ['forward-only', 'always']),
-        ifTagExists: readChoice('if-tag-exists', text('if-tag-exists') || 'overwrite', ['overwrite', 'fail', 'skip']),
+        ifTagExists: text('if-tag-exists') === ''
+            ? undefined
+            : readChoice('if-tag-exists', text('if-tag-exists'), ['overwrite', 'fail', 'skip']),
         test: verbatim('test').trim() === '' ? '' : verbatim('test'),
         attest: attest === 'auto' || attest === 'registry' ? attest : readBoolean('attest', attest, 'auto, registry, '),
         publicLog: flag('public-log', false),
         pushToRegistry: flag('push-to-registry', false),
         sbomPath: text('sbom-path'),
-        ...readOrigin({ pushByDigest: flag('push-by-digest', false), merge: text('merge'), promote: text('promote') }),
+        ...readOrigin({
+            pushByDigest: flag('push-by-digest', false),
+            merge: text('merge'),
+            promote: text('promote'),
+            chart: text('chart'),
+            artifact: text('artifact'),
+            bake: readBakeInputs(reader),
+            retain: text('retain')
+        }),
+        jobIndex: readJobIndex(text('job-index')),
+        retain: parseRetain(list('retain', { comments: true })),
+        artifact: readArtifactInputs(reader),
         comment: flag('comment', false),
         cleanup: flag('cleanup', false),
         runners: parseRunners(list('runners', { keepQuotes: true })),
@@ -14447,13 +14766,35 @@ function refuseForeign(ecr, scope) {
 }
 /** Ways to come by an image exclude each other. */
 function readOrigin(given) {
-    const names = [given.pushByDigest ? 'push-by-digest' : '', given.merge && 'merge', given.promote && 'promote'].filter(name => name !== '');
+    const names = [
+        given.pushByDigest ? 'push-by-digest' : '',
+        given.merge && 'merge',
+        given.promote && 'promote',
+        given.chart && 'chart',
+        given.artifact && 'artifact',
+        given.retain && 'retain'
+    ].filter(name => name !== '');
     if (names.length > 1) {
         throw new errors/* ActionError */.lZ('input', `input ${names[0]}: given together with ${names.slice(1).join(' and ')}.`, {
-            hint: 'A job builds one platform (push-by-digest), puts them together (merge) or tags what is there (promote).'
+            hint: 'A step builds one platform (push-by-digest), puts them together (merge), tags what is there (promote), publishes a chart or files (chart, artifact), or tidies up (retain).'
         });
     }
-    return { pushByDigest: given.pushByDigest, merge: parseMerge(given.merge), promote: parsePromote(given.promote) };
+    const { pushByDigest, bake } = given;
+    const { digests, legs } = parseMerge(given.merge);
+    const other = bake && ['promote', 'chart', 'artifact'].find(name => given[name] !== '');
+    if (other)
+        throw new errors/* ActionError */.lZ('input', `input ${other}: given together with bake.`, {
+            hint: 'What is not built of the definition is published by a step of its own.'
+        });
+    if (bake && digests.length > 0)
+        throw new errors/* ActionError */.lZ('input', 'input merge: the entries name no target, but bake is given.', {
+            hint: 'Hand on the outputs result-… of the jobs that bake: they name target, platform and digest.'
+        });
+    if (!bake && legs.length > 0)
+        throw new errors/* ActionError */.lZ('input', 'input merge: the entries name targets, but bake is not given.', {
+            hint: 'Give this job the same bake, images and tags as those that build.'
+        });
+    return { pushByDigest, merge: digests, mergeLegs: legs, promote: parsePromote(given.promote), bake };
 }
 function readChoice(name, value, known) {
     const found = known.find(choice => choice === value);
@@ -14554,7 +14895,7 @@ function callsOf(template) {
     });
 }
 /** Refuses names that are not in `known`, naming the nearest one. */
-function checkNames(template, known, where) {
+function template_checkNames(template, known, where) {
     for (const { name } of callsOf(template)) {
         if (known.includes(name))
             continue;
@@ -14720,7 +15061,7 @@ function parseFlavor(entries) {
         const seen = new Set();
         let last;
         for (const part of entry.fields) {
-            const pair = splitPair(part);
+            const pair = list_splitPair(part);
             if (!pair)
                 throw fail(`“${nearest_excerpt(part, 40)}” is not key=value`, part.includes(':')
                     ? `Write ${nearest_excerpt(part.replace(/:\s*/, '='), 40)}.`
@@ -14739,7 +15080,7 @@ function parseFlavor(entries) {
             }
             else if (key === 'prefix' || key === 'suffix') {
                 const template = parseTemplate(value, where);
-                checkNames(template, GLOBAL_NAMES, where);
+                template_checkNames(template, GLOBAL_NAMES, where);
                 affixes[key] = { template, onLatest: affixes[key]?.onLatest ?? false };
                 last = key;
             }
@@ -14850,7 +15191,7 @@ function attributeReader(attributes, { type, where, example, source, fail }) {
             const template = parseTemplate(written, where);
             if (names === GLOBAL_NAMES)
                 refuseVersionNames(template, written, where);
-            checkNames(template, names, where);
+            template_checkNames(template, names, where);
             return kept(template);
         },
         fixed: source => kept(parseTemplate(source, where)),
@@ -15260,10 +15601,10 @@ function versionRule(type) {
             if (!version) {
                 const fix = semverFix(type, text);
                 if (!rule.byDefault)
-                    facts.warn(`${rule.where}: “${nearest_excerpt(text)}” is no ${GRAMMARS[type]}, so “${nearest_excerpt(rule.source)}” makes no tag.${fix}`);
+                    facts.warn(`${rule.where}: “${nearest_excerpt(text)}” is not a ${GRAMMARS[type]}, so “${nearest_excerpt(rule.source)}” makes no tag.${fix}`);
                 // A git tag may be anything; a version that was written down was meant as one.
                 else if (facts.version !== '')
-                    facts.warn(`input version: “${nearest_excerpt(text)}” is no ${GRAMMARS[type]}, so it makes no tag.${fix}`);
+                    facts.warn(`input version: “${nearest_excerpt(text)}” is not a ${GRAMMARS[type]}, so it makes no tag.${fix}`);
                 return undefined;
             }
             // Under 1.0 every minor version may break its users: a tag `0` would promise what nobody keeps.
@@ -15312,6 +15653,14 @@ const RULES = {
 // Object.keys loses the type; the object above has exactly these.
 const RULE_TYPES = Object.keys(RULES);
 const COMMON = ['type', 'enable', 'priority', 'prefix', 'suffix'];
+/** What can be written in `tags`, for help while it is written: each type, a whole entry, and its attributes. */
+function ruleWords() {
+    return RULE_TYPES.map(type => ({
+        type,
+        example: RULES[type].example,
+        attributes: [...RULES[type].attributes, ...COMMON.filter(word => word !== 'type')]
+    }));
+}
 /** The compiler can't see that the rule of `own.type` takes `own`; the type of RULES says so. */
 function ruleOf({ type }) {
     return RULES[type];
@@ -15351,7 +15700,7 @@ function parseRule(entry, options = {}) {
 }
 function ignored(where, type, key, { text, fields }, known) {
     const near = nearest(key, known);
-    const without = fields.filter(field => splitPair(field)?.key.trim().toLowerCase() !== key).map(list_csvField);
+    const without = fields.filter(field => list_splitPair(field)?.key.trim().toLowerCase() !== key).map(list_csvField);
     const instead = near === undefined
         ? `Write ${nearest_excerpt(without.join(','))}.`
         : `Did you mean “${near}”? Write ${nearest_excerpt(text.replace(key, near))}.`;
@@ -15435,7 +15784,7 @@ async function takenName(rule, { value }, name, { ref, repositoryData }) {
     // What the flavor puts around it is around the other tags too; only a prefix of the rule's own sets it apart.
     const text = rule.prefix === undefined && rule.suffix === undefined ? sanitizeTag(value) : name;
     if (text === 'latest')
-        return 'is what people pull who name no tag';
+        return 'is what people get who pull without a tag';
     if (/^pr-\d+(?:-[0-9a-f]{7,64})?$/.test(text))
         return 'reads like the tag of a pull request';
     if (/^sha-[0-9a-f]+$/.test(text))
@@ -15591,7 +15940,7 @@ async function withVersion(tags) {
 function printOrigin({ rule }) {
     if (rule.type === 'flavor')
         return `flavor latest=${rule.latest}`;
-    return rule.type === 'reference' ? rule.source : printRule(rule);
+    return rule.type === 'reference' || rule.type === 'chart' ? rule.source : printRule(rule);
 }
 /** Code that is not merged must not become what everybody pulls, whatever the rules and the flavor say. */
 function guardLatest(tag, { ref }) {
@@ -15649,7 +15998,7 @@ async function deriveNames({ rules, references }, images, fallback, facts) {
     return await Promise.all([...named.values()].map(async ({ repository, tags }) => ({ repository, tags: await withVersion([...tags.values()]) })));
 }
 /** All tags, whichever image they are of, each once. */
-function allTags(images) {
+function names_allTags(images) {
     const tags = new Map();
     for (const tag of images.flatMap(({ tags }) => tags))
         if (!tags.has(tag.name))
@@ -15666,15 +16015,15 @@ function referencesOf(images) {
 
 
 
-/** The repository's own name in its server's registry. */
-function defaultRepository(context) {
-    const name = `${context.server.registry}/${context.repository}`;
+/** The repository's own name in its server's registry, and below it that of a target of several. */
+function defaultRepository(context, target) {
+    const name = [context.server.registry, context.repository, ...(target === undefined ? [] : [target])].join('/');
     const repository = toRepository(name, 'the repository’s name', error => {
         throw error;
     });
     // Never without: the line above throws for an empty part.
     if (!repository)
-        throw new errors/* ActionError */.lZ('context', `“${name}” is no image name.`);
+        throw new errors/* ActionError */.lZ('context', `“${name}” is not an image name.`);
     return repository;
 }
 /**
@@ -15712,7 +16061,7 @@ function enabled(entries) {
         let enable = true;
         const seen = new Set();
         for (const part of entry.fields) {
-            const pair = splitPair(part) ?? { key: 'name', value: part };
+            const pair = list_splitPair(part) ?? { key: 'name', value: part };
             const key = pair.key.trim().toLowerCase();
             const value = pair.value.trim();
             if (seen.has(key))
@@ -15781,7 +16130,7 @@ function derivePairs(facts, custom, vocabulary) {
     ];
     const pairs = new Map(generated.map(([key, value]) => [`org.opencontainers.image.${key}`, value]));
     for (const template of custom) {
-        const pair = splitPair(render(template, vocabulary));
+        const pair = list_splitPair(render(template, vocabulary));
         if (pair)
             pairs.set(pair.key, pair.value);
     }
@@ -15949,7 +16298,7 @@ function parseReference(field, where, unnamed) {
     const { name, tag } = splitReference(field);
     const repository = toRepository(name, where, unnamed);
     const template = parseTemplate(tag ?? 'latest', where);
-    checkNames(template, GLOBAL_NAMES, where);
+    template_checkNames(template, GLOBAL_NAMES, where);
     if (tag === '') {
         const hint = `Write ${name}:latest, or leave tags empty for the tags that fit every event.`;
         unnamed(new errors/* ActionError */.lZ('input', `${where}: “${nearest_excerpt(field)}” has no tag after its colon.`, { cause: EMPTY, hint }));
@@ -16076,6 +16425,232 @@ function imageAnnotations(pairs, entries, levels, isIndex) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/oci/manifest.js
+
+
+
+
+function manifest_manifestOf(mediaType, bytes) {
+    return { digest: digestOf(bytes), mediaType, bytes, content: parseContent(mediaType, bytes) };
+}
+function parseContent(mediaType, bytes) {
+    const document = parseJson(bytes.toString('utf8'));
+    if (isIndexType(mediaType)) {
+        const manifests = descriptorsAt(document, 'manifests');
+        return manifests && { kind: 'index', manifests };
+    }
+    const config = field(document, 'config');
+    const layers = descriptorsAt(document, 'layers');
+    return layers && isDescriptor(config) ? { kind: 'image', config, layers } : undefined;
+}
+/** One bad entry makes the whole unreadable: a list that silently lacks one would be merged, or cleaned up, by. */
+function descriptorsAt(document, name) {
+    const entries = field(document, name);
+    return Array.isArray(entries) && entries.every(isDescriptor) ? entries : undefined;
+}
+function isDescriptor(value) {
+    const may = (name, type) => ['undefined', type].includes(typeof field(value, name));
+    const typed = may('mediaType', 'string') && may('size', 'number') && may('artifactType', 'string');
+    return typed && isDigest(stringAt(value, 'digest') ?? '');
+}
+function annotationOf({ annotations }, name) {
+    return stringAt(annotations, name);
+}
+/** The image of each platform, without the attestations and artifacts that stand beside them. */
+function manifest_imagesOf({ manifests }) {
+    return manifests.flatMap(descriptor => {
+        const platform = platformOf(descriptor.platform);
+        return platform === undefined ? [] : [{ platform, descriptor }];
+    });
+}
+/** Bytes that a pull of one image moves: its configuration and layers, compressed. */
+function sizeOf({ config, layers }) {
+    return [config, ...layers].reduce((sum, { size = 0 }) => sum + size, 0);
+}
+/** https://github.com/opencontainers/image-spec/blob/v1.1.1/config.md */
+function parseConfig(bytes) {
+    const document = parseJson(bytes.toString('utf8'));
+    const labels = field(document, 'config', 'Labels');
+    const pairs = Object.entries(typeof labels === 'object' && labels !== null ? labels : {});
+    return {
+        os: stringAt(document, 'os'),
+        architecture: stringAt(document, 'architecture'),
+        variant: stringAt(document, 'variant'),
+        osVersion: stringAt(document, 'os.version'),
+        labels: Object.fromEntries(pairs.filter(([, value]) => typeof value === 'string'))
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/oci/artifact.js
+
+
+
+/** The configuration of what needs none. https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#guidance-for-an-empty-descriptor */
+const artifact_EMPTY = Buffer.from('{}');
+const EMPTY_CONFIG = {
+    mediaType: 'application/vnd.oci.empty.v1+json',
+    digest: digest_digestOf(artifact_EMPTY),
+    size: artifact_EMPTY.length
+};
+/** The manifest's bytes as clients written in Go write them, so that the same artifact has the same digest here as there. */
+function composeManifest({ annotations, config, layers, ...rest }) {
+    const { mediaType, artifactType, subject } = rest;
+    const document = {
+        schemaVersion: 2,
+        mediaType,
+        artifactType,
+        config,
+        layers,
+        subject,
+        annotations: sorted(annotations)
+    };
+    return manifestOf(MANIFEST_TYPES[1], Buffer.from(goJson(document)));
+}
+/** JSON as Go's encoder writes it: what would end a script element is escaped. */
+function goJson(document) {
+    return JSON.stringify(document).replace(/[<>&\u2028\u2029]/g, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+/** Go writes maps in the order of their keys. */
+function sorted(record) {
+    return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+/** The time as registries' clients write it, without fractions of a second. https://www.rfc-editor.org/rfc/rfc3339 */
+function artifact_rfc3339(date) {
+    return date.toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+;// CONCATENATED MODULE: ./lib/plan/artifact.js
+
+
+
+
+
+
+
+/** Whether there are tags without a rule: a chart's is its version, and a referrer needs none. */
+function hasOwnTags({ artifact, tags }) {
+    return (tags.length === 0 && (artifact?.kind === 'chart' || (artifact?.kind === 'files' && artifact.subject !== undefined)));
+}
+/**
+ * The names of a chart or of files, from those that an image would have. A chart is in the repository of its name below
+ * each image, as Helm has it, and its first tag is its version.
+ */
+function nameArtifact(images, { inputs, chart }) {
+    const { artifact } = inputs;
+    if (artifact?.kind === 'files')
+        return imagesOfSubject(images, artifact.subject, inputs);
+    if (!chart)
+        return images;
+    const { version, found, source } = versionOf(names_allTags(images), inputs, chart);
+    const name = version.replaceAll('+', '_');
+    // Written by whatever rule: it names one version, and helm looks for it under this name.
+    const first = { ...(found ?? { name, rule: { type: 'chart', source } }), kind: 'version' };
+    return images.map(({ repository, tags }) => ({
+        repository: below(repository, chart.metadata.name),
+        tags: [first, ...tags.filter(tag => tag.name !== name)]
+    }));
+}
+function below({ text }, name) {
+    const repository = parseRepository(`${text}/${name}`);
+    if (!('wrong' in repository))
+        return repository;
+    throw new errors/* ActionError */.lZ('input', `input chart: the name “${nearest_excerpt(name)}” can’t be part of a repository’s name.`, {
+        cause: `“${text}/${nearest_excerpt(name)}” ${repository.wrong}`,
+        hint: 'Helm looks for a chart in the repository of its name: give it one of lower-case letters, digits and dashes in Chart.yaml.'
+    });
+}
+function imagesOfSubject(images, subject, inputs) {
+    const own = subject?.repository;
+    if (!own)
+        return images;
+    if (inputs.images.length === 0)
+        return images.map(image => ({ ...image, repository: own }));
+    const other = images.find(({ repository }) => repository.registry !== own.registry || repository.name !== own.name);
+    if (!other)
+        return images;
+    throw new errors/* ActionError */.lZ('input', `input subject: it is in ${own.text}, and this run writes to ${other.repository.text}.`, {
+        cause: 'what refers to an image is kept in the image’s own repository',
+        hint: 'Leave images out, or name the same repository in both.'
+    });
+}
+/** https://semver.org, with the v that git tags often have. */
+const SEMVER = /^v?(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?(\+[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?$/;
+/** The chart's version: of the first tag that is one, else the input `version`, else Chart.yaml's. */
+function versionOf(tags, { version }, { metadata, path }) {
+    const versions = tags.filter(({ name }) => SEMVER.test(name));
+    const found = versions.find(({ name }) => !name.startsWith('v')) ?? versions[0];
+    if (found)
+        return { version: found.name, found, source: found.name };
+    if (version !== '') {
+        if (!SEMVER.test(version))
+            throw noVersion('input version', version);
+        return { version: version.replace(/^v/, ''), source: 'the input version' };
+    }
+    if (!SEMVER.test(metadata.version))
+        throw noVersion(`input chart: the version in Chart.yaml of ${path}`, metadata.version);
+    return { version: metadata.version, source: 'Chart.yaml' };
+}
+function noVersion(what, version) {
+    return new errors/* ActionError */.lZ('input', `${what}: “${nearest_excerpt(version, 60)}” is not a semantic version.`, {
+        cause: 'a chart’s version must be one (https://semver.org): 1.2 and 2026-11 are not',
+        hint: 'Write it like 1.2.3, or give another in the input version.'
+    });
+}
+/** Why what is made is not for a registry: code that is not merged must not take a release's name. */
+function whyNotPushed({ context, inputs, chart }, { tags }) {
+    const [first] = tags;
+    const isFromFile = chart && first?.rule.type === 'chart' && first.rule.source === 'Chart.yaml';
+    return context.pullRequest && isFromFile && inputs.artifact
+        ? 'a pull request’s chart has the version of Chart.yaml, which is a release’s (version or tags give it another)'
+        : undefined;
+}
+/** What is to be done for the inputs `chart` and `artifact`; undefined where it is about an image. */
+function planArtifact({ inputs, chart }, { naming, created }) {
+    const { artifact, ifTagExists } = inputs;
+    if (!artifact)
+        return undefined;
+    const existing = ifTagExists ?? (artifact.kind === 'chart' ? 'fail' : 'overwrite');
+    const common = {
+        created: rfc3339(created),
+        ifTagExists: existing === 'overwrite' ? undefined : existing
+    };
+    if (artifact.kind === 'files') {
+        const { files, type, subject } = artifact;
+        return {
+            kind: 'files',
+            ...common,
+            files: files.map(file => ({ ...file, title: titleOf(file.path) })),
+            artifactType: type === 'wasm' ? undefined : type,
+            subject,
+            annotations: inputs.annotations.length > 0 ? Object.fromEntries(naming.annotations) : {},
+            modified: inputs.build.reproducible ? created : new Date(0)
+        };
+    }
+    if (!chart)
+        throw new Error('the chart was not read');
+    const { path, packed, modified, metadata } = chart;
+    const [first] = naming.tags;
+    const isOwn = first === undefined || first.name === metadata.version.replaceAll('+', '_');
+    if (packed && !isOwn) {
+        throw new ActionError('input', `input chart: ${path} is version ${metadata.version}, and this run’s is ${first.name}.`, {
+            cause: 'a packed chart goes up as it is: another version would be another file, and its signature false',
+            hint: 'Give the folder of the chart, or pack it with that version.'
+        });
+    }
+    // Chart.yaml has this; what else stands in the generated ones is of the repository, not of the chart.
+    const asked = inputs.annotations.map(({ text }) => splitPair(text)?.key ?? text);
+    return {
+        kind: 'chart',
+        ...common,
+        // As helm does: a packed chart was made when its file was written.
+        created: packed ? rfc3339(modified) : common.created,
+        path,
+        packed,
+        setVersion: isOwn ? undefined : first.name.replace('_', '+'),
+        annotations: Object.fromEntries([...naming.annotations].filter(([key]) => asked.includes(key)))
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/plan/naming.js
 
 
@@ -16088,12 +16663,14 @@ function imageAnnotations(pairs, entries, levels, isIndex) {
 
 
 
-async function planNaming({ context, inputs, env, commitDate }) {
+
+async function planNaming(sources) {
+    const { context, inputs, env, commitDate, target } = sources;
     const told = new Set();
     const warn = (message) => void told.add(message);
     const unnamed = [];
     const empty = (error) => void unnamed.push(error);
-    const fallback = () => defaultRepository(context);
+    const fallback = () => defaultRepository(context, target);
     checkVersionInput(inputs.version);
     const options = readNamingOptions(env, warn);
     const given = parseImages(inputs.images, empty);
@@ -16106,14 +16683,19 @@ async function planNaming({ context, inputs, env, commitDate }) {
     const annotations = parsePairs('annotations', plain, warn);
     const { version } = inputs;
     const builderInputs = buildxInputs(inputs.builder);
-    for (const warning of await judgeVersion({ version, rules, context, builderInputs }))
-        warn(warning);
+    // A chart's version is that, whatever the rules read.
+    if (inputs.artifact?.kind !== 'chart')
+        for (const warning of await judgeVersion({ version, rules, context, builderInputs }))
+            warn(warning);
     const templates = [...rules.flatMap(rule => rule.templates), ...references.map(({ tag }) => tag)];
     const texts = [...templates, ...flavorTemplates(flavor), ...labels, ...annotations];
     const vocabulary = await createVocabulary(context, options, texts, commitDate);
     const facts = { context, options, vocabulary, flavor, version, warn };
-    const taggedImages = await deriveNames(tagsInput, given, fallback, facts);
-    const tags = allTags(taggedImages);
+    const derived = hasOwnTags(inputs)
+        ? (given.length > 0 ? given : [fallback()]).map(repository => ({ repository, tags: [] }))
+        : await deriveNames(tagsInput, given, fallback, facts);
+    const taggedImages = nameArtifact(derived, sources);
+    const tags = names_allTags(taggedImages);
     const created = inputs.build.reproducible ? await commitDate() : context.startedAt;
     const labelFacts = {
         context,
@@ -16140,6 +16722,21 @@ async function planNaming({ context, inputs, env, commitDate }) {
         referencesOnly: references.length > 0 && rules.length === 0,
         unnamed,
         warnings: [...told]
+    };
+}
+/** The names of several images together; `none` is what remains where there is no image. */
+function uniteNaming(all, none) {
+    const first = all[0] ?? { ...none, naming: { ...none.naming, taggedImages: [], images: [], tags: [], version: '' } };
+    const united = new Map();
+    for (const { repository, tags } of all.flatMap(({ naming }) => naming.taggedImages))
+        united.set(repository.text, { repository, tags: [...(united.get(repository.text)?.tags ?? []), ...tags] });
+    const taggedImages = [...united.values()];
+    const images = taggedImages.map(({ repository }) => repository);
+    return {
+        ...first,
+        naming: { ...first.naming, taggedImages, images, tags: allTags(taggedImages) },
+        unnamed: all.flatMap(({ unnamed }) => unnamed),
+        warnings: [...new Set(all.flatMap(({ warnings }) => warnings))]
     };
 }
 function metaOf(images, { version, revision, created }, separator) {
@@ -16570,7 +17167,7 @@ function platformsOf(workflow, job, text) {
         ...(Array.isArray(axis) ? axis.map((value) => ({ [root]: value })) : []),
         ...(Array.isArray(include) ? include : [])
     ];
-    const found = rows.map(row => path.reduce((value, part) => field(value, part), row));
+    const found = rows.map(row => path.reduce((value, part) => json_field(value, part), row));
     const platforms = [...new Set(found.filter(value => value !== undefined).map(String))];
     const plain = platforms.every(platform => /^[a-z0-9]+\/[a-z0-9]+(\/[a-z0-9]+)?$/.test(platform));
     if (platforms.length === 0 || !plain)
@@ -17853,8 +18450,22 @@ function createFiles(env) {
         update: updateShared,
         remove: path => (0,promises_namespaceObject.rm)(path, { force: true }),
         exists: path => (0,promises_namespaceObject.stat)(path).then(() => true, () => false),
+        facts: path => (0,promises_namespaceObject.stat)(path).then(factsOf, absent),
+        walk: folder => walk(folder, ''),
+        stream,
+        async save(path, content) {
+            const handle = await (0,promises_namespaceObject.open)(path, 'wx', 0o600);
+            try {
+                for await (const piece of content)
+                    await handle.appendFile(piece);
+            }
+            finally {
+                await handle.close();
+            }
+        },
         size: path => (0,promises_namespaceObject.stat)(path).then(found => found.size, absent),
         list: folder => (0,promises_namespaceObject.readdir)(folder, { withFileTypes: true }).then(entries => entries.map(entry => (entry.isDirectory() ? `${entry.name}/` : entry.name)), () => []),
+        sharedPath: name => (0,external_node_path_namespaceObject.join)(env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(), name),
         async temporaryFolder() {
             const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(), 'publish-image-'));
             temporary.push(folder);
@@ -17870,6 +18481,53 @@ function absent(error) {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
         return undefined;
     throw error;
+}
+function factsOf(found) {
+    const kind = found.isFile()
+        ? 'file'
+        : found.isDirectory()
+            ? 'folder'
+            : found.isSymbolicLink()
+                ? 'link'
+                : 'other';
+    return { kind, size: kind === 'file' ? found.size : 0, mode: found.mode & 0o7777, modified: found.mtimeMs };
+}
+async function walk(folder, prefix) {
+    const names = (await (0,promises_namespaceObject.readdir)(folder)).sort();
+    const entries = [];
+    for (const name of names) {
+        const path = (0,external_node_path_namespaceObject.join)(folder, name);
+        const facts = factsOf(await (0,promises_namespaceObject.lstat)(path));
+        const target = facts.kind === 'link' ? await (0,promises_namespaceObject.readlink)(path) : undefined;
+        entries.push({ ...facts, path: `${prefix}${name}`, target });
+        if (facts.kind === 'folder')
+            entries.push(...(await walk(path, `${prefix}${name}/`)));
+    }
+    return entries;
+}
+/** Bytes at a time. */
+const PIECE = 4 * 1024 * 1024;
+/** One piece is read ahead while the other is used. Two buffers for all: fresh ones would wait for the garbage collector. */
+async function* stream(path, start = 0, end = Number.POSITIVE_INFINITY) {
+    const handle = await (0,promises_namespaceObject.open)(path);
+    try {
+        let at = start;
+        let [current, other] = [Buffer.allocUnsafeSlow(PIECE), Buffer.allocUnsafeSlow(PIECE)];
+        const read = (buffer) => handle.read(buffer, 0, Math.min(PIECE, end - at), at);
+        let { bytesRead } = await read(current);
+        while (bytesRead > 0) {
+            at += bytesRead;
+            const ahead = at < end ? read(other) : Promise.resolve({ bytesRead: 0 });
+            // Nobody may come to wait for it.
+            ahead.catch(() => { });
+            yield current.subarray(0, bytesRead);
+            ({ bytesRead } = await ahead);
+            [current, other] = [other, current];
+        }
+    }
+    finally {
+        await handle.close();
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/runner/terminal.js

@@ -259,14 +259,18 @@ async function removeBuilder(runner) {
 /* harmony export */   b6: () => (/* binding */ textOf),
 /* harmony export */   lZ: () => (/* binding */ ActionError)
 /* harmony export */ });
-/* unused harmony export unreachable */
+/* unused harmony exports unreachable, toActionError */
 /**
- * The one error class: what failed (`message`), why (`cause`) and what to do (`hint`).
- * None of the three may hold a secret; `main.ts` shows all of them in one annotation.
+ * The one error class: what failed (`message`), why (`cause`), what to do (`hint`), and the very words (`detail`).
+ * None of them may hold a secret; `main.ts` shows all of them in one annotation.
  */
 class ActionError extends Error {
     code;
     hint;
+    /** What was asked and answered, word for word, for whoever looks closer: shown last. */
+    detail;
+    /** The last lines of the program of the user's that failed. */
+    output;
     /** The line of a file of the user's that the failure is about. */
     place;
     constructor(code, message, details = {}) {
@@ -274,6 +278,8 @@ class ActionError extends Error {
         this.name = 'ActionError';
         this.code = code;
         this.hint = details.hint;
+        this.detail = details.detail;
+        this.output = details.output ?? [];
         this.place = details.place;
     }
 }
@@ -288,6 +294,16 @@ function textOf(error) {
     // AggregateError of a connection that was tried on several addresses has an empty message of its own.
     const own = error.message || (error instanceof AggregateError ? error.errors.map(textOf).join('; ') : error.name);
     return error.cause === undefined ? own : `${own}: ${textOf(error.cause)}`;
+}
+/** What nobody expected keeps its stack: it is a fault of this action. */
+function toActionError(error) {
+    if (error instanceof ActionError)
+        return error;
+    const stack = error instanceof Error ? error.stack : undefined;
+    return new ActionError('unexpected', `Unexpected: ${textOf(error)}`, {
+        cause: stack,
+        hint: 'This is a fault of publish-image: please report it with this log.'
+    });
 }
 
 
@@ -602,7 +618,7 @@ async function changing(path, work) {
             throw error;
         throw new ActionError('login', `The Docker config ${path} can’t be read and written.`, {
             cause: error,
-            hint: 'Make it a file that the runner’s user may write, in a folder that he may write; or set DOCKER_CONFIG to another folder in the job’s env.'
+            hint: 'Make it a file that the runner’s user may write, in a folder that this user may write; or set DOCKER_CONFIG to another folder in the job’s env.'
         });
     }
 }
@@ -1081,8 +1097,22 @@ function createFiles(env) {
         update: updateShared,
         remove: path => (0,promises_namespaceObject.rm)(path, { force: true }),
         exists: path => (0,promises_namespaceObject.stat)(path).then(() => true, () => false),
+        facts: path => (0,promises_namespaceObject.stat)(path).then(factsOf, absent),
+        walk: folder => walk(folder, ''),
+        stream,
+        async save(path, content) {
+            const handle = await (0,promises_namespaceObject.open)(path, 'wx', 0o600);
+            try {
+                for await (const piece of content)
+                    await handle.appendFile(piece);
+            }
+            finally {
+                await handle.close();
+            }
+        },
         size: path => (0,promises_namespaceObject.stat)(path).then(found => found.size, absent),
         list: folder => (0,promises_namespaceObject.readdir)(folder, { withFileTypes: true }).then(entries => entries.map(entry => (entry.isDirectory() ? `${entry.name}/` : entry.name)), () => []),
+        sharedPath: name => (0,external_node_path_namespaceObject.join)(env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(), name),
         async temporaryFolder() {
             const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(env.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(), 'publish-image-'));
             temporary.push(folder);
@@ -1098,6 +1128,53 @@ function absent(error) {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
         return undefined;
     throw error;
+}
+function factsOf(found) {
+    const kind = found.isFile()
+        ? 'file'
+        : found.isDirectory()
+            ? 'folder'
+            : found.isSymbolicLink()
+                ? 'link'
+                : 'other';
+    return { kind, size: kind === 'file' ? found.size : 0, mode: found.mode & 0o7777, modified: found.mtimeMs };
+}
+async function walk(folder, prefix) {
+    const names = (await (0,promises_namespaceObject.readdir)(folder)).sort();
+    const entries = [];
+    for (const name of names) {
+        const path = (0,external_node_path_namespaceObject.join)(folder, name);
+        const facts = factsOf(await (0,promises_namespaceObject.lstat)(path));
+        const target = facts.kind === 'link' ? await (0,promises_namespaceObject.readlink)(path) : undefined;
+        entries.push({ ...facts, path: `${prefix}${name}`, target });
+        if (facts.kind === 'folder')
+            entries.push(...(await walk(path, `${prefix}${name}/`)));
+    }
+    return entries;
+}
+/** Bytes at a time. */
+const PIECE = 4 * 1024 * 1024;
+/** One piece is read ahead while the other is used. Two buffers for all: fresh ones would wait for the garbage collector. */
+async function* stream(path, start = 0, end = Number.POSITIVE_INFINITY) {
+    const handle = await (0,promises_namespaceObject.open)(path);
+    try {
+        let at = start;
+        let [current, other] = [Buffer.allocUnsafeSlow(PIECE), Buffer.allocUnsafeSlow(PIECE)];
+        const read = (buffer) => handle.read(buffer, 0, Math.min(PIECE, end - at), at);
+        let { bytesRead } = await read(current);
+        while (bytesRead > 0) {
+            at += bytesRead;
+            const ahead = at < end ? read(other) : Promise.resolve({ bytesRead: 0 });
+            // Nobody may come to wait for it.
+            ahead.catch(() => { });
+            yield current.subarray(0, bytesRead);
+            ({ bytesRead } = await ahead);
+            [current, other] = [other, current];
+        }
+    }
+    finally {
+        await handle.close();
+    }
 }
 
 ;// CONCATENATED MODULE: external "node:string_decoder"
@@ -1180,6 +1257,7 @@ function createRun(cancellation) {
         try {
             const exitCode = await withStarted(supervision.watch, () => exec(quoted(program), [...args], {
                 env: environment(options.env),
+                ...(options.folder === undefined ? {} : { cwd: options.folder }),
                 silent: true,
                 ignoreReturnCode: true,
                 delay: STREAMS_MS
@@ -1323,7 +1401,8 @@ function createHttp(cancellation) {
             return reject(cancelledError());
         const url = new URL(request.url);
         const { client, agent } = connections[url.protocol === 'http:' ? 'http:' : 'https:']();
-        const headers = { ...request.headers, ...(request.body ? { 'content-length': String(request.body.length) } : {}) };
+        const { body } = request;
+        const headers = { ...request.headers, ...(body ? { 'content-length': String(lengthOf(body)) } : {}) };
         const call = client.request(url, {
             method: request.method,
             headers,
@@ -1359,10 +1438,40 @@ function createHttp(cancellation) {
                     return;
                 done();
                 resolve({ status: response.statusCode ?? 0, headers: joined(response.headers), body: Buffer.concat(chunks) });
+                // An answer that comes before the end of the body is the last word: the rest is not sent.
+                if (!call.writableEnded)
+                    call.destroy();
             });
         });
-        call.end(request.body);
+        if (body && 'open' in body)
+            send(call, body, timer).catch(error => call.destroy(error));
+        else
+            call.end(body);
     });
+}
+function lengthOf(body) {
+    return 'open' in body ? body.size : body.length;
+}
+/** Each piece is on its way before the next is asked for, which may then use its memory. */
+async function send(call, body, timer) {
+    let leave = () => { };
+    const closed = new Promise(resolve => {
+        leave = () => resolve('closed');
+    });
+    call.once('close', leave);
+    let sent = 0;
+    for await (const piece of body.open()) {
+        sent += piece.length;
+        const written = new Promise((resolve, reject) => call.write(piece, error => (error ? reject(error) : resolve('written'))));
+        // A request that ends before it has a connection forgets what was to be written, without a word.
+        if ((await Promise.race([written, closed])) === 'closed')
+            return void written.catch(() => { });
+        timer.refresh();
+    }
+    // The other side would wait for the rest until somebody gives up.
+    if (sent !== body.size)
+        throw new Error(`the body has ${sent} bytes instead of ${body.size}: it was changed meanwhile`);
+    call.end();
 }
 /** Loaded when it is needed: TLS costs 10 ms, which a dry run and the post step don't have to wait for. */
 function connect(name) {

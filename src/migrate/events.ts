@@ -12,65 +12,116 @@ export interface SampleEvent {
   readonly github: Readonly<Record<string, unknown>>
 }
 
-const COMMIT = '860c1904a1ce19322e91ac35af1ab07466440c37'
+/** What runs are about, where a run has it. */
+export interface RunFacts {
+  /** `owner/name` */
+  readonly repository: string
+  readonly defaultBranch: string
+  /** Another branch, which the pull request comes from too. */
+  readonly branch: string
+  /** Of a version, and of a pre-release. */
+  readonly tag: string
+  readonly prereleaseTag: string
+  /** Of the pull request. */
+  readonly number: number
+  readonly sha: string
+  /** Of the pull request's head. */
+  readonly headSha: string
+  readonly actor: string
+  /** Whether the pull request comes from a repository of the actor's. */
+  readonly fork: boolean
+}
+
+export const SAMPLE_FACTS: RunFacts = {
+  repository: 'Acme/Tool',
+  defaultBranch: 'main',
+  branch: 'feature/x',
+  tag: 'v1.2.3',
+  prereleaseTag: 'v2.0.8-beta.67',
+  number: 2,
+  sha: '860c1904a1ce19322e91ac35af1ab07466440c37',
+  headSha: '3f2a9c5b1d7e4860a9b2c3d4e5f60718293a4b5c',
+  actor: 'octo',
+  fork: false
+}
+
 const MERGE_COMMIT = 'b7c1d2e3f4a5968778695a4b3c2d1e0f11223344'
-const HEAD_COMMIT = '3f2a9c5b1d7e4860a9b2c3d4e5f60718293a4b5c'
-const REPOSITORY = {
-  id: 1,
-  name: 'Tool',
-  full_name: 'Acme/Tool',
-  private: false,
-  fork: false,
-  owner: {login: 'Acme', type: 'Organization'},
-  html_url: 'https://github.com/Acme/Tool',
-  description: 'A tool that helps',
-  default_branch: 'main',
-  license: {key: 'mit', name: 'MIT License', spdx_id: 'MIT'},
-  visibility: 'public'
+/** https://docs.github.com/rest/repos/repos#get-a-repository */
+function repositoryOf({repository, defaultBranch}: RunFacts) {
+  const [owner = '', name = ''] = repository.split('/')
+  return {
+    id: 1,
+    name,
+    full_name: repository,
+    private: false,
+    fork: false,
+    owner: {login: owner, type: 'Organization'},
+    html_url: `https://github.com/${repository}`,
+    description: 'A tool that helps',
+    default_branch: defaultBranch,
+    license: {key: 'mit', name: 'MIT License', spdx_id: 'MIT'},
+    visibility: 'public'
+  }
+}
+
+/** Where the pull request comes from. */
+function headRepository(facts: RunFacts): string {
+  return facts.fork ? `${facts.actor}/${facts.repository.split('/')[1]}` : facts.repository
 }
 
 const STARTED_AT = new Date('2026-02-03T04:05:06Z')
 const DISPATCHED = ['workflow_dispatch', 'repository_dispatch', 'workflow_call', 'workflow_run', 'issue_comment']
 
-/** The eight runs that a move is proved for. */
-export const SAMPLE_EVENTS: readonly SampleEvent[] = [
-  {...sample('push', 'push', 'refs/heads/main', pushOf('refs/heads/main')), pushed: 'branches'},
-  {...sample('branch', 'push', 'refs/heads/feature/x', pushOf('refs/heads/feature/x')), pushed: 'branches'},
-  {...sample('tag', 'push', 'refs/tags/v1.2.3', pushOf('refs/tags/v1.2.3')), pushed: 'tags'},
-  {
-    ...sample('pre-release tag', 'push', 'refs/tags/v2.0.8-beta.67', pushOf('refs/tags/v2.0.8-beta.67')),
-    pushed: 'tags'
-  },
-  {
-    ...sample('pull request', 'pull_request', 'refs/pull/2/merge', {
-      action: 'synchronize',
-      number: 2,
-      pull_request: {
-        number: 2,
-        merged: false,
-        draft: false,
-        user: {login: 'octo'},
-        labels: [],
-        head: {ref: 'feature/x', sha: HEAD_COMMIT, repo: REPOSITORY},
-        base: {ref: 'main', sha: COMMIT, repo: REPOSITORY}
-      }
-    }),
-    triggers: ['pull_request', 'pull_request_target']
-  },
-  sample('schedule', 'schedule', 'refs/heads/main', {schedule: '0 3 * * *'}),
-  {...sample('dispatch', 'workflow_dispatch', 'refs/heads/main', {inputs: {}}), triggers: DISPATCHED},
-  sample('release', 'release', 'refs/tags/v1.2.3', {
-    action: 'published',
-    release: {id: 7, tag_name: 'v1.2.3', name: 'v1.2.3', prerelease: false, draft: false, target_commitish: 'main'}
+/** Eight runs, of all the kinds that names differ in. */
+export function sampleEvents(facts: RunFacts): readonly SampleEvent[] {
+  const {defaultBranch, branch, tag, prereleaseTag, number} = facts
+  const pushed = (name: string, ref: string, filter: 'branches' | 'tags'): SampleEvent => ({
+    ...sample(facts, name, 'push', ref, pushOf(facts, ref)),
+    pushed: filter
   })
-]
+  const repo = {...repositoryOf(facts), full_name: headRepository(facts), fork: facts.fork}
+  return [
+    pushed('push', `refs/heads/${defaultBranch}`, 'branches'),
+    pushed('branch', `refs/heads/${branch}`, 'branches'),
+    pushed('tag', `refs/tags/${tag}`, 'tags'),
+    pushed('pre-release tag', `refs/tags/${prereleaseTag}`, 'tags'),
+    {
+      ...sample(facts, 'pull request', 'pull_request', `refs/pull/${number}/merge`, {
+        action: 'synchronize',
+        number,
+        pull_request: {
+          number,
+          merged: false,
+          draft: false,
+          user: {login: facts.actor},
+          labels: [],
+          head: {ref: branch, sha: facts.headSha, repo},
+          base: {ref: defaultBranch, sha: facts.sha, repo: repositoryOf(facts)}
+        }
+      }),
+      triggers: ['pull_request', 'pull_request_target']
+    },
+    sample(facts, 'schedule', 'schedule', `refs/heads/${defaultBranch}`, {schedule: '0 3 * * *'}),
+    {
+      ...sample(facts, 'dispatch', 'workflow_dispatch', `refs/heads/${defaultBranch}`, {inputs: {}}),
+      triggers: DISPATCHED
+    },
+    sample(facts, 'release', 'release', `refs/tags/${tag}`, {
+      action: 'published',
+      release: {id: 7, tag_name: tag, name: tag, prerelease: false, draft: false, target_commitish: defaultBranch}
+    })
+  ]
+}
 
-function pushOf(ref: string): object {
-  const commit = {id: COMMIT, timestamp: '2026-02-03T03:00:00Z', message: 'Work'}
+/** The eight runs that a move is proved for. */
+export const SAMPLE_EVENTS = sampleEvents(SAMPLE_FACTS)
+
+function pushOf({sha}: RunFacts, ref: string): object {
+  const commit = {id: sha, timestamp: '2026-02-03T03:00:00Z', message: 'Work'}
   return {
     ref,
     before: '0'.repeat(40),
-    after: COMMIT,
+    after: sha,
     head_commit: commit,
     commits: [commit],
     created: false,
@@ -78,27 +129,29 @@ function pushOf(ref: string): object {
   }
 }
 
-function sample(name: string, event: string, ref: string, payload: object): SampleEvent {
+function sample(facts: RunFacts, name: string, event: string, ref: string, payload: object): SampleEvent {
+  const {repository, defaultBranch, branch, actor} = facts
+  const owner = repository.split('/')[0] ?? ''
   const isPullRequest = event === 'pull_request'
-  const sha = isPullRequest ? MERGE_COMMIT : COMMIT
+  const sha = isPullRequest ? MERGE_COMMIT : facts.sha
   const short = ref.replace(/^refs\/(heads|tags|pull)\//, '')
   const github = {
     event_name: event,
-    event: {...payload, repository: REPOSITORY, sender: {login: 'octo'}},
+    event: {...payload, repository: repositoryOf(facts), sender: {login: actor}},
     ref,
     ref_name: short,
     ref_type: ref.startsWith('refs/tags/') ? 'tag' : isPullRequest ? '' : 'branch',
     ref_protected: false,
     sha,
-    head_ref: isPullRequest ? 'feature/x' : '',
-    base_ref: isPullRequest ? 'main' : '',
-    repository: 'Acme/Tool',
-    repository_owner: 'Acme',
+    head_ref: isPullRequest ? branch : '',
+    base_ref: isPullRequest ? defaultBranch : '',
+    repository,
+    repository_owner: owner,
     repository_id: '1',
     repository_owner_id: '2',
-    repositoryUrl: 'git://github.com/Acme/Tool.git',
-    actor: 'octo',
-    triggering_actor: 'octo',
+    repositoryUrl: `git://github.com/${repository}.git`,
+    actor,
+    triggering_actor: actor,
     server_url: 'https://github.com',
     api_url: 'https://api.github.com',
     graphql_url: 'https://api.github.com/graphql',
@@ -110,44 +163,46 @@ function sample(name: string, event: string, ref: string, payload: object): Samp
     workspace: '/home/runner/work/Tool/Tool',
     token: 'x-github-token'
   }
-  return {name, triggers: [event], github, context: contextOf(event, ref, sha)}
+  return {name, triggers: [event], github, context: contextOf(facts, event, ref, sha)}
 }
 
-function contextOf(event: string, ref: string, sha: string): Context {
+function contextOf(facts: RunFacts, event: string, ref: string, sha: string): Context {
+  const {repository, defaultBranch, branch, actor, number} = facts
+  const data = repositoryOf(facts)
   const isPullRequest = event === 'pull_request'
   return {
     event,
-    ref: refOf(ref),
+    ref: refOf(ref, number),
     sha,
-    headSha: isPullRequest ? HEAD_COMMIT : sha,
+    headSha: isPullRequest ? facts.headSha : sha,
     pullRequest: isPullRequest
       ? {
-          number: 2,
-          headSha: HEAD_COMMIT,
-          headRepository: 'Acme/Tool',
-          headRef: 'feature/x',
-          baseRef: 'main',
-          author: 'octo',
+          number,
+          headSha: facts.headSha,
+          headRepository: headRepository(facts),
+          headRef: branch,
+          baseRef: defaultBranch,
+          author: actor,
           closed: false
         }
       : undefined,
-    foreignHead: undefined,
+    foreignHead: isPullRequest && facts.fork ? headRepository(facts) : undefined,
     prerelease: false,
-    baseRef: isPullRequest ? 'main' : '',
-    run: {id: '4242', number: '17', attempt: '1', url: 'https://github.com/Acme/Tool/actions/runs/4242'},
-    repository: 'Acme/Tool',
-    owner: 'Acme',
+    baseRef: isPullRequest ? defaultBranch : '',
+    run: {id: '4242', number: '17', attempt: '1', url: `https://github.com/${repository}/actions/runs/4242`},
+    repository,
+    owner: data.owner.login,
     repositoryData: {
-      name: REPOSITORY.name,
-      description: REPOSITORY.description,
-      url: REPOSITORY.html_url,
+      name: data.name,
+      description: data.description,
+      url: data.html_url,
       license: 'MIT',
-      defaultBranch: 'main'
+      defaultBranch
     },
     isPrivate: false,
     ownerType: 'Organization',
     server: {url: 'https://github.com', host: 'github.com', registry: 'ghcr.io'},
-    actor: 'octo',
+    actor,
     before: undefined,
     commitDate: STARTED_AT,
     startedAt: STARTED_AT,
@@ -157,8 +212,8 @@ function contextOf(event: string, ref: string, sha: string): Context {
   }
 }
 
-function refOf(ref: string): Ref {
-  if (ref.startsWith('refs/pull/')) return {kind: 'pull-request', number: 2}
+function refOf(ref: string, number: number): Ref {
+  if (ref.startsWith('refs/pull/')) return {kind: 'pull-request', number}
   if (ref.startsWith('refs/tags/')) return {kind: 'tag', name: ref.slice('refs/tags/'.length)}
   return {kind: 'branch', name: ref.slice('refs/heads/'.length)}
 }

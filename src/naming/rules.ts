@@ -42,6 +42,15 @@ const RULES: {readonly [Own in OwnRule as Own['type']]: Rule<Own>} = {
 const RULE_TYPES = Object.keys(RULES) as RuleType[]
 const COMMON = ['type', 'enable', 'priority', 'prefix', 'suffix']
 
+/** What can be written in `tags`, for help while it is written: each type, a whole entry, and its attributes. */
+export function ruleWords(): {type: string; example: string; attributes: string[]}[] {
+  return RULE_TYPES.map(type => ({
+    type,
+    example: RULES[type].example,
+    attributes: [...RULES[type].attributes, ...COMMON.filter(word => word !== 'type')]
+  }))
+}
+
 /** The compiler can't see that the rule of `own.type` takes `own`; the type of RULES says so. */
 function ruleOf<Own extends OwnRule>({type}: Own): Rule<Own> {
   return RULES[type] as unknown as Rule<Own>

@@ -1,5 +1,5 @@
-import {createHash} from 'node:crypto'
 import {allTags} from '../naming/names.ts'
+import {isCacheOfPullRequest} from './cache.ts'
 import {type NamingSources, planNaming} from './naming.ts'
 
 /** A whole name, or what stands around 7 to 40 hexadecimal digits of a commit. */
@@ -53,7 +53,7 @@ export async function planPullRequestTags(sources: NamingSources, number: number
 
 /** Whether the tag is of the pull request alone, its registry cache included. */
 export function isOwnTag(tag: string, {number, own}: PullRequestTags): boolean {
-  return own.some(pattern => fits(tag, pattern)) || isCacheTag(tag, number)
+  return own.some(pattern => fits(tag, pattern)) || isCacheOfPullRequest(tag, number)
 }
 
 function fits(tag: string, pattern: TagPattern): boolean {
@@ -61,13 +61,6 @@ function fits(tag: string, pattern: TagPattern): boolean {
   const {before, after} = pattern
   if (!tag.startsWith(before) || !tag.endsWith(after)) return false
   return /^[0-9a-f]{7,40}$/.test(tag.slice(before.length, tag.length - after.length))
-}
-
-/** `buildcache-SCOPE-pr-N-HASH`: only a hash of this very ref is of its runs. */
-function isCacheTag(tag: string, number: number): boolean {
-  const hash = createHash('sha256').update(`refs/pull/${number}/merge`).digest('hex').slice(0, 10)
-  const [, of] = /^buildcache-[0-9a-f]{12}-(.*)$/.exec(tag) ?? []
-  return of === `pr-${number}-${hash}`
 }
 
 function patternOf(name: string, sha: string): TagPattern[] {

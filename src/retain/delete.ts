@@ -8,7 +8,7 @@ import {deletionOrder} from './order.ts'
 import {readContent} from './read.ts'
 import {type Selection, select} from './select.ts'
 import type {Store} from './store.ts'
-import {type Listed, nameOf, type Version} from './version.ts'
+import {type Listed, nameOf, needsOf, ownTags, subjectsOf, type Version} from './version.ts'
 
 /** Everything that one repository's deletions need. */
 export interface Deleting {
@@ -66,7 +66,7 @@ export async function deleteDoomed(
     const now = versions.get(version.digest)
     if (!now || now.id !== version.id) return 'stays'
     if (!there) return 'gone'
-    if (!selection.doomed.has(version.digest)) return 'stays'
+    if (!selection.doomed.has(version.digest) || mustWait(version, versions.values())) return 'stays'
     return await store.remove(version)
   }
 
@@ -124,6 +124,20 @@ export async function deleteDoomed(
     }
   }
   return {deleted, failed, selection, stopped}
+}
+
+/**
+ * Whether something that must go first is still there: what has come since the order was made may be doomed by now, and
+ * goes in the next run, with all that it needs.
+ */
+function mustWait(version: Version, all: Iterable<Version>): boolean {
+  const needs = needsOf(version)
+  const subjects = ownTags(version).length > 0 ? [] : subjectsOf(version).filter(subject => !needs.includes(subject))
+  for (const other of all) {
+    if (other.state === 'gone' || other.digest === version.digest) continue
+    if (subjects.includes(other.digest) || needsOf(other).includes(version.digest)) return true
+  }
+  return false
 }
 
 /** Versions that have come or changed: their manifests are read, if they are new. */

@@ -42,14 +42,19 @@ export async function retain(
   registries: Registries
 ): Promise<Retained[]> {
   const results: Retained[] = []
-  if (plan.token === '')
-    throw new ActionError('input', 'input github-token: empty, so nothing can be cleaned up.', {
-      cause: 'pull requests, releases and packages are asked of GitHub’s API, which wants a token',
-      hint: 'Leave github-token out: its default is the job’s own token.'
-    })
-  const api = await ports.github(plan.token)
+  const needsApi = action.kind === 'retain' || plan.images.some(image => isGitHubs(image, plan))
+  if (needsApi && plan.token === '') {
+    throw new ActionError(
+      'input',
+      'input github-token: empty, so GitHub can’t be asked what is there and what must stay.',
+      {
+        hint: 'Leave the input out: the job’s token is its default.'
+      }
+    )
+  }
   // Reading is tried again where a fault passes. A deletion is not, but looked at again first: see delete.ts.
-  const patient = await withApiRetries(ports, plan.retries).github(plan.token)
+  const api = needsApi ? await ports.github(plan.token) : NO_API
+  const patient = needsApi ? await withApiRetries(ports, plan.retries).github(plan.token) : NO_API
   const releases =
     action.kind === 'retain' ? await readReleases({api: patient, ...plan}, action.namesOfRelease) : new Map()
   for (const image of plan.images) {
@@ -159,30 +164,31 @@ async function judgeFor(
   }
 }
 
+/** For what another registry's clean-up never asks. */
+const NO_API: GitHubApi = {
+  request: route => Promise.reject(new Error(`no token to ask ${route} with`))
+}
+
+/** Gitea's and Forgejo's registry is the server itself, and has no such API. */
+function isGitHubs(image: Repository, {repository}: RetainPlan): boolean {
+  return image.registry === repository.registry && URL.parse(repository.serverUrl)?.host !== image.registry
+}
+
 function storeOf(
   image: Repository,
-  {repository}: RetainPlan,
+  plan: RetainPlan,
   {
-    api,
-    patient,
     registry,
-    clock
-  }: {
-    readonly api: GitHubApi
-    readonly patient: GitHubApi
-    readonly registry: RegistryClient
-    readonly clock: Ports['clock']
-  }
+    clock,
+    ...apis
+  }: Pick<ImageRun, 'registry'> & {readonly clock: Ports['clock']} & Record<'api' | 'patient', GitHubApi>
 ): Store {
-  // Gitea's and Forgejo's registry is the server itself, and has no such API.
-  const isGitHub = image.registry === repository.registry && URL.parse(repository.serverUrl)?.host !== image.registry
-  return isGitHub
+  return isGitHubs(image, plan)
     ? createGitHubStore(image, {
-        api,
-        patient,
+        ...apis,
         clock,
-        repository,
-        diagnose: createDiagnose(faultContextOfRepository(repository))
+        repository: plan.repository,
+        diagnose: createDiagnose(faultContextOfRepository(plan.repository))
       })
     : createOciStore(registry, clock)
 }
