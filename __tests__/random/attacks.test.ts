@@ -153,6 +153,8 @@ describe('the log', () => {
           const safe = new ActionError('registry', sameLines(error.message), {
             ...(error.cause === undefined ? {} : {cause: sameLines(String(error.cause))}),
             ...(error.hint === undefined ? {} : {hint: error.hint}),
+            ...(error.detail === undefined ? {} : {detail: sameLines(error.detail)}),
+            output: error.output.map(sameLines),
             place: error.place
           })
           expect(skeletonOf(summaryOf({...empty, plan, error}))).toEqual(
