@@ -76,6 +76,7 @@ describe('a recipe of the documentation', () => {
       'docs/migrate.md',
       'docs/recipes.md',
       'docs/registries.md',
+      'docs/retention.md',
       'docs/signing.md',
       'docs/tags.md',
       ...examples.filter(path => !path.includes('bake'))

@@ -14816,7 +14816,7 @@ function readOrigin(given) {
     }
     const { pushByDigest, bake } = given;
     const { digests, legs } = parseMerge(given.merge);
-    const other = bake && ['promote', 'bake', 'chart', 'artifact'].find(name => given[name] !== '');
+    const other = bake && ['promote', 'chart', 'artifact'].find(name => given[name] !== '');
     if (other)
         throw new errors/* ActionError */.lZ('input', `input ${other}: given together with bake.`, {
             hint: 'What is not built of the definition is published by a step of its own.'
@@ -14840,7 +14840,7 @@ function readDryRun(value) {
 /** A plan has decided what these inputs ask for. */
 function readPlan({ text }) {
     const plan = text('plan');
-    const decided = ['images', 'tags', 'flavor', 'labels', 'version', 'promote', 'chart', 'artifact'].filter(name => text(name) !== '');
+    const decided = ['images', 'tags', 'flavor', 'labels', 'version', 'promote', 'bake', 'chart', 'artifact'].filter(name => text(name) !== '');
     if (plan === '' || decided.length === 0)
         return plan;
     throw new errors/* ActionError */.lZ('input', `input plan: given together with ${decided.join(', ')}.`, {

@@ -186,7 +186,7 @@ function readOrigin(
   }
   const {pushByDigest, bake} = given
   const {digests, legs} = parseMerge(given.merge)
-  const other = bake && (['promote', 'bake', 'chart', 'artifact'] as const).find(name => given[name] !== '')
+  const other = bake && (['promote', 'chart', 'artifact'] as const).find(name => given[name] !== '')
   if (other)
     throw new ActionError('input', `input ${other}: given together with bake.`, {
       hint: 'What is not built of the definition is published by a step of its own.'
@@ -211,7 +211,7 @@ function readDryRun(value: string): Pick<Inputs, 'dryRun' | 'strict'> {
 /** A plan has decided what these inputs ask for. */
 function readPlan({text}: InputReader): string {
   const plan = text('plan')
-  const decided = ['images', 'tags', 'flavor', 'labels', 'version', 'promote', 'chart', 'artifact'].filter(
+  const decided = ['images', 'tags', 'flavor', 'labels', 'version', 'promote', 'bake', 'chart', 'artifact'].filter(
     name => text(name) !== ''
   )
   if (plan === '' || decided.length === 0) return plan
