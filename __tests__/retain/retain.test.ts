@@ -152,6 +152,20 @@ describe('right before a deletion', () => {
     expect(retained[0]?.deleted).toEqual([])
   })
 
+  it('a tag of what is about it saves a version, however old that is', async () => {
+    const image = fake.image('x', ['run-1'], old)
+    const attestation = fake.image('attestation', [], old, {subject: {digest: image}})
+    for (let n = 0; n < 250; n++) fake.image(`filler ${n}`, [`v${n}`])
+    fake.before = call => {
+      if (call.endsWith('/versions') && fake.restCalls >= 5) {
+        fake.before = () => undefined
+        fake.tag(attestation, 'production')
+      }
+    }
+    await runRetain(fake, ['run-*: 30 days'])
+    expect(deleted()).toEqual([])
+  })
+
   it('and after its index is gone, a new index saves a child', async () => {
     const child = fake.image('child', [], old)
     const index = fake.index([child], ['run-1'], old)

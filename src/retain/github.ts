@@ -8,7 +8,7 @@ import type {RepositoryFacts} from '../plan/plan.ts'
 import type {Clock, GitHubApi} from '../runner.ts'
 import {field, numberAt, stringAt} from '../text/json.ts'
 import type {Look, Store} from './store.ts'
-import type {Listed} from './version.ts'
+import {contentOf, type Listed} from './version.ts'
 
 const PAGE = 100
 const MOST_PAGES = 1000
@@ -88,6 +88,13 @@ export function createGitHubStore(image: Repository, options: GitHubStoreOptions
         const last = listed.at(-1)
         // Behind one that is as it was there is nothing new.
         if (isLast || (isNewestFirst && last && isSame(last, known.get(last.digest)))) break
+      }
+      // An old one may have got a tag meanwhile, which no page read here shows; then its subject must stay.
+      for (const other of known.values()) {
+        if (other.state === 'gone' || seen.some(({id}) => id === other.id)) continue
+        if (contentOf(other)?.subject !== version.digest) continue
+        const now = await find(other)
+        if (now) seen.push(now)
       }
       // One page is of one moment; what stands on a later one is asked for last.
       const own = isWhole ? seen.find(({id}) => id === version.id) : await find(version)

@@ -1,6 +1,6 @@
 import type {Digest} from '../oci/digest.ts'
 import type {Attempt} from '../registry/retry.ts'
-import type {Listed} from './version.ts'
+import type {Listed, Version} from './version.ts'
 
 /** What a look at one version found. */
 export interface Look {
@@ -17,7 +17,7 @@ export interface Store {
    * That version as it is now, and what has come since the list. Every fault is thrown: whoever deletes by an answer
    * looks again before trying again.
    */
-  look(version: Listed, known: ReadonlyMap<Digest, Listed>): Promise<Look>
+  look(version: Listed, known: ReadonlyMap<Digest, Version>): Promise<Look>
   /** Why no further image should be begun in this run; asked before each. */
   mayGoOn(): Promise<string | undefined>
   /** One try. `refused`: nothing can be deleted there at all. */
