@@ -219,6 +219,7 @@ describe('everybody', () => {
     await page.keyboard.type('=sha')
     expect(await page.inputValue('#step')).toBe('tags: |\n  type=semver,pattern={{version}}\ntype=sha')
     // A word that is none of YAML: its line is told, and gone to.
+    await page.waitForSelector('#events[aria-busy=false]', {state: 'attached'})
     await press('Escape', 'Tab', 'Enter')
     expect(await focus()).toBe('step')
     await press('Shift+Tab')
