@@ -15837,6 +15837,7 @@ function parametersOf({ name }) {
 
 
 
+
 const github_PAGE = 100;
 const github_MOST_PAGES = 1000;
 /** The job's token has one allowance for all jobs of the repository: this part of it is left to them. */
@@ -15909,6 +15910,16 @@ function createGitHubStore(image, options) {
                 // Behind one that is as it was there is nothing new.
                 if (isLast || (isNewestFirst && last && isSame(last, known.get(last.digest))))
                     break;
+            }
+            // An old one may have got a tag meanwhile, which no page read here shows; then its subject must stay.
+            for (const other of known.values()) {
+                if (other.state === 'gone' || seen.some(({ id }) => id === other.id))
+                    continue;
+                if (contentOf(other)?.subject !== version.digest)
+                    continue;
+                const now = await find(other);
+                if (now)
+                    seen.push(now);
             }
             // One page is of one moment; what stands on a later one is asked for last.
             const own = isWhole ? seen.find(({ id }) => id === version.id) : await find(version);
