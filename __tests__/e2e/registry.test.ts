@@ -46,7 +46,9 @@ describe('a registry with tokens', () => {
     guard(false)
     const result = await job.step({inputs: inputs()})
     expect(result.exitCode).toBe(1)
-    expect(result.annotations[0]?.message).toContain('this package is not linked to')
+    // Whoever logs in with a name of his own is told of that user, not of the job's token.
+    expect(result.annotations[0]?.message).toContain('the user octo may not write this package')
+    expect(result.annotations[0]?.message).toContain(`/packages/container/${name.replace('e2e/', '')}/settings`)
     expect(result.log).not.toContain('load build definition')
     expect(result.ms).toBeLessThan(3000)
   })
