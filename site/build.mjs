@@ -1,5 +1,5 @@
 // site/build.mjs FOLDER: builds the page into FOLDER. script/site runs it.
-import {copyFileSync, mkdirSync, readFileSync, rmSync} from 'node:fs'
+import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {build} from 'esbuild'
 import {parse} from 'yaml'
@@ -13,14 +13,18 @@ const actionFile = {
   setup(bundler) {
     bundler.onLoad({filter: /action\.yml$/}, ({path}) => {
       const {inputs} = parse(readFileSync(path, 'utf8'))
-      return {loader: 'json', contents: JSON.stringify({inputs})}
+      const shown = Object.entries(inputs).map(([name, {description, default: initial}]) => [
+        name,
+        {description: description.trim(), default: initial}
+      ])
+      return {loader: 'json', contents: JSON.stringify({inputs: Object.fromEntries(shown)})}
     })
   }
 }
 
 rmSync(folder, {recursive: true, force: true})
 mkdirSync(folder, {recursive: true})
-for (const file of ['index.html', 'style.css']) copyFileSync(path(file), `${folder}/${file}`)
+writeFileSync(`${folder}/index.html`, readFileSync(path('index.html'), 'utf8').replaceAll(/^ +/gm, ''))
 const common = {
   bundle: true,
   minify: true,
@@ -38,6 +42,6 @@ const common = {
   inject: [path('stand-ins/buffer.ts')],
   logLevel: 'warning'
 }
-await build({...common, entryPoints: [path('page.ts')]})
+await build({...common, entryPoints: [path('page.ts'), path('style.css')]})
 // Apart, so that what the page needs to be seen is one file; dates and the mover come when they are asked for.
-await build({...common, entryPoints: [path('worker.ts')], splitting: true, chunkNames: 'part-[name]-[hash]'})
+await build({...common, entryPoints: [path('worker.ts')], splitting: true, chunkNames: '[name]-[hash]'})

@@ -5,7 +5,11 @@ import {isMap, parseDocument, type YAMLMap} from 'yaml'
  * of the local one, steps without `images` are given one there, and Node loads `preload` first. Nothing else changes.
  */
 export function localise(text: string, corner: string, preload: string): string {
-  const document = parseDocument(text.replaceAll(/\b(ghcr\.io|docker\.io)\//g, `${corner}/`))
+  const [host = ''] = corner.split('/')
+  const here = text
+    .replaceAll(/\b(ghcr\.io|docker\.io)\//g, `${corner}/`)
+    .replaceAll(/\bregistry: (ghcr\.io|docker\.io)$/gm, `registry: ${host}`)
+  const document = parseDocument(here)
   const jobs = document.get('jobs')
   if (!isMap(jobs)) return String(document)
   for (const {value: job} of jobs.items) {

@@ -27,6 +27,9 @@ const FAULTS: Fault[] = [
   {status: 404, body: '{"errors":[{"code":"BLOB_UPLOAD_UNKNOWN"}]}'}
 ]
 
+/** `docker info` of an engine that keeps images in containerd's store. */
+const ENGINE = '{"DriverStatus": [["driver-type", "io.containerd.snapshotter.v1"]]}'
+
 let server: TestRegistry
 beforeAll(async () => {
   server = await startRegistry({auth: 'bearer'})
@@ -58,6 +61,7 @@ it('every run ends with all tags on its digest, or fails and says which have mov
       env: {...event.env, ...inputVariables(inputs), HOME: '/home/me', GITHUB_EVENT_PATH: '/event.json'},
       disk: {'/event.json': JSON.stringify(event.payload), '.': ''},
       run: (_program, args) => {
+        if (args[0] === 'info') return {stdout: ENGINE}
         const at = (flag: string) => args[args.indexOf(flag) + 1] ?? ''
         const tag = at('--tag').split(':').at(-1) ?? ''
         const pushes = args.some(arg => arg.includes('push=true'))

@@ -33,6 +33,7 @@ const GIVEN: Record<string, (stage: Stage) => Promise<Partial<Rehearsal>>> = {
   'examples/organisation/ecr-and-own-runners.yml': async ({registry}) => ({
     vars: {ECR_REGISTRY: registry, ECR_ROLE: 'arn:aws:iam::1:role/push'}
   }),
+  'examples/docker-hub.yml': async () => ({vars: {HUB_USER: 'octo'}, secrets: {HUB_TOKEN: 'of-the-hub'}}),
   // GitHub's own program, which asks GitHub.
   'docs/organisations.md, “Publish, verify, deploy”': async () => ({programs: {gh: '#!/bin/sh\necho "gh $*"\n'}}),
   'examples/bake.yml': async () => ({

@@ -152,7 +152,7 @@ describe('the playground', () => {
 
   it('needs no network once it is there', async () => {
     const {page, requests} = await open()
-    const parts = () => requests.filter(url => /part-(date|migrate)-/.test(url)).length
+    const parts = () => requests.filter(url => /(date|migrate)-\w+\.js/.test(url)).length
     while (parts() < 2) await page.waitForTimeout(200)
     await page.waitForTimeout(500)
     await page.context().setOffline(true)
