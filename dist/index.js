@@ -570,7 +570,7 @@ function toActionError(error) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(41436);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19125);
 /* harmony import */ var _runner_create_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(270);
 /* harmony import */ var _runner_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(97619);
 
@@ -594,7 +594,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 41436:
+/***/ 19125:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10394,58 +10394,6 @@ function attestations({ provenance, sbom, attests, builderId }) {
     return [...others, ...own, ...bom];
 }
 
-;// CONCATENATED MODULE: ./lib/buildx/dockerfile.js
-
-
-
-/** The Dockerfile's path from the root of the repository, as far as that can be told from the inputs. */
-function dockerfileOf({ context, file }) {
-    if (file !== '')
-        return file;
-    return isRemote(context) ? 'Dockerfile' : external_node_path_.posix.join(context, 'Dockerfile');
-}
-/** What is missing is told before BuildKit is asked, with what is there instead. */
-async function checkContext({ files }, paths) {
-    const { context, file, workspace } = paths;
-    if (isRemote(context))
-        return;
-    if (!(await files.exists(context))) {
-        throw new errors/* ActionError */.lZ('build', `input context: ${context} does not exist.`, {
-            cause: `looked for it from ${workspace}`,
-            hint: 'Put actions/checkout before this step, and write the path from the root of the repository.'
-        });
-    }
-    if (file === '-')
-        return;
-    const path = dockerfileOf(paths);
-    // BuildKit takes a lower-case name too. https://github.com/moby/buildkit (frontend/dockerui)
-    const names = file === '' ? [path, external_node_path_.posix.join(context, 'dockerfile')] : [path];
-    if ((await Promise.all(names.map(files.exists))).includes(true))
-        return;
-    const found = await findDockerfiles(files, '.', 3);
-    throw new errors/* ActionError */.lZ('build', `${file === '' ? 'There is no' : 'input file:'} ${path}${file === '' ? '' : ' does not exist'}.`, {
-        cause: `looked for it from ${workspace}`,
-        hint: found.length > 0
-            ? `Name the one to build with the input file; there are: ${found.slice(0, SHOWN).join(', ')}${found.length > SHOWN ? ' …' : ''}`
-            : 'Put actions/checkout before this step, and write the path from the root of the repository.'
-    });
-}
-const SHOWN = 10;
-/** Folders that hold others' Dockerfiles, or thousands of files. */
-const SKIPPED = ['node_modules/', 'vendor/', 'target/', '.git/'];
-/** Paths below `folder`, at most `depth` folders deep, of what is called like a Dockerfile. */
-async function findDockerfiles(files, folder, depth) {
-    const names = (await files.list(folder)).sort();
-    const here = names
-        .filter(name => /^((.+\.)?Dockerfile(\..+)?|Containerfile)$/i.test(name) && !name.endsWith('.dockerignore'))
-        .map(name => external_node_path_.posix.join(folder, name));
-    if (depth === 0)
-        return here;
-    const folders = names.filter(name => name.endsWith('/') && !SKIPPED.includes(name));
-    const below = await Promise.all(folders.map(name => findDockerfiles(files, external_node_path_.posix.join(folder, name), depth - 1)));
-    return [...here, ...below.flat()];
-}
-
 ;// CONCATENATED MODULE: ./lib/buildx/about.js
 
 
@@ -10574,43 +10522,6 @@ function readPlace(lines, dockerfile) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/buildx/secrets.js
-
-/** BuildKit takes no larger ones. https://github.com/moby/buildkit/blob/master/session/secrets/secretsprovider/store.go */
-const secrets_LARGEST = 500 * 1024;
-/**
- * Values go into files that only this user can read, in a temporary folder; never into the argv, which every process of
- * the machine can read.
- */
-async function secretArgv({ files }, secrets, folder) {
-    const argv = [];
-    const written = [];
-    for (const [index, secret] of secrets.entries()) {
-        if ('env' in secret) {
-            argv.push('--secret', `id=${secret.id},env=${secret.env}`);
-            continue;
-        }
-        const path = 'file' in secret ? secret.file : `${folder}/secret-${index}`;
-        if ('value' in secret) {
-            await files.write(path, secret.value);
-            written.push(path);
-        }
-        const size = await files.size(path);
-        if (size === undefined) {
-            throw new errors/* ActionError */.lZ('input', `input secret-files: the file ${path} of the secret ${secret.id} does not exist.`, {
-                hint: 'Write the path from the root of the repository, and make the file in an earlier step.'
-            });
-        }
-        if (size > secrets_LARGEST) {
-            throw new errors/* ActionError */.lZ('input', `The build secret ${secret.id} has ${size} bytes; BuildKit takes at most ${secrets_LARGEST}.`, {
-                hint: 'Give large files as a build context (build-contexts), and keep only their key a secret.'
-            });
-        }
-        argv.push('--secret', `id=${secret.id},src=${path}`);
-    }
-    return { argv, written };
-}
-
 ;// CONCATENATED MODULE: ./lib/buildx/steps.js
 
 /**
@@ -10668,43 +10579,28 @@ function decode(base64) {
     return Buffer.from(base64, 'base64').toString('utf8');
 }
 
-;// CONCATENATED MODULE: ./lib/buildx/build.js
-
-
-
-
-
-
+;// CONCATENATED MODULE: ./lib/buildx/attempts.js
 
 
 
 
 
 /**
- * One `docker buildx build`, which also pushes if `push` says how. The result is read from the metadata file.
- * Only faults of the push that pass are tried again: BuildKit still has the layers then.
+ * Builds, and tries again where a fault of the push passes: BuildKit still has the layers then. A cache that fails is
+ * left out, and that counts for no try.
  */
-async function build_build(ports, naming, plan, builder, push, { diagnose, retries }) {
-    const dockerfile = dockerfileOf(plan);
-    for (const note of plan.notes)
-        ports.log.info(note);
-    await checkContext(ports, plan);
-    const folder = await ports.files.temporaryFolder();
-    const files = { metadata: `${folder}/metadata.json`, imageId: `${folder}/imageid` };
-    const secrets = await secretArgv(ports, plan.secrets, folder);
-    // The user's test needs the image somewhere: what is not pushed is loaded.
-    const load = plan.load || (plan.test !== undefined && push.by === 'none');
-    let { caches } = builder;
+async function runAttempts(ports, { name, argv, options, plan, dockerfile, secrets, diagnose, retries, ...rest }) {
+    let { caches } = rest;
     let steps;
     const attempt = async () => {
-        const argv = buildArgv(naming, { ...plan, load }, { ...builder, caches }, files, push, secrets.argv);
-        ports.log.info(`docker ${argv.map(shellWord).join(' ')}`);
+        const args = argv(caches);
+        ports.log.info(`docker ${args.map(shellWord).join(' ')}`);
         const counter = countSteps();
         const onLine = (line) => {
             counter.onLine(line);
             ports.log.info(line);
         };
-        const result = await ports.run('docker', argv, { env: variables(plan), onLine });
+        const result = await ports.run('docker', args, { ...options, onLine });
         // A second try finds everything in the cache, by its own doing.
         steps ??= counter.steps();
         if (plan.call === 'check')
@@ -10721,12 +10617,10 @@ async function build_build(ports, naming, plan, builder, push, { diagnose, retri
             throw error;
         return { passing: error, rateLimit: passing.rateLimit, once: passing.once };
     };
-    await withRetries(ports, retries, 'docker buildx build', attempt).finally(
+    await withRetries(ports, retries, name, attempt).finally(
     // Not at the end of the step: the user's test comes before, and has no business with them.
-    () => Promise.all(secrets.written.map(path => ports.files.remove(path))));
-    const built = { ...(await readResult(ports, files, push.by !== 'none')), steps: steps ?? { total: 0, cached: 0 } };
-    annotate(ports, plan, readWarnings((0,json/* parseJson */.qF)(built.metadata), dockerfile));
-    return built;
+    () => Promise.all(secrets.map(path => ports.files.remove(path))));
+    return steps ?? { total: 0, cached: 0 };
 }
 function annotate({ log }, { annotateChecks }, warnings) {
     if (annotateChecks)
@@ -10741,25 +10635,45 @@ function variables({ epoch, metadataProvenance }) {
         ...(epoch === undefined ? {} : { SOURCE_DATE_EPOCH: String(epoch) })
     };
 }
-async function readResult({ files }, paths, pushed) {
-    const metadata = (await files.read(paths.metadata))?.toString('utf8') ?? '';
-    const imageId = (await files.read(paths.imageId))?.toString('utf8').trim() ?? '';
-    const digest = (0,json/* stringAt */.bX)((0,json/* parseJson */.qF)(metadata), 'containerimage.digest') ?? '';
-    if (!pushed)
-        return { digest: undefined, imageId, metadata };
-    if (!isDigest(digest)) {
-        throw new errors/* ActionError */.lZ('build', 'docker buildx build succeeded but named no digest in its metadata file.', {
-            hint: 'Use a newer docker buildx (0.12 or later).'
-        });
+
+;// CONCATENATED MODULE: ./lib/buildx/secrets.js
+
+/** BuildKit takes no larger ones. https://github.com/moby/buildkit/blob/master/session/secrets/secretsprovider/store.go */
+const secrets_LARGEST = 500 * 1024;
+/**
+ * Values go into files that only this user can read, in a temporary folder; never into the argv, which every process of
+ * the machine can read.
+ */
+async function secretArgv({ files }, secrets, folder) {
+    const argv = [];
+    const written = [];
+    for (const [index, secret] of secrets.entries()) {
+        if ('env' in secret) {
+            argv.push('--secret', `id=${secret.id},env=${secret.env}`);
+            continue;
+        }
+        const path = 'file' in secret ? secret.file : `${folder}/secret-${index}`;
+        if ('value' in secret) {
+            await files.write(path, secret.value);
+            written.push(path);
+        }
+        const size = await files.size(path);
+        if (size === undefined) {
+            throw new errors/* ActionError */.lZ('input', `input secret-files: the file ${path} of the secret ${secret.id} does not exist.`, {
+                hint: 'Write the path from the root of the repository, and make the file in an earlier step.'
+            });
+        }
+        if (size > secrets_LARGEST) {
+            throw new errors/* ActionError */.lZ('input', `The build secret ${secret.id} has ${size} bytes; BuildKit takes at most ${secrets_LARGEST}.`, {
+                hint: 'Give large files as a build context (build-contexts), and keep only their key a secret.'
+            });
+        }
+        argv.push('--secret', `id=${secret.id},src=${path}`);
     }
-    return { digest, imageId, metadata };
+    return { argv, written };
 }
 
 ;// CONCATENATED MODULE: ./lib/buildx/bake.js
-
-
-
-
 
 
 
@@ -10780,49 +10694,35 @@ async function bakeTargets(ports, request) {
     const folder = await ports.files.temporaryFolder();
     const metadataFile = `${folder}/metadata.json`;
     const secrets = await secretArgv(ports, build.secrets, folder);
-    let { caches } = builder;
-    let steps;
-    const attempt = async () => {
+    const argv = (caches) => {
         const set = [...targets, ...bake.others].flatMap(target => {
             const push = pushes.get(target.name) ?? NOT_PUSHED;
             return overrides(target, { ...builder, caches }, push, { secrets: specsOf(secrets.argv), ssh: build.ssh });
         });
         const isBuild = build.call === '' || build.call === 'build';
         const given = bake.source.set.filter(entry => !SAID.test(entry.split('=', 1)[0] ?? ''));
-        const argv = bakeArgv({ ...bake.source, set: [...given, ...set], targets: wanted(request) }, [
+        return bakeArgv({ ...bake.source, set: [...given, ...set], targets: wanted(request) }, [
             ...(builder.name === undefined ? [] : ['--builder', builder.name]),
             ...allowed(bake, secrets.written.length > 0 ? folder : undefined).flatMap(entry => ['--allow', entry]),
             ...(isBuild ? ['--metadata-file', metadataFile] : ['--call', build.call]),
             ...(build.noCache ? ['--no-cache'] : []),
             ...(build.pull ? ['--pull'] : [])
         ]);
-        ports.log.info(`docker ${argv.map(shellWord).join(' ')}`);
-        const counter = countSteps();
-        const onLine = (line) => {
-            counter.onLine(line);
-            ports.log.info(line);
-        };
-        const env = { ...bake.source.variables, ...variables(build) };
-        const result = await ports.run('docker', argv, { env, ...inFolder(bake.source), onLine });
-        steps ??= counter.steps();
-        if (build.call === 'check')
-            annotate(ports, build, readCheckOutput(result.stdout, build.file));
-        if (result.exitCode === 0)
-            return { value: undefined };
-        const { error, passing } = readFailure(result, diagnose, build.file);
-        if (caches && isCacheFault(error)) {
-            ports.log.warning(`No cache, and the build is made again without: ${error.message}`);
-            caches = false;
-            return await attempt();
-        }
-        if (!passing)
-            throw error;
-        return { passing: error, rateLimit: passing.rateLimit, once: passing.once };
     };
-    await withRetries(ports, retries, 'docker buildx bake', attempt).finally(() => Promise.all(secrets.written.map(path => ports.files.remove(path))));
+    const steps = await runAttempts(ports, {
+        name: 'docker buildx bake',
+        argv,
+        options: { env: { ...bake.source.variables, ...variables(build) }, ...inFolder(bake.source) },
+        plan: build,
+        dockerfile: build.file,
+        caches: builder.caches,
+        secrets: secrets.written,
+        diagnose,
+        retries
+    });
     const metadata = (await ports.files.read(metadataFile))?.toString('utf8') ?? '';
     annotate(ports, build, readWarnings((0,json/* parseJson */.qF)(metadata), build.file));
-    return { digests: readDigests(metadata, pushes), metadata, steps: steps ?? { total: 0, cached: 0 } };
+    return { digests: readDigests(metadata, pushes), metadata, steps };
 }
 /** All of what was asked for, or the targets that are still to be built. */
 function wanted({ bake, targets }) {
@@ -11045,6 +10945,109 @@ async function bakeImages(ports, plan, bake, run) {
 /** What the builder has tagged itself: those tags are there, whatever comes after. */
 function writtenTags({ naming }, written) {
     return naming.taggedImages.flatMap(({ repository, tags }) => tags.filter(({ name }) => written.includes(tagged(repository, name))).map(tag => ({ repository, tag })));
+}
+
+;// CONCATENATED MODULE: ./lib/buildx/dockerfile.js
+
+
+
+/** The Dockerfile's path from the root of the repository, as far as that can be told from the inputs. */
+function dockerfileOf({ context, file }) {
+    if (file !== '')
+        return file;
+    return isRemote(context) ? 'Dockerfile' : external_node_path_.posix.join(context, 'Dockerfile');
+}
+/** What is missing is told before BuildKit is asked, with what is there instead. */
+async function checkContext({ files }, paths) {
+    const { context, file, workspace } = paths;
+    if (isRemote(context))
+        return;
+    if (!(await files.exists(context))) {
+        throw new errors/* ActionError */.lZ('build', `input context: ${context} does not exist.`, {
+            cause: `looked for it from ${workspace}`,
+            hint: 'Put actions/checkout before this step, and write the path from the root of the repository.'
+        });
+    }
+    if (file === '-')
+        return;
+    const path = dockerfileOf(paths);
+    // BuildKit takes a lower-case name too. https://github.com/moby/buildkit (frontend/dockerui)
+    const names = file === '' ? [path, external_node_path_.posix.join(context, 'dockerfile')] : [path];
+    if ((await Promise.all(names.map(files.exists))).includes(true))
+        return;
+    const found = await findDockerfiles(files, '.', 3);
+    throw new errors/* ActionError */.lZ('build', `${file === '' ? 'There is no' : 'input file:'} ${path}${file === '' ? '' : ' does not exist'}.`, {
+        cause: `looked for it from ${workspace}`,
+        hint: found.length > 0
+            ? `Name the one to build with the input file; there are: ${found.slice(0, SHOWN).join(', ')}${found.length > SHOWN ? ' …' : ''}`
+            : 'Put actions/checkout before this step, and write the path from the root of the repository.'
+    });
+}
+const SHOWN = 10;
+/** Folders that hold others' Dockerfiles, or thousands of files. */
+const SKIPPED = ['node_modules/', 'vendor/', 'target/', '.git/'];
+/** Paths below `folder`, at most `depth` folders deep, of what is called like a Dockerfile. */
+async function findDockerfiles(files, folder, depth) {
+    const names = (await files.list(folder)).sort();
+    const here = names
+        .filter(name => /^((.+\.)?Dockerfile(\..+)?|Containerfile)$/i.test(name) && !name.endsWith('.dockerignore'))
+        .map(name => external_node_path_.posix.join(folder, name));
+    if (depth === 0)
+        return here;
+    const folders = names.filter(name => name.endsWith('/') && !SKIPPED.includes(name));
+    const below = await Promise.all(folders.map(name => findDockerfiles(files, external_node_path_.posix.join(folder, name), depth - 1)));
+    return [...here, ...below.flat()];
+}
+
+;// CONCATENATED MODULE: ./lib/buildx/build.js
+
+
+
+
+
+
+
+
+/**
+ * One `docker buildx build`, which also pushes if `push` says how. The result is read from the metadata file.
+ */
+async function build_build(ports, naming, plan, builder, push, { diagnose, retries }) {
+    const dockerfile = dockerfileOf(plan);
+    for (const note of plan.notes)
+        ports.log.info(note);
+    await checkContext(ports, plan);
+    const folder = await ports.files.temporaryFolder();
+    const files = { metadata: `${folder}/metadata.json`, imageId: `${folder}/imageid` };
+    const secrets = await secretArgv(ports, plan.secrets, folder);
+    // The user's test needs the image somewhere: what is not pushed is loaded.
+    const load = plan.load || (plan.test !== undefined && push.by === 'none');
+    const steps = await runAttempts(ports, {
+        name: 'docker buildx build',
+        argv: caches => buildArgv(naming, { ...plan, load }, { ...builder, caches }, files, push, secrets.argv),
+        options: { env: variables(plan) },
+        plan,
+        dockerfile,
+        caches: builder.caches,
+        secrets: secrets.written,
+        diagnose,
+        retries
+    });
+    const built = { ...(await readResult(ports, files, push.by !== 'none')), steps };
+    annotate(ports, plan, readWarnings((0,json/* parseJson */.qF)(built.metadata), dockerfile));
+    return built;
+}
+async function readResult({ files }, paths, pushed) {
+    const metadata = (await files.read(paths.metadata))?.toString('utf8') ?? '';
+    const imageId = (await files.read(paths.imageId))?.toString('utf8').trim() ?? '';
+    const digest = (0,json/* stringAt */.bX)((0,json/* parseJson */.qF)(metadata), 'containerimage.digest') ?? '';
+    if (!pushed)
+        return { digest: undefined, imageId, metadata };
+    if (!isDigest(digest)) {
+        throw new errors/* ActionError */.lZ('build', 'docker buildx build succeeded but named no digest in its metadata file.', {
+            hint: 'Use a newer docker buildx (0.12 or later).'
+        });
+    }
+    return { digest, imageId, metadata };
 }
 
 ;// CONCATENATED MODULE: ./lib/buildx/mounts.js

@@ -4,22 +4,13 @@ import {type Inputs, readInputs} from '../src/inputs/inputs.ts'
 import {type SampleEvent, sampleEvents} from '../src/migrate/events.ts'
 import {printOrigin} from '../src/naming/derive.ts'
 import {makePlan, type Plan} from '../src/plan/plan.ts'
-import type {Log, Runner} from '../src/runner.ts'
+import type {Runner} from '../src/runner.ts'
 import {excerpt, nearest} from '../src/text/nearest.ts'
+import {SILENT} from '../src/text/silent.ts'
 import {fateOf} from './fate.ts'
 import type {Played, PlayedEvent, Problem, Question} from './protocol.ts'
 import {type GivenInput, type GivenStep, readStep} from './step.ts'
 
-const SILENT: Log = {
-  info() {},
-  debug() {},
-  notice() {},
-  warning() {},
-  error() {},
-  mask() {},
-  startGroup() {},
-  endGroup() {}
-}
 const EVENT_PATH = 'event.json'
 
 /** `defaults`: what action.yml gives an input that is not written, by name. */
@@ -125,7 +116,7 @@ async function fillIn(
 ): Promise<Map<string, string>> {
   const texts = [...given].map(([name, {value}]): [string, string] => [name, value])
   if (!texts.some(([, value]) => value.includes('${{'))) return new Map(texts)
-  const {fill} = await import('../src/migrate/expression.ts')
+  const {fill} = await import('../src/runner/expression.ts')
   const scope = {github, env: new Map(), steps: new Map(), undecided: true}
   return new Map(texts.map(([name, value]) => [name, fill(value, scope)]))
 }

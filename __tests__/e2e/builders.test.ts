@@ -1,3 +1,4 @@
+import {randomInt} from 'node:crypto'
 import {readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, afterEach, beforeAll, beforeEach, expect, it, jest} from '@jest/globals'
@@ -188,13 +189,15 @@ describeWith('buildkit', 'builders', () => {
   })
 
   it('a cancelled build leaves no process, builder or file', async () => {
-    checkOut(job.workspace, {Dockerfile: `FROM alpine\nRUN sleep 60 # ${name}\n`})
+    // Its own length, so that no other program of the machine is taken for it.
+    const seconds = randomInt(1000, 10_000)
+    checkOut(job.workspace, {Dockerfile: `FROM alpine\nRUN sleep ${seconds} # ${name}\n`})
     const started = {at: 0}
     const result = await job.step({
       inputs: {...image(), ...container(), secrets: 'A=a secret of this test'},
       onStart: pid => {
         const timer = setInterval(() => {
-          if (!commandLines().some(argv => argv.includes('sleep') && argv.includes(' 60'))) return
+          if (!commandLines().some(argv => argv.includes('sleep') && argv.includes(` ${seconds}`))) return
           clearInterval(timer)
           started.at = Date.now()
           process.kill(pid, 'SIGTERM')

@@ -1,3 +1,4 @@
+import {randomInt} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {afterEach, beforeEach, describe, expect, it, jest} from '@jest/globals'
 import {
@@ -238,13 +239,15 @@ it('a password is in no argv, log, output, summary or file', async () => {
 })
 
 it('a cancelled job leaves no build behind', async () => {
-  checkOut(job.workspace, {Dockerfile: `FROM alpine\nRUN sleep 60 # ${name}\n`})
+  // Its own length, so that no other program of the machine is taken for it.
+  const seconds = randomInt(1000, 10_000)
+  checkOut(job.workspace, {Dockerfile: `FROM alpine\nRUN sleep ${seconds} # ${name}\n`})
   const started = {at: 0}
   const result = await job.step({
     inputs: {images: `${REGISTRY}/${name}`},
     onStart: pid => {
       const timer = setInterval(() => {
-        if (!commandLines().some(argv => argv.includes('sleep') && argv.includes(' 60'))) return
+        if (!commandLines().some(argv => argv.includes('sleep') && argv.includes(` ${seconds}`))) return
         clearInterval(timer)
         started.at = Date.now()
         process.kill(pid, 'SIGTERM')

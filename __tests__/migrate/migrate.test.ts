@@ -2,11 +2,11 @@ import {readFileSync} from 'node:fs'
 import {describe, expect, it} from '@jest/globals'
 import {runCommand} from '../../src/migrate/command.ts'
 import {SAMPLE_EVENTS} from '../../src/migrate/events.ts'
-import {decide, fill} from '../../src/migrate/expression.ts'
 import {migrate} from '../../src/migrate/migrate.ts'
 import {compare, type Outcome} from '../../src/migrate/proof.ts'
 import {literalReferences, ownReferences, theirNames} from '../../src/migrate/references.ts'
 import {referencesOf} from '../../src/naming/names.ts'
+import {decide, fill} from '../../src/runner/expression.ts'
 import {planOf} from '../helpers/events.ts'
 
 const eventOf = (name: string) => {

@@ -6,16 +6,13 @@ import {ActionError} from '../errors.ts'
 import {pairLines} from '../naming/labels.ts'
 import {type Digest, isDigest} from '../oci/digest.ts'
 import type {BakePlan, BakeTarget} from '../plan/bake.ts'
-import {type Attempt, withRetries} from '../registry/retry.ts'
 import type {Ports} from '../runner.ts'
 import {parseJson, stringAt} from '../text/json.ts'
-import {shellWord} from '../text/shell.ts'
 import {attestations, type Push, resultOf} from './argv.ts'
-import {annotate, variables} from './build.ts'
-import {isCacheFault, readFailure} from './failure.ts'
+import {annotate, runAttempts, variables} from './attempts.ts'
 import {secretArgv} from './secrets.ts'
-import {countSteps, type Steps} from './steps.ts'
-import {readCheckOutput, readWarnings} from './warnings.ts'
+import type {Steps} from './steps.ts'
+import {readWarnings} from './warnings.ts'
 
 /** What was built of a definition. */
 export interface Baked {
@@ -49,48 +46,35 @@ export async function bakeTargets(
   const folder = await ports.files.temporaryFolder()
   const metadataFile = `${folder}/metadata.json`
   const secrets = await secretArgv(ports, build.secrets, folder)
-  let {caches} = builder
-  let steps: Steps | undefined
-  const attempt = async (): Promise<Attempt<void>> => {
+  const argv = (caches: boolean): string[] => {
     const set = [...targets, ...bake.others].flatMap(target => {
       const push = pushes.get(target.name) ?? NOT_PUSHED
       return overrides(target, {...builder, caches}, push, {secrets: specsOf(secrets.argv), ssh: build.ssh})
     })
     const isBuild = build.call === '' || build.call === 'build'
     const given = bake.source.set.filter(entry => !SAID.test(entry.split('=', 1)[0] ?? ''))
-    const argv = bakeArgv({...bake.source, set: [...given, ...set], targets: wanted(request)}, [
+    return bakeArgv({...bake.source, set: [...given, ...set], targets: wanted(request)}, [
       ...(builder.name === undefined ? [] : ['--builder', builder.name]),
       ...allowed(bake, secrets.written.length > 0 ? folder : undefined).flatMap(entry => ['--allow', entry]),
       ...(isBuild ? ['--metadata-file', metadataFile] : ['--call', build.call]),
       ...(build.noCache ? ['--no-cache'] : []),
       ...(build.pull ? ['--pull'] : [])
     ])
-    ports.log.info(`docker ${argv.map(shellWord).join(' ')}`)
-    const counter = countSteps()
-    const onLine = (line: string) => {
-      counter.onLine(line)
-      ports.log.info(line)
-    }
-    const env = {...bake.source.variables, ...variables(build)}
-    const result = await ports.run('docker', argv, {env, ...inFolder(bake.source), onLine})
-    steps ??= counter.steps()
-    if (build.call === 'check') annotate(ports, build, readCheckOutput(result.stdout, build.file))
-    if (result.exitCode === 0) return {value: undefined}
-    const {error, passing} = readFailure(result, diagnose, build.file)
-    if (caches && isCacheFault(error)) {
-      ports.log.warning(`No cache, and the build is made again without: ${error.message}`)
-      caches = false
-      return await attempt()
-    }
-    if (!passing) throw error
-    return {passing: error, rateLimit: passing.rateLimit, once: passing.once}
   }
-  await withRetries(ports, retries, 'docker buildx bake', attempt).finally(() =>
-    Promise.all(secrets.written.map(path => ports.files.remove(path)))
-  )
+  const steps = await runAttempts(ports, {
+    name: 'docker buildx bake',
+    argv,
+    options: {env: {...bake.source.variables, ...variables(build)}, ...inFolder(bake.source)},
+    plan: build,
+    dockerfile: build.file,
+    caches: builder.caches,
+    secrets: secrets.written,
+    diagnose,
+    retries
+  })
   const metadata = (await ports.files.read(metadataFile))?.toString('utf8') ?? ''
   annotate(ports, build, readWarnings(parseJson(metadata), build.file))
-  return {digests: readDigests(metadata, pushes), metadata, steps: steps ?? {total: 0, cached: 0}}
+  return {digests: readDigests(metadata, pushes), metadata, steps}
 }
 
 /** All of what was asked for, or the targets that are still to be built. */

@@ -1,7 +1,7 @@
 import {ActionError} from '../errors.ts'
+import {decide, fill, type Scope} from '../runner/expression.ts'
 import type {Job, Step, Workflow} from './document.ts'
 import {SAMPLE_EVENTS, type SampleEvent} from './events.ts'
-import {decide, fill, type Scope} from './expression.ts'
 import {inputOf, topValue} from './move.ts'
 import {
   exporterNames,

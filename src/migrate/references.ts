@@ -3,8 +3,8 @@ import {parseFlavor} from '../naming/flavor.ts'
 import {referencesOf} from '../naming/names.ts'
 import {sanitizeTag} from '../naming/sanitize.ts'
 import {type Naming, planNaming} from '../plan/naming.ts'
-import type {Log} from '../runner.ts'
 import {parseFields, parseList} from '../text/list.ts'
+import {SILENT} from '../text/silent.ts'
 import type {SampleEvent} from './events.ts'
 
 /** The step's `with:`, expressions filled in. */
@@ -73,17 +73,6 @@ async function nameAsPlanned(given: Given, event: SampleEvent, variables: Naming
   const {context} = event
   const {naming} = await planNaming({context, inputs, env, commitDate: async () => context.startedAt})
   return naming
-}
-
-const SILENT: Log = {
-  info() {},
-  debug() {},
-  notice() {},
-  warning() {},
-  error() {},
-  mask() {},
-  startGroup() {},
-  endGroup() {}
 }
 
 /** Words that only the run knows, where the naming code takes a few words alone: read as their usual value. */

@@ -1,7 +1,7 @@
+import {fill} from '../runner/expression.ts'
 import {DOCKER_PROGRAMS, HARMLESS_ACTIONS, roleOf} from './actions.ts'
 import type {Job, Step, Workflow} from './document.ts'
 import {SAMPLE_EVENTS} from './events.ts'
-import {fill} from './expression.ts'
 import {bareCondition, mentionOf, outputOf, topValue} from './move.ts'
 
 export const stepsOf = (job: Job, role: ReturnType<typeof roleOf>) =>
