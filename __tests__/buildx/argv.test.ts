@@ -1,6 +1,7 @@
 import {describe, expect, it} from '@jest/globals'
 import {appendArgv, createArgv} from '../../src/builder/create.ts'
 import {askEngine, findEngine} from '../../src/builder/engine.ts'
+import {BUILDKIT_IMAGE} from '../../src/builder/images.ts'
 import {requirementsOf} from '../../src/builder/requirements.ts'
 import {buildArgv, type Push} from '../../src/buildx/argv.ts'
 import {readCheckOutput, readWarnings} from '../../src/buildx/warnings.ts'
@@ -192,8 +193,14 @@ describe('the argv that makes a builder', () => {
     [
       'kubernetes',
       {'driver-opts': 'namespace=n', 'buildkitd-flags': '--debug'},
-      ['--driver-opt', 'namespace=n', '--buildkitd-flags', '--debug']
+      ['--driver-opt', `image=${BUILDKIT_IMAGE}`, '--driver-opt', 'namespace=n', '--buildkitd-flags', '--debug']
     ],
+    [
+      'docker-container',
+      {},
+      ['--driver-opt', `image=${BUILDKIT_IMAGE}`, '--buildkitd-flags', '--allow-insecure-entitlement device']
+    ],
+    ['kubernetes', {'driver-opts': 'image=x'}, ['--driver-opt', 'image=x']],
     ['remote', {endpoint: 'tcp://h:1', 'driver-opts': 'cacert=c'}, ['--driver-opt', 'cacert=c', 'tcp://h:1']],
     ['cloud', {endpoint: 'acme/default'}, ['acme/default']]
   ] as const)('of %s with %j', async (driver, inputs, expected) => {
@@ -220,7 +227,7 @@ describe('the argv that makes a builder', () => {
       '- endpoint: tcp://a:1\n  platforms: linux/arm64\n- name: two\n  endpoint: ssh://b\n  driver-opts: |\n    a=1\n    b=2\n  buildkitd-flags: --debug\n'
     )
     if (!first || !second) throw new Error('two nodes were given')
-    expect(appendArgv('n', 0, first, undefined)).toEqual([
+    expect(appendArgv('n', 0, 'remote', first, undefined)).toEqual([
       '--name',
       'n',
       '--append',
@@ -230,7 +237,7 @@ describe('the argv that makes a builder', () => {
       'linux/arm64',
       'tcp://a:1'
     ])
-    expect(appendArgv('n', 1, second, undefined)).toEqual([
+    expect(appendArgv('n', 1, 'remote', second, undefined)).toEqual([
       '--name',
       'n',
       '--append',
@@ -243,6 +250,11 @@ describe('the argv that makes a builder', () => {
       '--buildkitd-flags',
       '--debug',
       'ssh://b'
+    ])
+    expect(appendArgv('n', 0, 'docker-container', first, undefined)).toEqual([
+      ...['--name', 'n', '--append', '--node', 'n-1', '--platform', 'linux/arm64'],
+      ...['--driver-opt', `image=${BUILDKIT_IMAGE}`, '--buildkitd-flags', '--allow-insecure-entitlement device'],
+      'tcp://a:1'
     ])
   })
 })

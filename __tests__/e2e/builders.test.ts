@@ -89,6 +89,33 @@ describeWith('buildkit', 'builders', () => {
     expect([builders(), await containers(builder)]).toEqual([[], []])
   })
 
+  it('docker-container: grants a later step no entitlement that allow does not name', async () => {
+    // Nothing is there to run: it is about what is said before.
+    checkOut(job.workspace, {
+      Dockerfile: 'FROM scratch\nCOPY data /\n',
+      later: 'FROM scratch\nRUN --network=host ["/x"]\n'
+    })
+    const said = async (allow: string) => {
+      const inputs = {...image(), push: 'false', outputs: 'type=cacheonly', driver: 'docker-container', allow}
+      const {outputs, exitCode} = await job.step({inputs})
+      expect(exitCode).toBe(0)
+      const args = [
+        '--builder',
+        outputs.builder ?? '',
+        '--allow',
+        'network.host',
+        '--file',
+        join(job.workspace, 'later')
+      ]
+      return await docker('--config', join(job.home, '.docker'), 'buildx', 'build', ...args, job.workspace).catch(
+        String
+      )
+    }
+    expect(await said('')).toMatch(/network\.host is not allowed/)
+    expect(await said('network.host')).toContain('no such file')
+    await job.post()
+  })
+
   it('keep-builder: stays after the job', async () => {
     const result = await job.step({inputs: {...image(), ...remote(), 'keep-builder': 'true'}})
     await job.post()

@@ -9,6 +9,7 @@ import {type Attempt, withRetries} from '../registry/retry.ts'
 import type {Ports as All, RunResult} from '../runner.ts'
 import {clipStart} from '../text/foreign.ts'
 import {lastWords} from '../text/said.ts'
+import {BUILDKIT_IMAGE} from './images.ts'
 
 type Ports = Pick<All, 'run' | 'files' | 'log' | 'clock' | 'state'>
 
@@ -44,7 +45,7 @@ export async function createBuilder(
     if (result.exitCode !== 0) throw failure(`A builder (driver ${driver}) could not be made`, result, known())
   }
   await make(createArgv(name, driver, inputs, config))
-  for (const [index, node] of inputs.nodes.entries()) await make(appendArgv(name, index, node, config))
+  for (const [index, node] of inputs.nodes.entries()) await make(appendArgv(name, index, driver, node, config))
   if (driver === 'docker-container') await options.loggedIn
   const {diagnose, giveUp} = options
   const retries = giveUp ? 0 : options.retries
@@ -64,29 +65,68 @@ export async function createBuilder(
 }
 
 /** Where the image of BuildKit comes from. */
-function imageOf({driverOpts}: BuilderInputs): FaultDetails {
-  const given = driverOpts.map(option => /^image=(.*)$/.exec(option)?.[1]).find(image => image !== undefined)
-  const image = withoutTag(given ?? 'moby/buildkit')
+function imageOf(inputs: BuilderInputs): FaultDetails {
+  const image = withoutTag(buildKitImage(inputs))
   return image ? {image, host: image.registry} : {}
 }
 
+/** The image of a builder in a container: as it is given, else ours. */
+export function buildKitImage({driverOpts}: Pick<BuilderInputs, 'driverOpts'>): string {
+  return (
+    givenImage(driverOpts) ??
+    (driverOpts.includes('rootless=true') ? `${BUILDKIT_IMAGE.replace(/@.*/, '')}-rootless` : BUILDKIT_IMAGE)
+  )
+}
+
+function givenImage(driverOpts: readonly string[]): string | undefined {
+  return driverOpts.find(option => option.startsWith('image='))?.slice('image='.length)
+}
+
+/**
+ * BuildKit's options and flags of a node that runs our image. Where no entitlement is named buildx grants
+ * network.host; naming another one keeps it from that, and `device` is one that BuildKit of that version has anyway.
+ */
+function ownImage(driverOpts: readonly string[], flags: string, config: string | undefined): [string[], string] {
+  if (givenImage(driverOpts) !== undefined) return [[...driverOpts], flags]
+  return [
+    [`image=${buildKitImage({driverOpts})}`, ...driverOpts],
+    flags === '' && config === undefined ? '--allow-insecure-entitlement device' : flags
+  ]
+}
+
 export function createArgv(name: string, driver: Driver, inputs: BuilderInputs, config: string | undefined): string[] {
-  const {driverOpts, buildkitdFlags, endpoint} = inputs
+  const {endpoint} = inputs
   // A remote BuildKit is somebody else's daemon: flags and configuration are not ours to give.
-  const ownDaemon = driver === 'docker-container' || driver === 'kubernetes'
+  const ownDaemon = isOwnDaemon(driver)
+  const [driverOpts, buildkitdFlags] = ownDaemon
+    ? ownImage(inputs.driverOpts, inputs.buildkitdFlags, config)
+    : [inputs.driverOpts, '']
   return [
     '--name',
     name,
     '--driver',
     driver,
     ...driverOpts.flatMap(option => ['--driver-opt', option]),
-    ...(ownDaemon && buildkitdFlags ? ['--buildkitd-flags', buildkitdFlags] : []),
+    ...(buildkitdFlags ? ['--buildkitd-flags', buildkitdFlags] : []),
     ...(ownDaemon && config ? ['--buildkitd-config', config] : []),
     ...(endpoint ? [endpoint] : [])
   ]
 }
 
-export function appendArgv(name: string, index: number, node: BuilderNode, config: string | undefined): string[] {
+function isOwnDaemon(driver: Driver): boolean {
+  return driver === 'docker-container' || driver === 'kubernetes'
+}
+
+export function appendArgv(
+  name: string,
+  index: number,
+  driver: Driver,
+  node: BuilderNode,
+  config: string | undefined
+): string[] {
+  const [driverOpts, flags] = isOwnDaemon(driver)
+    ? ownImage(node.driverOpts, node.buildkitdFlags, node.buildkitdFlags ? config : undefined)
+    : [node.driverOpts, node.buildkitdFlags]
   return [
     '--name',
     name,
@@ -94,8 +134,8 @@ export function appendArgv(name: string, index: number, node: BuilderNode, confi
     '--node',
     node.name ?? `${name}-${index + 1}`,
     ...(node.platforms ? ['--platform', node.platforms] : []),
-    ...node.driverOpts.flatMap(option => ['--driver-opt', option]),
-    ...(node.buildkitdFlags ? ['--buildkitd-flags', node.buildkitdFlags] : []),
+    ...driverOpts.flatMap(option => ['--driver-opt', option]),
+    ...(flags ? ['--buildkitd-flags', flags] : []),
     ...(config && node.buildkitdFlags ? ['--buildkitd-config', config] : []),
     ...(node.endpoint ? [node.endpoint] : [])
   ]
