@@ -29,7 +29,9 @@ async function choose(
     http: ({url}) =>
       url === 'http://engine/info'
         ? {body: Buffer.from(JSON.stringify({DriverStatus: [['driver-type', type]]}))}
-        : {status: service, body: Buffer.from('{"ok": false}')},
+        : url === 'http://engine/_ping'
+          ? {body: Buffer.from('OK')}
+          : {status: service, body: Buffer.from('{"ok": false}')},
     openBuildKit: () => (hidden === undefined ? 'unix:///t/buildkit.sock' : new Error(hidden)),
     run: (_, args) =>
       broken !== undefined && args[1] === 'inspect'
@@ -107,6 +109,12 @@ describe('the builder', () => {
     expect([builder.driver, builder.inEngine, builder.caches]).toEqual([driver, inEngine, caches])
     expect(builder.pushesByDigest).toBe(driver !== 'docker')
     expect(warnings).toEqual([])
+  })
+
+  it('is only asked whether the engine is there, where nothing more must be known', async () => {
+    const {runner} = await choose({})
+    expect(runner.requests.map(({url}) => url)).toEqual(['http://engine/_ping'])
+    expect(runner.runs).toEqual([])
   })
 
   it('says why it boots a container for the cache', async () => {

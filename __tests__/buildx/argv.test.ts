@@ -1,6 +1,6 @@
 import {describe, expect, it} from '@jest/globals'
 import {appendArgv, createArgv} from '../../src/builder/create.ts'
-import {askEngine} from '../../src/builder/engine.ts'
+import {askEngine, findEngine} from '../../src/builder/engine.ts'
 import {requirementsOf} from '../../src/builder/requirements.ts'
 import {buildArgv, type Push} from '../../src/buildx/argv.ts'
 import {readCheckOutput, readWarnings} from '../../src/buildx/warnings.ts'
@@ -317,10 +317,9 @@ describe('the engine', () => {
       http: () => new Error('no socket'),
       run: () => ({exitCode: 1, stderr: 'Cannot connect to the Docker daemon'})
     })
-    await expect(askEngine(runner, readDockerSettings({}))).rejects.toMatchObject({
-      code: 'tool',
-      message: 'The Docker engine does not answer.'
-    })
+    const failure = {code: 'tool', message: 'The Docker engine does not answer.'}
+    await expect(askEngine(runner, readDockerSettings({}))).rejects.toMatchObject(failure)
+    await expect(findEngine(runner, readDockerSettings({}))).rejects.toMatchObject(failure)
   })
 })
 

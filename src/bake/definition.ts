@@ -1,6 +1,6 @@
 import {type Platform, parsePlatform} from '../oci/platform.ts'
+import {csvField} from '../text/csv.ts'
 import {field, stringAt} from '../text/json.ts'
-import {csvField} from '../text/list.ts'
 
 /**
  * What `docker buildx bake --print` resolves a definition to: inheritance, variables, matrices and overrides are done.

@@ -7,7 +7,7 @@ import type {Ports} from '../runner.ts'
 import {isCacheUsable} from './cache.ts'
 import {connectToEngine} from './connection.ts'
 import {createBuilder} from './create.ts'
-import {askEngine, type Engine} from './engine.ts'
+import {askEngine, type Engine, findEngine} from './engine.ts'
 import {currentInstance, type Instance, namedInstance} from './instances.ts'
 import {checkBuildx} from './plugin.ts'
 import {refuseForEngine, refuseLoad} from './refuse.ts'
@@ -66,7 +66,7 @@ export async function chooseBuilder(
     if (cache && !builder.caches) ports.log.info('No cache: an engine with the classic image store can’t export one.')
     return builder
   }
-  const ofEngine = (name: string | undefined, {containerd}: Engine): Builder => ({
+  const ofEngine = (name: string | undefined, {containerd}: Pick<Engine, 'containerd'>): Builder => ({
     name,
     driver: 'docker',
     pushesByDigest: false,
@@ -108,6 +108,10 @@ export async function chooseBuilder(
   const current = await currentInstance(ports, docker)
   if (current) return await reuse(current, 'an earlier step made it current')
 
+  if (needs.length === 0 && !cache) {
+    await findEngine(ports, docker)
+    return await chosen(ofEngine(undefined, {containerd: false}), 'nothing more is needed')
+  }
   const engine = await askEngine(ports, docker)
   const musts = needs.filter(need => !need.preferred)
   const lacking = musts.filter(need => need.engine === 'never' || !engine.containerd)

@@ -4,7 +4,7 @@ import {referencesOf} from '../naming/names.ts'
 import type {Repository} from '../oci/reference.ts'
 import type {BuildPlan} from '../plan/build.ts'
 import type {Naming} from '../plan/naming.ts'
-import {csvField} from '../text/list.ts'
+import {csvField} from '../text/csv.ts'
 
 /** Files that buildx writes its results to. */
 export interface ResultFiles {

@@ -1,4 +1,5 @@
-import {csvField, parseFields, parseList} from '../text/list.ts'
+import {csvField} from '../text/csv.ts'
+import {parseFields, parseList} from '../text/list.ts'
 import {BUILDX_IDLE, BUILDX_RENAMED, METADATA_INPUTS} from './actions.ts'
 import type {Entry, Job, Step, Workflow} from './document.ts'
 import {indentOf, isBlank, isComment} from './lines.ts'

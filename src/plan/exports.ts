@@ -1,7 +1,8 @@
 import {ActionError} from '../errors.ts'
 import type {BuildInputs} from '../inputs/build.ts'
 import type {Inputs} from '../inputs/inputs.ts'
-import {csvField, parseFields, splitPair} from '../text/list.ts'
+import {csvField} from '../text/csv.ts'
+import {parseFields, splitPair} from '../text/list.ts'
 import {excerpt} from '../text/nearest.ts'
 
 /** Where the build's result goes. https://docs.docker.com/build/exporters/ */
