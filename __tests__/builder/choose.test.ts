@@ -103,6 +103,7 @@ describe('the builder', () => {
       false
     ],
     ['entitlements', {allow: 'network.host'}, {}, {}, 'docker-container', false, false],
+    ['what is buildx’s own to allow', {allow: 'buildx.local.delete'}, {}, {}, 'docker', true, false],
     ['driver: docker, classic store', {driver: 'docker'}, {store: 'classic'}, GHA, 'docker', true, false]
   ])('for %s', async (_, inputs, machine, env, driver, inEngine, caches) => {
     const {builder, warnings} = await choose(inputs, machine, env)
@@ -149,6 +150,20 @@ describe('the builder', () => {
       cause: expect.stringContaining('the image of the builder (moby/buildkit), can’t be reached'),
       hint: expect.stringMatching(/^Use a mirror of it \(driver-opts: image=.*driver: docker/),
       detail: expect.stringContaining('failed to resolve reference')
+    })
+  })
+
+  it('that does not boot though its image is there is told to look at what it was given', async () => {
+    const broken = [
+      '#1 [internal] booting buildkit',
+      '#1 pulling image moby/buildkit:buildx-stable-1',
+      '#1 pulling image moby/buildkit:buildx-stable-1 2.1s done',
+      '#1 creating container buildx_buildkit_builder0 10.3s done',
+      'ERROR: Error response from daemon: Container a7f2 is restarting, wait until the container is running'
+    ].join('\n')
+    await expect(choose({driver: 'docker-container', retries: '0'}, {broken})).rejects.toMatchObject({
+      cause: 'Error response from daemon: Container a7f2 is restarting, wait until the container is running',
+      hint: 'Check the inputs driver, driver-opts, buildkitd-flags, buildkitd-config, endpoint and append.'
     })
   })
 

@@ -116,6 +116,16 @@ describeWith('buildkit', 'builders', () => {
     await job.post()
   })
 
+  it('docker-container: whose BuildKit does not start is told to look at its flags, not at a registry', async () => {
+    const result = await job.step({inputs: {...image(), ...container(), 'buildkitd-flags': '--no-such-flag'}})
+    expect(result.exitCode).toBe(1)
+    expect(result.annotations[0]?.message).toContain(
+      'What to do: Check the inputs driver, driver-opts, buildkitd-flags'
+    )
+    await job.post()
+    expect(builders()).toEqual([])
+  })
+
   it('keep-builder: stays after the job', async () => {
     const result = await job.step({inputs: {...image(), ...remote(), 'keep-builder': 'true'}})
     await job.post()

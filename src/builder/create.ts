@@ -151,7 +151,9 @@ async function configFile({files}: Ports, {buildkitdConfig}: BuilderInputs): Pro
 
 /** BuildKit's image comes from a registry of its own: what helps there has nothing to do with the image that is built. */
 function pullHint(driver: Driver, {stderr}: RunResult): string | undefined {
-  if (driver !== 'docker-container' || !/pull|manifest|resolve reference|registry|lookup|toomanyrequests/i.test(stderr))
+  // Not in what comes before: that always tells of the pull.
+  const said = lastWords(stderr)
+  if (driver !== 'docker-container' || !/pull|manifest|resolve reference|registry|lookup|toomanyrequests/i.test(said))
     return undefined
   return 'BuildKit’s own image could not be pulled. Name one that can (driver-opts: image=… on a mirror), log in to its registry in an earlier step, or use the engine’s own builder (driver: docker) where it can do what is asked.'
 }
@@ -160,7 +162,10 @@ function failure(message: string, {stderr, stdout}: RunResult, found?: Diagnosis
   const said = lastWords(stderr) || lastWords(stdout)
   return new ActionError('tool', message, {
     cause: found?.cause ?? said,
-    hint: found?.fix ?? hint ?? 'Check the inputs driver, driver-opts, endpoint and append.',
+    hint:
+      found?.fix ??
+      hint ??
+      'Check the inputs driver, driver-opts, buildkitd-flags, buildkitd-config, endpoint and append.',
     detail: found && said
   })
 }

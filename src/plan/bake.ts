@@ -7,7 +7,7 @@ import type {Inputs} from '../inputs/inputs.ts'
 import type {LegResult} from '../inputs/merge.ts'
 import {tagged} from '../oci/reference.ts'
 import {listed} from '../text/nearest.ts'
-import {type BuildPlan, planBuild} from './build.ts'
+import {type BuildPlan, isEntitlement, planBuild} from './build.ts'
 import {outputNames, planExports, pushesItself} from './exports.ts'
 import {type Naming, type NamingSources, type PlannedNaming, planNaming, uniteNaming} from './naming.ts'
 import {decidePush, isUntrusted, type PushDecision} from './push.ts'
@@ -226,11 +226,6 @@ function together(targets: readonly BakeTarget[]): BuildPlan {
     warnings: all(({warnings}) => warnings),
     notes: all(({notes}) => notes)
   }
-}
-
-/** Of `allow`, what is the builder’s to grant; `fs.read=…` is buildx’s own. */
-function isEntitlement(name: string): boolean {
-  return !/^fs(\.|=|$)/.test(name)
 }
 
 function nothingToBuild(): ActionError {

@@ -115,7 +115,15 @@ export function planBuild(
  * Dockerfile that nobody expects to ask.
  */
 function entitlementFlags(allow: readonly string[]): string {
-  return allow.map(name => `--allow-insecure-entitlement ${name}`).join(' ')
+  return allow
+    .filter(isEntitlement)
+    .map(name => `--allow-insecure-entitlement ${name}`)
+    .join(' ')
+}
+
+/** Of `allow`, what is the builder’s to grant; `fs.read=…` and `buildx.local.delete` are buildx’s own. */
+export function isEntitlement(name: string): boolean {
+  return /^(network\.host|security\.insecure|device(=.*)?)$/.test(name)
 }
 
 function checkedSecrets(
