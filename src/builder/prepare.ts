@@ -5,6 +5,7 @@ import {configKey} from '../registry/docker-config.ts'
 import type {Log} from '../runner.ts'
 import {type Builder, type BuilderPorts, chooseBuilder} from './choose.ts'
 import {installEmulators} from './qemu.ts'
+import {relayed} from './relay.ts'
 
 /** A builder that is being found or made. */
 export interface Preparation {
@@ -28,8 +29,11 @@ export function prepareBuilder(given: BuilderPorts, plan: Plan, build: BuildPlan
   const pulled = [build.builder.qemuImage, imageOf(build)]
   const loggedIn = pulled.some(image => needsLogin(plan, image)) ? login.promise : Promise.resolve()
   const prepared = (async () => {
-    const builder = await chooseBuilder(ports, plan, build, {diagnose, loggedIn})
-    await installEmulators(ports, builder, build, {diagnose, loggedIn})
+    const chosen = await chooseBuilder(ports, plan, build, {diagnose, loggedIn})
+    const [builder] = await Promise.all([
+      relayed(ports, plan.docker, build.cache, chosen),
+      installEmulators(ports, chosen, build, {diagnose, loggedIn})
+    ])
     return builder
   })()
   // It may fail before anybody waits for it.
