@@ -64,7 +64,7 @@ describe('the cache service is behind a relay', () => {
   it('for a container that reaches it, at the bridge', async () => {
     const {relay: found, runner} = await relay(CONTAINER)
     expect(found?.variables.ACTIONS_RESULTS_URL).toBe('http://172.17.0.1:1/')
-    expect(runner.runs[0]?.args.slice(0, 3)).toEqual(['exec', 'buildx_buildkit_b0', 'wget'])
+    expect(runner.runs[0]?.args.slice(0, 3)).toEqual(['exec', 'buildx_buildkit_b0', 'timeout'])
   })
 
   it('of the first version, too', async () => {

@@ -94,7 +94,7 @@ it('has what an earlier run kept, as long as the service is well', async () => {
   const result = await run()
   table.push(`no fault: ${result.ms - plain}`)
   expect([result.exitCode, result.annotations]).toEqual([0, []])
-  expect(result.summary).toContain('4 of 5 steps from the cache')
+  expect(result.summary).toMatch(/ [34] of 5 steps from the cache/)
 })
 
 describe.each(Object.keys(MOMENTS))('a cache service that fails, %s:', moment => {

@@ -102,6 +102,11 @@ describeWith('buildkit', 'a hosted runner’s shape, the classic store', () => {
       const warm = await run()
       expect([warm.exitCode, warm.annotations, hits(warm.summary)]).toEqual([0, [], '3 of 3'])
       expect(await layersOf(warm)).toEqual(await layersOf(cold))
+      // Its container reaches the relay as well.
+      service.fault = ({method}) => (method === 'GET' ? {status: 503} : undefined)
+      const failing = await run()
+      expect([failing.exitCode, failing.annotations]).toEqual([0, []])
+      expect(failing.log).toContain('No cache from here on: GitHub’s cache service answers 503.')
     } finally {
       await classic.close()
     }

@@ -63,7 +63,7 @@ async function bridgeOf(http: Ports['http'], socketPath: string): Promise<string
 async function isReached({run}: Pick<Ports, 'run'>, name: string, place: string): Promise<boolean> {
   const container = `buildx_buildkit_${name}0`
   // A proxy that BuildKit has been given is asked by this program, too.
-  const argv = ['exec', container, 'wget', '-q', '-T', '1', '-O', '-', place]
+  const argv = ['exec', container, 'timeout', '1', 'wget', '-q', '-O', '-', place]
   const {exitCode, stdout} = await run('docker', argv, {timeoutMs: LOOK_MS})
   return exitCode === 0 && stdout === 'cache'
 }
