@@ -53,6 +53,7 @@ describe('a printed definition', () => {
       linked: false,
       context: 'src',
       dockerfile: 'Dockerfile.app',
+      inline: false,
       stage: 'final',
       tags: ['acme/app:1'],
       labels: new Map([['a', '${x}']]),
@@ -215,8 +216,8 @@ describe('docker buildx bake', () => {
     expect(set).toEqual(
       expect.arrayContaining([
         'api.tags=',
-        'api.output=type=image,name=old,push-by-digest=true,name-canonical=true,push=true,oci-mediatypes=true',
-        'web.output=type=image,name=r.example/web,push-by-digest=true,name-canonical=true,push=true,oci-mediatypes=true',
+        'api.output=type=image,name=old,push-by-digest=true,name-canonical=true,push=true,oci-mediatypes=true,unpack=false,store=false',
+        'web.output=type=image,name=r.example/web,push-by-digest=true,name-canonical=true,push=true,oci-mediatypes=true,unpack=false,store=false',
         'web.attest=type=provenance,disabled=true',
         'web.labels.org.opencontainers.image.version=main'
       ])

@@ -32,7 +32,7 @@ export type CacheFault = (request: {
   method: string
   path: string
   count: number
-}) => {status?: number; delayMs?: number} | undefined
+}) => {status?: number; delayMs?: number; headers?: Record<string, string>} | undefined
 
 export interface CacheServiceStandIn {
   readonly url: string
@@ -68,7 +68,8 @@ export async function startCacheService(store?: string): Promise<CacheServiceSta
     const body = Buffer.concat(chunks)
     const found = fault?.({method, path, count: requests.length})
     if (found?.delayMs) await new Promise(resolve => setTimeout(resolve, found.delayMs).unref())
-    if (found?.status) return response.writeHead(found.status).end('{"$id":"1","message":"a fault of the stand-in"}')
+    if (found?.status)
+      return response.writeHead(found.status, found.headers).end('{"$id":"1","message":"a fault of the stand-in"}')
     const json = (value: object) =>
       response.writeHead(200, {'content-type': 'application/json'}).end(JSON.stringify(value))
     if (pathname.startsWith(SERVICE)) {

@@ -15,7 +15,7 @@ import {type Requirement, requirementsOf} from './requirements.ts'
 
 export type BuilderPorts = Pick<
   Ports,
-  'run' | 'files' | 'log' | 'clock' | 'http' | 'state' | 'platform' | 'openBuildKit'
+  'run' | 'files' | 'log' | 'clock' | 'http' | 'state' | 'platform' | 'openBuildKit' | 'relayCache'
 >
 
 /** Who builds. */
@@ -31,6 +31,12 @@ export interface Builder {
   readonly inEngine: boolean
   /** It ends with this step, so that no later one can name it. */
   readonly temporary: boolean
+  /** GitHub’s cache service behind this process; undefined where BuildKit speaks to it itself. */
+  readonly relay?: {
+    /** Of buildx, which tells BuildKit where the service is. */
+    readonly variables: Readonly<Record<string, string>>
+    readonly isGivenUp: () => boolean
+  }
 }
 
 export interface ChooseOptions {

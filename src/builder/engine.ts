@@ -61,7 +61,7 @@ export async function readConfig(files: Ports['files'], docker: DockerSettings):
 }
 
 /** The engine's socket on this machine; undefined if DOCKER_HOST or a docker context points elsewhere. */
-async function socketOf(files: Ports['files'], docker: DockerSettings): Promise<string | undefined> {
+export async function socketOf(files: Ports['files'], docker: DockerSettings): Promise<string | undefined> {
   if (docker.host) return /^unix:\/\/(\/.+)$/.exec(docker.host)?.[1]
   if (docker.context) return undefined
   const context = stringAt(await readConfig(files, docker), 'currentContext')

@@ -7,6 +7,7 @@ import {type Builder, type BuilderPorts, chooseBuilder} from './choose.ts'
 import {buildKitImage} from './create.ts'
 import {QEMU_IMAGE} from './images.ts'
 import {installEmulators} from './qemu.ts'
+import {relayed} from './relay.ts'
 
 /** A builder that is being found or made. */
 export interface Preparation {
@@ -30,8 +31,11 @@ export function prepareBuilder(given: BuilderPorts, plan: Plan, build: BuildPlan
   const pulled = [build.builder.qemuImage || QEMU_IMAGE, buildKitImage(build.builder)]
   const loggedIn = pulled.some(image => needsLogin(plan, image)) ? login.promise : Promise.resolve()
   const prepared = (async () => {
-    const builder = await chooseBuilder(ports, plan, build, {diagnose, loggedIn})
-    await installEmulators(ports, builder, build, {diagnose, loggedIn})
+    const chosen = await chooseBuilder(ports, plan, build, {diagnose, loggedIn})
+    const [builder] = await Promise.all([
+      relayed(ports, plan.docker, build.cache, chosen),
+      installEmulators(ports, chosen, build, {diagnose, loggedIn})
+    ])
     return builder
   })()
   // It may fail before anybody waits for it.

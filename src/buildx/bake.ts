@@ -64,10 +64,14 @@ export async function bakeTargets(
   const steps = await runAttempts(ports, {
     name: 'docker buildx bake',
     argv,
-    options: {env: {...bake.source.variables, ...variables(build)}, ...inFolder(bake.source)},
+    options: {
+      env: {...bake.source.variables, ...variables(build), ...builder.relay?.variables},
+      ...inFolder(bake.source)
+    },
     plan: build,
     dockerfile: build.file,
     caches: builder.caches,
+    relay: builder.relay,
     secrets: secrets.written,
     diagnose,
     retries

@@ -47,10 +47,11 @@ export async function build(
   const steps = await runAttempts(ports, {
     name: 'docker buildx build',
     argv: caches => buildArgv(naming, {...plan, load}, {...builder, caches}, files, push, secrets.argv),
-    options: {env: variables(plan)},
+    options: {env: {...variables(plan), ...builder.relay?.variables}},
     plan,
     dockerfile,
     caches: builder.caches,
+    relay: builder.relay,
     secrets: secrets.written,
     diagnose,
     retries
