@@ -20,11 +20,12 @@ function serve({target, delayMs, counter}) {
       seen?.(chunk.toString('latin1', 0, 2048))
       setTimeout(() => to.writable && to.write(chunk), delayMs)
     })
-    from.on('close', () => setTimeout(() => to.destroy(), delayMs))
-    from.on('error', () => {})
+    // What is still on its way arrives, however slow the reader is.
+    from.on('end', () => setTimeout(() => to.end(), delayMs))
+    from.on('error', () => to.destroy())
   }
-  const server = net.createServer(socket => {
-    const onward = net.connect(Number(port), host)
+  const server = net.createServer({allowHalfOpen: true}, socket => {
+    const onward = net.connect({port: Number(port), host, allowHalfOpen: true})
     for (const end of [socket, onward]) end.setNoDelay(true)
     pipe(socket, onward, text => {
       if (/^(GET|HEAD|PUT|POST|DELETE) \/v2\//.test(text) && !/^user-agent: (buildkit|containerd|docker)/im.test(text))
