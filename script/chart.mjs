@@ -9,8 +9,8 @@ const CHANGES = {
 const CACHES = {gha: 'cache gha', registry: 'cache registry', none: 'no cache'}
 const BUILDERS = {docker: 'engine’s own builder', 'docker-container': 'builder in a container'}
 
-const WIDTH = 880
-const [LEFT, RIGHT, TOP, ROW, BAR] = [330, 110, 46, 46, 13]
+const WIDTH = 940
+const [LEFT, RIGHT, TOP, ROW, BAR] = [420, 110, 46, 46, 13]
 
 const seconds = ms => `${(ms / 1000).toFixed(1)} s`
 const circumstances = ({cache, store, driver, rtt, platforms, bare, kept, megabytes}) =>
