@@ -3,43 +3,17 @@
 // of one run goes, and how many requests and processes it takes; and how big the bundle is.
 import {spawnSync} from 'node:child_process'
 import {chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
-import net from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {isMainThread, parentPort, Worker, workerData} from 'node:worker_threads'
+import {openDoor} from './door.mjs'
 
 const RUNS = Number(process.argv[2] ?? 9)
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const ALL_PLATFORMS = ['amd64', 'arm64', 'arm/v7', 'arm/v6', '386', 'ppc64le', 's390x', 'riscv64']
 let runId = 0
 
-if (isMainThread) await main()
-else serveDelayed(workerData)
-
-/** A TCP door to the registry through which every byte takes `delayMs`, each way; it counts the requests that are not BuildKit's. */
-function serveDelayed({target, delayMs, counter}) {
-  const [host, port] = target.split(':')
-  const count = new Int32Array(counter)
-  const pipe = (from, to, seen) => {
-    from.on('data', chunk => {
-      seen?.(chunk.toString('latin1'))
-      setTimeout(() => to.writable && to.write(chunk), delayMs)
-    })
-    from.on('close', () => setTimeout(() => to.destroy(), delayMs))
-    from.on('error', () => {})
-  }
-  const server = net.createServer(socket => {
-    const onward = net.connect(Number(port), host)
-    for (const end of [socket, onward]) end.setNoDelay(true)
-    pipe(socket, onward, text => {
-      if (/^(GET|HEAD|PUT|POST|DELETE) \/v2\//.test(text) && !/^user-agent: (buildkit|containerd|docker)/im.test(text))
-        Atomics.add(count, 0, 1)
-    })
-    pipe(onward, socket)
-  })
-  server.listen(0, '127.0.0.1', () => parentPort.postMessage(`127.0.0.1:${server.address().port}`))
-}
+await main()
 
 async function main() {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
@@ -60,17 +34,14 @@ async function main() {
     )
     console.log('|---|---|---|---|---|---|---|---|---|---|')
     for (const rtt of [0, 40]) {
-      const door = new Worker(new URL(import.meta.url), {
-        workerData: {target: process.env.TEST_REGISTRY, delayMs: rtt / 2, counter}
-      })
-      const registry = await new Promise(resolve => door.once('message', resolve))
-      const at = {...bench, registry, rtt}
+      const door = await openDoor({target: process.env.TEST_REGISTRY, delayMs: rtt / 2, counter})
+      const at = {...bench, registry: door.address, rtt}
       // A fresh engine takes longer for its first dozens of pushes: a row that nobody sees.
       row(at, {tags: 7, images: 1, platforms: 1}, () => {})
       for (const tags of [1, 7, 50]) row(at, {tags, images: 1, platforms: 1})
       for (const images of [2, 4]) row(at, {tags: 7, images, platforms: 1})
       for (const platforms of [2, 8]) row(at, {tags: 7, images: 1, platforms})
-      await door.terminate()
+      await door.close()
     }
     const [node, dry] = inTurns(
       [

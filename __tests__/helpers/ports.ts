@@ -35,6 +35,12 @@ export interface RunnerBehaviour {
   readonly api?: (route: string, parameters: Readonly<Record<string, unknown>>) => unknown
 }
 
+/** What `docker buildx create --bootstrap` leaves behind, also where the builder does not start then. */
+export function noteBuilder(disk: Map<string, string>, folder: string, args: readonly string[]): void {
+  const [name, driver] = ['--name', '--driver'].map(flag => args[args.indexOf(flag) + 1])
+  disk.set(`${folder}/.docker/buildx/instances/${name}`, JSON.stringify({Name: name, Driver: driver, Nodes: [{}]}))
+}
+
 export function recordingRunner(behaviour: RunnerBehaviour = {}): RecordingRunner {
   const unexpected = (what: string) => (): never => {
     throw new Error(`the test did not expect ${what}`)

@@ -86,7 +86,7 @@ export async function chooseBuilder(
   }
   const create = async (driver: Exclude<Driver, 'docker'>, reason: string, giveUp = false): Promise<Builder> => {
     refuseLoad(build, driver)
-    const name = await createBuilder(ports, wanted, driver, {...options, retries: plan.retries, giveUp})
+    const name = await createBuilder(ports, wanted, driver, {...options, docker, retries: plan.retries, giveUp})
     return await chosen(outside({name, driver, nodes: 1 + wanted.nodes.length}), reason)
   }
   const reuse = async (instance: Instance, reason: string) => {

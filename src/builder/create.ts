@@ -5,17 +5,20 @@ import {ActionError} from '../errors.ts'
 import type {BuilderInputs, Driver} from '../inputs/builder.ts'
 import type {BuilderNode} from '../inputs/nodes.ts'
 import {withoutTag} from '../oci/reference.ts'
+import type {DockerSettings} from '../registry/docker-config.ts'
 import {type Attempt, withRetries} from '../registry/retry.ts'
 import type {Ports as All, RunResult} from '../runner.ts'
 import {clipStart} from '../text/foreign.ts'
 import {lastWords} from '../text/said.ts'
 import {BUILDKIT_IMAGE} from './images.ts'
+import {namedInstance} from './instances.ts'
 
 type Ports = Pick<All, 'run' | 'files' | 'log' | 'clock' | 'state'>
 
 interface CreateOptions {
   readonly retries: number
   readonly diagnose: Diagnose
+  readonly docker: DockerSettings
   /** Resolved when the credentials are in place: where BuildKit's image needs them, its pull waits for that. */
   readonly loggedIn: Promise<void>
   /** The builder is a convenience: one try, and not for long. */
@@ -41,21 +44,27 @@ export async function createBuilder(
   if (!inputs.keepBuilder) ports.state.save('builder', name)
   const make = async (args: readonly string[]) => {
     const result = await ports.run('docker', ['buildx', 'create', ...args])
-    const known = () => options.diagnose(clipStart(result.stderr), {operation: 'builder'})
-    if (result.exitCode !== 0) throw failure(`A builder (driver ${driver}) could not be made`, result, known())
+    if (result.exitCode !== 0) throw notMade(driver, result, options.diagnose)
   }
-  await make(createArgv(name, driver, inputs, config))
-  for (const [index, node] of inputs.nodes.entries()) await make(appendArgv(name, index, driver, node, config))
+  // A single node is made and started by one process; further ones must be there before the start.
+  let command = ['create', '--bootstrap', ...createArgv(name, driver, inputs, config)]
+  const start = ['inspect', '--bootstrap', name]
+  if (inputs.nodes.length > 0) {
+    await make(createArgv(name, driver, inputs, config))
+    for (const [index, node] of inputs.nodes.entries()) await make(appendArgv(name, index, driver, node, config))
+    command = start
+  }
   if (driver === 'docker-container') await options.loggedIn
   const {diagnose, giveUp} = options
   const retries = giveUp ? 0 : options.retries
   const timeout = giveUp ? {timeoutMs: GIVE_UP_MS} : {}
   await withRetries(ports, retries, `Starting the builder ${name}`, async (): Promise<Attempt<void>> => {
-    const result = await ports.run('docker', ['buildx', 'inspect', '--bootstrap', name], {
-      onLine: ports.log.info,
-      ...timeout
-    })
+    const result = await ports.run('docker', ['buildx', ...command], {onLine: ports.log.info, ...timeout})
     if (result.exitCode === 0) return {value: undefined}
+    // What buildx has noted is made, and only has to be started.
+    if (command !== start && !(await namedInstance(ports, options.docker, name)))
+      throw notMade(driver, result, diagnose)
+    command = start
     const found = diagnose(clipStart(result.stderr), {operation: 'builder', ...imageOf(inputs)})
     const error = failure(`The builder (driver ${driver}) did not start`, result, found, pullHint(driver, result))
     if (!found?.retry) throw error
@@ -156,6 +165,11 @@ function pullHint(driver: Driver, {stderr}: RunResult): string | undefined {
   if (driver !== 'docker-container' || !/pull|manifest|resolve reference|registry|lookup|toomanyrequests/i.test(said))
     return undefined
   return 'BuildKit’s own image could not be pulled. Name one that can (driver-opts: image=… on a mirror), log in to its registry in an earlier step, or use the engine’s own builder (driver: docker) where it can do what is asked.'
+}
+
+function notMade(driver: Driver, result: RunResult, diagnose: Diagnose): ActionError {
+  const known = diagnose(clipStart(result.stderr), {operation: 'builder'})
+  return failure(`A builder (driver ${driver}) could not be made`, result, known)
 }
 
 function failure(message: string, {stderr, stdout}: RunResult, found?: Diagnosis, hint?: string): ActionError {
