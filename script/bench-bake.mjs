@@ -30,7 +30,9 @@ writeFileSync(
 
 const programs = countPrograms(folder)
 console.log(`node ${process.version}, medians of ${RUNS}, times with the post step; six images of one graph.\n`)
-console.log('| round trip | tags each | bake-action’s command | one step | ratio | six steps | ratio | requests | programs |')
+console.log(
+  '| round trip | tags each | bake-action’s command | one step | ratio | six steps | ratio | requests | programs |'
+)
 console.log('|---|---|---|---|---|---|---|---|---|')
 const stages = []
 try {
@@ -74,7 +76,15 @@ function row({registry, count}, rtt, tags, runs, print = console.log) {
   count()
   const before = programs()
   bake()
-  const cells = [`${rtt} ms`, tags, ms(theirs), ms(ours), (ours / theirs).toFixed(2), ms(steps), (ours / steps).toFixed(2)]
+  const cells = [
+    `${rtt} ms`,
+    tags,
+    ms(theirs),
+    ms(ours),
+    (ours / theirs).toFixed(2),
+    ms(steps),
+    (ours / steps).toFixed(2)
+  ]
   print(`| ${[...cells, count(), programs() - before].join(' | ')} |`)
 }
 

@@ -91,9 +91,7 @@ describe('each target of a definition is signed', () => {
       const byApi = await fetch(`${at}/referrers/${digest}`, accept)
       const answer = byApi.status === 200 ? byApi : await fetch(`${at}/manifests/${digest.replace(':', '-')}`, accept)
       const {manifests} = (await answer.json()) as {manifests: {artifactType: string}[]}
-      expect(manifests.map(({artifactType}) => artifactType)).toEqual([
-        'application/vnd.dev.sigstore.bundle.v0.3+json'
-      ])
+      expect(manifests.map(({artifactType}) => artifactType)).toEqual(['application/vnd.dev.sigstore.bundle.v0.3+json'])
     }
     for (const target of TARGETS) expect(result.summary).toContain(`<code>${target}</code>`)
   })

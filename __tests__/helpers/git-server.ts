@@ -26,7 +26,9 @@ export async function startGitServer(): Promise<GitServer> {
     const {authorization} = request.headers
     const url = new URL(request.url ?? '', 'http://git')
     git.requests.push({path: url.pathname, authorization})
-    const password = Buffer.from(authorization?.split(' ')[1] ?? '', 'base64').toString().split(':')[1]
+    const password = Buffer.from(authorization?.split(' ')[1] ?? '', 'base64')
+      .toString()
+      .split(':')[1]
     if (git.token !== undefined && password !== git.token) {
       response.writeHead(401, {'www-authenticate': 'Basic realm="git"'}).end()
       return
