@@ -250,9 +250,16 @@ describe('docker buildx bake', () => {
       more: {output: ['../x'], 'cache-from': [{type: 'local', src: '/c'}], 'cache-to': [{type: 'local', dest: '/c'}]}
     }
     expect(bakeOf(await plan(targets, {allow: 'network.host'})).allow).toEqual([
-      ...['network.host', 'fs.read=../lib', 'fs.write=/tmp/out'],
-      ...['fs.read=/c', 'fs.write=../x', 'fs.write=/c']
+      'network.host',
+      'fs.read=*',
+      'fs.write=*'
     ])
+    const inside = {
+      files: {output: [{type: 'local', dest: 'out'}], context: 'lib'},
+      web: {context: 'https://a.example/b.git'}
+    }
+    expect(bakeOf(await plan(inside)).allow).toEqual([])
+    expect(bakeOf(await plan({files: {output: ['/x']}})).allow).toEqual(['fs.write=*'])
     expect(bakeOf(await plan(targets, {}, 'pull-request-target-fork')).allow).toEqual([])
   })
 

@@ -2,16 +2,14 @@ import type {DefinedTarget} from '../bake/definition.ts'
 import {placesOf} from './exports.ts'
 
 /**
- * What a definition of one's own says may be read and written outside its folder, which buildx asks leave for:
- * docker/bake-action gives it for all of the machine.
+ * Leave to read and write outside a definition's folder, where it is one's own and says so: docker/bake-action gives it
+ * always. Of a folder that is not there yet buildx takes no name, so it is for all of the machine.
  */
 export function outsideOf(targets: readonly DefinedTarget[]): string[] {
   const isOutside = (path: string) => /^(\/|\.\.(\/|$))/.test(path)
-  const found = targets.flatMap(({context, outputs, cacheTo, cacheFrom}) => [
-    ...[context, ...placesOf(cacheFrom, 'src')].filter(isOutside).map(path => `fs.read=${path}`),
-    ...[...placesOf(outputs, 'dest'), ...placesOf(cacheTo, 'dest')].filter(isOutside).map(path => `fs.write=${path}`)
-  ])
-  return [...new Set(found)]
+  const reads = targets.flatMap(({context, cacheFrom}) => [context, ...placesOf(cacheFrom, 'src')])
+  const writes = targets.flatMap(({outputs, cacheTo}) => placesOf([...outputs, ...cacheTo], 'dest'))
+  return [...(reads.some(isOutside) ? ['fs.read=*'] : []), ...(writes.some(isOutside) ? ['fs.write=*'] : [])]
 }
 
 /** Of `allow`, what is the builder’s to grant; `fs.read=…` is buildx’s own. */
