@@ -44,7 +44,9 @@ export function whyNotBake({lines}: Workflow, job: Job, step: Step): string | un
 /** Where it reads its files without a word: since v6 in this repository at this commit, before in the workspace. */
 function placeOf(step: Step): string | undefined {
   if (step.with.some(({key}) => key === 'source' || key === 'workdir')) return ''
-  const [, major] = /^v(\d+)/.exec(step.version) ?? []
+  const uses = step.entries.find(({key}) => key === 'uses')?.lines.join(' ') ?? ''
+  // A commit has its version in a comment.
+  const [, major] = /^v(\d+)/.exec(step.version) ?? /#\s*v?(\d+)/.exec(uses) ?? []
   return major === undefined ? undefined : Number(major) < 6 ? '.' : COMMIT
 }
 
