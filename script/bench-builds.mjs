@@ -11,7 +11,7 @@ import {cacheVariables, startCacheService} from '../__tests__/helpers/cache-serv
 import {checkOut} from '../__tests__/helpers/files.ts'
 import {startJob} from '../__tests__/helpers/runner.ts'
 import {startEngine} from '../__tests__/helpers/second-engine.ts'
-import {openDoor} from './door.mjs'
+import {openDoor} from './bench.d/door.mjs'
 
 /** Those of a run without --rows: together they have every value. */
 const TWELVE = [
@@ -97,8 +97,8 @@ function service(base, {megabytes}, nonce, {source, dependencies}) {
 const STEPS = {same: 0, source: 1, dependency: 2, cold: 3}
 
 async function measureRow(row) {
-  const door = row.rtt ? await openDoor({target: process.env.TEST_REGISTRY, delayMs: row.rtt / 2}) : undefined
-  const registry = door?.address ?? process.env.TEST_REGISTRY
+  const door = row.rtt ? await openDoor(process.env.TEST_REGISTRY, row.rtt) : undefined
+  const registry = door?.registry ?? process.env.TEST_REGISTRY
   const sides = {}
   const load = []
   try {

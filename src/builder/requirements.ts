@@ -1,5 +1,6 @@
 import type {Platform} from '../oci/platform.ts'
-import {type BuildPlan, isEntitlement} from '../plan/build.ts'
+import {isEntitlement} from '../plan/allow.ts'
+import type {BuildPlan} from '../plan/build.ts'
 import {hasAttestations} from '../plan/exports.ts'
 import type {Plan} from '../plan/plan.ts'
 

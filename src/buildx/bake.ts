@@ -114,7 +114,8 @@ function overrides(
       ...(defined.linked ? [] : set('output', build.exports.others)),
       ...set('cache-from', defined.cacheFrom),
       ...set('cache-to', defined.cacheTo),
-      ...set('attest', defined.attests),
+      // Of a folder or an archive they are files.
+      ...set('attest', build.provenance === '' && build.sbom === '' ? defined.attests : attestations(build)),
       ...set('annotations', defined.annotations)
     ]
   }

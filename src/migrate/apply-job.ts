@@ -1,6 +1,7 @@
 import {csvField} from '../text/csv.ts'
 import {parseFields, parseList} from '../text/list.ts'
-import {BUILDX_IDLE, BUILDX_RENAMED, METADATA_INPUTS} from './actions.ts'
+import {BUILDX_IDLE, BUILDX_RENAMED, METADATA_INPUTS, roleOf} from './actions.ts'
+import {bakeEntries} from './bake-step.ts'
 import type {Entry, Job, Step, Workflow} from './document.ts'
 import {indentOf, isBlank, isComment} from './lines.ts'
 import {loginEntries} from './logins.ts'
@@ -129,13 +130,32 @@ function stepOf(entries: readonly Entry[], map: Entry): number {
 }
 
 function withEntries(move: Move, hold: Hold | undefined, fillIn: (text: string) => string): Written[] {
-  const {build, metadata, buildx, qemu, logins, attest} = move
+  const {build, buildx, qemu, logins, attest} = move
+  const skip = (key: string, value: string) =>
+    (key === 'builder' && buildx !== undefined && isOnly(value, topValue(buildx, 'id') || ' ', 'name')) ||
+    (key === 'github-token' && isJobToken(value))
+  const entries = roleOf(build.action) === 'bake' ? bakeEntries(build, skip) : buildEntries(move, hold, fillIn, skip)
+  for (const entry of qemu?.with ?? []) if (entry.key === 'image') entries.push(renamed(entry, 'qemu-image'))
+  for (const entry of buildx?.with ?? []) {
+    if (entry.value === '' || BUILDX_IDLE.includes(entry.key)) continue
+    entries.push(renamed(entry, BUILDX_RENAMED[entry.key] ?? entry.key))
+  }
+  entries.push(...loginEntries(logins))
+  if (attest !== undefined) entries.push(written('attest', attest))
+  if (move.pushToRegistry) entries.push(written('push-to-registry', 'true'))
+  return entries
+}
+
+function buildEntries(
+  {build, metadata}: Move,
+  hold: Hold | undefined,
+  fillIn: (text: string) => string,
+  skip: (key: string, value: string) => boolean
+): Written[] {
   const entries: Written[] = metadata ? namingEntries(metadata, build, hold) : []
-  const token = inputOf(build.with, 'github-token')
   for (const entry of build.with) {
     const value = entry.value ?? ''
-    if (entry.key === 'builder' && buildx && isOnly(value, topValue(buildx, 'id') || ' ', 'name')) continue
-    if (entry.key === 'github-token' && isJobToken(token)) continue
+    if (skip(entry.key, value)) continue
     if (entry.key === 'tags') {
       if (!metadata) entries.push(tagsEntry(entry, fillIn))
     } else if (entry.key === 'outputs' && /\bname\s*=/.test(value)) entries.push(...outputsEntries(build, entry))
@@ -152,14 +172,6 @@ function withEntries(move: Move, hold: Hold | undefined, fillIn: (text: string) 
     if (/\btype=registry\b/.test(outputs)) entries.push(written('push', 'true'))
     else if (!/\bpush\s*=/.test(outputs)) entries.push(written('push', 'false'))
   }
-  for (const entry of qemu?.with ?? []) if (entry.key === 'image') entries.push(renamed(entry, 'qemu-image'))
-  for (const entry of buildx?.with ?? []) {
-    if (entry.value === '' || BUILDX_IDLE.includes(entry.key)) continue
-    entries.push(renamed(entry, BUILDX_RENAMED[entry.key] ?? entry.key))
-  }
-  entries.push(...loginEntries(logins))
-  if (attest !== undefined) entries.push(written('attest', attest))
-  if (move.pushToRegistry) entries.push(written('push-to-registry', 'true'))
   return entries
 }
 

@@ -7,7 +7,8 @@ import type {Inputs} from '../inputs/inputs.ts'
 import type {LegResult} from '../inputs/merge.ts'
 import {tagged} from '../oci/reference.ts'
 import {listed} from '../text/nearest.ts'
-import {type BuildPlan, isEntitlement, planBuild} from './build.ts'
+import {isEntitlement, outsideOf} from './allow.ts'
+import {type BuildPlan, planBuild} from './build.ts'
 import {outputNames, planExports, pushesItself} from './exports.ts'
 import {type Naming, type NamingSources, type PlannedNaming, planNaming, uniteNaming} from './naming.ts'
 import {decidePush, isUntrusted, type PushDecision} from './push.ts'
@@ -148,7 +149,10 @@ export function planBake(sources: NamingSources, named: NamedTargets, push: Push
     source,
     targets,
     others,
-    allow: inputs.build.allow,
+    allow: [
+      ...inputs.build.allow,
+      ...(isUntrusted(context) ? [] : outsideOf([...targets, ...others].map(({defined}) => defined)))
+    ],
     build: together([...targets, ...others]),
     jobIndex: inputs.jobIndex,
     ifTagExists: inputs.ifTagExists === 'overwrite' ? undefined : inputs.ifTagExists,

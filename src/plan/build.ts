@@ -4,6 +4,7 @@ import type {BuildInputs, Secret} from '../inputs/build.ts'
 import type {BuilderInputs} from '../inputs/builder.ts'
 import type {Inputs} from '../inputs/inputs.ts'
 import {fillMeta} from '../naming/meta.ts'
+import {isEntitlement} from './allow.ts'
 import {imageAnnotations} from './annotations.ts'
 import {type CachePlan, planCache} from './cache.ts'
 import {type CacheMountsPlan, planCacheMounts} from './cache-mounts.ts'
@@ -119,11 +120,6 @@ function entitlementFlags(allow: readonly string[]): string {
     .filter(isEntitlement)
     .map(name => `--allow-insecure-entitlement ${name}`)
     .join(' ')
-}
-
-/** Of `allow`, what is the builder’s to grant; `fs.read=…` and `buildx.local.delete` are buildx’s own. */
-export function isEntitlement(name: string): boolean {
-  return /^(network\.host|security\.insecure|device(=.*)?)$/.test(name)
 }
 
 function checkedSecrets(

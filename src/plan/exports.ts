@@ -101,6 +101,14 @@ export function pushesItself(text: string): boolean {
   return isImage(exporter) && (wordOf(exporter, 'push') ?? exporter.type === 'registry')
 }
 
+/** Where exporters and local caches read or write on this machine, `dest=` or `src=`. */
+export function placesOf(texts: readonly string[], key: 'dest' | 'src'): string[] {
+  return texts.map(readExporter).flatMap(({text, type, pairs}) => {
+    if (pairs.length === 0) return key === 'dest' && type === 'local' ? [text] : []
+    return pairs.filter(pair => pair.key === key).map(({value}) => value)
+  })
+}
+
 interface Exporter {
   readonly text: string
   readonly type: string

@@ -1,15 +1,16 @@
-// A TCP door to a registry through which every byte takes `delayMs`, each way: half of a round trip. It has a thread of
-// its own, so that whoever measures doesn't hold it up, and counts the requests that are not BuildKit's.
+// Started as a worker, so that whoever measures doesn't hold it up: a TCP door to a registry through which every byte
+// takes `delayMs`, each way. It counts the requests that are not BuildKit's.
 import net from 'node:net'
 import {isMainThread, parentPort, Worker, workerData} from 'node:worker_threads'
 
 if (!isMainThread) serve(workerData)
 
-/** Its `address`, host:port, and `close`. */
-export async function openDoor({target, delayMs, counter = new SharedArrayBuffer(4)}) {
-  const thread = new Worker(new URL(import.meta.url), {workerData: {target, delayMs, counter}})
-  const address = await new Promise((resolve, reject) => thread.once('message', resolve).once('error', reject))
-  return {address, close: () => thread.terminate()}
+/** A door with a round trip of `rtt` milliseconds: its address, and how many requests went through it since it was asked last. */
+export async function openDoor(target, rtt) {
+  const counter = new SharedArrayBuffer(4)
+  const door = new Worker(new URL(import.meta.url), {workerData: {target, delayMs: rtt / 2, counter}})
+  const registry = await new Promise(resolve => door.once('message', resolve))
+  return {registry, count: () => Atomics.exchange(new Int32Array(counter), 0, 0), close: () => door.terminate()}
 }
 
 function serve({target, delayMs, counter}) {
