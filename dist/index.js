@@ -570,8 +570,8 @@ function toActionError(error) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(80380);
-/* harmony import */ var _runner_create_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(270);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(75831);
+/* harmony import */ var _runner_create_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(23743);
 /* harmony import */ var _runner_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(97619);
 
 
@@ -581,8 +581,8 @@ try {
     await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)({
         ...runner,
         github: _runner_github_js__WEBPACK_IMPORTED_MODULE_2__/* .connectGitHub */ .U,
-        signer: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(119), __nccwpck_require__.e(955), __nccwpck_require__.e(413), __nccwpck_require__.e(839), __nccwpck_require__.e(534), __nccwpck_require__.e(22)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37022))).signer,
-        cacheStore: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(119), __nccwpck_require__.e(955), __nccwpck_require__.e(839), __nccwpck_require__.e(592), __nccwpck_require__.e(984)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29984))).cacheStore
+        signer: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(119), __nccwpck_require__.e(955), __nccwpck_require__.e(413), __nccwpck_require__.e(839), __nccwpck_require__.e(534), __nccwpck_require__.e(195)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29195))).signer,
+        cacheStore: async (service) => (await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(119), __nccwpck_require__.e(955), __nccwpck_require__.e(839), __nccwpck_require__.e(592), __nccwpck_require__.e(984)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29984))).openCacheStore(service)
     });
 }
 finally {
@@ -594,7 +594,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 80380:
+/***/ 75831:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2540,6 +2540,7 @@ function parseTarget(name, target, linked) {
         linked,
         context: text('context') || '.',
         dockerfile: text('dockerfile'),
+        inline: text('dockerfile-inline') !== '',
         stage: text('target'),
         tags: listAt(target, 'tags').map(String),
         labels: new Map(pairsAt(target, 'labels')),
@@ -2698,6 +2699,7 @@ async function unknownTarget(run, source, missing, fail) {
 ;// CONCATENATED MODULE: ./lib/bake/source.js
 
 
+
 /** Of the process, what no definition needs: `variable "INPUT_PASSWORD" {}` would read it. */
 const HIDDEN = /^(INPUT|STATE)_|^ACTIONS_ID_TOKEN_REQUEST_/;
 /** Where the definition of the input `bake` is; undefined where nothing is baked. */
@@ -2727,7 +2729,14 @@ function bakeSourceOf(context, inputs, env) {
 /** What is to be baked, resolved: the one program that a plan asks. undefined where nothing is baked. */
 async function readDefinition(ports, context, inputs) {
     const source = bakeSourceOf(context, inputs, ports.env);
-    return source && (await printDefinition(ports, source));
+    if (!source)
+        return undefined;
+    // A program that is started in a folder that is not there looks as if it were not there itself.
+    if (source.folder !== undefined && !(await ports.files.exists(source.folder)))
+        throw new errors/* ActionError */.lZ('input', `input context: ${source.folder} does not exist.`, {
+            hint: 'Put actions/checkout before this step, and write the path from the root of the repository.'
+        });
+    return await printDefinition(ports, source);
 }
 
 // EXTERNAL MODULE: external "node:path"
@@ -4302,7 +4311,17 @@ function lastWords(output, length = 400) {
     return (0,nearest/* excerpt */.Kb)((told.at(-1) ?? '').replace(/^(ERROR|Error|docker): /, ''), length);
 }
 
+;// CONCATENATED MODULE: ./lib/builder/images.js
+/**
+ * What is pulled from Docker Hub where no other image is named, by version: what a builder is made of must not change
+ * between two runs of one commit. script/images raises them, with their digests.
+ */
+const BUILDKIT_IMAGE = 'moby/buildkit:v0.32.2';
+const QEMU_IMAGE = 'tonistiigi/binfmt:qemu-v10.2.3-68';
+
 ;// CONCATENATED MODULE: ./lib/builder/create.js
+
+
 
 
 
@@ -4323,25 +4342,31 @@ async function createBuilder(ports, inputs, driver, options) {
         ports.state.save('builder', name);
     const make = async (args) => {
         const result = await ports.run('docker', ['buildx', 'create', ...args]);
-        const known = () => options.diagnose((0,text_foreign/* clipStart */.rh)(result.stderr), { operation: 'builder' });
         if (result.exitCode !== 0)
-            throw failure(`A builder (driver ${driver}) could not be made`, result, known());
+            throw notMade(driver, result, options.diagnose);
     };
-    await make(createArgv(name, driver, inputs, config));
-    for (const [index, node] of inputs.nodes.entries())
-        await make(appendArgv(name, index, node, config));
+    // A single node is made and started by one process; further ones must be there before the start.
+    let command = ['create', '--bootstrap', ...createArgv(name, driver, inputs, config)];
+    const start = ['inspect', '--bootstrap', name];
+    if (inputs.nodes.length > 0) {
+        await make(createArgv(name, driver, inputs, config));
+        for (const [index, node] of inputs.nodes.entries())
+            await make(appendArgv(name, index, driver, node, config));
+        command = start;
+    }
     if (driver === 'docker-container')
         await options.loggedIn;
     const { diagnose, giveUp } = options;
     const retries = giveUp ? 0 : options.retries;
     const timeout = giveUp ? { timeoutMs: GIVE_UP_MS } : {};
     await withRetries(ports, retries, `Starting the builder ${name}`, async () => {
-        const result = await ports.run('docker', ['buildx', 'inspect', '--bootstrap', name], {
-            onLine: ports.log.info,
-            ...timeout
-        });
+        const result = await ports.run('docker', ['buildx', ...command], { onLine: ports.log.info, ...timeout });
         if (result.exitCode === 0)
             return { value: undefined };
+        // What buildx has noted is made, and only has to be started.
+        if (command !== start && !(await namedInstance(ports, options.docker, name)))
+            throw notMade(driver, result, diagnose);
+        command = start;
         const found = diagnose((0,text_foreign/* clipStart */.rh)(result.stderr), { operation: 'builder', ...imageOf(inputs) });
         const error = failure(`The builder (driver ${driver}) did not start`, result, found, pullHint(driver, result));
         if (!found?.retry)
@@ -4351,27 +4376,55 @@ async function createBuilder(ports, inputs, driver, options) {
     return name;
 }
 /** Where the image of BuildKit comes from. */
-function imageOf({ driverOpts }) {
-    const given = driverOpts.map(option => /^image=(.*)$/.exec(option)?.[1]).find(image => image !== undefined);
-    const image = withoutTag(given ?? 'moby/buildkit');
+function imageOf(inputs) {
+    const image = withoutTag(buildKitImage(inputs));
     return image ? { image, host: image.registry } : {};
 }
+/** The image of a builder in a container: as it is given, else ours. */
+function buildKitImage({ driverOpts }) {
+    return (givenImage(driverOpts) ??
+        (driverOpts.includes('rootless=true') ? `${BUILDKIT_IMAGE.replace(/@.*/, '')}-rootless` : BUILDKIT_IMAGE));
+}
+function givenImage(driverOpts) {
+    return driverOpts.find(option => option.startsWith('image='))?.slice('image='.length);
+}
+/**
+ * BuildKit's options and flags of a node that runs our image. Where no entitlement is named buildx grants
+ * network.host; naming another one keeps it from that, and `device` is one that BuildKit of that version has anyway.
+ */
+function ownImage(driverOpts, flags, config) {
+    if (givenImage(driverOpts) !== undefined)
+        return [[...driverOpts], flags];
+    return [
+        [`image=${buildKitImage({ driverOpts })}`, ...driverOpts],
+        flags === '' && config === undefined ? '--allow-insecure-entitlement device' : flags
+    ];
+}
 function createArgv(name, driver, inputs, config) {
-    const { driverOpts, buildkitdFlags, endpoint } = inputs;
+    const { endpoint } = inputs;
     // A remote BuildKit is somebody else's daemon: flags and configuration are not ours to give.
-    const ownDaemon = driver === 'docker-container' || driver === 'kubernetes';
+    const ownDaemon = isOwnDaemon(driver);
+    const [driverOpts, buildkitdFlags] = ownDaemon
+        ? ownImage(inputs.driverOpts, inputs.buildkitdFlags, config)
+        : [inputs.driverOpts, ''];
     return [
         '--name',
         name,
         '--driver',
         driver,
         ...driverOpts.flatMap(option => ['--driver-opt', option]),
-        ...(ownDaemon && buildkitdFlags ? ['--buildkitd-flags', buildkitdFlags] : []),
+        ...(buildkitdFlags ? ['--buildkitd-flags', buildkitdFlags] : []),
         ...(ownDaemon && config ? ['--buildkitd-config', config] : []),
         ...(endpoint ? [endpoint] : [])
     ];
 }
-function appendArgv(name, index, node, config) {
+function isOwnDaemon(driver) {
+    return driver === 'docker-container' || driver === 'kubernetes';
+}
+function appendArgv(name, index, driver, node, config) {
+    const [driverOpts, flags] = isOwnDaemon(driver)
+        ? ownImage(node.driverOpts, node.buildkitdFlags, node.buildkitdFlags ? config : undefined)
+        : [node.driverOpts, node.buildkitdFlags];
     return [
         '--name',
         name,
@@ -4379,8 +4432,8 @@ function appendArgv(name, index, node, config) {
         '--node',
         node.name ?? `${name}-${index + 1}`,
         ...(node.platforms ? ['--platform', node.platforms] : []),
-        ...node.driverOpts.flatMap(option => ['--driver-opt', option]),
-        ...(node.buildkitdFlags ? ['--buildkitd-flags', node.buildkitdFlags] : []),
+        ...driverOpts.flatMap(option => ['--driver-opt', option]),
+        ...(flags ? ['--buildkitd-flags', flags] : []),
         ...(config && node.buildkitdFlags ? ['--buildkitd-config', config] : []),
         ...(node.endpoint ? [node.endpoint] : [])
     ];
@@ -4396,15 +4449,23 @@ async function configFile({ files }, { buildkitdConfig }) {
 }
 /** BuildKit's image comes from a registry of its own: what helps there has nothing to do with the image that is built. */
 function pullHint(driver, { stderr }) {
-    if (driver !== 'docker-container' || !/pull|manifest|resolve reference|registry|lookup|toomanyrequests/i.test(stderr))
+    // Not in what comes before: that always tells of the pull.
+    const said = lastWords(stderr);
+    if (driver !== 'docker-container' || !/pull|manifest|resolve reference|registry|lookup|toomanyrequests/i.test(said))
         return undefined;
     return 'BuildKit’s own image could not be pulled. Name one that can (driver-opts: image=… on a mirror), log in to its registry in an earlier step, or use the engine’s own builder (driver: docker) where it can do what is asked.';
+}
+function notMade(driver, result, diagnose) {
+    const known = diagnose((0,text_foreign/* clipStart */.rh)(result.stderr), { operation: 'builder' });
+    return failure(`A builder (driver ${driver}) could not be made`, result, known);
 }
 function failure(message, { stderr, stdout }, found, hint) {
     const said = lastWords(stderr) || lastWords(stdout);
     return new errors/* ActionError */.lZ('tool', message, {
         cause: found?.cause ?? said,
-        hint: found?.fix ?? hint ?? 'Check the inputs driver, driver-opts, endpoint and append.',
+        hint: found?.fix ??
+            hint ??
+            'Check the inputs driver, driver-opts, buildkitd-flags, buildkitd-config, endpoint and append.',
         detail: found && said
     });
 }
@@ -4628,6 +4689,14 @@ function pushesItself(text) {
     const exporter = readExporter(text);
     return isImage(exporter) && (wordOf(exporter, 'push') ?? exporter.type === 'registry');
 }
+/** Where exporters and local caches read or write on this machine, `dest=` or `src=`. */
+function placesOf(texts, key) {
+    return texts.map(readExporter).flatMap(({ text, type, pairs }) => {
+        if (pairs.length === 0)
+            return key === 'dest' && type === 'local' ? [text] : [];
+        return pairs.filter(pair => pair.key === key).map(({ value }) => value);
+    });
+}
 function isImage({ type }) {
     return IMAGE_TYPES.includes(type);
 }
@@ -4700,7 +4769,25 @@ function refuseLoad(build, driver) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/plan/allow.js
+
+/**
+ * Leave to read and write outside a definition's folder, where it is one's own and says so: docker/bake-action gives it
+ * always. Of a folder that is not there yet buildx takes no name, so it is for all of the machine.
+ */
+function outsideOf(targets) {
+    const isOutside = (path) => /^(\/|\.\.(\/|$))/.test(path);
+    const reads = targets.flatMap(({ context, cacheFrom }) => [context, ...placesOf(cacheFrom, 'src')]);
+    const writes = targets.flatMap(({ outputs, cacheTo }) => placesOf([...outputs, ...cacheTo], 'dest'));
+    return [...(reads.some(isOutside) ? ['fs.read=*'] : []), ...(writes.some(isOutside) ? ['fs.write=*'] : [])];
+}
+/** Of `allow`, what is the builder’s to grant; `fs.read=…` and `buildx.local.delete` are buildx’s own. */
+function isEntitlement(name) {
+    return /^(network\.host|security\.insecure|device(=.*)?)$/.test(name);
+}
+
 ;// CONCATENATED MODULE: ./lib/builder/requirements.js
+
 
 /** What the plan asks of a builder beyond a plain image of the machine's own platform, with the words for the log. */
 function requirementsOf(plan, build, nativePlatform) {
@@ -4724,8 +4811,9 @@ function requirementsOf(plan, build, nativePlatform) {
         add('containerd', 'an output of type=oci');
     if (build.exports.others.some(output => /\btype=docker\b.*\bdest=/.test(output)))
         add('containerd', 'an output of type=docker with dest');
-    if (build.allow.length > 0)
-        add('never', `entitlements (${build.allow.join(', ')})`);
+    const entitlements = build.allow.filter(isEntitlement);
+    if (entitlements.length > 0)
+        add('never', `entitlements (${entitlements.join(', ')})`);
     if (build.reproducible)
         add('connection', 'reproducible (rewriting time stamps)');
     if (plan.push.push !== 'no') {
@@ -4795,7 +4883,7 @@ async function chooseBuilder(ports, plan, build, options) {
     };
     const create = async (driver, reason, giveUp = false) => {
         refuseLoad(build, driver);
-        const name = await createBuilder(ports, wanted, driver, { ...options, retries: plan.retries, giveUp });
+        const name = await createBuilder(ports, wanted, driver, { ...options, docker, retries: plan.retries, giveUp });
         return await chosen(outside({ name, driver, nodes: 1 + wanted.nodes.length }), reason);
     };
     const reuse = async (instance, reason) => {
@@ -4871,15 +4959,17 @@ function describe(needs) {
 
 
 
+
 /**
  * Installs what lets this machine run programs of the planned platforms that the builder lacks. Asked only if a
  * foreign platform is planned. A failure is a warning: an image without RUN steps builds all the same.
  * https://github.com/tonistiigi/binfmt
  */
-async function installEmulators(ports, builder, { platforms, builder: { qemu, qemuImage } }, { loggedIn, diagnose }) {
+async function installEmulators(ports, builder, { platforms, builder: { qemu, qemuImage: given } }, { loggedIn, diagnose }) {
     const foreign = platforms.filter(platform => platform.startsWith('linux/') && platform !== ports.platform);
     if (!qemu || foreign.length === 0)
         return;
+    const qemuImage = given || QEMU_IMAGE;
     try {
         const present = await platformsOf(ports, builder);
         const lacking = foreign.filter(platform => !present.includes(platform));
@@ -4914,7 +5004,72 @@ async function platformsOf({ run }, { name }) {
     return [...stdout.matchAll(/^Platforms:\s*(.*)$/gm)].flatMap(([, list = '']) => list.split(',').map(platform => (0,oci_platform/* parsePlatform */.FL)(platform.replace('*', '').trim())));
 }
 
+;// CONCATENATED MODULE: ./lib/builder/relay.js
+
+
+/** What the cache service may cost beside the one look at it, milliseconds; with that and a second try it is below 5 s. */
+const LOST_MS = 2_500;
+const relay_LOOK_MS = 2_000;
+/**
+ * The builder with GitHub’s cache service behind a relay in this process, where its BuildKit surely reaches that: it
+ * is on this machine, as the engine’s bridge is, and a container was asked. Elsewhere it speaks to the service itself.
+ */
+async function relayed(ports, docker, { service }, builder) {
+    const { name, driver, inEngine, temporary, caches } = builder;
+    const isContainer = driver === 'docker-container' && name !== undefined;
+    const isHere = inEngine && (name === undefined || name === 'default' || temporary);
+    if (!caches || !service || !(isContainer || isHere))
+        return builder;
+    const socketPath = await socketOf(ports.files, docker);
+    const bridge = socketPath === undefined ? undefined : await bridgeOf(ports.http, socketPath);
+    if (bridge === undefined)
+        return builder;
+    let isGivenUp = false;
+    const onGivenUp = (why) => {
+        isGivenUp = true;
+        ports.log.info(`No cache from here on: GitHub’s cache service ${why}.`);
+    };
+    const { version, url, token } = service;
+    try {
+        // The engine itself may have a proxy, which it does not ask for the loopback.
+        const addresses = isHere ? [bridge, '127.0.0.1'] : [bridge];
+        const place = await ports.relayCache({ url, token, addresses }, { lostMs: LOST_MS, onGivenUp });
+        if (isContainer && !(await isReached(ports, name, place)))
+            return builder;
+        const variables = version === 2
+            ? { ACTIONS_CACHE_SERVICE_V2: 'true', ACTIONS_RESULTS_URL: place }
+            : { ACTIONS_CACHE_SERVICE_V2: '', ACTIONS_CACHE_URL: place };
+        return { ...builder, relay: { variables, isGivenUp: () => isGivenUp } };
+    }
+    catch {
+        // The bridge is no address of this machine: the engine is on another, or this is a container.
+        return builder;
+    }
+}
+/** The engine’s end of the bridge that its containers are on. https://docs.docker.com/reference/api/engine/ */
+async function bridgeOf(http, socketPath) {
+    try {
+        const limits = { timeoutMs: relay_LOOK_MS, maxBytes: 1024 * 1024 };
+        const { body } = await http({ method: 'GET', url: 'http://engine/networks/bridge', socketPath, ...limits });
+        return (0,json/* stringAt */.bX)((0,json/* parseJson */.qF)(body.toString('utf8')), 'IPAM', 'Config', '0', 'Gateway');
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Whether the BuildKit in the builder’s container reaches the relay: a firewall may be between. */
+async function isReached({ run }, name, place) {
+    const container = `buildx_buildkit_${name}0`;
+    // A proxy that BuildKit has been given is asked by this program, too.
+    const argv = ['exec', container, 'timeout', '1', 'wget', '-q', '-O', '-', place];
+    const { exitCode, stdout } = await run('docker', argv, { timeoutMs: relay_LOOK_MS });
+    return exitCode === 0 && stdout === 'cache';
+}
+
 ;// CONCATENATED MODULE: ./lib/builder/prepare.js
+
+
+
 
 
 
@@ -4926,11 +5081,14 @@ function prepareBuilder(given, plan, build, diagnose) {
     const held = holdLog(given.log);
     const ports = abortable({ ...given, log: held.log }, giveUp.signal);
     const login = Promise.withResolvers();
-    const pulled = [build.builder.qemuImage, prepare_imageOf(build)];
+    const pulled = [build.builder.qemuImage || QEMU_IMAGE, buildKitImage(build.builder)];
     const loggedIn = pulled.some(image => needsLogin(plan, image)) ? login.promise : Promise.resolve();
     const prepared = (async () => {
-        const builder = await chooseBuilder(ports, plan, build, { diagnose, loggedIn });
-        await installEmulators(ports, builder, build, { diagnose, loggedIn });
+        const chosen = await chooseBuilder(ports, plan, build, { diagnose, loggedIn });
+        const [builder] = await Promise.all([
+            relayed(ports, plan.docker, build.cache, chosen),
+            installEmulators(ports, chosen, build, { diagnose, loggedIn })
+        ]);
         return builder;
     })();
     // It may fail before anybody waits for it.
@@ -4958,11 +5116,6 @@ function prepareBuilder(given, plan, build, diagnose) {
             return prepared;
         }
     };
-}
-/** BuildKit's image for a container builder; that of buildx without a word. */
-function prepare_imageOf({ builder: { driverOpts } }) {
-    const option = driverOpts.find(text => text.startsWith('image='));
-    return option?.slice('image='.length) ?? 'docker.io/moby/buildkit';
 }
 /** Whether this run logs in to the registry of an image. */
 function needsLogin({ credentials: { given }, repository }, image) {
@@ -6819,6 +6972,7 @@ function checkBuildArgs(inputs, env, where = 'input build-args') {
 
 
 
+
 /** Pure: buildx's flags are decided here but for the builder, which is known once it was asked. */
 function planBuild({ context, inputs, env }, { naming, created, options, meta }, push) {
     const { cache: _, cacheFrom, cacheTo, cacheMounts, cacheMountsMax, outputs, ...build } = inputs.build;
@@ -6868,7 +7022,10 @@ function planBuild({ context, inputs, env }, { naming, created, options, meta },
  * Dockerfile that nobody expects to ask.
  */
 function entitlementFlags(allow) {
-    return allow.map(name => `--allow-insecure-entitlement ${name}`).join(' ');
+    return allow
+        .filter(isEntitlement)
+        .map(name => `--allow-insecure-entitlement ${name}`)
+        .join(' ');
 }
 function checkedSecrets(secrets, env) {
     const unset = secrets.find(secret => 'env' in secret && env[secret.env] === undefined);
@@ -7697,6 +7854,7 @@ function withoutLine(error, target) {
 
 
 
+
 /**
  * The names of the definition's targets: by the same rules as one image’s, with the target’s name at the end or where
  * `{{target}}` is; a target’s own tags instead, where it has some. A target that makes no image keeps none.
@@ -7773,7 +7931,10 @@ function planBake(sources, named, push) {
         source,
         targets,
         others,
-        allow: inputs.build.allow,
+        allow: [
+            ...inputs.build.allow,
+            ...(isUntrusted(context) ? [] : outsideOf([...targets, ...others].map(({ defined }) => defined)))
+        ],
         build: together([...targets, ...others]),
         jobIndex: inputs.jobIndex,
         ifTagExists: inputs.ifTagExists === 'overwrite' ? undefined : inputs.ifTagExists,
@@ -7840,10 +8001,6 @@ function together(targets) {
         warnings: all(({ warnings }) => warnings),
         notes: all(({ notes }) => notes)
     };
-}
-/** Of `allow`, what is the builder’s to grant; `fs.read=…` is buildx’s own. */
-function isEntitlement(name) {
-    return !/^fs(\.|=|$)/.test(name);
 }
 function nothingToBuild() {
     return new errors/* ActionError */.lZ('input', 'input bake: there is nothing to build.', {
@@ -8315,7 +8472,7 @@ function resultArgv(naming, build, builder, files, push) {
     ];
 }
 /** The names that the builder itself gives to the image, and the exporters. */
-function resultOf({ images, taggedImages }, { exports, epoch, load, test }, { driver, inEngine }, push) {
+function resultOf({ images, taggedImages }, { exports, epoch, load, test }, { driver }, push) {
     const all = referencesOf(taggedImages);
     const outputs = [...exports.others];
     // The driver docker keeps what it builds, so only others have to be told to load it.
@@ -8325,8 +8482,9 @@ function resultOf({ images, taggedImages }, { exports, epoch, load, test }, { dr
         const stays = driver === 'docker' && (load || test !== undefined);
         const own = [
             ...(epoch === undefined ? [] : ['rewrite-timestamp=true']),
-            // What nobody here needs is neither unpacked nor stored: of an image from the cache no layer moves then.
-            ...(inEngine && !stays ? ['unpack=false', 'store=false'] : [])
+            // What nobody here needs is neither unpacked nor stored: of an image from the cache no layer moves then. Not only
+            // in an engine: a BuildKit elsewhere may keep its images in containerd, too.
+            ...(stays ? [] : ['unpack=false', 'store=false'])
         ];
         // The last, because each exporter's digest replaces the one before in the metadata file.
         outputs.push(imageOutput(images, exports.image, push, own));
@@ -8384,7 +8542,7 @@ function aboutOf(whole) {
     const [, base] = /(?:failed to resolve source metadata for|failed to load metadata for|resolve image config for) (?:docker-image:\/\/)?(\S+)/.exec(message) ?? [];
     if (base !== undefined)
         return { operation: 'base image', ...about_imageOf(base), ...loggedIn(message) };
-    if (/exporting cache|importing cache|error writing layer blob|cache (?:exporter|importer)|exporting to (?:GitHub|registry|client|local)\b/.test(message))
+    if (/exporting cache|importing cache|error writing layer blob|cache (?:exporter|importer)|exporting to (?:GitHub|registry|client|local)\b|failed to copy: (?:GET http|invalid status response)/.test(message))
         return { operation: 'cache' };
     const [, pushed] = /failed to push (\S+)/.exec(message) ?? [];
     return pushed === undefined ? { operation: 'build' } : { operation: 'push', ...about_imageOf(pushed) };
@@ -8450,11 +8608,15 @@ function readFailure(result, diagnose, dockerfile) {
         output,
         place: readPlace(lines, dockerfile)
     });
-    return { error, passing: found?.retry ? found : undefined };
+    return { error, passing: found?.retry ? found : undefined, own };
 }
-/** Whether a cache failed the build: it refuses to be set up, or its export fails in spite of `ignore-error`. */
-function isCacheFault({ message, cause, detail }) {
-    return aboutOf([message, (0,errors/* textOf */.b6)(cause ?? ''), detail ?? ''].join('\n')).operation === 'cache';
+/**
+ * Whether a cache failed the build: it refuses to be set up, its export fails in spite of `ignore-error`, or it has not
+ * the layer that its list names. Of a layer in a registry BuildKit does not say whether it is the base image’s.
+ */
+function isCacheFault({ error: { message, cause, detail } }) {
+    const text = [message, (0,errors/* textOf */.b6)(cause ?? ''), detail ?? ''].join('\n');
+    return aboutOf(text).operation === 'cache' || text.includes('failed to copy: httpReadSeeker');
 }
 function failure_placeOf({ operation, image }) {
     if (operation === 'push')
@@ -8504,7 +8666,9 @@ function readPlace(lines, dockerfile) {
 
 /**
  * Counts the steps in BuildKit's plain progress, where `#5 [build 2/3] RUN make` names a step and `#5 CACHED` says that
- * it was not run. Only for people to read: no decision hangs on it, and other forms of progress count as no steps.
+ * it was not run. So does a layer that comes in its name: it is the step's result, of the cache, which a later step
+ * needs, and BuildKit often says nothing else then. Only for people to read: no decision hangs on it, and other forms of
+ * progress count as no steps.
  */
 function countSteps() {
     const named = new Set();
@@ -8516,7 +8680,7 @@ function countSteps() {
             const [, step] = /^#(\d+) \[(?:.* )?\d+\/\d+\] (?!FROM )/.exec(line) ?? [];
             if (step !== undefined)
                 named.add(step);
-            const [, hit] = /^#(\d+) CACHED$/.exec(line) ?? [];
+            const [, hit] = /^#(\d+) (?:CACHED$|(?:extracting )?sha256:)/.exec(line) ?? [];
             if (hit !== undefined)
                 cached.add(hit);
         },
@@ -8563,11 +8727,13 @@ function decode(base64) {
 
 
 
+
+
 /**
  * Builds, and tries again where a fault of the push passes: BuildKit still has the layers then. A cache that fails is
  * left out, and that counts for no try.
  */
-async function runAttempts(ports, { name, argv, options, plan, dockerfile, secrets, diagnose, retries, ...rest }) {
+async function runAttempts(ports, { name, argv, options, plan, dockerfile, secrets, relay, diagnose, retries, ...rest }) {
     let { caches } = rest;
     let steps;
     const attempt = async () => {
@@ -8585,10 +8751,12 @@ async function runAttempts(ports, { name, argv, options, plan, dockerfile, secre
             annotate(ports, plan, readCheckOutput(result.stdout, dockerfile));
         if (result.exitCode === 0)
             return { value: undefined };
-        const { error, passing } = readFailure(result, diagnose, dockerfile);
-        if (caches && isCacheFault(error)) {
-            ports.log.warning(`No cache, and the build is made again without: ${error.message}`);
+        const failure = readFailure(result, diagnose, dockerfile);
+        const { error, passing, own } = failure;
+        if (caches && !own && (isCacheFault(failure) || relay?.isGivenUp())) {
+            ports.log.info(`No cache, and the build is made again without: ${(0,nearest/* excerpt */.Kb)(error.detail ?? (0,errors/* textOf */.b6)(error.cause ?? error), 200)}`);
             caches = false;
+            steps = undefined;
             return await attempt();
         }
         if (!passing)
@@ -8690,10 +8858,14 @@ async function bakeTargets(ports, request) {
     const steps = await runAttempts(ports, {
         name: 'docker buildx bake',
         argv,
-        options: { env: { ...bake.source.variables, ...variables(build) }, ...inFolder(bake.source) },
+        options: {
+            env: { ...bake.source.variables, ...variables(build), ...builder.relay?.variables },
+            ...inFolder(bake.source)
+        },
         plan: build,
         dockerfile: build.file,
         caches: builder.caches,
+        relay: builder.relay,
         secrets: secrets.written,
         diagnose,
         retries
@@ -8727,7 +8899,8 @@ function overrides({ name, naming, build, defined }, builder, push, own) {
             ...(defined.linked ? [] : set('output', build.exports.others)),
             ...set('cache-from', defined.cacheFrom),
             ...set('cache-to', defined.cacheTo),
-            ...set('attest', defined.attests),
+            // Of a folder or an archive they are files.
+            ...set('attest', build.provenance === '' && build.sbom === '' ? defined.attests : attestations(build)),
             ...set('annotations', defined.annotations)
         ];
     }
@@ -8790,6 +8963,386 @@ function pushOf({ byDigest }, builder, permission, pushTags) {
     if (builder.pushesByDigest)
         return { by: 'digest' };
     return pushTags.length === 0 ? { by: 'none' } : { by: 'tag', references: pushTags };
+}
+
+;// CONCATENATED MODULE: ./lib/buildx/dockerfile.js
+
+
+
+/** The Dockerfile's path from the root of the repository, as far as that can be told from the inputs. */
+function dockerfileOf({ context, file }) {
+    if (file !== '')
+        return file;
+    return isRemote(context) ? 'Dockerfile' : external_node_path_.posix.join(context, 'Dockerfile');
+}
+/** What is missing is told before BuildKit is asked, with what is there instead. */
+async function checkContext({ files }, paths) {
+    const { context, file, workspace } = paths;
+    if (isRemote(context))
+        return;
+    if (!(await files.exists(context))) {
+        throw new errors/* ActionError */.lZ('build', `input context: ${context} does not exist.`, {
+            cause: `looked for it from ${workspace}`,
+            hint: 'Put actions/checkout before this step, and write the path from the root of the repository.'
+        });
+    }
+    if (file === '-')
+        return;
+    const path = dockerfileOf(paths);
+    // BuildKit takes a lower-case name too. https://github.com/moby/buildkit (frontend/dockerui)
+    const names = file === '' ? [path, external_node_path_.posix.join(context, 'dockerfile')] : [path];
+    if ((await Promise.all(names.map(files.exists))).includes(true))
+        return;
+    const found = await findDockerfiles(files, '.', 3);
+    throw new errors/* ActionError */.lZ('build', `${file === '' ? 'There is no' : 'input file:'} ${path}${file === '' ? '' : ' does not exist'}.`, {
+        cause: `looked for it from ${workspace}`,
+        hint: found.length > 0
+            ? `Name the one to build with the input file; there are: ${found.slice(0, SHOWN).join(', ')}${found.length > SHOWN ? ' …' : ''}`
+            : 'Put actions/checkout before this step, and write the path from the root of the repository.'
+    });
+}
+const SHOWN = 10;
+/** Folders that hold others' Dockerfiles, or thousands of files. */
+const SKIPPED = ['node_modules/', 'vendor/', 'target/', '.git/'];
+/** Paths below `folder`, at most `depth` folders deep, of what is called like a Dockerfile. */
+async function findDockerfiles(files, folder, depth) {
+    const names = (await files.list(folder)).sort();
+    const here = names
+        .filter(name => /^((.+\.)?Dockerfile(\..+)?|Containerfile)$/i.test(name) && !name.endsWith('.dockerignore'))
+        .map(name => external_node_path_.posix.join(folder, name));
+    if (depth === 0)
+        return here;
+    const folders = names.filter(name => name.endsWith('/') && !SKIPPED.includes(name));
+    const below = await Promise.all(folders.map(name => findDockerfiles(files, external_node_path_.posix.join(folder, name), depth - 1)));
+    return [...here, ...below.flat()];
+}
+
+;// CONCATENATED MODULE: ./lib/buildx/mounts.js
+
+/** The names that the added stages and their context have. */
+const RESTORE_STAGE = 'publish-image-mounts-restore';
+const SAVE_STAGE = 'publish-image-mounts-save';
+const MOUNTS_CONTEXT = 'publish-image-mounts';
+const PACK_STAGE = 'publish-image-mounts-pack';
+const AT = '/publish-image';
+/**
+ * The cache mounts of a Dockerfile, each once, but for those of a stage without a shell. The first group is of those
+ * whose options are plain; the others have each the variables of their place in the Dockerfile.
+ */
+function findCacheMounts(dockerfile) {
+    const stages = new Map();
+    const groups = new Map();
+    let stage = { from: '', settings: [] };
+    for (const { name, rest } of readInstructions(dockerfile)) {
+        if (name === 'FROM') {
+            const [, image = '', alias = ''] = /^((?:--\S+\s+)*\S+)(?:\s+AS\s+(\S+))?/i.exec(rest) ?? [];
+            // A stage that goes on from another has its image and its variables.
+            const before = stages.get(image.toLowerCase());
+            stage = { from: before?.from ?? image, settings: [...(before?.settings ?? [])] };
+            if (alias !== '')
+                stages.set(alias.toLowerCase(), stage);
+        }
+        if (name === 'ARG' || name === 'ENV')
+            stage.settings.push(`${name} ${rest}`);
+        if (name !== 'RUN' || stage.from === 'scratch')
+            continue;
+        for (const [, text = ''] of rest.matchAll(/(?:^|\s)--mount=("[^"]*"|\S+)/g)) {
+            const mount = readMount(text.replaceAll('"', ''));
+            if (!mount)
+                continue;
+            const isPlain = !mount.options.includes('$');
+            const settings = isPlain ? [] : [...stage.settings];
+            const key = isPlain ? '' : JSON.stringify([stage.from, settings]);
+            const group = groups.get(key) ?? { mounts: [], base: stage.from, settings };
+            groups.set(key, group);
+            if (!group.mounts.some(({ name }) => name === mount.name))
+                group.mounts.push(mount);
+        }
+    }
+    const plain = groups.get('');
+    return [...(plain ? [plain] : []), ...[...groups.values()].filter(group => group !== plain)];
+}
+/** What a mount of type cache is, by its options as they are written; undefined for one of another type. */
+function readMount(text) {
+    const fields = text.split(',').map(field => {
+        const [key = '', ...value] = field.split('=');
+        return { key: key.toLowerCase(), value: value.join('=') };
+    });
+    const value = (...keys) => fields.find(({ key }) => keys.includes(key))?.value;
+    if (value('type')?.toLowerCase() !== 'cache')
+        return undefined;
+    const target = value('target', 'dst', 'destination') ?? '';
+    const id = value('id');
+    if (!id && target === '')
+        return undefined;
+    const kept = fields
+        .filter(({ key }) => ['from', 'source', 'src', 'sharing', 'mode', 'uid', 'gid'].includes(key))
+        .map(({ key, value }) => `${key}=${value}`)
+        .sort();
+    // Without an id BuildKit takes the target, cleaned when the values are in it: then it must be the same target here.
+    const isOwnPlace = !id && target.includes('$');
+    const common = isOwnPlace ? [`target=${target}`, ...kept] : [`id=${id || cleanPath(target)}`, ...kept];
+    const options = ['type=cache', ...common].join(',');
+    const name = (0,external_node_crypto_.createHash)('sha256').update(options).digest('hex').slice(0, 12);
+    if (isOwnPlace)
+        return { name, options, place: `"${target}"` };
+    return { name, options: `${options},target=${AT}/mounts/${name}`, place: `${AT}/mounts/${name}` };
+}
+/** As Go's path.Clean, by which BuildKit names a mount without an id. */
+function cleanPath(path) {
+    const parts = [];
+    for (const part of path.split('/'))
+        if (part === '..')
+            parts.pop();
+        else if (part !== '' && part !== '.')
+            parts.push(part);
+    return `${path.startsWith('/') ? '/' : ''}${parts.join('/')}`;
+}
+/** The instructions with their continued lines joined, without comments and the texts of here-documents. */
+function readInstructions(dockerfile) {
+    const continuation = /^#\s*escape\s*=\s*`/im.test(dockerfile.split(/^\s*[^#\s]/m, 1)[0] ?? '') ? '`' : '\\';
+    const instructions = [];
+    let text = '';
+    let document;
+    for (const line of dockerfile.split(/\r?\n/)) {
+        if (document) {
+            if (document.test(line))
+                document = undefined;
+            continue;
+        }
+        if (/^\s*(#|$)/.test(line))
+            continue;
+        const isContinued = line.trimEnd().endsWith(continuation);
+        text += ` ${isContinued ? line.trimEnd().slice(0, -1) : line}`;
+        if (isContinued)
+            continue;
+        const [, name = '', rest = ''] = /^\s*(\S+)\s*(.*)$/s.exec(text) ?? [];
+        instructions.push({ name: name.toUpperCase(), rest: rest.trim() });
+        const mark = /^(RUN|COPY|ADD)$/i.test(name) ? /<<-?\s*["']?([A-Za-z_]\w*)["']?/.exec(rest)?.[1] : undefined;
+        if (mark !== undefined)
+            document = new RegExp(`^\\t*${mark}$`);
+        text = '';
+    }
+    return instructions;
+}
+/**
+ * The Dockerfile with two further targets. The first unpacks what the context has into the mounts that are empty. The
+ * second packs them, unless a list of their files is the one before (`state`) or they are too `large`.
+ * They run in the image that the user's own RUN starts from, so nothing else is pulled.
+ */
+function withMountStages(dockerfile, { mounts, base, settings }, largestKilobytes) {
+    const flags = mounts.map(({ options }) => `--mount=${options}`).join(' ');
+    const each = (script, between = '; ') => mounts.map(script).join(between);
+    const lines = ['USER 0:0', ...settings, 'ARG PUBLISH_IMAGE_RUN'];
+    const restore = each(({ name, place }) => {
+        const tar = `${AT}/in/${name}.tar`;
+        return `if [ -f ${tar} ] && [ -z "$(ls -A ${place})" ]; then tar -xpf ${tar} -C ${place}; fi`;
+    });
+    return [
+        dockerfile,
+        '',
+        `FROM ${base} AS ${RESTORE_STAGE}`,
+        ...lines,
+        `RUN --mount=type=bind,from=${MOUNTS_CONTEXT},target=${AT}/in ${flags} : "$PUBLISH_IMAGE_RUN"; ${restore}`,
+        `FROM ${base} AS ${PACK_STAGE}`,
+        ...lines,
+        'ARG PUBLISH_IMAGE_STATE',
+        `RUN ${flags} : "$PUBLISH_IMAGE_RUN"; set -e; out=${AT}/out; mkdir -p $out; ${[
+            `(${each(({ name, place }) => `echo ${name}; (cd ${place}; find . -type f -exec ls -ln {} + | sort)`)}) | sha256sum | cut -c 1-64 > $out/state`,
+            'if [ "$(cat $out/state)" = "$PUBLISH_IMAGE_STATE" ]; then exit 0; fi',
+            `size=$((${each(({ place }) => `$(du -sk ${place} | cut -f 1)`, ' + ')}))`,
+            `if [ "$size" -gt ${largestKilobytes} ]; then echo "$size" > $out/large; exit 0; fi`,
+            each(({ name, place }) => `tar -cf $out/${name}.tar -C ${place} .`)
+        ].join('; ')}`,
+        `FROM scratch AS ${SAVE_STAGE}`,
+        `COPY --from=${PACK_STAGE} ${AT}/out/ /`,
+        ''
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./lib/buildx/cache-mounts.js
+
+
+
+
+
+
+/**
+ * Fills the Dockerfile's cache mounts with what an earlier run left, before the build. BuildKit gives no other way in
+ * than a RUN with the same mount, so there is one more small build before, and one after. A fault is a line of the log.
+ */
+async function restoreCacheMounts(ports, build, kept, builder) {
+    const { files, log } = ports;
+    const source = (await files.read(dockerfileOf(build)))?.toString('utf8') ?? '';
+    const groups = findCacheMounts(source);
+    if (groups.length === 0) {
+        log.info('Cache mounts: the Dockerfile has none that can be kept.');
+        return undefined;
+    }
+    const all = await Promise.all(groups.map((group, index) => restoreGroup(ports, { build, kept, builder, source, group, index })));
+    return {
+        async save(mayPush) {
+            await Promise.all(all.map(each => each.save(mayPush)));
+        }
+    };
+}
+async function restoreGroup(ports, { build, kept, builder, source, group, index }) {
+    const { files, log } = ports;
+    const work = await files.temporaryFolder();
+    await files.write(`${work}/Dockerfile`, withMountStages(source, group, Math.floor(kept.largest / 1024)));
+    const store = storeOf(ports, kept, { builder, work, index });
+    let state = '';
+    const stage = async (target, flags) => {
+        const argv = [
+            ...['buildx', 'build', '--file', `${work}/Dockerfile`, '--target', target],
+            ...(builder.name === undefined ? [] : ['--builder', builder.name]),
+            ...build.buildArgs.flatMap(text => ['--build-arg', text]),
+            ...[
+                '--build-arg',
+                `PUBLISH_IMAGE_RUN=${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`,
+                '--build-arg',
+                `PUBLISH_IMAGE_STATE=${state}`
+            ],
+            ...build.buildContexts.flatMap(text => ['--build-context', text]),
+            ...['--network', 'none', '--provenance=false', ...flags, '--', build.context]
+        ];
+        check(await ports.run('docker', argv));
+    };
+    const guarded = async (what, task) => {
+        try {
+            log.info(`Cache mounts: ${await task()}.`);
+        }
+        catch (error) {
+            log.info(`Cache mounts could not be ${what}: ${(0,nearest/* excerpt */.Kb)((0,errors/* textOf */.b6)(error), 300)}`);
+        }
+    };
+    const packed = group.mounts.map(({ name }) => `${store.folder}/${name}.tar`);
+    await guarded('restored', async () => {
+        if (!kept.reads)
+            return 'not read in this job';
+        if (!(await store.load()))
+            return 'nothing was kept yet';
+        state = (await files.read(`${store.folder}/state`))?.toString('utf8').trim() ?? '';
+        await stage(RESTORE_STAGE, ['--build-context', `${MOUNTS_CONTEXT}=${store.folder}`, '--output', 'type=cacheonly']);
+        return 'restored';
+    });
+    return {
+        save: mayPush => guarded('saved', async () => {
+            if (!kept.writes || (kept.needsPush && !mayPush))
+                return 'not written in this run';
+            for (const path of [...packed, `${store.folder}/state`, `${store.folder}/large`])
+                await files.remove(path);
+            await stage(SAVE_STAGE, ['--output', `type=local,dest=${store.folder}`]);
+            const large = (await files.read(`${store.folder}/large`))?.toString('utf8').trim();
+            if (large !== undefined)
+                return `not saved, because ${bytes(Number(large) * 1024)} are more than cache-mounts-max (${bytes(kept.largest)})`;
+            const sizes = await Promise.all(packed.map(path => files.size(path)));
+            if (sizes.every(size => size === undefined))
+                return 'unchanged';
+            await store.put();
+            return `saved, ${bytes(sizes.reduce((total, size) => total + (size ?? 0), 0))}`;
+        })
+    };
+}
+function storeOf(ports, { store }, { builder, work, index }) {
+    if (store.kind === 'github') {
+        // A key’s end is the run’s: what the prefix of one group finds must not be of another.
+        const prefix = `${store.prefix}${index}-`;
+        const key = store.key.replace(store.prefix, prefix);
+        const folder = ports.files.sharedPath(prefix);
+        return {
+            folder,
+            async load() {
+                const cache = await ports.cacheStore(builder.relay?.variables);
+                return await cache.restore(folder, key, prefix);
+            },
+            async put() {
+                const cache = await ports.cacheStore(builder.relay?.variables);
+                await cache.save(folder, key);
+            }
+        };
+    }
+    const folder = `${work}/mounts`;
+    const through = async (dockerfile, flags, context) => {
+        const name = builder.name === undefined ? [] : ['--builder', builder.name];
+        await ports.files.write(`${work}/Dockerfile.store`, dockerfile);
+        const argv = ['buildx', 'build', '--file', `${work}/Dockerfile.store`, '--provenance=false', ...name, ...flags];
+        return await ports.run('docker', [...argv, '--', context]);
+    };
+    return {
+        folder,
+        async load() {
+            for (const ref of store.from) {
+                const result = await through(`FROM ${ofGroup(ref, index)}\n`, ['--output', `type=local,dest=${folder}`], work);
+                if (result.exitCode === 0)
+                    return true;
+                if (!/not found|manifest unknown|NAME_UNKNOWN/i.test(result.stderr))
+                    check(result);
+            }
+            return false;
+        },
+        async put() {
+            const output = 'type=image,push=true,oci-mediatypes=true,unpack=false,store=false';
+            check(await through('FROM scratch\nCOPY . /\n', ['--tag', ofGroup(store.to, index), '--output', output], folder));
+        }
+    };
+}
+/** The tag of a further group: the same with another scope, so that whoever knows the one’s form knows the other’s. */
+function ofGroup(reference, index) {
+    if (index === 0)
+        return reference;
+    return reference.replace(/:mountcache-([0-9a-f]{12})-/, (_, scope) => {
+        const own = (0,external_node_crypto_.createHash)('sha256').update(`${scope} ${index}`).digest('hex').slice(0, scope.length);
+        return `:mountcache-${own}-`;
+    });
+}
+function check({ exitCode, stderr }) {
+    if (exitCode === 0)
+        return;
+    throw new Error(stderr
+        .trim()
+        .split('\n')
+        .at(-1)
+        ?.replace(/^ERROR: /, '') ?? `docker exited with ${exitCode}`);
+}
+
+;// CONCATENATED MODULE: ./lib/image/mounts.js
+
+
+
+/** What earlier runs left in the Dockerfile's cache mounts; a cache service that can't be used costs a look and a line. */
+async function fillCacheMounts(ports, build, builder) {
+    const { cacheMounts } = build;
+    if (!cacheMounts)
+        return undefined;
+    const { store } = cacheMounts;
+    const why = store.kind === 'github' ? await whyUnusable(ports.http, store.service) : undefined;
+    if (why === undefined)
+        return await restoreCacheMounts(ports, build, cacheMounts, builder);
+    ports.log.info(`Cache mounts are not kept: GitHub’s cache service ${why}.`);
+    return undefined;
+}
+/** The same for each target of a definition by its own Dockerfile, all at once. */
+async function fillTargetMounts(ports, { source }, targets, builder) {
+    const wanted = targets.filter(({ build, defined }) => build.cacheMounts && !defined.inline);
+    const all = await Promise.all(wanted.map(({ name, build, defined }) => {
+        // As buildx finds them: the folder from where the definition is read, the Dockerfile from there.
+        const context = join(source.folder ?? '.', defined.context);
+        const file = join(context, defined.dockerfile || 'Dockerfile');
+        const log = { ...ports.log, info: (message) => ports.log.info(`${name}: ${message}`) };
+        return fillCacheMounts({ ...ports, log }, { ...build, context, file }, builder);
+    }));
+    const kept = all.filter(each => each !== undefined);
+    if (kept.length === 0)
+        return undefined;
+    return {
+        async save(mayPush) {
+            await Promise.all(kept.map(each => each.save(mayPush)));
+        }
+    };
+}
+function join(folder, path) {
+    return external_node_path_.posix.isAbsolute(path) ? path : external_node_path_.posix.join(folder, path);
 }
 
 ;// CONCATENATED MODULE: ./lib/image/test.js
@@ -8860,9 +9413,10 @@ function excerptOf(line) {
 
 
 
+
 /** The image of each target, built in one graph and tested; none is tagged before all are there. */
 async function bakeImages(ports, plan, bake, run) {
-    const { stage, permission, preparation, diagnose, choosePushTags, note, onTag, findExisting } = run;
+    const { stage, permission, preparation, diagnose, choosePushTags, note, onTag, findExisting, later } = run;
     const images = new Map();
     if (permission.push)
         for (const target of bake.targets) {
@@ -8886,9 +9440,13 @@ async function bakeImages(ports, plan, bake, run) {
                 title: 'Image not pushed'
             });
     }
+    const kept = targets.some(({ build }) => build.cacheMounts) &&
+        (await stage('Cache mounts', () => fillTargetMounts(ports, bake, targets, builder)));
     const { retries } = plan;
     const request = { bake, targets, pushes, builder, diagnose, retries };
     const { digests, metadata, steps } = await stage('Build', () => bakeTargets(ports, request));
+    if (kept)
+        later(kept.save(permission.push));
     note({ built: { digest: undefined, imageId: '', metadata, steps } });
     for (const target of targets) {
         const digest = digests.get(target.name);
@@ -8925,58 +9483,6 @@ function writtenTags({ naming }, written) {
     return naming.taggedImages.flatMap(({ repository, tags }) => tags.filter(({ name }) => written.includes(tagged(repository, name))).map(tag => ({ repository, tag })));
 }
 
-;// CONCATENATED MODULE: ./lib/buildx/dockerfile.js
-
-
-
-/** The Dockerfile's path from the root of the repository, as far as that can be told from the inputs. */
-function dockerfileOf({ context, file }) {
-    if (file !== '')
-        return file;
-    return isRemote(context) ? 'Dockerfile' : external_node_path_.posix.join(context, 'Dockerfile');
-}
-/** What is missing is told before BuildKit is asked, with what is there instead. */
-async function checkContext({ files }, paths) {
-    const { context, file, workspace } = paths;
-    if (isRemote(context))
-        return;
-    if (!(await files.exists(context))) {
-        throw new errors/* ActionError */.lZ('build', `input context: ${context} does not exist.`, {
-            cause: `looked for it from ${workspace}`,
-            hint: 'Put actions/checkout before this step, and write the path from the root of the repository.'
-        });
-    }
-    if (file === '-')
-        return;
-    const path = dockerfileOf(paths);
-    // BuildKit takes a lower-case name too. https://github.com/moby/buildkit (frontend/dockerui)
-    const names = file === '' ? [path, external_node_path_.posix.join(context, 'dockerfile')] : [path];
-    if ((await Promise.all(names.map(files.exists))).includes(true))
-        return;
-    const found = await findDockerfiles(files, '.', 3);
-    throw new errors/* ActionError */.lZ('build', `${file === '' ? 'There is no' : 'input file:'} ${path}${file === '' ? '' : ' does not exist'}.`, {
-        cause: `looked for it from ${workspace}`,
-        hint: found.length > 0
-            ? `Name the one to build with the input file; there are: ${found.slice(0, SHOWN).join(', ')}${found.length > SHOWN ? ' …' : ''}`
-            : 'Put actions/checkout before this step, and write the path from the root of the repository.'
-    });
-}
-const SHOWN = 10;
-/** Folders that hold others' Dockerfiles, or thousands of files. */
-const SKIPPED = ['node_modules/', 'vendor/', 'target/', '.git/'];
-/** Paths below `folder`, at most `depth` folders deep, of what is called like a Dockerfile. */
-async function findDockerfiles(files, folder, depth) {
-    const names = (await files.list(folder)).sort();
-    const here = names
-        .filter(name => /^((.+\.)?Dockerfile(\..+)?|Containerfile)$/i.test(name) && !name.endsWith('.dockerignore'))
-        .map(name => external_node_path_.posix.join(folder, name));
-    if (depth === 0)
-        return here;
-    const folders = names.filter(name => name.endsWith('/') && !SKIPPED.includes(name));
-    const below = await Promise.all(folders.map(name => findDockerfiles(files, external_node_path_.posix.join(folder, name), depth - 1)));
-    return [...here, ...below.flat()];
-}
-
 ;// CONCATENATED MODULE: ./lib/buildx/build.js
 
 
@@ -9002,22 +9508,28 @@ async function build_build(ports, naming, plan, builder, push, { diagnose, retri
     const steps = await runAttempts(ports, {
         name: 'docker buildx build',
         argv: caches => buildArgv(naming, { ...plan, load }, { ...builder, caches }, files, push, secrets.argv),
-        options: { env: variables(plan) },
+        options: { env: { ...variables(plan), ...builder.relay?.variables } },
         plan,
         dockerfile,
         caches: builder.caches,
+        relay: builder.relay,
         secrets: secrets.written,
         diagnose,
         retries
     });
-    const built = { ...(await readResult(ports, files, push.by !== 'none')), steps };
+    const built = { ...(await readResult(ports, files, builder, push.by !== 'none')), steps };
     annotate(ports, plan, readWarnings((0,json/* parseJson */.qF)(built.metadata), dockerfile));
     return built;
 }
-async function readResult({ files }, paths, pushed) {
+async function readResult({ files }, paths, { driver }, pushed) {
     const metadata = (await files.read(paths.metadata))?.toString('utf8') ?? '';
-    const imageId = (await files.read(paths.imageId))?.toString('utf8').trim() ?? '';
-    const digest = (0,json/* stringAt */.bX)((0,json/* parseJson */.qF)(metadata), 'containerimage.digest') ?? '';
+    const result = (0,json/* parseJson */.qF)(metadata);
+    const given = (await files.read(paths.imageId))?.toString('utf8').trim() ?? '';
+    // An engine that keeps its images in containerd, which alone describes them, calls them by their manifests' digests;
+    // buildx before 0.36 gives the configuration's all the same, and the engine does not know that.
+    const own = driver === 'docker' && given !== '' ? (0,json/* stringAt */.bX)(result, 'containerimage.descriptor', 'digest') : undefined;
+    const imageId = own ?? given;
+    const digest = (0,json/* stringAt */.bX)(result, 'containerimage.digest') ?? '';
     if (!pushed)
         return { digest: undefined, imageId, metadata };
     if (!isDigest(digest)) {
@@ -9026,272 +9538,6 @@ async function readResult({ files }, paths, pushed) {
         });
     }
     return { digest, imageId, metadata };
-}
-
-;// CONCATENATED MODULE: ./lib/buildx/mounts.js
-
-/** The names that the added stages and their context have. */
-const RESTORE_STAGE = 'publish-image-mounts-restore';
-const SAVE_STAGE = 'publish-image-mounts-save';
-const MOUNTS_CONTEXT = 'publish-image-mounts';
-const PACK_STAGE = 'publish-image-mounts-pack';
-const AT = '/publish-image';
-/** The cache mounts of a Dockerfile, each once; undefined where it has none, or none that a stage with a shell has. */
-function findCacheMounts(dockerfile) {
-    const stages = new Map();
-    const mounts = new Map();
-    const skipped = [];
-    let base;
-    let from = '';
-    for (const { name, rest } of readInstructions(dockerfile)) {
-        if (name === 'FROM') {
-            const [, image = '', alias = ''] = /^((?:--\S+\s+)*\S+)(?:\s+AS\s+(\S+))?/i.exec(rest) ?? [];
-            // A stage that goes on from another has its image.
-            from = stages.get(image.toLowerCase()) ?? image;
-            if (alias !== '')
-                stages.set(alias.toLowerCase(), from);
-        }
-        if (name !== 'RUN')
-            continue;
-        for (const [, text = ''] of rest.matchAll(/(?:^|\s)--mount=("[^"]*"|\S+)/g)) {
-            const fields = text
-                .replaceAll('"', '')
-                .split(',')
-                .map(field => field.split('='));
-            const value = (...keys) => fields
-                .find(([key = '']) => keys.includes(key.toLowerCase()))
-                ?.slice(1)
-                .join('=');
-            if (value('type')?.toLowerCase() !== 'cache')
-                continue;
-            const target = value('target', 'dst', 'destination') ?? '';
-            const id = value('id') ?? cleanPath(target);
-            if (id === '' || fields.flat().some(part => part.includes('$'))) {
-                skipped.push(id || target);
-                continue;
-            }
-            const kept = fields
-                .filter(([key = '']) => ['from', 'source', 'sharing', 'mode', 'uid', 'gid'].includes(key.toLowerCase()))
-                .map(field => field.join('='))
-                .sort();
-            const options = ['type=cache', `id=${id}`, ...kept].join(',');
-            const folder = (0,external_node_crypto_.createHash)('sha256').update(options).digest('hex').slice(0, 12);
-            mounts.set(folder, { folder, options });
-            base ??= from;
-        }
-    }
-    return base === undefined || base === 'scratch' ? undefined : { mounts: [...mounts.values()], base, skipped };
-}
-/** As Go's path.Clean, by which BuildKit names a mount without an id. */
-function cleanPath(path) {
-    const parts = [];
-    for (const part of path.split('/'))
-        if (part === '..')
-            parts.pop();
-        else if (part !== '' && part !== '.')
-            parts.push(part);
-    return `${path.startsWith('/') ? '/' : ''}${parts.join('/')}`;
-}
-/** The instructions with their continued lines joined, without comments and the texts of here-documents. */
-function readInstructions(dockerfile) {
-    const continuation = /^#\s*escape\s*=\s*`/im.test(dockerfile.split(/^\s*[^#\s]/m, 1)[0] ?? '') ? '`' : '\\';
-    const instructions = [];
-    let text = '';
-    let document;
-    for (const line of dockerfile.split(/\r?\n/)) {
-        if (document) {
-            if (document.test(line))
-                document = undefined;
-            continue;
-        }
-        if (/^\s*(#|$)/.test(line))
-            continue;
-        const isContinued = line.trimEnd().endsWith(continuation);
-        text += ` ${isContinued ? line.trimEnd().slice(0, -1) : line}`;
-        if (isContinued)
-            continue;
-        const [, name = '', rest = ''] = /^\s*(\S+)\s*(.*)$/s.exec(text) ?? [];
-        instructions.push({ name: name.toUpperCase(), rest: rest.trim() });
-        const mark = /^(RUN|COPY|ADD)$/i.test(name) ? /<<-?\s*["']?([A-Za-z_]\w*)["']?/.exec(rest)?.[1] : undefined;
-        if (mark !== undefined)
-            document = new RegExp(`^\\t*${mark}$`);
-        text = '';
-    }
-    return instructions;
-}
-/**
- * The Dockerfile with two further targets. The first unpacks `mounts.tar` of the context into the mounts that are
- * empty. The second packs them, unless a list of their files is the one before (`state`) or they are too `large`.
- * They run in the image that the user's own RUN starts from, so nothing else is pulled.
- */
-function withMountStages(dockerfile, { mounts, base }, largestKilobytes) {
-    const flags = mounts.map(({ folder, options }) => `--mount=${options},target=${AT}/mounts/${folder}`).join(' ');
-    const restore = mounts.map(({ folder }) => `if [ -z "$(ls -A ${folder})" ] && tar -tf ${AT}/in/mounts.tar ./${folder} >/dev/null 2>&1; then tar -xpf ${AT}/in/mounts.tar ./${folder}; fi`);
-    const run = 'ARG PUBLISH_IMAGE_RUN';
-    return [
-        dockerfile,
-        '',
-        `FROM ${base} AS ${RESTORE_STAGE}`,
-        'USER 0:0',
-        run,
-        `RUN --mount=type=bind,from=${MOUNTS_CONTEXT},target=${AT}/in ${flags} : "$PUBLISH_IMAGE_RUN"; cd ${AT}/mounts; ${restore.join('; ')}`,
-        `FROM ${base} AS ${PACK_STAGE}`,
-        'USER 0:0',
-        run,
-        'ARG PUBLISH_IMAGE_STATE',
-        `RUN ${flags} : "$PUBLISH_IMAGE_RUN"; set -e; out=${AT}/out; mkdir -p $out; cd ${AT}/mounts; ${[
-            'find . -type f -exec ls -ln {} + | sort | sha256sum | cut -c 1-64 > $out/state',
-            'if [ "$(cat $out/state)" = "$PUBLISH_IMAGE_STATE" ]; then exit 0; fi',
-            'size=$(du -sk . | cut -f 1)',
-            `if [ "$size" -gt ${largestKilobytes} ]; then echo "$size" > $out/large; else tar -cf $out/mounts.tar .; fi`
-        ].join('; ')}`,
-        `FROM scratch AS ${SAVE_STAGE}`,
-        `COPY --from=${PACK_STAGE} ${AT}/out/ /`,
-        ''
-    ].join('\n');
-}
-
-;// CONCATENATED MODULE: ./lib/buildx/cache-mounts.js
-
-
-
-
-
-
-/**
- * Fills the Dockerfile's cache mounts with what an earlier run left, before the build. BuildKit gives no other way in
- * than a RUN with the same mount, so there is one more small build before, and one after. A fault is a line of the log.
- */
-async function restoreCacheMounts(ports, build, kept, builder) {
-    const { files, log } = ports;
-    const source = await files.read(dockerfileOf(build));
-    const found = source && findCacheMounts(source.toString('utf8'));
-    if (!source || !found) {
-        log.info('Cache mounts: the Dockerfile has none that can be kept.');
-        return undefined;
-    }
-    if (found.skipped.length > 0)
-        log.info(`Cache mounts that are not kept, because a variable names them: ${found.skipped.join(', ')}.`);
-    const work = await files.temporaryFolder();
-    await files.write(`${work}/Dockerfile`, withMountStages(source.toString('utf8'), found, Math.floor(kept.largest / 1024)));
-    const store = storeOf(ports, kept, builder, work);
-    let state = '';
-    const stage = async (target, flags) => {
-        const argv = [
-            ...['buildx', 'build', '--file', `${work}/Dockerfile`, '--target', target],
-            ...(builder.name === undefined ? [] : ['--builder', builder.name]),
-            ...build.buildArgs.flatMap(text => ['--build-arg', text]),
-            ...[
-                '--build-arg',
-                `PUBLISH_IMAGE_RUN=${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`,
-                '--build-arg',
-                `PUBLISH_IMAGE_STATE=${state}`
-            ],
-            ...build.buildContexts.flatMap(text => ['--build-context', text]),
-            ...['--network', 'none', '--provenance=false', ...flags, '--', build.context]
-        ];
-        check(await ports.run('docker', argv));
-    };
-    const guarded = async (what, task) => {
-        try {
-            log.info(`Cache mounts: ${await task()}.`);
-        }
-        catch (error) {
-            log.info(`Cache mounts could not be ${what}: ${(0,nearest/* excerpt */.Kb)((0,errors/* textOf */.b6)(error), 300)}`);
-        }
-    };
-    await guarded('restored', async () => {
-        if (!kept.reads)
-            return 'not read in this job';
-        if (!(await store.load()))
-            return 'nothing was kept yet';
-        state = (await files.read(`${store.folder}/state`))?.toString('utf8').trim() ?? '';
-        await stage(RESTORE_STAGE, ['--build-context', `${MOUNTS_CONTEXT}=${store.folder}`, '--output', 'type=cacheonly']);
-        return 'restored';
-    });
-    return {
-        save: mayPush => guarded('saved', async () => {
-            if (!kept.writes || (kept.needsPush && !mayPush))
-                return 'not written in this run';
-            for (const name of ['mounts.tar', 'state', 'large'])
-                await files.remove(`${store.folder}/${name}`);
-            await stage(SAVE_STAGE, ['--output', `type=local,dest=${store.folder}`]);
-            const large = (await files.read(`${store.folder}/large`))?.toString('utf8').trim();
-            if (large !== undefined)
-                return `not saved, because ${bytes(Number(large) * 1024)} are more than cache-mounts-max (${bytes(kept.largest)})`;
-            const size = await files.size(`${store.folder}/mounts.tar`);
-            if (size === undefined)
-                return 'unchanged';
-            await store.put();
-            return `saved, ${bytes(size)}`;
-        })
-    };
-}
-function storeOf(ports, { store }, builder, work) {
-    if (store.kind === 'github') {
-        const { prefix, key } = store;
-        const folder = ports.files.sharedPath(prefix);
-        return {
-            folder,
-            async load() {
-                const cache = await ports.cacheStore();
-                return await cache.restore(folder, key, prefix);
-            },
-            async put() {
-                const cache = await ports.cacheStore();
-                await cache.save(folder, key);
-            }
-        };
-    }
-    const folder = `${work}/mounts`;
-    const through = async (dockerfile, flags, context) => {
-        const name = builder.name === undefined ? [] : ['--builder', builder.name];
-        await ports.files.write(`${work}/Dockerfile.store`, dockerfile);
-        const argv = ['buildx', 'build', '--file', `${work}/Dockerfile.store`, '--provenance=false', ...name, ...flags];
-        return await ports.run('docker', [...argv, '--', context]);
-    };
-    return {
-        folder,
-        async load() {
-            for (const ref of store.from) {
-                const result = await through(`FROM ${ref}\n`, ['--output', `type=local,dest=${folder}`], work);
-                if (result.exitCode === 0)
-                    return true;
-                if (!/not found|manifest unknown|NAME_UNKNOWN/i.test(result.stderr))
-                    check(result);
-            }
-            return false;
-        },
-        async put() {
-            const output = `type=image,push=true,oci-mediatypes=true${builder.inEngine ? ',unpack=false,store=false' : ''}`;
-            check(await through('FROM scratch\nCOPY . /\n', ['--tag', store.to, '--output', output], folder));
-        }
-    };
-}
-function check({ exitCode, stderr }) {
-    if (exitCode === 0)
-        return;
-    throw new Error(stderr
-        .trim()
-        .split('\n')
-        .at(-1)
-        ?.replace(/^ERROR: /, '') ?? `docker exited with ${exitCode}`);
-}
-
-;// CONCATENATED MODULE: ./lib/image/mounts.js
-
-
-/** What earlier runs left in the Dockerfile's cache mounts; a cache service that can't be used costs a look and a line. */
-async function fillCacheMounts(ports, build, builder) {
-    const { cacheMounts } = build;
-    if (!cacheMounts)
-        return undefined;
-    const { store } = cacheMounts;
-    const why = store.kind === 'github' ? await whyUnusable(ports.http, store.service) : undefined;
-    if (why === undefined)
-        return await restoreCacheMounts(ports, build, cacheMounts, builder);
-    ports.log.info(`Cache mounts are not kept: GitHub’s cache service ${why}.`);
-    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/image/build.js
@@ -9616,6 +9862,8 @@ const SPELLINGS = {
     'shm-size': '*.shm-size=1g',
     ulimit: '*.ulimits=nofile=1024:1024'
 };
+/** Quotes in a line are buildx’s to read: `*.output=type=image,"name=a,b"`. */
+const AS_WRITTEN = { keepQuotes: true };
 /** undefined where nothing is baked. What can’t go together is an ActionError `input`. */
 function readBakeInputs({ text, texts, list }) {
     const files = words(text('bake'));
@@ -9635,21 +9883,21 @@ function readBakeInputs({ text, texts, list }) {
             hint: `To override it for all targets, write in the input set: ${spelling}`
         });
     }
-    for (const { text: entry, line } of list('set')) {
+    for (const { text: entry, line } of list('set', AS_WRITTEN)) {
         if (/^[^=\s]+\.[^=\s]+=/.test(entry))
             continue;
         throw new errors/* ActionError */.lZ('input', `input set, line ${line}: “${(0,nearest/* excerpt */.Kb)(entry, 60)}” is not target.key=value.`, {
             hint: 'Write *.platform=linux/amd64 for all targets, or app.args.NAME=value for one.'
         });
     }
-    const vars = list('vars').map(({ text: entry, line }) => {
+    const vars = list('vars', AS_WRITTEN).map(({ text: entry, line }) => {
         const pair = splitPair(entry);
         if (pair && /^\w[\w-]*$/.test(pair.key.trim()))
             return [pair.key.trim(), pair.value];
         // The value may be a secret, so it is not shown.
         throw new errors/* ActionError */.lZ('input', `input vars, line ${line}: not NAME=value.`, { hint: 'Write NAME=value, one a line.' });
     });
-    return { files, targets: words(text('targets')), set: texts('set'), vars: new Map(vars) };
+    return { files, targets: words(text('targets')), set: texts('set', AS_WRITTEN), vars: new Map(vars) };
 }
 function words(text) {
     return text.split(/[\s,]+/).filter(word => word !== '');
@@ -9912,7 +10160,7 @@ async function readBuilderInputs({ text, texts, verbatim, flag }) {
         nodes: await parseNodes(verbatim('append')),
         keepBuilder: flag('keep-builder', false),
         qemu: qemu === 'auto' || readBoolean('qemu', qemu, 'auto, '),
-        qemuImage: text('qemu-image') || 'docker.io/tonistiigi/binfmt:latest'
+        qemuImage: text('qemu-image')
     };
 }
 
@@ -14575,7 +14823,7 @@ function isKnownPlatform(platform) {
 
 /***/ }),
 
-/***/ 270:
+/***/ 23743:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14690,6 +14938,282 @@ function upgraded(socket) {
     });
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/runner/patience.js
+/** Between two looks at what is waited for, milliseconds; and what at most one of them counts. */
+const TICK_MS = 50;
+const LONGEST_TICK_MS = 250;
+function createPatience(lostMs, onOver) {
+    const waits = new Set();
+    let isOver = false;
+    let lost = 0;
+    let last = performance.now();
+    let timer;
+    const tick = () => {
+        const now = performance.now();
+        // What a machine slept, or this process did not get to, is nobody’s fault.
+        const passed = Math.min(now - last, LONGEST_TICK_MS);
+        last = now;
+        const late = [...waits].find(({ since, freeMs }) => now - since > freeMs);
+        if (!late)
+            return;
+        lost += passed;
+        if (lost < lostMs)
+            return;
+        isOver = true;
+        onOver(late.why);
+        for (const wait of [...waits])
+            wait.onOver();
+    };
+    const stop = () => {
+        clearInterval(timer);
+        timer = undefined;
+    };
+    return {
+        get isOver() {
+            return isOver;
+        },
+        watch(freeMs, why, onOver) {
+            const wait = { since: performance.now(), freeMs, why, onOver };
+            waits.add(wait);
+            if (!isOver && timer === undefined) {
+                last = performance.now();
+                timer = setInterval(tick, TICK_MS);
+            }
+            return {
+                moved() {
+                    wait.since = performance.now();
+                },
+                hold() {
+                    wait.since = Number.POSITIVE_INFINITY;
+                },
+                done() {
+                    waits.delete(wait);
+                    if (waits.size === 0 || isOver)
+                        stop();
+                }
+            };
+        },
+        end: stop
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/runner/cache-relay.js
+
+
+
+
+/** How long anything may stand still before it counts as lost, milliseconds; and how fast bodies are sent at least. */
+const FREE_MS = 400;
+const BYTES_PER_MS = 1_000;
+/** Such an answer may be another one a moment later; the pauses before that, milliseconds. */
+const PASSING = [408, 429, 500, 502, 503, 504];
+const PAUSES_MS = [200, 400];
+const LAST_PAUSE_MS = 800;
+/** Fields that are of a connection and not of what it carries; the length is told anew, the encoding must be readable. */
+const OWN_FIELDS = [
+    'host',
+    'connection',
+    'content-length',
+    'transfer-encoding',
+    'accept-encoding',
+    'expect',
+    'keep-alive'
+];
+/** What a service’s answer names the places of blobs by, in its second and its first version. */
+const PLACES = ['signed_download_url', 'signed_upload_url', 'archiveLocation'];
+/**
+ * A server in this process that BuildKit takes for GitHub’s cache service, and that passes on what it asks. BuildKit’s
+ * own client has no limit for an answer that does not come, and tries the store of the blobs again for minutes; it
+ * can’t be told otherwise. Here is counted what is lost so in the whole build, and when that is too much, the cache is
+ * empty and takes nothing, at once.
+ * https://github.com/tonistiigi/go-actions-cache (cache.go: doWithRetries; cache_v2.go: azureOptions)
+ */
+function createCacheRelay() {
+    const closers = [];
+    return {
+        async open({ url, token, addresses }, { lostMs, onGivenUp }) {
+            const { createServer, Agent } = process.getBuiltinModule('node:http');
+            const options = { keepAlive: true, proxyEnv: process.env };
+            const agents = {
+                'http:': new Agent(options),
+                'https:': new (process.getBuiltinModule('node:https').Agent)(options)
+            };
+            const patience = createPatience(lostMs, onGivenUp);
+            const relay = { url: new URL(url), token, blobs: new Map(), patience, agents };
+            let place = '';
+            for (const address of addresses) {
+                const server = createServer((request, response) => {
+                    response.on('error', () => { });
+                    answer(relay, request, response).catch(() => response.destroy());
+                });
+                // A connection that ends while its client begins a request fails that request.
+                server.keepAliveTimeout = 600_000;
+                await new Promise((resolve, reject) => server.once('error', reject).listen(0, address, () => resolve()));
+                closers.push(() => server.close().closeAllConnections());
+                // A server that listens on TCP has an address of this shape.
+                place = `http://${address}:${server.address().port}/`;
+            }
+            closers.push(() => {
+                patience.end();
+                for (const agent of Object.values(agents))
+                    agent.destroy();
+            });
+            return place;
+        },
+        close() {
+            for (const close of closers.splice(0))
+                close();
+        }
+    };
+}
+async function answer(relay, request, response) {
+    const { url, token, blobs } = relay;
+    const [path = '', query = ''] = (request.url ?? '/').split(/\?(.*)/s);
+    const body = Buffer.concat(await request.toArray());
+    // Asked by whoever wants to know whether this place can be reached.
+    if (path === '/')
+        return void response.end('cache');
+    const refuse = () => {
+        if (path.endsWith('/GetCacheEntryDownloadURL'))
+            response.setHeader('content-type', 'application/json').end('{"ok":false}');
+        else if (request.method === 'GET' && path.endsWith('/cache'))
+            response.writeHead(204).end();
+        else
+            response.writeHead(404).end('{"code":"not_found"}');
+    };
+    const id = /^\/blob\/(\w+)$/.exec(path)?.[1];
+    const blob = id === undefined ? undefined : blobs.get(id);
+    // Others may reach this place, and can do no more here than with the service itself.
+    if (id === undefined ? request.headers.authorization !== `Bearer ${token}` : blob === undefined)
+        return refuse();
+    const target = new URL(blob ?? `${url.href.replace(/\/$/, '')}${path}`);
+    if (query !== '')
+        target.search += `${target.search === '' ? '?' : '&'}${query}`;
+    const message = await send(relay, target, request, body);
+    if (!message)
+        return refuse();
+    const status = message.statusCode ?? 502;
+    const fields = withoutOwn(message.headers);
+    const place = `http://${request.headers.host}/blob/`;
+    if (blob === undefined) {
+        const bytes = await read(relay.patience, message);
+        if (!bytes)
+            return refuse();
+        response.writeHead(status, fields).end(status === 200 ? withOwnPlaces(bytes, place, blobs) : bytes);
+        return;
+    }
+    const length = message.headers['content-length'];
+    response.writeHead(status, length === undefined ? fields : { ...fields, 'content-length': length });
+    await pass(relay.patience, message, response);
+}
+/** The answer, after a few tries if need be; undefined where there is no patience left for one. */
+async function send({ patience, agents }, target, { method = 'GET', headers }, body) {
+    const client = process.getBuiltinModule(target.protocol === 'https:' ? 'node:https' : 'node:http');
+    const length = body.length > 0 || method !== 'GET' ? { 'content-length': body.length } : {};
+    const options = { method, headers: { ...withoutOwn(headers), ...length }, agent: agents[target.protocol] };
+    for (let tries = 0; !patience.isOver; tries++) {
+        const got = await once(patience, client.request(target, options), body);
+        if ('message' in got && !PASSING.includes(got.message.statusCode ?? 0))
+            return got.message;
+        if (patience.isOver)
+            return undefined;
+        await pause(patience, pauseAfter(got, tries), 'why' in got ? got.why : `answers ${got.message.statusCode}`);
+    }
+    return undefined;
+}
+/** One exchange, up to the head of the answer. */
+function once(patience, call, body) {
+    return new Promise(resolve => {
+        const stop = () => call.destroy(new Error('it is slow'));
+        const wait = patience.watch(FREE_MS + body.length / BYTES_PER_MS, 'is slow', stop);
+        call.on('response', message => resolve({ message }));
+        call.on('error', error => resolve({ why: `can’t be used (${(0,errors/* textOf */.b6)(error)})` }));
+        call.on('response', wait.done).on('close', wait.done);
+        call.end(body);
+    });
+}
+function pauseAfter(got, tries) {
+    const own = PAUSES_MS[tries] ?? LAST_PAUSE_MS;
+    if ('why' in got)
+        return own;
+    got.message.resume();
+    const asked = Number(got.message.headers['retry-after']);
+    return Number.isNaN(asked) ? own : asked * 1000;
+}
+function pause(patience, ms, why) {
+    return new Promise(resolve => {
+        const end = () => {
+            clearTimeout(timer);
+            wait.done();
+            resolve();
+        };
+        const timer = setTimeout(end, ms);
+        const wait = patience.watch(0, why, end);
+    });
+}
+/** The whole body; undefined where it does not come. */
+async function read(patience, message) {
+    const wait = patience.watch(FREE_MS, 'is slow', () => message.destroy());
+    try {
+        return Buffer.concat(await message.toArray());
+    }
+    catch {
+        return undefined;
+    }
+    finally {
+        wait.done();
+    }
+}
+/** A body as it comes. One that ends in the middle does so for BuildKit, too, which then makes the layer itself. */
+function pass(patience, message, response) {
+    return new Promise(resolve => {
+        const wait = patience.watch(FREE_MS, 'is slow', () => message.destroy());
+        message.on('data', chunk => {
+            wait.moved();
+            if (response.write(chunk))
+                return;
+            message.pause();
+            wait.hold();
+            response.once('drain', () => {
+                wait.moved();
+                message.resume();
+            });
+        });
+        message.on('error', () => { });
+        message.on('close', () => {
+            wait.done();
+            if (message.complete)
+                response.end();
+            else
+                response.destroy();
+            resolve();
+        });
+        response.on('close', () => message.destroy());
+    });
+}
+function withoutOwn(headers) {
+    return Object.fromEntries(Object.entries(headers).filter(([name]) => !OWN_FIELDS.includes(name)));
+}
+/** The service’s answer, whose blobs are read and written through here. */
+function withOwnPlaces(bytes, here, blobs) {
+    const value = (0,json/* parseJson */.qF)(bytes.toString('utf8'));
+    const own = PLACES.flatMap(name => {
+        const place = (0,json/* stringAt */.bX)(value, name) ?? '';
+        if (!URL.canParse(place))
+            return [];
+        const id = (0,external_node_crypto_.randomBytes)(16).toString('hex');
+        blobs.set(id, place);
+        return [[name, `${here}${id}`]];
+    });
+    return own.length === 0 || typeof value !== 'object'
+        ? bytes
+        : Buffer.from(JSON.stringify({ ...value, ...Object.fromEntries(own) }));
+}
+
 ;// CONCATENATED MODULE: ./lib/runner/cancel.js
 /** A cancelled job gets SIGINT, then SIGTERM after 7.5 seconds; a closed terminal sends SIGHUP. */
 function listenForCancel(signals) {
@@ -14717,8 +15241,6 @@ function listenForCancel(signals) {
     };
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
 ;// CONCATENATED MODULE: ./lib/runner/shared-file.js
 
 
@@ -14942,8 +15464,6 @@ async function* stream(path, start = 0, end = Number.POSITIVE_INFINITY) {
 
 // EXTERNAL MODULE: external "node:string_decoder"
 var external_node_string_decoder_ = __nccwpck_require__(46193);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: external "node:async_hooks"
 var external_node_async_hooks_ = __nccwpck_require__(16698);
 // EXTERNAL MODULE: external "node:diagnostics_channel"
@@ -15153,8 +15673,10 @@ function cannotStart(program, error) {
 
 ;// CONCATENATED MODULE: ./lib/runner/http.js
 
+/** Connections a host: the tags of several images, or of several repositories, are read and written in one round trip. */
+const SOCKETS = 24;
 /**
- * HTTP over Node's own client: one connection a host is kept open and used again, which is what makes many small
+ * HTTP over Node's own client: connections are kept open and used again, which is what makes many small
  * manifest requests cheap. Not fetch: its first use costs more than all the requests of a run.
  */
 function createHttp(cancellation) {
@@ -15207,7 +15729,7 @@ function createHttp(cancellation) {
             });
         });
         if (body && 'open' in body)
-            send(call, body, timer).catch(error => call.destroy(error));
+            http_send(call, body, timer).catch(error => call.destroy(error));
         else
             call.end(body);
     });
@@ -15216,7 +15738,7 @@ function lengthOf(body) {
     return 'open' in body ? body.size : body.length;
 }
 /** Each piece is on its way before the next is asked for, which may then use its memory. */
-async function send(call, body, timer) {
+async function http_send(call, body, timer) {
     let leave = () => { };
     const closed = new Promise(resolve => {
         leave = () => resolve('closed');
@@ -15240,7 +15762,7 @@ async function send(call, body, timer) {
 function connect(name) {
     const client = process.getBuiltinModule(name);
     // Node 24 reaches the hosts that HTTPS_PROXY and NO_PROXY name through the runner's proxy.
-    return { client, agent: new client.Agent({ keepAlive: true, maxSockets: 8, proxyEnv: process.env }) };
+    return { client, agent: new client.Agent({ keepAlive: true, maxSockets: SOCKETS, proxyEnv: process.env }) };
 }
 function lazily(make) {
     let made;
@@ -15374,6 +15896,7 @@ function createLog(redactor) {
 
 
 
+
 /** How long what is still under way may hold the end of the step, ms. */
 const LONGEST_END_MS = 3_000;
 /** The ports on a real runner, without the API, which not every entry needs. Call `close` at the end: it removes what was temporary. */
@@ -15382,6 +15905,7 @@ function createRunner() {
     const redactor = createRedactor();
     const files = createFiles(process.env);
     const buildkit = createBuildKit(files);
+    const relay = createCacheRelay();
     return {
         platform: (0,platform/* parsePlatform */.FL)(`${process.platform === 'win32' ? 'windows' : process.platform}/${architecture()}`),
         env: Object.freeze({ ...process.env, HOME: process.env.HOME || homeOfUser() }),
@@ -15390,12 +15914,14 @@ function createRunner() {
         files,
         http: createHttp(cancellation),
         openBuildKit: buildkit.open,
+        relayCache: relay.open,
         clock: createClock(cancellation),
         state,
         job: job,
         outputs: createOutputs(redactor.redact),
         async close() {
             buildkit.close();
+            relay.close();
             await files.close();
             // What nobody waits for any more, such as a certificate for a build that failed, must not hold the end of the step.
             setTimeout(() => process.exit(), LONGEST_END_MS).unref();

@@ -8801,7 +8801,7 @@ function toActionError(error) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _migrate_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6647);
+/* harmony import */ var _migrate_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7256);
 /* harmony import */ var _runner_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9835);
 
 
@@ -8816,7 +8816,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6647:
+/***/ 7256:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9022,6 +9022,41 @@ function list_splitPair(text) {
     return at === -1 ? undefined : { key: text.slice(0, at), value: text.slice(at + 1) };
 }
 
+;// CONCATENATED MODULE: ./lib/migrate/move.js
+/** An entry's value, empty if it is not there. */
+function inputOf(entries, key) {
+    return entries.find(entry => entry.key === key)?.value ?? '';
+}
+function topValue(step, key) {
+    return inputOf(step.entries, key);
+}
+/** A condition without its braces and white space, to be compared. */
+function bareCondition(text) {
+    return text
+        .trim()
+        .replace(/^\$\{\{([\s\S]*)\}\}$/, '$1')
+        .replace(/\s+/g, ' ')
+        .replace(/^\((.*)\)$/, '$1')
+        .trim();
+}
+/** A pattern for what names step `id`: `steps.id` or `steps['id']`. */
+function mentionOf(id) {
+    const escaped = id.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    return new RegExp(`\\bsteps(?:\\.${escaped}(?![\\w-])|\\['${escaped}'\\])`, 'i');
+}
+/** `steps.id.outputs.name`, the whole of it in `match[0]`, the name in `match[1]` or `match[2]`. */
+function outputOf(id, flags = 'gi') {
+    return new RegExp(`${mentionOf(id).source}\\.outputs(?:\\.([\\w-]+)|\\['([\\w-]+)'\\])`, flags);
+}
+/** Whether `text` is nothing but this one expression. */
+function isOnly(text, id, output) {
+    if (!/^\$\{\{[\s\S]*\}\}$/.test(text.trim()))
+        return false;
+    const body = bareCondition(text);
+    const found = outputOf(id, 'i').exec(body);
+    return found?.[0].length === body.length && (found[1] ?? found[2])?.toLowerCase() === output;
+}
+
 ;// CONCATENATED MODULE: ./lib/migrate/lines.js
 /**
  * A text that is edited by its lines, so that what is not touched stays byte for byte: comments, quotes, anchors, tabs,
@@ -9076,41 +9111,6 @@ function dedent(lines, by) {
 }
 function indent(lines, by) {
     return lines.map(line => (isBlank(line) ? '' : `${' '.repeat(by)}${line}`));
-}
-
-;// CONCATENATED MODULE: ./lib/migrate/move.js
-/** An entry's value, empty if it is not there. */
-function inputOf(entries, key) {
-    return entries.find(entry => entry.key === key)?.value ?? '';
-}
-function topValue(step, key) {
-    return inputOf(step.entries, key);
-}
-/** A condition without its braces and white space, to be compared. */
-function bareCondition(text) {
-    return text
-        .trim()
-        .replace(/^\$\{\{([\s\S]*)\}\}$/, '$1')
-        .replace(/\s+/g, ' ')
-        .replace(/^\((.*)\)$/, '$1')
-        .trim();
-}
-/** A pattern for what names step `id`: `steps.id` or `steps['id']`. */
-function mentionOf(id) {
-    const escaped = id.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    return new RegExp(`\\bsteps(?:\\.${escaped}(?![\\w-])|\\['${escaped}'\\])`, 'i');
-}
-/** `steps.id.outputs.name`, the whole of it in `match[0]`, the name in `match[1]` or `match[2]`. */
-function outputOf(id, flags = 'gi') {
-    return new RegExp(`${mentionOf(id).source}\\.outputs(?:\\.([\\w-]+)|\\['([\\w-]+)'\\])`, flags);
-}
-/** Whether `text` is nothing but this one expression. */
-function isOnly(text, id, output) {
-    if (!/^\$\{\{[\s\S]*\}\}$/.test(text.trim()))
-        return false;
-    const body = bareCondition(text);
-    const found = outputOf(id, 'i').exec(body);
-    return found?.[0].length === body.length && (found[1] ?? found[2])?.toLowerCase() === output;
 }
 
 ;// CONCATENATED MODULE: ./lib/migrate/step-text.js
@@ -9168,6 +9168,106 @@ function writtenMap(key, entries, by = 2) {
             ...indent(entries.flatMap(entry => entry.lines), by)
         ]
     };
+}
+
+;// CONCATENATED MODULE: ./lib/migrate/bake-step.js
+
+
+
+/** Inputs of docker/bake-action v2 to v7 that are not docker/build-push-action's, by their name here. */
+const RENAMED = {
+    files: 'bake',
+    source: 'context',
+    workdir: 'context',
+    targets: 'targets',
+    set: 'set',
+    vars: 'vars'
+};
+/** Those of both. */
+const SHARED = ['allow', 'builder', 'call', 'github-token', 'load', 'no-cache', 'provenance', 'pull', 'push', 'sbom'];
+const COMMIT = '{{defaultContext}}';
+/** Why a step of docker/bake-action is none of ours with `bake`: what its definition says is not in the workflow. */
+function whyNotBake({ lines }, job, step) {
+    if (step.odd)
+        return step.odd;
+    const unknown = step.with.find(({ key }) => !(key in RENAMED) && !SHARED.includes(key));
+    if (unknown) {
+        const known = BUILD_INPUTS.includes(unknown.key);
+        return `docker/bake-action’s input ${unknown.key} ${known ? 'is not one of its own' : 'has no counterpart'}`;
+    }
+    const list = step.with.find(({ value }) => value === undefined);
+    if (list)
+        return `the input ${list.key} is no text`;
+    const given = (key) => inputOf(step.with, key).trim() !== '';
+    if (!given('files'))
+        return 'it does not name its files: add files: docker-bake.hcl, or what it is called';
+    const set = inputOf(step.with, 'set');
+    if (/push-by-digest\s*=/.test(set))
+        return 'it pushes by digest, and the jobs around it need a look by a person';
+    if (!given('push') && !given('load') && !given('call') && !/^\s*\*\.output=/m.test(set))
+        return 'whether it pushes is said by its definition alone: add push: true or push: false';
+    if (placeOf(step) === undefined)
+        return `${step.version || 'its version'} does not tell where it reads its files: add source`;
+    const id = topValue(step, 'id');
+    const reader = lines.original.findIndex((line, at) => id !== '' && job.first <= at && at <= job.last && mentionOf(id).test(line));
+    return reader === -1 ? undefined : `line ${reader + 1} reads what buildx said of each target`;
+}
+/** Where it reads its files without a word: since v6 in this repository at this commit, before in the workspace. */
+function placeOf(step) {
+    if (step.with.some(({ key }) => key === 'source' || key === 'workdir'))
+        return '';
+    const uses = step.entries.find(({ key }) => key === 'uses')?.lines.join(' ') ?? '';
+    // A commit has its version in a comment.
+    const [, major] = /^v(\d+)/.exec(step.version) ?? /#\s*v?(\d+)/.exec(uses) ?? [];
+    return major === undefined ? undefined : Number(major) < 6 ? '.' : COMMIT;
+}
+/** Its inputs by their names here; `skip` are those that other inputs make needless. */
+function bakeEntries(step, skip) {
+    const entries = step.with
+        .filter(({ key, value = '' }) => value.trim() !== '' && !skip(key, value))
+        .map(entry => (RENAMED[entry.key] ?? entry.key) === entry.key
+        ? asWritten(entry)
+        : renamed(entry, RENAMED[entry.key] ?? entry.key));
+    const place = placeOf(step);
+    if (place)
+        entries.push(written('context', place));
+    const has = (key) => entries.some(entry => entry.key === key);
+    if (!has('push') && !/\bpush=true\b|\btype=registry\b/.test(inputOf(step.with, 'set')))
+        entries.push(written('push', 'false'));
+    return entries;
+}
+
+;// CONCATENATED MODULE: ./lib/migrate/layout.js
+
+/** Where comments about the step begin: behind the empty lines above it. */
+function firstComment({ lines }, step) {
+    let line = step.first;
+    while (line > step.lead && isComment(lines.original[line - 1] ?? ''))
+        line--;
+    return line;
+}
+function commentsAbove({ lines }, step) {
+    return lines.original.slice(step.lead, step.first).filter(isComment);
+}
+/** Whether an empty line before the steps that have gone must now be before the joined one. */
+function needsGap({ lines }, job, plan, build) {
+    const startsBlank = ({ lead, first }) => first > lead && isBlank(lines.original[lead] ?? '');
+    if (startsBlank(build))
+        return false;
+    const before = job.steps.slice(0, build.index);
+    const kept = before.findLastIndex(step => !plan.removed.includes(step));
+    return kept !== -1 && before.slice(kept + 1).some(startsBlank);
+}
+/** No empty line is left at the start of the list where its first steps have gone. */
+function tidyStart({ lines }, job, plan) {
+    const gone = (step) => plan.removed.includes(step);
+    const [first] = job.steps;
+    const next = job.steps.find(step => !gone(step));
+    if (!first || !next || !gone(first))
+        return;
+    let line = next.lead;
+    while (line < next.first && isBlank(lines.original[line] ?? ''))
+        lines.remove(line, line++);
 }
 
 ;// CONCATENATED MODULE: ./node_modules/@actions/expressions/dist/ast.js
@@ -11964,6 +12064,8 @@ const SPELLINGS = {
     'shm-size': '*.shm-size=1g',
     ulimit: '*.ulimits=nofile=1024:1024'
 };
+/** Quotes in a line are buildx’s to read: `*.output=type=image,"name=a,b"`. */
+const AS_WRITTEN = { keepQuotes: true };
 /** undefined where nothing is baked. What can’t go together is an ActionError `input`. */
 function readBakeInputs({ text, texts, list }) {
     const files = words(text('bake'));
@@ -11983,21 +12085,21 @@ function readBakeInputs({ text, texts, list }) {
             hint: `To override it for all targets, write in the input set: ${spelling}`
         });
     }
-    for (const { text: entry, line } of list('set')) {
+    for (const { text: entry, line } of list('set', AS_WRITTEN)) {
         if (/^[^=\s]+\.[^=\s]+=/.test(entry))
             continue;
         throw new errors/* ActionError */.lZ('input', `input set, line ${line}: “${nearest_excerpt(entry, 60)}” is not target.key=value.`, {
             hint: 'Write *.platform=linux/amd64 for all targets, or app.args.NAME=value for one.'
         });
     }
-    const vars = list('vars').map(({ text: entry, line }) => {
+    const vars = list('vars', AS_WRITTEN).map(({ text: entry, line }) => {
         const pair = list_splitPair(entry);
         if (pair && /^\w[\w-]*$/.test(pair.key.trim()))
             return [pair.key.trim(), pair.value];
         // The value may be a secret, so it is not shown.
         throw new errors/* ActionError */.lZ('input', `input vars, line ${line}: not NAME=value.`, { hint: 'Write NAME=value, one a line.' });
     });
-    return { files, targets: words(text('targets')), set: texts('set'), vars: new Map(vars) };
+    return { files, targets: words(text('targets')), set: texts('set', AS_WRITTEN), vars: new Map(vars) };
 }
 function words(text) {
     return text.split(/[\s,]+/).filter(word => word !== '');
@@ -12388,7 +12490,7 @@ async function readBuilderInputs({ text, texts, verbatim, flag }) {
         nodes: await parseNodes(verbatim('append')),
         keepBuilder: flag('keep-builder', false),
         qemu: qemu === 'auto' || readBoolean('qemu', qemu, 'auto, '),
-        qemuImage: text('qemu-image') || 'docker.io/tonistiigi/binfmt:latest'
+        qemuImage: text('qemu-image')
     };
 }
 
@@ -15045,6 +15147,8 @@ function exporterNames(outputs) {
 
 
 
+
+
 /** Writes the joined steps into the lines of the workflow, takes away the others, and renames what reads their outputs. */
 function applyJob(workflow, job, plan, own, holds) {
     const { lines } = workflow;
@@ -15073,36 +15177,6 @@ function applyJob(workflow, job, plan, own, holds) {
 }
 function renameOutputs(line, from, to) {
     return line.replace(outputOf(from), (_, dotted, quoted) => `steps.${to}.outputs.${dotted ?? quoted}`);
-}
-/** Where comments about the step begin: behind the empty lines above it. */
-function firstComment({ lines }, step) {
-    let line = step.first;
-    while (line > step.lead && isComment(lines.original[line - 1] ?? ''))
-        line--;
-    return line;
-}
-function commentsAbove({ lines }, step) {
-    return lines.original.slice(step.lead, step.first).filter(isComment);
-}
-/** Whether an empty line before the steps that have gone must now be before the joined one. */
-function needsGap({ lines }, job, plan, build) {
-    const startsBlank = ({ lead, first }) => first > lead && isBlank(lines.original[lead] ?? '');
-    if (startsBlank(build))
-        return false;
-    const before = job.steps.slice(0, build.index);
-    const kept = before.findLastIndex(step => !plan.removed.includes(step));
-    return kept !== -1 && before.slice(kept + 1).some(startsBlank);
-}
-/** No empty line is left at the start of the list where its first steps have gone. */
-function tidyStart({ lines }, job, plan) {
-    const gone = (step) => plan.removed.includes(step);
-    const [first] = job.steps;
-    const next = job.steps.find(step => !gone(step));
-    if (!first || !next || !gone(first))
-        return;
-    let line = next.lead;
-    while (line < next.first && isBlank(lines.original[line] ?? ''))
-        lines.remove(line, line++);
 }
 function joinStep(move, own, hold, fillIn) {
     const { build, metadata, id } = move;
@@ -15143,14 +15217,30 @@ function stepOf(entries, map) {
     return first && line ? Math.max(1, indentOf(line)) : 2;
 }
 function withEntries(move, hold, fillIn) {
-    const { build, metadata, buildx, qemu, logins, attest } = move;
+    const { build, buildx, qemu, logins, attest } = move;
+    const skip = (key, value) => (key === 'builder' && buildx !== undefined && isOnly(value, topValue(buildx, 'id') || ' ', 'name')) ||
+        (key === 'github-token' && isJobToken(value));
+    const entries = roleOf(build.action) === 'bake' ? bakeEntries(build, skip) : buildEntries(move, hold, fillIn, skip);
+    for (const entry of qemu?.with ?? [])
+        if (entry.key === 'image')
+            entries.push(renamed(entry, 'qemu-image'));
+    for (const entry of buildx?.with ?? []) {
+        if (entry.value === '' || BUILDX_IDLE.includes(entry.key))
+            continue;
+        entries.push(renamed(entry, BUILDX_RENAMED[entry.key] ?? entry.key));
+    }
+    entries.push(...loginEntries(logins));
+    if (attest !== undefined)
+        entries.push(written('attest', attest));
+    if (move.pushToRegistry)
+        entries.push(written('push-to-registry', 'true'));
+    return entries;
+}
+function buildEntries({ build, metadata }, hold, fillIn, skip) {
     const entries = metadata ? namingEntries(metadata, build, hold) : [];
-    const token = inputOf(build.with, 'github-token');
     for (const entry of build.with) {
         const value = entry.value ?? '';
-        if (entry.key === 'builder' && buildx && isOnly(value, topValue(buildx, 'id') || ' ', 'name'))
-            continue;
-        if (entry.key === 'github-token' && isJobToken(token))
+        if (skip(entry.key, value))
             continue;
         if (entry.key === 'tags') {
             if (!metadata)
@@ -15176,19 +15266,6 @@ function withEntries(move, hold, fillIn) {
         else if (!/\bpush\s*=/.test(outputs))
             entries.push(written('push', 'false'));
     }
-    for (const entry of qemu?.with ?? [])
-        if (entry.key === 'image')
-            entries.push(renamed(entry, 'qemu-image'));
-    for (const entry of buildx?.with ?? []) {
-        if (entry.value === '' || BUILDX_IDLE.includes(entry.key))
-            continue;
-        entries.push(renamed(entry, BUILDX_RENAMED[entry.key] ?? entry.key));
-    }
-    entries.push(...loginEntries(logins));
-    if (attest !== undefined)
-        entries.push(written('attest', attest));
-    if (move.pushToRegistry)
-        entries.push(written('push-to-registry', 'true'));
     return entries;
 }
 /** buildx puts the tags in place of a name in `outputs`; without tags that name is the reference. */
@@ -15921,21 +15998,17 @@ function whyKeepQemu(workflow, job, step, removed) {
 
 
 
+
 const UNUSED = 'no build of this job uses it';
+const BAKED = 'its bake file gives the definition more than names (arguments, and a place for them); it is read as before';
 /** Decides; changes nothing. Undefined where the job builds no image. */
 function planJob(workflow, job) {
-    const builds = stepsOf(job, 'build');
-    const [baked] = stepsOf(job, 'bake');
-    if (baked)
-        return {
-            left: 'docker/bake-action builds what a bake file says, and its targets need a look by a person',
-            step: baked
-        };
+    const builds = job.steps.filter(({ action }) => ['build', 'bake'].includes(roleOf(action)));
     const [first] = builds;
     if (!first)
         return undefined;
     for (const build of builds) {
-        const reason = whyNotBuild(build);
+        const reason = isBake(build) ? whyNotBake(workflow, job, build) : whyNotBuild(build);
         if (reason !== undefined)
             return { left: reason, step: build };
     }
@@ -15949,7 +16022,8 @@ function planJob(workflow, job) {
     const kept = new Map();
     for (const step of stepsOf(job, 'metadata')) {
         const users = builds.filter(build => build.index > step.index && usesMetadata(workflow, job, build, step));
-        const reason = step.odd ?? (users.length === 0 ? UNUSED : whyKeepMetadata(workflow, job, step, users, removed));
+        const isBaked = users.some(isBake);
+        const reason = step.odd ?? (isBaked ? BAKED : users.length === 0 ? UNUSED : whyKeepMetadata(workflow, job, step, users, removed));
         if (reason !== undefined) {
             kept.set(step, reason);
             continue;
@@ -15963,7 +16037,7 @@ function planJob(workflow, job) {
         removed.add(step);
     }
     for (const [step, reason] of kept)
-        notes.push(`line ${step.first + 1}: docker/metadata-action stays, because ${reason}${reason === UNUSED ? '' : '; its tags are handed on as references'}`);
+        notes.push(`line ${step.first + 1}: docker/metadata-action stays, because ${reason}${reason === UNUSED || reason === BAKED ? '' : '; its tags are handed on as references'}`);
     const logins = planLogins(workflow, job, builds, metadata);
     for (const step of logins.removed)
         removed.add(step);
@@ -15996,6 +16070,8 @@ function planJob(workflow, job) {
     const moves = builds.map(build => {
         const step = metadata.get(build);
         const sign = signing.byBuild.get(build);
+        // Nothing is signed twice.
+        const signed = isBake(build) && stepsOf(job, 'attest').length > 0 ? 'false' : undefined;
         const given = topValue(build, 'id');
         const isFirst = [...metadata].find(([, used]) => used === step)?.[0] === build;
         const isRead = readsOutputs(workflow, job, isFirst ? step : undefined, sign?.steps ?? [], removed);
@@ -16007,7 +16083,7 @@ function planJob(workflow, job) {
             buildx: joinedBuildx,
             qemu: joinedQemu,
             attests: sign?.steps ?? [],
-            attest: sign?.attest,
+            attest: sign?.attest ?? signed,
             pushToRegistry: sign?.pushToRegistry ?? false,
             isRead: isRead || (step !== undefined && readsVariables(workflow, job, removed)),
             id
@@ -16015,6 +16091,7 @@ function planJob(workflow, job) {
     });
     return { moves, removed: [...removed], notes };
 }
+const isBake = ({ action }) => roleOf(action) === 'bake';
 function whyNotBuild(build) {
     if (build.odd)
         return build.odd;
@@ -16077,11 +16154,14 @@ async function outcome(workflow, job, step, event, undecided) {
     const given = new Map(step.with.map(({ key, value }) => [key, fill(value ?? '', scope)]));
     const isOwn = /publish-image$/.test(step.action);
     const text = (name) => given.get(name) ?? '';
-    const named = isOwn
-        ? await ownReferences(given, event, variablesOf(env, scope))
-        : literalReferences(text('tags').trim() === '' ? exporterNames(text('outputs')) : text('tags'));
+    // Of a definition, names are there what they were: it says them, or the bake file of a step that stays.
+    const named = given.has('bake')
+        ? []
+        : isOwn
+            ? await ownReferences(given, event, variablesOf(env, scope))
+            : literalReferences(text('tags').trim() === '' ? exporterNames(text('outputs')) : text('tags'));
     const references = text('push-by-digest') === 'true' ? [] : isOwn ? named : within(named, text('images'));
-    const pushed = text('push') === 'true' || /\bpush=true\b|\btype=registry\b/.test(text('outputs'));
+    const pushed = text('push') === 'true' || /\bpush=true\b|\btype=registry\b/.test(text('outputs') || text('set'));
     const condition = topValue(step, 'if');
     return {
         event: event.name,
