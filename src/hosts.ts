@@ -147,7 +147,7 @@ export const HOSTS: readonly Host[] = [
   {
     host: '*.blob.core.windows.net',
     known: 'where the cache service keeps what it has',
-    features: ['cache mounts'],
+    features: ['github cache', 'cache mounts'],
     sent: 'signed address',
     by: 'step'
   },

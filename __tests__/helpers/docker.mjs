@@ -36,7 +36,8 @@ const [, folder] = /^type=local,dest=(.*)$/.exec(values('--output')[0] ?? '') ??
 if (folder && values('--target')[0]?.endsWith('mounts-save')) {
   mkdirSync(folder, {recursive: true})
   writeFileSync(`${folder}/state`, 'as they are now')
-  writeFileSync(`${folder}/mounts.tar`, 'packed')
+  const names = readFileSync(values('--file')[0] ?? '', 'utf8').matchAll(/\b[0-9a-f]{12}\.tar\b/g)
+  for (const [name] of names) writeFileSync(`${folder}/${name}`, 'packed')
   process.exit(0)
 }
 process.on('SIGTERM', () => {
