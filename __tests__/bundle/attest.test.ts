@@ -3,7 +3,7 @@ import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals'
-import {type EventFixture, readEvent} from '../helpers/events.ts'
+import {type EventFixture, pushOf, readEvent} from '../helpers/events.ts'
 import {startGitHub, type TestGitHub} from '../helpers/github.ts'
 import {startRegistry, type TestRegistry} from '../helpers/registry.ts'
 import {dockerCalls, type Job, type StepResult, startJob} from '../helpers/runner.ts'
@@ -42,14 +42,6 @@ function step(
   })
 }
 const noIdentity = {ACTIONS_ID_TOKEN_REQUEST_URL: ''}
-/** A push in a repository of such an owner. */
-function privateRepository(type: 'User' | 'Organization', isPrivate = true): EventFixture {
-  const event = readEvent('push-branch')
-  // Of the fixtures of this repository, which have it.
-  const payload = event.payload as {repository: object}
-  const repository = {...payload.repository, private: isPrivate, owner: {login: 'Acme', type}}
-  return {...event, payload: {...payload, repository}}
-}
 const stored = () =>
   github.requests.filter(({path}) => path.endsWith('/attestations')).map(({body}) => (body as {bundle: unknown}).bundle)
 const statementOf = (bundle: unknown) =>
@@ -174,7 +166,7 @@ describe('where a run can’t sign', () => {
     [
       'in a private repository of a user',
       {},
-      () => privateRepository('User'),
+      () => pushOf('User'),
       'private repositories of users have no attestations'
     ],
     [
@@ -435,7 +427,7 @@ describe('who signs what', () => {
   })
 
   it('a private repository of a user is signed with the public instance if the log may be public', async () => {
-    const event = privateRepository('User')
+    const event = pushOf('User')
     const refused = await step({attest: 'registry'}, {}, event)
     expect([refused.exitCode, refused.annotations[0]?.message]).toEqual([
       1,
@@ -454,7 +446,7 @@ describe('who signs what', () => {
   })
 
   it('an organisation’s image is recorded as stored, and nothing is said where that is not allowed', async () => {
-    const event = privateRepository('Organization', false)
+    const event = pushOf('Organization', false)
     expect((await step({}, {}, event)).annotations).toEqual([])
     const recorded = github.requests.find(({path}) => path.endsWith('/storage-record'))
     expect(recorded).toMatchObject({path: '/orgs/Acme/artifacts/metadata/storage-record', body: {name: image()}})
