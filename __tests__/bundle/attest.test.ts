@@ -302,6 +302,12 @@ describe('the order of things', () => {
     return seen
   }
 
+  /** The registry takes images, and nothing beside them. */
+  function refuseReferrers(): void {
+    registry.fault = ({method, path}) =>
+      method === 'PUT' && /\/manifests\/sha256/.test(path) ? {status: 400, body: '{"errors":[]}'} : undefined
+  }
+
   it.each(['auto', 'true'])('with attest: %s no tag is written before the attestation is stored', async attest => {
     const seen = course()
     const result = await step({attest})
@@ -314,22 +320,29 @@ describe('the order of things', () => {
     ['identity', () => Object.assign(github.claims, {job_workflow_ref: undefined}), {}],
     ['certificate', () => {}, {SIGSTORE_FAULTS: '{"fulcio": 99}'}],
     ['log', () => {}, {SIGSTORE_FAULTS: '{"rekor": 99}'}],
-    ['store', () => Object.assign(github, {store: () => ({status: 403, body: {message: 'Forbidden'}})}), {}]
-  ] as const)('where the %s fails, auto warns and writes the tags, and true writes none', async (_, fail, env) => {
+    ['store', () => Object.assign(github, {store: () => ({status: 403, body: {message: 'Forbidden'}})}), {}],
+    ['registry', refuseReferrers, {}]
+  ] as const)('where the %s fails, auto warns and writes the tags, and true writes none', async (what, fail, env) => {
     fail()
-    const auto = await step({retries: '0'}, env)
-    expect([auto.exitCode, auto.annotations.map(({kind, title}) => [kind, title])]).toEqual([
-      0,
-      [['warning', 'Image not attested']]
-    ])
+    const inputs = {retries: '0', 'push-to-registry': 'true'}
+    const auto = await step(inputs, env)
+    // Stored with GitHub it is signed, wherever else it was to be.
+    const isStored = what === 'registry'
+    const title = isStored ? 'Attestation not in the registry' : 'Image not attested'
+    expect([auto.exitCode, auto.annotations.map(({kind, title}) => [kind, title])]).toEqual([0, [['warning', title]]])
     expect(auto.outputs['published-tags']?.split('\n')).toHaveLength(3)
     const before = registry.requests.length
-    const required = await step({attest: 'true', retries: '0'}, env)
+    const required = await step({...inputs, attest: 'true'}, env)
     expect([required.exitCode, required.annotations.map(({kind}) => kind)]).toEqual([1, ['error']])
-    const written = registry.requests
-      .slice(before)
-      .filter(({method, path}) => method === 'PUT' && /manifests/.test(path))
+    const isTag = (path: string) => /\/manifests\/(?!sha256)/.test(path)
+    const written = registry.requests.slice(before).filter(({method, path}) => method === 'PUT' && isTag(path))
     expect(written).toEqual([])
+    expect([auto.outputs['attestation-id'], required.outputs['attestation-id']]).toEqual([
+      isStored ? '101' : undefined,
+      undefined
+    ])
+    expect(required.outputs.digest).toBe(auto.outputs.digest)
+    expect(required.outputs['published-tags']).not.toContain(':main')
   })
 
   it('the certificate is there before the build ends', async () => {
