@@ -54,6 +54,7 @@ const STAGES = [
 const LEAVES = [
   'runner.ts',
   'errors.ts',
+  'hosts.ts',
   // The runner's language, by GitHub's own parser: no port, because it touches nothing.
   'runner/expression.ts',
   'concurrency.ts',

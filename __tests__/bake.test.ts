@@ -53,6 +53,7 @@ describe('a printed definition', () => {
       linked: false,
       context: 'src',
       dockerfile: 'Dockerfile.app',
+      inline: false,
       stage: 'final',
       tags: ['acme/app:1'],
       labels: new Map([['a', '${x}']]),
@@ -215,8 +216,8 @@ describe('docker buildx bake', () => {
     expect(set).toEqual(
       expect.arrayContaining([
         'api.tags=',
-        'api.output=type=image,name=old,push-by-digest=true,name-canonical=true,push=true,oci-mediatypes=true',
-        'web.output=type=image,name=r.example/web,push-by-digest=true,name-canonical=true,push=true,oci-mediatypes=true',
+        'api.output=type=image,name=old,push-by-digest=true,name-canonical=true,push=true,oci-mediatypes=true,unpack=false,store=false',
+        'web.output=type=image,name=r.example/web,push-by-digest=true,name-canonical=true,push=true,oci-mediatypes=true,unpack=false,store=false',
         'web.attest=type=provenance,disabled=true',
         'web.labels.org.opencontainers.image.version=main'
       ])
@@ -236,6 +237,48 @@ describe('docker buildx bake', () => {
     expect(set).toContain('api.cache-to=type=gha')
     expect(set).toContain('files.cache-to=')
     expect(set).toContain('files.output=type=local,dest=out')
+  })
+
+  it('may write where a definition of one’s own says, as in docker/bake-action, and no other', async () => {
+    const targets = {
+      files: {
+        output: [
+          {type: 'local', dest: '/tmp/out'},
+          {type: 'tar', dest: 'out.tar'}
+        ],
+        context: '../lib'
+      },
+      more: {output: ['../x'], 'cache-from': [{type: 'local', src: '/c'}], 'cache-to': [{type: 'local', dest: '/c'}]}
+    }
+    expect(bakeOf(await plan(targets, {allow: 'network.host'})).allow).toEqual([
+      'network.host',
+      'fs.read=*',
+      'fs.write=*'
+    ])
+    const inside = {
+      files: {output: [{type: 'local', dest: 'out'}], context: 'lib'},
+      web: {context: 'https://a.example/b.git'}
+    }
+    expect(bakeOf(await plan(inside)).allow).toEqual([])
+    expect(bakeOf(await plan({files: {output: ['/x']}})).allow).toEqual(['fs.write=*'])
+    expect(bakeOf(await plan(targets, {}, 'pull-request-target-fork')).allow).toEqual([])
+  })
+
+  it('puts attestations beside files where the step asks for them', async () => {
+    const files = {output: [{type: 'local', dest: 'out'}], attest: [{type: 'sbom'}]}
+    const of = async (inputs: Readonly<Record<string, string>>) =>
+      (await argvOf({files}, inputs)).set.filter(entry => entry.startsWith('files.attest='))
+    expect(await of({})).toEqual(['files.attest=type=sbom'])
+    expect(await of({provenance: 'mode=max'})).toEqual([
+      'files.attest=type=sbom',
+      expect.stringMatching(/^files\.attest=type=provenance,mode=max,builder-id=/)
+    ])
+  })
+
+  it('reads the quotes of an override itself', async () => {
+    const set = ['*.output=type=image,"name=r.example/a:1,r.example/a:2",push=true', '*.tags=']
+    const {bake} = await inputsOf({bake: 'a.hcl', set: set.join('\n'), vars: 'JSON={"a": 1}'})
+    expect([bake?.set, bake?.vars.get('JSON')]).toEqual([set, '{"a": 1}'])
   })
 
   it('does not hear an override of the user’s twice', async () => {

@@ -8,6 +8,7 @@ import {FAULTS} from '../src/diagnosis/diagnose.ts'
 import {factsOf, holds} from '../src/diagnosis/facts.ts'
 import {type Case, type Fault, patternsOf} from '../src/diagnosis/fault.ts'
 import {fill, wordsOf} from '../src/diagnosis/words.ts'
+import {FEATURES, HOSTS, SENT} from '../src/hosts.ts'
 import {context, SEEN} from './fixtures/failures.ts'
 import {signingTable} from './fixtures/signing.ts'
 import {drawWaterfall, recordingIn} from './helpers/waterfall.ts'
@@ -109,6 +110,61 @@ function conditionsOf(when: Case['when']): string {
     .join(', ')
 }
 
+/** The page of hosts, made of the table that a test holds every connection against. */
+function hostsPage(): string {
+  const rows = (by: 'step' | 'docker') =>
+    HOSTS.filter(host => host.by === by).map(
+      ({host, known, features, sent}) =>
+        `| ${host
+          .split(', ')
+          .map(name => `\`${name}\``)
+          .join(', ')} | ${known} | ${features.map(feature => FEATURES[feature]).join('; ')} | ${SENT[sent]} |`
+    )
+  const table = (by: 'step' | 'docker') =>
+    ['| host | what it is | for | credential |', '|---|---|---|---|', ...rows(by)].join('\n')
+  return `<!-- Made from src/hosts.ts by script/readme. -->
+
+# Hosts
+
+Every host that the step talks to, for a firewall's list or an egress policy. Names are those of github.com and ghcr.io; elsewhere
+they are those of the second column. A host is spoken to only where its feature is used: a plain dry run opens no connection.
+\`__tests__/bundle/hosts.test.ts\` writes down every connection of runs that use all features, and fails for a host, or a credential,
+that is not here.
+
+## The step itself
+
+${table('step')}
+
+## Docker, its engine and BuildKit
+
+They are programs of their own; these are the hosts that the step tells them. What the Dockerfile's \`RUN\` and \`ADD\`, a \`test\` or a
+chart's own tools talk to is theirs.
+
+${table('docker')}
+
+The engine is spoken to on its own socket (\`DOCKER_HOST\` or Docker's context); builders elsewhere (\`remote\`, \`kubernetes\`, \`cloud\`,
+\`append\`) by buildx, at the endpoint that is given. Where the runner has a proxy, all of this goes through it. In publish.yml, \`aws-…\`, \`google-…\` and \`azure-…\` log
+in by those clouds' own actions before the step, and talk to the cloud's token service and its registry.
+`
+}
+
+const ACTORS = [
+  'The author of a fork',
+  'A committer without release rights',
+  'A dependency in the Dockerfile',
+  'A registry',
+  'A neighbour job on a self-hosted runner'
+]
+
+/** The titles of a file's tests and groups as they are written there, and the names of cases in tables. */
+function titlesIn(file: string): string[] {
+  const path = join(ROOT, '__tests__', file)
+  if (!existsSync(path)) return []
+  const text = readFileSync(path, 'utf8')
+  const titles = text.matchAll(/\b(?:it|describe)\(\s*'([^'\n]+)'|\)\(\s*'([^'\n]+)',|^ {4}'([^'\n]+)',$/gm)
+  return [...titles].map(([, plain, each, row]) => plain ?? each ?? row ?? '')
+}
+
 const CASES = `A denial reads the same for many reasons. What the step knows decides what it tells: what was being done, which registry
 answered, whose log-in was used, and whose image it is about. The row with the most conditions that hold counts.`
 
@@ -144,6 +200,33 @@ describe('the documentation', () => {
     expect(table.exec(readFileSync(path, 'utf8'))?.[0]).toBe(signingTable())
     const picture = readFileSync(join(ROOT, 'docs/signing.svg'), 'utf8')
     expect(picture).toBe(drawWaterfall(recordingIn(picture)))
+  })
+
+  it('has the page of hosts that the table makes', () => {
+    const path = join(ROOT, 'docs/hosts.md')
+    if (process.env.UPDATE_DOCS) writeFileSync(path, hostsPage())
+    expect(readFileSync(path, 'utf8')).toBe(hostsPage())
+  })
+
+  it('names for each threat a test that exists', () => {
+    const model =
+      readFileSync(join(ROOT, 'SECURITY.md'), 'utf8').split('## Who can reach what')[1]?.split('\n## ')[0] ?? ''
+    const actors = model.split('\n### ').slice(1)
+    expect(actors.map(actor => actor.split('\n')[0])).toEqual(ACTORS)
+    for (const actor of actors) expect(actor).toContain('\nNot stopped: ')
+    const rows = [...model.matchAll(/^\| (?!they try|it tries|---)(.+) \|$/gm)].map(([, row = '']) => row.split(' | '))
+    expect(rows.filter(cells => cells.length !== 3)).toEqual([])
+    const wrong = rows.flatMap(([threat, , cell = '']) => {
+      const named = [...cell.matchAll(/`([^`]+\.test\.ts)` “([^”]+)”/g)].map(([, file = '', title = '']) => ({
+        file,
+        title
+      }))
+      const whole = named.map(({file, title}) => `\`${file}\` “${title}”`).join(', ')
+      const lost = named.filter(({file, title}) => !titlesIn(file).includes(title))
+      return named.length === 0 || whole !== cell || lost.length > 0 ? [{threat, cell, lost}] : []
+    })
+    expect(wrong).toEqual([])
+    expect(rows.length).toBeGreaterThan(25)
   })
 
   it('names the version of every witness in the page of support', () => {

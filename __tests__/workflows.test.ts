@@ -91,3 +91,41 @@ describe('reusable workflows', () => {
     expect(used.filter(name => !(name in inputs))).toEqual([])
   })
 })
+
+describe('workflows', () => {
+  const files = readdirSync(at('.github'), {recursive: true, encoding: 'utf8'}).filter(name => name.endsWith('.yml'))
+
+  it.each(files)('%s takes the actions of others by commit, with the version beside it', name => {
+    const uses = [...read(`.github/${name}`).matchAll(/\buses: +(\S.*)$/gm)].map(([, text = '']) => text)
+    const others = uses.filter(text => !/^(\.\/|OWNER\/publish-image)/.test(text))
+    expect(others.filter(text => !/^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(text))).toEqual([])
+  })
+
+  it.each(['codeql', 'scorecard', 'dependencies', 'dist', 'images'])(
+    '%s may write only in a job that says what',
+    name => {
+      // Files of this repository, linted before.
+      const {permissions, jobs} = parse(read(`.github/workflows/${name}.yml`)) as {
+        permissions: unknown
+        jobs: Record<string, {permissions?: Record<string, string>; 'timeout-minutes'?: number}>
+      }
+      expect(permissions).toEqual({contents: 'read'})
+      const written = Object.entries(jobs).flatMap(([job, {permissions: own = {}}]) =>
+        Object.keys(own)
+          .filter(scope => own[scope] === 'write')
+          .map(scope => `${job}: ${scope}`)
+      )
+      expect(written).toEqual(WRITTEN[name])
+      expect(Object.values(jobs).filter(job => job['timeout-minutes'] === undefined)).toEqual([])
+    }
+  )
+})
+
+/** What is more than reading, and for what: results for the security page, the bundle, a pull request. */
+const WRITTEN: Readonly<Record<string, readonly string[]>> = {
+  codeql: ['analyze: security-events'],
+  scorecard: ['analyze: security-events', 'analyze: id-token'],
+  dependencies: [],
+  dist: ['commit: contents'],
+  images: ['raise: contents', 'raise: pull-requests']
+}

@@ -1,7 +1,9 @@
-// Makes docs/reference.md of action.yml and script/examples.yaml; with --check only says whether it is up to date.
-import {readFileSync, writeFileSync} from 'node:fs'
+// Makes docs/reference.md of action.yml and script/examples.yaml, and the picture and table of docs/speed.md of
+// docs/builds.json; with --check only says whether they are up to date.
+import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {parse} from 'yaml'
+import {chartOf, tableOf} from './chart.mjs'
 
 const at = name => fileURLToPath(new URL(`../${name}`, import.meta.url))
 const {inputs, outputs} = parse(readFileSync(at('action.yml'), 'utf8'))
@@ -47,9 +49,21 @@ They are also set when a later stage fails, as far as they are true then. In a l
 
 ${Object.entries(outputs).map(outputSection).join('\n\n')}
 `
-const path = at('docs/reference.md')
-if (process.argv[2] !== '--check') writeFileSync(path, page)
-else if (readFileSync(path, 'utf8') !== page) {
-  console.error('docs/reference.md is not what action.yml says: run script/readme')
-  process.exit(1)
+
+const builds = JSON.parse(readFileSync(at('docs/builds.json'), 'utf8'))
+const speed = readFileSync(at('docs/speed.md'), 'utf8').replace(
+  /(<!-- Made from docs\/builds\.json by script\/readme\. -->\n)[\s\S]*?(\n<!-- End\. -->)/,
+  (_, start, end) => `${start}\n${tableOf(builds)}\n${end}`
+)
+
+for (const [name, content, source] of [
+  ['docs/reference.md', page, 'action.yml'],
+  ['docs/builds.svg', chartOf(builds), 'docs/builds.json'],
+  ['docs/speed.md', speed, 'docs/builds.json']
+]) {
+  if (process.argv[2] !== '--check') writeFileSync(at(name), content)
+  else if (!existsSync(at(name)) || readFileSync(at(name), 'utf8') !== content) {
+    console.error(`${name} is not what ${source} says: run script/readme`)
+    process.exitCode = 1
+  }
 }

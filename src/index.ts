@@ -8,7 +8,7 @@ try {
     ...runner,
     github: connectGitHub,
     signer: async () => (await import('./runner/signer.ts')).signer,
-    cacheStore: async () => (await import('./runner/cache.ts')).cacheStore
+    cacheStore: async service => (await import('./runner/cache.ts')).openCacheStore(service)
   })
 } finally {
   await runner.close()

@@ -105,9 +105,8 @@ export interface Files {
   keptFolder(): Promise<string>
 }
 
-/** A body that is read as it is sent. `open` starts anew: what failed may be sent again. */
+/** A body of so many bytes that is read as it is sent. `open` starts anew: what failed may be sent again. */
 export interface StreamedBody {
-  /** Bytes. */
   readonly size: number
   open(): ByteStream
 }
@@ -116,6 +115,15 @@ export interface StreamedBody {
  * (`unix:///…`). Rejects with the reason where that engine has none to offer.
  */
 export type OpenBuildKit = (enginePath: string) => Promise<string>
+
+/**
+ * Offers the cache service at the last of these addresses, to who has the token; rejects where one is not this
+ * machine’s. After `lostMs` of waiting it is not asked any more; `onGivenUp` hears why, the end of a sentence about it.
+ */
+export type RelayCache = (
+  service: {readonly url: string; readonly token: string; readonly addresses: readonly string[]},
+  limit: {readonly lostMs: number; readonly onGivenUp: (why: string) => void}
+) => Promise<string>
 
 export interface HttpRequest {
   readonly method: string
@@ -211,7 +219,7 @@ export interface Job {
   isAlive(id: string): boolean
 }
 
-/** GitHub's cache, by keys that are written once. Its package is heavy: loaded on first use. */
+/** GitHub's cache where the runner’s or other variables say, by keys that are written once. Heavy: loaded on first use. */
 export interface CacheStore {
   /** Fills the folder from the entry of that key, else the newest whose key begins so; whether there was one. */
   restore(folder: string, key: string, prefix: string): Promise<boolean>
@@ -222,7 +230,7 @@ export interface Runner {
   /** Of the machine that the action runs on, `linux/amd64`. */
   readonly platform: Platform
   readonly signer: () => Promise<Signer>
-  readonly cacheStore: () => Promise<CacheStore>
+  readonly cacheStore: (variables?: Readonly<Record<string, string>>) => Promise<CacheStore>
   readonly github: (token: string) => Promise<GitHubApi>
   readonly env: Readonly<Record<string, string | undefined>>
   readonly log: Log
@@ -230,18 +238,11 @@ export interface Runner {
   readonly files: Files
   readonly http: Http
   readonly openBuildKit: OpenBuildKit
+  readonly relayCache: RelayCache
   readonly clock: Clock
   readonly state: State
   readonly job: Job
   readonly outputs: Outputs
-}
-
-/** A command line: arguments, two streams of lines, and the exit code. */
-export interface Terminal {
-  readonly args: readonly string[]
-  out(line: string): void
-  err(line: string): void
-  exit(code: number): void
 }
 
 /** What the stages after the plan may use: the environment has been read by then, and only report sets outputs. */

@@ -4,7 +4,7 @@ import {createDiagnose} from '../../src/diagnosis/diagnose.ts'
 import {context} from '../fixtures/failures.ts'
 import {cacheVariables} from '../helpers/cache-service.ts'
 import {buildOf, planOf} from '../helpers/events.ts'
-import {recordingRunner} from '../helpers/ports.ts'
+import {noteBuilder, recordingRunner} from '../helpers/ports.ts'
 
 const IMAGE = {images: 'r.example/a'}
 
@@ -14,13 +14,17 @@ interface Machine {
   readonly hidden?: string
   /** What a container builder's boot says when it fails. */
   readonly broken?: string
+  /** What buildx says where it does not even note the builder. */
+  readonly unmade?: string
+  /** Where what is run is noted. */
+  readonly commands?: string[]
   readonly service?: number
   readonly plugin?: boolean
 }
 
 async function choose(
   inputs: Record<string, string>,
-  {store = 'containerd', hidden, broken, service = 200, plugin = true}: Machine = {},
+  {store = 'containerd', hidden, broken, unmade, service = 200, plugin = true, commands = []}: Machine = {},
   env: Record<string, string> = {}
 ) {
   const type = store === 'containerd' ? 'io.containerd.snapshotter.v1' : 'overlay2'
@@ -29,14 +33,17 @@ async function choose(
     http: ({url}) =>
       url === 'http://engine/info'
         ? {body: Buffer.from(JSON.stringify({DriverStatus: [['driver-type', type]]}))}
-        : {status: service, body: Buffer.from('{"ok": false}')},
+        : url === 'http://engine/_ping'
+          ? {body: Buffer.from('OK')}
+          : {status: service, body: Buffer.from('{"ok": false}')},
     openBuildKit: () => (hidden === undefined ? 'unix:///t/buildkit.sock' : new Error(hidden)),
-    run: (_, args) =>
-      broken !== undefined && args[1] === 'inspect'
-        ? {exitCode: 1, stderr: `ERROR: ${broken}\n`}
-        : args[1] === 'version' && !plugin
-          ? {exitCode: 1}
-          : {}
+    run: (_, args) => {
+      commands.push(args.slice(1, 3).join(' '))
+      if (args[1] === 'create' && unmade === undefined) noteBuilder(runner.disk, '/h', args)
+      const said = args[1] === 'create' ? (unmade ?? broken) : args[1] === 'inspect' ? broken : undefined
+      if (said !== undefined) return {exitCode: 1, stderr: `ERROR: ${said}\n`}
+      return {exitCode: args[1] === 'version' && !plugin ? 1 : 0}
+    }
   })
   const plan = await planOf('push-branch', {...IMAGE, ...inputs}, {HOME: '/h', ...env})
   const options = {diagnose: createDiagnose(context), loggedIn: Promise.resolve()}
@@ -101,12 +108,19 @@ describe('the builder', () => {
       false
     ],
     ['entitlements', {allow: 'network.host'}, {}, {}, 'docker-container', false, false],
+    ['what is buildx’s own to allow', {allow: 'buildx.local.delete'}, {}, {}, 'docker', true, false],
     ['driver: docker, classic store', {driver: 'docker'}, {store: 'classic'}, GHA, 'docker', true, false]
   ])('for %s', async (_, inputs, machine, env, driver, inEngine, caches) => {
     const {builder, warnings} = await choose(inputs, machine, env)
     expect([builder.driver, builder.inEngine, builder.caches]).toEqual([driver, inEngine, caches])
     expect(builder.pushesByDigest).toBe(driver !== 'docker')
     expect(warnings).toEqual([])
+  })
+
+  it('is only asked whether the engine is there, where nothing more must be known', async () => {
+    const {runner} = await choose({})
+    expect(runner.requests.map(({url}) => url)).toEqual(['http://engine/_ping'])
+    expect(runner.runs).toEqual([])
   })
 
   it('says why it boots a container for the cache', async () => {
@@ -142,6 +156,39 @@ describe('the builder', () => {
       hint: expect.stringMatching(/^Use a mirror of it \(driver-opts: image=.*driver: docker/),
       detail: expect.stringContaining('failed to resolve reference')
     })
+  })
+
+  it('that does not boot though its image is there is told to look at what it was given', async () => {
+    const broken = [
+      '#1 [internal] booting buildkit',
+      '#1 pulling image moby/buildkit:buildx-stable-1',
+      '#1 pulling image moby/buildkit:buildx-stable-1 2.1s done',
+      '#1 creating container buildx_buildkit_builder0 10.3s done',
+      'ERROR: Error response from daemon: Container a7f2 is restarting, wait until the container is running'
+    ].join('\n')
+    await expect(choose({driver: 'docker-container', retries: '0'}, {broken})).rejects.toMatchObject({
+      cause: 'Error response from daemon: Container a7f2 is restarting, wait until the container is running',
+      hint: 'Check the inputs driver, driver-opts, buildkitd-flags, buildkitd-config, endpoint and append.'
+    })
+  })
+
+  it('is made and started by one process, and only started where that is tried again', async () => {
+    const commands: string[] = []
+    await choose({driver: 'docker-container'}, {commands})
+    expect(commands.splice(0)).toEqual(['create --bootstrap'])
+    await choose({driver: 'docker-container', append: '- endpoint: ssh://a'}, {commands})
+    expect(commands.splice(0)).toEqual(['create --name', 'create --name', 'inspect --bootstrap'])
+    const broken = 'net/http: TLS handshake timeout'
+    await expect(choose({driver: 'docker-container', retries: '2'}, {broken, commands})).rejects.toMatchObject({
+      message: 'The builder (driver docker-container) did not start'
+    })
+    expect(commands).toEqual(['create --bootstrap', 'inspect --bootstrap', 'inspect --bootstrap'])
+  })
+
+  it('that buildx does not take is not started', async () => {
+    await expect(
+      choose({driver: 'docker-container'}, {unmade: 'invalid value "x", expecting key=value'})
+    ).rejects.toMatchObject({message: 'A builder (driver docker-container) could not be made'})
   })
 
   it('is noted for buildx as its own command would', async () => {

@@ -1,6 +1,7 @@
 import {describe, expect, it} from '@jest/globals'
 import {appendArgv, createArgv} from '../../src/builder/create.ts'
-import {askEngine} from '../../src/builder/engine.ts'
+import {askEngine, findEngine} from '../../src/builder/engine.ts'
+import {BUILDKIT_IMAGE} from '../../src/builder/images.ts'
 import {requirementsOf} from '../../src/builder/requirements.ts'
 import {buildArgv, type Push} from '../../src/buildx/argv.ts'
 import {readCheckOutput, readWarnings} from '../../src/buildx/warnings.ts'
@@ -20,13 +21,7 @@ async function argvOf(
   driver = 'docker'
 ) {
   const plan = await planOf('push-branch', {images: 'r.example/a', tags: 'type=ref,event=branch', ...inputs}, env)
-  return buildArgv(
-    plan,
-    buildOf(plan),
-    {name: undefined, driver, caches: driver !== 'docker', inEngine: driver === 'docker'},
-    FILES,
-    push
-  )
+  return buildArgv(plan, buildOf(plan), {name: undefined, driver, caches: driver !== 'docker'}, FILES, push)
 }
 /** The values that follow a flag. */
 const valuesOf = (argv: readonly string[], flag: string) => argv.filter((_, index) => argv[index - 1] === flag)
@@ -111,7 +106,7 @@ describe('the image leaves the builder', () => {
   it('by digest under every name, without a tag', async () => {
     const argv = await argvOf({images: 'r.example/a\ns.example/b'}, {by: 'digest'}, {}, 'remote')
     expect(valuesOf(argv, '--output')).toEqual([
-      'type=image,"name=r.example/a,s.example/b",push-by-digest=true,name-canonical=true,push=true,oci-mediatypes=true'
+      'type=image,"name=r.example/a,s.example/b",push-by-digest=true,name-canonical=true,push=true,oci-mediatypes=true,unpack=false,store=false'
     ])
     expect(argv).not.toContain('--tag')
   })
@@ -144,20 +139,21 @@ describe('the image leaves the builder', () => {
     const argv = await argvOf({})
     expect([valuesOf(argv, '--tag'), valuesOf(argv, '--output')]).toEqual([['r.example/a:main'], []])
   })
-  it('without a layer that moves, but where something on this machine needs it', async () => {
-    const outputs = async (inputs: Record<string, string>, driver: string, inEngine: boolean) => {
-      const plan = await planOf('push-branch', {images: 'r.example/a', ...inputs})
-      const builder = {name: 'b', driver, caches: false, inEngine}
-      return valuesOf(buildArgv(plan, buildOf(plan), builder, FILES, {by: 'digest'}), '--output').join(' ')
+  it.each(['docker', 'docker-container', 'kubernetes', 'remote', 'cloud'])(
+    'without a layer that moves, but where something on this machine needs it: %s',
+    async driver => {
+      const outputs = async (inputs: Record<string, string>, push: Push = {by: 'tag', references: ['r.example/a:x']}) =>
+        valuesOf(await argvOf(inputs, push, {}, driver), '--output').at(-1)
+      const words = ',unpack=false,store=false'
+      expect(await outputs({})).toMatch(new RegExp(`${words}$`))
+      const byDigest = ['docker-container', 'remote'].includes(driver) ? [{}, {reproducible: 'true'}] : []
+      for (const inputs of byDigest) expect(await outputs(inputs, {by: 'digest'})).toMatch(new RegExp(`${words}$`))
+      // What the driver docker keeps is what it hands to the test, too; others send it, or it is pulled.
+      for (const inputs of [{load: 'true', push: 'true'}, {test: 'true'}] as Record<string, string>[])
+        expect((await outputs(inputs))?.endsWith(words)).toBe(driver !== 'docker')
+      expect(await outputs({outputs: 'type=image,store=true'})).toMatch(/unpack=false,store=true$/)
     }
-    const words = ',unpack=false,store=false'
-    expect(await outputs({}, 'docker', true)).toContain(words)
-    expect(await outputs({test: 'true'}, 'remote', true)).toContain(words)
-    for (const inputs of [{load: 'true', push: 'true'}, {test: 'true'}] as Record<string, string>[])
-      expect(await outputs(inputs, 'docker', true)).not.toContain('store=false')
-    expect(await outputs({}, 'docker-container', false)).not.toContain('store=false')
-    expect(await outputs({outputs: 'type=image,store=true'}, 'docker', true)).toMatch(/unpack=false,store=true$/)
-  })
+  )
   it('into the engine from elsewhere with load, before it is pushed: the last digest stands in the metadata', async () => {
     expect(valuesOf(await argvOf({load: 'true'}, {by: 'digest'}, {}, 'remote'), '--output')).toEqual([
       'type=docker,name=r.example/a:main',
@@ -192,8 +188,14 @@ describe('the argv that makes a builder', () => {
     [
       'kubernetes',
       {'driver-opts': 'namespace=n', 'buildkitd-flags': '--debug'},
-      ['--driver-opt', 'namespace=n', '--buildkitd-flags', '--debug']
+      ['--driver-opt', `image=${BUILDKIT_IMAGE}`, '--driver-opt', 'namespace=n', '--buildkitd-flags', '--debug']
     ],
+    [
+      'docker-container',
+      {},
+      ['--driver-opt', `image=${BUILDKIT_IMAGE}`, '--buildkitd-flags', '--allow-insecure-entitlement device']
+    ],
+    ['kubernetes', {'driver-opts': 'image=x'}, ['--driver-opt', 'image=x']],
     ['remote', {endpoint: 'tcp://h:1', 'driver-opts': 'cacert=c'}, ['--driver-opt', 'cacert=c', 'tcp://h:1']],
     ['cloud', {endpoint: 'acme/default'}, ['acme/default']]
   ] as const)('of %s with %j', async (driver, inputs, expected) => {
@@ -220,7 +222,7 @@ describe('the argv that makes a builder', () => {
       '- endpoint: tcp://a:1\n  platforms: linux/arm64\n- name: two\n  endpoint: ssh://b\n  driver-opts: |\n    a=1\n    b=2\n  buildkitd-flags: --debug\n'
     )
     if (!first || !second) throw new Error('two nodes were given')
-    expect(appendArgv('n', 0, first, undefined)).toEqual([
+    expect(appendArgv('n', 0, 'remote', first, undefined)).toEqual([
       '--name',
       'n',
       '--append',
@@ -230,7 +232,7 @@ describe('the argv that makes a builder', () => {
       'linux/arm64',
       'tcp://a:1'
     ])
-    expect(appendArgv('n', 1, second, undefined)).toEqual([
+    expect(appendArgv('n', 1, 'remote', second, undefined)).toEqual([
       '--name',
       'n',
       '--append',
@@ -243,6 +245,11 @@ describe('the argv that makes a builder', () => {
       '--buildkitd-flags',
       '--debug',
       'ssh://b'
+    ])
+    expect(appendArgv('n', 0, 'docker-container', first, undefined)).toEqual([
+      ...['--name', 'n', '--append', '--node', 'n-1', '--platform', 'linux/arm64'],
+      ...['--driver-opt', `image=${BUILDKIT_IMAGE}`, '--buildkitd-flags', '--allow-insecure-entitlement device'],
+      'tcp://a:1'
     ])
   })
 })
@@ -317,10 +324,9 @@ describe('the engine', () => {
       http: () => new Error('no socket'),
       run: () => ({exitCode: 1, stderr: 'Cannot connect to the Docker daemon'})
     })
-    await expect(askEngine(runner, readDockerSettings({}))).rejects.toMatchObject({
-      code: 'tool',
-      message: 'The Docker engine does not answer.'
-    })
+    const failure = {code: 'tool', message: 'The Docker engine does not answer.'}
+    await expect(askEngine(runner, readDockerSettings({}))).rejects.toMatchObject(failure)
+    await expect(findEngine(runner, readDockerSettings({}))).rejects.toMatchObject(failure)
   })
 })
 

@@ -176,7 +176,7 @@ describe('the flags of the cache', () => {
     const plan = await planOf('push-branch', {...IMAGE, ...inputs}, cacheVariables())
     const files = {metadata: 'm', imageId: 'i'}
     const push = pushed ? ({by: 'digest'} as const) : ({by: 'none'} as const)
-    const argv = buildArgv(plan, buildOf(plan), {name: 'b', driver: 'remote', inEngine: false, ...builder}, files, push)
+    const argv = buildArgv(plan, buildOf(plan), {name: 'b', driver: 'remote', ...builder}, files, push)
     return [argv.filter(arg => arg === '--cache-from').length, argv.filter(arg => arg === '--cache-to').length]
   }
   it.each([

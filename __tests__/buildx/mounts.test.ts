@@ -1,7 +1,11 @@
 import {describe, expect, it} from '@jest/globals'
 import {findCacheMounts, withMountStages} from '../../src/buildx/mounts.ts'
 
-const optionsOf = (dockerfile: string) => findCacheMounts(dockerfile)?.mounts.map(({options}) => options)
+/** Without the place that a mount is given. */
+const optionsOf = (dockerfile: string) =>
+  findCacheMounts(dockerfile).map(({mounts}) =>
+    mounts.map(({options}) => options.replace(/,target=\/publish-image\/mounts\/[0-9a-f]{12}$/, ''))
+  )
 
 describe('the cache mounts of a Dockerfile', () => {
   it.each([
@@ -24,7 +28,7 @@ describe('the cache mounts of a Dockerfile', () => {
     ['FROM a\nRUN --mount=type=cache,target=/x a\nRUN --mount=type=cache,target=/x b', ['type=cache,id=/x']],
     ['FROM a\nRUN --mount="type=cache,target=/x" --network=none x', ['type=cache,id=/x']]
   ])('%j', (dockerfile, options) => {
-    expect(optionsOf(dockerfile)).toEqual(options)
+    expect(optionsOf(dockerfile)).toEqual([options])
   })
 
   it.each([
@@ -33,25 +37,47 @@ describe('the cache mounts of a Dockerfile', () => {
     'FROM a\n# RUN --mount=type=cache,target=/x x',
     'FROM scratch\nRUN --mount=type=cache,target=/x ["/x"]'
   ])('there are none in %j', dockerfile => {
-    expect(findCacheMounts(dockerfile)).toBeUndefined()
+    expect(findCacheMounts(dockerfile)).toEqual([])
   })
 
   it('are packed in the image that the stage starts from, whatever stages are between', () => {
-    const found = findCacheMounts(
+    const [group, ...others] = findCacheMounts(
       'ARG V=1\nFROM --platform=$BUILDPLATFORM go:$V AS base\nFROM base AS Deps\nFROM deps\nRUN --mount=type=cache,target=/x x\nFROM b\nRUN --mount=type=cache,target=/y y'
     )
-    expect(found?.base).toBe('--platform=$BUILDPLATFORM go:$V')
-    expect(found?.mounts).toHaveLength(2)
+    expect([group?.base, group?.mounts.length, others]).toEqual(['--platform=$BUILDPLATFORM go:$V', 2, []])
   })
 
-  it('that a variable names are left out and told', () => {
-    const found = findCacheMounts('FROM a\nRUN --mount=type=cache,target=$HOME/x --mount=type=cache,target=/y x')
-    expect([found?.skipped, found?.mounts.map(({options}) => options)]).toEqual([['$HOME/x'], ['type=cache,id=/y']])
+  it.each([
+    [
+      'the values of its place',
+      'FROM a\nARG V=1\nENV W=$V\nRUN --mount=type=cache,id=go-$V,target=/x x\nENV W=2\nRUN --mount=type=cache,target=$W/y y',
+      [
+        ['a', ['ARG V=1', 'ENV W=$V'], ['type=cache,id=go-$V']],
+        ['a', ['ARG V=1', 'ENV W=$V', 'ENV W=2'], ['type=cache,target=$W/y']]
+      ]
+    ],
+    [
+      'those of the stages before',
+      'FROM a AS b\nARG V=1\nFROM b\nRUN --mount=type=cache,target=${V}/x x',
+      [['a', ['ARG V=1'], ['type=cache,target=${V}/x']]]
+    ],
+    [
+      'an image’s own, beside plain ones of another image',
+      'FROM a\nRUN --mount=type=cache,target=/y y\nFROM b\nRUN --mount=type=cache,target=$GOPATH,uid=1 x',
+      [
+        ['a', [], ['type=cache,id=/y']],
+        ['b', [], ['type=cache,target=$GOPATH,uid=1']]
+      ]
+    ]
+  ])('with variables have %s', (_, dockerfile, expected) => {
+    const options = optionsOf(dockerfile)
+    const found = findCacheMounts(dockerfile).map(({base, settings}, index) => [base, settings, options[index]])
+    expect(found).toEqual(expected)
   })
 
   it('become two further targets behind the whole of it', () => {
     const dockerfile = 'FROM a\nRUN --mount=type=cache,target=/x x'
-    const found = findCacheMounts(dockerfile)
+    const [found] = findCacheMounts(dockerfile)
     if (!found) throw new Error('it has a mount')
     const text = withMountStages(dockerfile, found, 1000)
     expect(text.startsWith(`${dockerfile}\n`)).toBe(true)
@@ -61,6 +87,6 @@ describe('the cache mounts of a Dockerfile', () => {
       'FROM a AS publish-image-mounts-pack',
       'FROM scratch AS publish-image-mounts-save'
     ])
-    expect(text).toContain(`--mount=type=cache,id=/x,target=/publish-image/mounts/${found.mounts[0]?.folder}`)
+    expect(text).toContain(`--mount=type=cache,id=/x,target=/publish-image/mounts/${found.mounts[0]?.name}`)
   })
 })

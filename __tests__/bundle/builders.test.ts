@@ -1,6 +1,7 @@
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals'
+import {BUILDKIT_IMAGE, QEMU_IMAGE} from '../../src/builder/images.ts'
 import {startRegistry, type TestRegistry} from '../helpers/registry.ts'
 import {dockerCalls, type Job, startJob} from '../helpers/runner.ts'
 
@@ -113,6 +114,15 @@ describe('a builder that is made', () => {
     expect(posts.map(({log}) => log.trim())).toEqual([`Removed the builder ${result.outputs.builder}.`])
     expect(dockerCalls(job).at(-1)?.args).toEqual(['buildx', 'rm', '--force', result.outputs.builder])
     expect(job.leftovers()).toEqual([])
+  })
+
+  it('and QEMU are of the versions that are pinned', async () => {
+    await step({driver: 'docker-container', platforms: 'linux/s390x'})
+    const argv = dockerCalls(job).map(({args}) => args.join(' '))
+    // The bundle of these tests has BuildKit without its digest: script/bundle.
+    const [version] = BUILDKIT_IMAGE.split('@')
+    expect(argv[0]).toMatch(new RegExp(`--driver-opt image=${version}(@\\S+)? --buildkitd-flags --allow-insecure`))
+    expect(argv).toContain(`run --rm --privileged ${QEMU_IMAGE} --install s390x`)
   })
 
   it('and can’t be is told with the cause; that it can’t be removed is a warning', async () => {

@@ -46,12 +46,12 @@ describe('what only waits for the network', () => {
   it('runs beside the boot of a builder, which is ended when the push is denied', async () => {
     // Denied as soon as the boot is under way.
     registry.fault = ({method}) =>
-      method === 'POST' ? {status: commands().includes('buildx inspect') ? 403 : 503} : undefined
+      method === 'POST' ? {status: commands().includes('buildx create') ? 403 : 503} : undefined
     const inputs = {...images(), driver: 'docker-container', retries: '10'}
-    const result = await job.step({inputs, env: {FAKE_SLOW: 'inspect: 60000'}})
+    const result = await job.step({inputs, env: {FAKE_SLOW: 'create: 60000'}})
     expect(result.exitCode).toBe(1)
     expect(result.ms).toBeLessThan(15_000)
-    expect(commands()).toEqual(['buildx create', 'buildx inspect', 'ended by SIGTERM inspect'])
+    expect(commands()).toEqual(['buildx create', 'ended by SIGTERM create'])
     await job.post()
     expect(commands().at(-1)).toBe('buildx rm')
   })

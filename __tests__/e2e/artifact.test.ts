@@ -31,9 +31,24 @@ async function bytesOf(repository: string, reference: string): Promise<string> {
 const problems = (result: {annotations: readonly {kind: string; message: string}[]}) =>
   result.annotations.filter(({kind}) => kind !== 'notice').map(({message}) => message)
 
+/** Every field that Helm knows, but for dependencies, in another order than Helm's. */
 const CHART = {
-  'web/Chart.yaml':
-    'apiVersion: v2\nname: web\nversion: 0.3.0\nappVersion: "1"\ndescription: A <web> & more\nhome: https://acme.example/?a=1&b=2\nmaintainers: [{name: Ann, email: ann@acme.example}]\nannotations: {category: tools}\n',
+  'web/Chart.yaml': [
+    'apiVersion: v2',
+    'name: web',
+    'version: 0.3.0',
+    'appVersion: "1"',
+    'description: A <web> & more',
+    'type: application',
+    'kubeVersion: ">=1.20.0-0"',
+    'keywords: [web, small]',
+    'icon: https://acme.example/web.svg',
+    'home: https://acme.example/?a=1&b=2',
+    'sources: [https://acme.example/web.git, https://acme.example/mirror.git]',
+    'maintainers: [{name: Ann, email: ann@acme.example, url: https://acme.example/ann}, {name: Bob}]',
+    'annotations: {licence: MIT, category: tools}',
+    ''
+  ].join('\n'),
   'web/values.yaml': 'image:\n  digest: ""\n',
   'web/values.schema.json': '{"type":   "object"}',
   'web/.helmignore': 'notes.md\n',
@@ -116,16 +131,20 @@ describeWith('oras', 'files', () => {
     checkOut(job.workspace, {
       'model/weights.bin': 'w'.repeat(100_000),
       'notes.txt': 'hello',
-      'site/a/index.html': '<p>'
+      'site/a/index.html': '<p>',
+      'public/docs/index.html': '<p>docs'
     })
     symlinkSync('a/index.html', join(job.workspace, 'site/link'))
   })
 
   it('are pulled by oras with their folders, and read by crane', async () => {
-    const result = await step({artifact: 'model/weights.bin\nnotes.txt:text/plain\nsite', tags: 'type=raw,value=1'})
+    const result = await step({
+      artifact: 'model/weights.bin\nnotes.txt:text/plain\nsite\npublic/docs',
+      tags: 'type=raw,value=1'
+    })
     expect([problems(result), result.exitCode]).toEqual([[], 0])
     await oras('pull', '--plain-http', `${repository()}:1`, '--output', 'pulled')
-    for (const file of ['model/weights.bin', 'notes.txt', 'site/a/index.html', 'site/link'])
+    for (const file of ['model/weights.bin', 'notes.txt', 'site/a/index.html', 'site/link', 'public/docs/index.html'])
       expect(readFileSync(join(job.workspace, 'pulled', file)).equals(readFileSync(join(job.workspace, file)))).toBe(
         true
       )

@@ -31,6 +31,13 @@ describe('what can’t be built is told by a dry run', () => {
       'Put actions/checkout before this step, and write the path from the root of the repository (with context: from that folder).'
     ],
     [
+      'a folder that is not there',
+      TWO,
+      {context: './services'},
+      'input context: ./services does not exist.',
+      'Put actions/checkout before this step, and write the path from the root of the repository.'
+    ],
+    [
       'an unknown target',
       TWO,
       {targets: 'appi'},

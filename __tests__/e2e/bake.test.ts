@@ -1,3 +1,4 @@
+import {readFileSync} from 'node:fs'
 import {afterEach, beforeEach, describe, expect, it, jest} from '@jest/globals'
 import {startBuildKit} from '../helpers/buildkit.ts'
 import {checkOut, digestOfTag, docker, manifestOf, REGISTRY, uniqueName} from '../helpers/engine.ts'
@@ -280,4 +281,34 @@ target "files" {
   const shown = await docker('run', '--rm', '--network', 'none', result.outputs.ref ?? '', 'cat', '/copy', '/greeting')
   expect(shown).toBe('of-nobody-elsehello')
   expect(job.leftovers()).toEqual([])
+})
+
+it('writes where its own definition says, also outside the workspace, with what attests it', async () => {
+  checkOut(job.workspace, {
+    'docker-bake.hcl':
+      'variable "PLACE" {}\ntarget "default" {\n  dockerfile-inline = "FROM scratch\\nCOPY data /\\n"\n  output = [PLACE]\n}\n',
+    data: name
+  })
+  const place = `${job.temp}/made/by/bake`
+  const inputs = {bake: 'docker-bake.hcl', vars: `PLACE=${place}`, provenance: 'mode=max'}
+  const result = await job.step({inputs})
+  expect(result.annotations.filter(({kind}) => kind !== 'notice')).toEqual([])
+  expect(result.exitCode).toBe(0)
+  expect(readFileSync(`${place}/data`, 'utf8')).toBe(name)
+  expect(JSON.parse(readFileSync(`${place}/provenance.json`, 'utf8')).predicateType).toMatch(
+    /^https:\/\/slsa\.dev\/provenance/
+  )
+})
+
+it('several names in one override, in quotes, are the image’s', async () => {
+  checkOut(job.workspace, {
+    'docker-bake.hcl': 'target "default" { dockerfile-inline = "FROM scratch\\nCOPY data /\\n" }\n',
+    data: name
+  })
+  const names = `${REGISTRY}/${name}:1.0,${REGISTRY}/${name}:latest`
+  const set = `*.platform=linux/amd64\n*.output=type=image,"name=${names}",push=true\n*.tags=`
+  const result = await job.step({inputs: {bake: 'docker-bake.hcl', set}})
+  expect(result.annotations).toEqual([])
+  expect(await tagsOf(name)).toEqual(['1.0', 'latest'])
+  expect(await digestOfTag(name, '1.0')).toBe(result.outputs.digest)
 })

@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs'
+import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest} from '@jest/globals'
 import {startBuildKit} from '../helpers/buildkit.ts'
@@ -155,6 +155,24 @@ describe('what the build is given', () => {
     expect(result.outputs.pushed).toBe('false')
     expect(readFileSync(join(job.workspace, 'out/data'), 'utf8')).toBe('data')
     expect(await digests()).toEqual([null, null, null])
+  })
+
+  it('outputs to a folder outside, made like the build: is told how to be allowed, and then needs no other builder', async () => {
+    checkOut(job.workspace, {Dockerfile: 'FROM scratch\nCOPY data /\n'})
+    checkOut(job.temp, {'out/stale': ''})
+    const outputs = `type=local,dest=${job.temp}/out,mode=delete`
+    const refused = await job.step({inputs: {...image(), outputs}})
+    const allowed = await job.step({inputs: {...image(), outputs, allow: 'buildx.local.delete'}})
+    expect(allowed.log).toContain('Using the engine’s own builder (driver docker)')
+    const found = [refused.exitCode, allowed.exitCode, readdirSync(join(job.temp, 'out')).sort()]
+    // Older buildx knows neither the word nor the mode.
+    if (process.env.TEST_CELL?.startsWith('moby29')) {
+      expect(refused.annotations[0]?.message).toContain('requires --allow=buildx.local.delete')
+      expect(found).toEqual([1, 0, ['data']])
+    } else {
+      expect(allowed.annotations[0]?.message).toContain('buildx.local.delete')
+      expect(found).toEqual([0, 1, ['data', 'stale']])
+    }
   })
 
   it('QEMU that can’t be installed is a warning, and an image without RUN is built', async () => {

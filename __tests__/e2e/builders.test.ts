@@ -89,6 +89,43 @@ describeWith('buildkit', 'builders', () => {
     expect([builders(), await containers(builder)]).toEqual([[], []])
   })
 
+  it('docker-container: grants a later step no entitlement that allow does not name', async () => {
+    // Nothing is there to run: it is about what is said before.
+    checkOut(job.workspace, {
+      Dockerfile: 'FROM scratch\nCOPY data /\n',
+      later: 'FROM scratch\nRUN --network=host ["/x"]\n'
+    })
+    const said = async (allow: string) => {
+      const inputs = {...image(), push: 'false', outputs: 'type=cacheonly', driver: 'docker-container', allow}
+      const {outputs, exitCode} = await job.step({inputs})
+      expect(exitCode).toBe(0)
+      const args = [
+        '--builder',
+        outputs.builder ?? '',
+        '--allow',
+        'network.host',
+        '--file',
+        join(job.workspace, 'later')
+      ]
+      return await docker('--config', join(job.home, '.docker'), 'buildx', 'build', ...args, job.workspace).catch(
+        String
+      )
+    }
+    expect(await said('')).toMatch(/network\.host is not allowed/)
+    expect(await said('network.host')).toContain('no such file')
+    await job.post()
+  })
+
+  it('docker-container: whose BuildKit does not start is told to look at its flags, not at a registry', async () => {
+    const result = await job.step({inputs: {...image(), ...container(), 'buildkitd-flags': '--no-such-flag'}})
+    expect(result.exitCode).toBe(1)
+    expect(result.annotations[0]?.message).toContain(
+      'What to do: Check the inputs driver, driver-opts, buildkitd-flags'
+    )
+    await job.post()
+    expect(builders()).toEqual([])
+  })
+
   it('keep-builder: stays after the job', async () => {
     const result = await job.step({inputs: {...image(), ...remote(), 'keep-builder': 'true'}})
     await job.post()

@@ -1,12 +1,6 @@
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest} from '@jest/globals'
 import {BUILDKIT} from '../helpers/buildkit.ts'
-import {
-  type CacheFault,
-  type CacheServiceStandIn,
-  cacheVariables,
-  runtimeToken,
-  startCacheService
-} from '../helpers/cache-service.ts'
+import {type CacheServiceStandIn, cacheVariables, runtimeToken, startCacheService} from '../helpers/cache-service.ts'
 import {checkOut, digestOfTag, manifestOf, REGISTRY, uniqueName} from '../helpers/engine.ts'
 import {type Job, type StepResult, startJob} from '../helpers/runner.ts'
 import {startEngine} from '../helpers/second-engine.ts'
@@ -108,47 +102,26 @@ describeWith('buildkit', 'a hosted runner’s shape, the classic store', () => {
       const warm = await run()
       expect([warm.exitCode, warm.annotations, hits(warm.summary)]).toEqual([0, [], '3 of 3'])
       expect(await layersOf(warm)).toEqual(await layersOf(cold))
+      // Its container reaches the relay as well.
+      service.fault = ({method}) => (method === 'GET' ? {status: 503} : undefined)
+      const failing = await run()
+      expect([failing.exitCode, failing.annotations]).toEqual([0, []])
+      expect(failing.log).toContain('No cache from here on: GitHub’s cache service answers 503.')
     } finally {
       await classic.close()
     }
   })
 })
 
-describe('a cache service that', () => {
-  const all =
-    (status: number): CacheFault =>
-    () => ({status})
-  const only =
-    (pattern: RegExp, status: number): CacheFault =>
-    ({path, method}) =>
-      pattern.test(`${method} ${path}`) ? {status} : undefined
-  /** Answers well while it is looked at, and this way after. */
-  const later =
-    (fault: CacheFault): CacheFault =>
-    request =>
-      request.count > 1 ? fault(request) : undefined
-
-  it.each<[string, CacheFault | undefined, string | undefined, RegExp | undefined]>([
-    ['answers 404', all(404), undefined, /No cache: GitHub’s cache service answers 404\./],
-    ['answers 429', all(429), undefined, /No cache: GitHub’s cache service answers 429\./],
-    ['answers 503', all(503), undefined, /No cache: GitHub’s cache service answers 503\./],
-    ['refuses the token', all(401), undefined, /No cache: GitHub’s cache service answers 401\./],
-    ['is slow', () => ({delayMs: 60_000}), undefined, /No cache: GitHub’s cache service can’t be used/],
-    ['is given a token of another shape', undefined, 'opaque', /No cache: BuildKit can’t use GitHub’s cache with this/],
-    ['is full', only(/CreateCacheEntry/, 507), undefined, undefined],
-    ['is read-only', only(/CreateCacheEntry|PUT/, 403), undefined, undefined],
-    ['gives a token that may only read', undefined, runtimeToken({'refs/heads/main': 1}), undefined],
-    ['answers 429 after a first look', later(all(429)), undefined, undefined],
-    ['answers 503 after a first look', later(all(503)), undefined, undefined],
-    ['lost what it had', only(/GET \/blobs/, 404), undefined, undefined]
-  ])('%s costs at most 5 s, and the build is green', async (_, fault, token, said) => {
-    const plain = await job.step({inputs: {...inputs(), cache: 'off'}})
-    service.fault = fault
-    const env = cacheVariables(service.url, token ?? runtimeToken())
-    const result = await job.step({inputs: inputs(), env})
+describe('a cache service that gives a token', () => {
+  it.each<[string, string, RegExp | undefined]>([
+    ['of another shape', 'opaque', /No cache: BuildKit can’t use GitHub’s cache with this/],
+    ['that may only read', runtimeToken({'refs/heads/main': 1}), undefined]
+  ])('%s leaves the build green', async (_, token, said) => {
+    const result = await job.step({inputs: inputs(), env: cacheVariables(service.url, token)})
     expect([result.exitCode, result.annotations]).toEqual([0, []])
     expect(await digestOfTag(name, 'main')).toBe(result.outputs.digest)
     if (said) expect(result.log).toMatch(said)
-    expect(result.ms - plain.ms).toBeLessThan(5_000)
+    expect(service.keys()).toEqual([])
   })
 })

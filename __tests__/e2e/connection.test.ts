@@ -57,6 +57,14 @@ describe('the engine’s own BuildKit through its connection', () => {
   })
 })
 
+it.each(['true', 'false'])('imageid is what the engine calls the image (push: %s)', async push => {
+  const result = await job.step({inputs: {...image(), load: 'true', push}})
+  expect(result.exitCode).toBe(0)
+  const {imageid = ''} = result.outputs
+  expect(await docker('image', 'ls', '--no-trunc', '--quiet', `${REGISTRY}/${name}`)).toContain(imageid)
+  expect(await docker('run', '--rm', '--network', 'none', imageid, 'cat', '/copy')).toBe(name)
+})
+
 it('an image that nothing needs here is not stored in the engine', async () => {
   const result = await job.step({inputs: image()})
   expect(result.exitCode).toBe(0)

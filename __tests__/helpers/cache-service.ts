@@ -16,6 +16,12 @@ export function runtimeToken(
   ].join('.')
 }
 
+/** What the token names. */
+function scopesOf(authorization = ''): {Scope: string; Permission: number}[] {
+  const claims = JSON.parse(Buffer.from(authorization.split('.')[1] ?? '', 'base64url').toString('utf8'))
+  return JSON.parse(claims.ac)
+}
+
 /** What a runner tells an action of the cache service at `url`. */
 export function cacheVariables(url = 'https://results.example/', token = runtimeToken()): Record<string, string> {
   return {ACTIONS_RUNTIME_TOKEN: token, ACTIONS_RESULTS_URL: url, ACTIONS_CACHE_SERVICE_V2: 'true'}
@@ -26,7 +32,7 @@ export type CacheFault = (request: {
   method: string
   path: string
   count: number
-}) => {status?: number; delayMs?: number} | undefined
+}) => {status?: number; delayMs?: number; headers?: Record<string, string>} | undefined
 
 export interface CacheServiceStandIn {
   readonly url: string
@@ -41,10 +47,12 @@ const SERVICE = '/twirp/github.actions.results.api.v1.CacheService/'
 
 /**
  * GitHub's cache service of version 2 with its blob store, as far as BuildKit's client and @actions/cache use them:
- * entries by key and version, an upload in blocks, a download by range.
+ * entries by scope, key and version, an upload in blocks, a download by range. A token writes to the scope that it may
+ * write, and finds what is in those that it may read: https://docs.github.com/actions/reference/workflows-and-actions/dependency-caching
  * https://github.com/actions/toolkit/tree/main/packages/cache and Azure's Put Block, Put Block List and Get Blob.
+ * `store` is how its blobs are addressed, where that is not by its own URL.
  */
-export async function startCacheService(): Promise<CacheServiceStandIn> {
+export async function startCacheService(store?: string): Promise<CacheServiceStandIn> {
   const blobs = new Map<string, {blocks: Map<string, Buffer>; content: Buffer | undefined}>()
   const entries = new Map<string, {key: string; blob: string; done: boolean}>()
   const requests: string[] = []
@@ -60,18 +68,22 @@ export async function startCacheService(): Promise<CacheServiceStandIn> {
     const body = Buffer.concat(chunks)
     const found = fault?.({method, path, count: requests.length})
     if (found?.delayMs) await new Promise(resolve => setTimeout(resolve, found.delayMs).unref())
-    if (found?.status) return response.writeHead(found.status).end('{"$id":"1","message":"a fault of the stand-in"}')
+    if (found?.status)
+      return response.writeHead(found.status, found.headers).end('{"$id":"1","message":"a fault of the stand-in"}')
     const json = (value: object) =>
       response.writeHead(200, {'content-type': 'application/json'}).end(JSON.stringify(value))
     if (pathname.startsWith(SERVICE)) {
       const {key, version, restore_keys: prefixes = []} = JSON.parse(body.toString('utf8'))
-      const id = `${version} ${key}`
+      const scopes = scopesOf(request.headers.authorization)
+      const own = scopes.find(({Permission}) => (Permission & 2) !== 0)?.Scope
+      const id = `${own} ${version} ${key}`
       if (path === 'CreateCacheEntry') {
+        if (own === undefined) return response.writeHead(403).end('{"message": "the token may not write"}')
         if (entries.has(id)) return json({ok: false})
         const blob = createHash('sha256').update(id).digest('hex')
         entries.set(id, {key, blob, done: false})
         blobs.set(blob, {blocks: new Map(), content: undefined})
-        return json({ok: true, signed_upload_url: `${url}blobs/${blob}?sig=x`})
+        return json({ok: true, signed_upload_url: `${store ?? url}blobs/${blob}?sig=x`})
       }
       if (path === 'FinalizeCacheEntryUpload') {
         const entry = entries.get(id)
@@ -81,13 +93,13 @@ export async function startCacheService(): Promise<CacheServiceStandIn> {
       }
       if (path === 'GetCacheEntryDownloadURL') {
         const done = [...entries].filter(([, entry]) => entry.done).reverse()
-        const hit = [key, ...prefixes]
-          .flatMap(wanted =>
-            done.filter(([name]) => name === `${version} ${wanted}` || name.startsWith(`${version} ${wanted}`))
-          )
+        const hit = scopes
+          .filter(({Permission}) => (Permission & 1) !== 0)
+          .flatMap(({Scope}) => [key, ...prefixes].map(wanted => `${Scope} ${version} ${wanted}`))
+          .flatMap(wanted => done.filter(([name]) => name.startsWith(wanted)))
           .at(0)?.[1]
         return hit
-          ? json({ok: true, signed_download_url: `${url}blobs/${hit.blob}?sig=x`, matched_key: hit.key})
+          ? json({ok: true, signed_download_url: `${store ?? url}blobs/${hit.blob}?sig=x`, matched_key: hit.key})
           : json({ok: false})
       }
       return response.writeHead(404).end()

@@ -2,7 +2,7 @@
 // manifest under each --tag straight into the test's registry, as the real one leaves things behind.
 // FAKE_DOCKER is JSON: {log: file that gets each argv, fail: text for stderr, failures: how often, sleep: ms}
 import {createHash} from 'node:crypto'
-import {appendFileSync, existsSync, readFileSync, writeFileSync} from 'node:fs'
+import {appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 
 const behaviour = JSON.parse(process.env.FAKE_DOCKER ?? '{}')
 const args = process.argv.slice(2)
@@ -31,6 +31,14 @@ if (slow && args[1] === slow) {
 if (args[0] === 'info') console.log('{"DriverStatus": [["driver-type", "io.containerd.snapshotter.v1"]]}')
 if (args[0] === 'run') console.log(process.env.VERSION)
 if (args[1] !== 'build') process.exit(0)
+// What cache mounts hold is asked for by a build of its own, which exports a folder.
+const [, folder] = /^type=local,dest=(.*)$/.exec(values('--output')[0] ?? '') ?? []
+if (folder && values('--target')[0]?.endsWith('mounts-save')) {
+  mkdirSync(folder, {recursive: true})
+  writeFileSync(`${folder}/state`, 'as they are now')
+  writeFileSync(`${folder}/mounts.tar`, 'packed')
+  process.exit(0)
+}
 process.on('SIGTERM', () => {
   appendFileSync(behaviour.log, `${JSON.stringify({args: ['ended by SIGTERM'], env: []})}\n`)
   process.exit(143)
@@ -71,7 +79,9 @@ const index = JSON.stringify({
 })
 
 /** Straight into the test's registry; returns the digest. */
-async function put(registry, path, reference, mediaType, body) {
+async function put(host, name, reference, mediaType, body) {
+  // A name without a host is Docker Hub's.
+  const [registry, path] = /[.:]/.test(host) ? [host, name] : ['registry-1.docker.io', `${host}/${name}`]
   const url = `http://${registry}/v2/${path}/manifests/${reference}`
   const response = await fetch(url, {method: 'PUT', headers: {'content-type': mediaType, 'x-builder': 'yes'}, body})
   return response.headers.get('docker-content-digest')

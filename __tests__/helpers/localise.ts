@@ -20,7 +20,7 @@ export function localise(text: string, corner: string, preload: string): string 
     for (const step of called ? [job] : (sequence(job.get('steps')) ?? [])) {
       if (!isMap(step) || !isOwn(step)) continue
       if (!step.hasIn(['with', 'images']) && !step.hasIn(['with', 'plan']))
-        step.setIn(['with', 'images'], `${corner}/acme/tool`)
+        step.setIn(['with', 'images'], `${corner}/acme/tool${step.hasIn(['with', 'bake']) ? '/{{target}}' : ''}`)
       // BuildKit in a container of its own reaches this machine's loopback only so.
       if (workflow === 'promote' || workflow === 'retain') continue
       if (called) step.setIn(['with', 'driver-opts'], 'network=host')

@@ -1,6 +1,6 @@
 import {parsePlatform} from '../../src/oci/platform.ts'
 import type {Registries} from '../../src/registry/registries.ts'
-import type {HttpRequest, HttpResponse, Runner, RunOptions, RunResult} from '../../src/runner.ts'
+import type {HttpRequest, HttpResponse, RelayCache, Runner, RunOptions, RunResult} from '../../src/runner.ts'
 
 /** A host in memory that writes down everything it is asked, for tests of single stages. */
 export interface RecordingRunner extends Runner {
@@ -31,7 +31,14 @@ export interface RunnerBehaviour {
   readonly run?: (program: string, args: readonly string[], options: RunOptions) => Partial<RunResult>
   readonly http?: (request: HttpRequest) => Partial<HttpResponse> | Error
   readonly openBuildKit?: (enginePath: string) => string | Error
+  readonly relayCache?: (...asked: Parameters<RelayCache>) => string | Error
   readonly api?: (route: string, parameters: Readonly<Record<string, unknown>>) => unknown
+}
+
+/** What `docker buildx create --bootstrap` leaves behind, also where the builder does not start then. */
+export function noteBuilder(disk: Map<string, string>, folder: string, args: readonly string[]): void {
+  const [name, driver] = ['--name', '--driver'].map(flag => args[args.indexOf(flag) + 1])
+  disk.set(`${folder}/.docker/buildx/instances/${name}`, JSON.stringify({Name: name, Driver: driver, Nodes: [{}]}))
 }
 
 export function recordingRunner(behaviour: RunnerBehaviour = {}): RecordingRunner {
@@ -110,6 +117,11 @@ export function recordingRunner(behaviour: RunnerBehaviour = {}): RecordingRunne
     },
     openBuildKit: async path => {
       const answer = (behaviour.openBuildKit ?? unexpected(`the BuildKit of ${path}`))(path)
+      if (answer instanceof Error) throw answer
+      return answer
+    },
+    relayCache: async (...asked) => {
+      const answer = (behaviour.relayCache ?? unexpected('a relay of the cache'))(...asked)
       if (answer instanceof Error) throw answer
       return answer
     },

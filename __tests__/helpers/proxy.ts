@@ -8,6 +8,9 @@ export interface ProxiedRequest {
   readonly authorization: string | undefined
   /** Which of the engine and the action asks. */
   readonly userAgent: string
+  /** Bytes of the bodies so far, of what is sent and what is got. */
+  sent: number
+  got: number
 }
 
 /** A real registry behind a door that fails on command. */
@@ -85,10 +88,16 @@ export async function startProxy(target: string): Promise<FaultProxy> {
         async answer => {
           await proxy.after(seen, answer.statusCode ?? 0)
           response.writeHead(answer.statusCode ?? 502, answer.headers)
+          answer.on('data', (chunk: Buffer) => {
+            seen.got += chunk.length
+          })
           answer.pipe(response)
         }
       )
       onward.on('error', () => response.destroy())
+      request.on('data', (chunk: Buffer) => {
+        seen.sent += chunk.length
+      })
       request.pipe(onward)
     }, proxy.delayMs)
   })
@@ -137,5 +146,12 @@ function authorize(
 }
 
 function describe({method = '', url = '', headers}: IncomingMessage): ProxiedRequest {
-  return {method, path: url, authorization: headers.authorization, userAgent: headers['user-agent'] ?? ''}
+  return {
+    method,
+    path: url,
+    authorization: headers.authorization,
+    userAgent: headers['user-agent'] ?? '',
+    sent: 0,
+    got: 0
+  }
 }

@@ -196,7 +196,8 @@ export function startJob(
 function startEngineStandIn(path: string): http.Server {
   const info = JSON.stringify({DriverStatus: [['driver-type', 'io.containerd.snapshotter.v1']]})
   const server = http.createServer((request, response) => {
-    response.writeHead(request.url === '/info' ? 200 : 404).end(request.url === '/info' ? info : '')
+    const answer = request.url === '/info' ? info : request.url === '/_ping' ? 'OK' : undefined
+    response.writeHead(answer === undefined ? 404 : 200).end(answer)
   })
   return server.listen(path).unref()
 }

@@ -6,7 +6,11 @@ import {setTimeout as wait} from 'node:timers/promises'
 import {docker} from './engine.ts'
 
 /** A second engine, which keeps its images in containerd or the old way. Needs root, as every engine does. */
-export async function startEngine(options: {containerd: boolean}): Promise<{host: string; close(): Promise<void>}> {
+export async function startEngine(options: {
+  containerd: boolean
+  /** Through which it would reach registries that are not on this machine. */
+  proxy?: string
+}): Promise<{host: string; close(): Promise<void>}> {
   const folder = mkdtempSync(join(tmpdir(), 'engine-'))
   const at = (name: string) => join(folder, name)
   mkdirSync(at('data'))
@@ -20,6 +24,9 @@ export async function startEngine(options: {containerd: boolean}): Promise<{host
       pidfile: at('pid'),
       hosts: [host],
       group: 'root',
+      ...(options.proxy
+        ? {proxies: {'http-proxy': options.proxy, 'https-proxy': options.proxy, 'no-proxy': '127.0.0.0/8'}}
+        : {}),
       // Not “none”: that would take the first engine's bridge away.
       iptables: false,
       ip6tables: false

@@ -1,7 +1,7 @@
 import {main} from '../../src/main.ts'
 import type {HttpRequest, HttpResponse, RunResult} from '../../src/runner.ts'
 import {type EventFixture, inputVariables, readEvent} from './events.ts'
-import {recordingRunner} from './ports.ts'
+import {noteBuilder, recordingRunner} from './ports.ts'
 
 /** A run that goes wrong: what the workflow says, and what the world answers. */
 export interface Situation {
@@ -31,7 +31,10 @@ export async function printed({event = 'push-branch', inputs = {}, ...world}: Si
     env,
     disk: {'/event.json': JSON.stringify(fixture.payload), ...files},
     http: request => answer(request, world.registry ?? {}),
-    run: (program, args) => run([program, ...args].join(' '), world.programs ?? {}),
+    run: (program, args) => {
+      if (args[1] === 'create' && args.includes('--bootstrap')) noteBuilder(runner.disk, '', args)
+      return run([program, ...args].join(' '), world.programs ?? {})
+    },
     api: () => {
       const [status, message] = world.api ?? [404, 'Not Found']
       throw Object.assign(new Error(message), {status})

@@ -137,6 +137,10 @@ function inputs(): string {
     ['`labels`, `annotations`', 'leave them out where they are docker/metadata-action’s outputs; else the same'],
     ['outputs `digest`, `imageid`, `metadata`', 'the same names; `digest` is set only if it was pushed'],
     [
+      '**docker/bake-action** `files`, `source`',
+      '`bake`, which has to be given, and `context`, the workspace by default; the other names are the same. `allow` need not name files of the machine that a definition of one’s own uses'
+    ],
+    [
       '**actions/attest** `subject-name`, `subject-digest`',
       '`attest: true`, or give that step the outputs of these names'
     ],

@@ -157,23 +157,31 @@ describe('faults', () => {
 })
 
 describe('a body of 8 MB', () => {
-  const document = (part: string) => JSON.stringify({errors: [{code: 'UNKNOWN', message: part.repeat(8_000_000)}]})
-  it.each([
-    ['angle brackets', '<'.repeat(8_000_000)],
-    ['the words of a cache', '"$id" '.repeat(1_333_333)],
-    ['white space', ' '.repeat(8_000_000)],
-    ['a deep list', '['.repeat(8_000_000)],
-    ['one long message', document('x')],
-    ['many errors', `{"errors":[${'{"code":"A"},'.repeat(600_000)}{}]}`],
-    ['repeated words', 'exporting cache '.repeat(500_000)]
-  ])('of %s is answered within a second', async (_, body) => {
+  const fill = (part: string) => (size: number) => part.repeat(Math.floor(size / part.length))
+  const document = (size: number) => JSON.stringify({errors: [{code: 'UNKNOWN', message: fill('x')(size)}]})
+  it.each<[string, (size: number) => string]>([
+    ['angle brackets', fill('<')],
+    ['the words of a cache', fill('"$id" ')],
+    ['white space', fill(' ')],
+    ['a deep list', fill('[')],
+    ['one long message', document],
+    ['many errors', size => `{"errors":[${fill('{"code":"A"},')(size)}{}]}`],
+    ['repeated words', fill('exporting cache ')]
+  ])('of %s costs no more than eight of 1 MB', async (_, body) => {
     const {registry} = await start({}, credentials, 0)
-    server.fault = () => ({status: 400, body})
-    const started = performance.now()
-    const error: unknown = await registry.getManifest('a').catch((thrown: unknown) => thrown)
-    expect(performance.now() - started).toBeLessThan(1000)
-    expect(error).toMatchObject({code: 'registry', message: expect.stringContaining('400 Bad Request')})
-    expect(textOf(error).length).toBeLessThan(1000)
+    const timeOf = async (size: number) => {
+      server.fault = () => ({status: 400, body: body(size)})
+      const started = performance.now()
+      const error: unknown = await registry.getManifest('a').catch((thrown: unknown) => thrown)
+      const ms = performance.now() - started
+      expect(error).toMatchObject({code: 'registry', message: expect.stringContaining('400 Bad Request')})
+      expect(textOf(error).length).toBeLessThan(1000)
+      return ms
+    }
+    const best = async (size: number) => Math.min(await timeOf(size), await timeOf(size), await timeOf(size))
+    // What looks at one byte again for each other byte costs 64 times as much. Below 40 ms a machine's own noise counts.
+    const small = Math.max(await best(1_000_000), 40)
+    expect(await best(8_000_000)).toBeLessThan(24 * small)
   })
   it.each([
     ['www-authenticate', 401, `Bearer ${'a="b",'.repeat(1300)}`],

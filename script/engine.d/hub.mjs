@@ -9,6 +9,7 @@ import {
   createReadStream,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -177,7 +178,15 @@ if (buildkit) {
     }
   })
   const config = {Env: [PATH], Entrypoint: ['buildkitd'], Volumes: {'/var/lib/buildkit': {}}}
-  await publish({'moby/buildkit': ['buildx-stable-1', 'latest']}, [ARCHITECTURE], config, [system, daemon, settings])
+  // Under the version that a builder of ours asks for, too, whatever version the witness has.
+  const [, pinned] = /moby\/buildkit:([^'@]+)/.exec(
+    readFileSync(new URL('../../src/builder/images.ts', import.meta.url), 'utf8')
+  )
+  await publish({'moby/buildkit': ['buildx-stable-1', 'latest', pinned]}, [ARCHITECTURE], config, [
+    system,
+    daemon,
+    settings
+  ])
   const frontend = await layer({'bin/dockerfile-frontend': {copy: join(buildkit, 'bin/dockerfile-frontend')}})
   const labels = {
     'moby.buildkit.frontend.network.none': 'true',

@@ -1,6 +1,6 @@
 import {type Platform, parsePlatform} from '../oci/platform.ts'
+import {csvField} from '../text/csv.ts'
 import {field, stringAt} from '../text/json.ts'
-import {csvField} from '../text/list.ts'
 
 /**
  * What `docker buildx bake --print` resolves a definition to: inheritance, variables, matrices and overrides are done.
@@ -17,6 +17,8 @@ export interface DefinedTarget {
   readonly linked: boolean
   readonly context: string
   readonly dockerfile: string
+  /** The Dockerfile’s text is in the definition. */
+  readonly inline: boolean
   readonly stage: string
   /** References, `name:tag`. */
   readonly tags: readonly string[]
@@ -59,6 +61,7 @@ function parseTarget(name: string, target: unknown, linked: boolean): DefinedTar
     linked,
     context: text('context') || '.',
     dockerfile: text('dockerfile'),
+    inline: text('dockerfile-inline') !== '',
     stage: text('target'),
     tags: listAt(target, 'tags').map(String),
     labels: new Map(pairsAt(target, 'labels')),

@@ -1,4 +1,5 @@
 import type {Context} from '../context/context.ts'
+import {ActionError} from '../errors.ts'
 import type {Inputs} from '../inputs/inputs.ts'
 import {gitContexts, isOwnRepository, isRemote} from '../plan/git-context.ts'
 import type {Runner} from '../runner.ts'
@@ -38,10 +39,16 @@ export function bakeSourceOf(
 
 /** What is to be baked, resolved: the one program that a plan asks. undefined where nothing is baked. */
 export async function readDefinition(
-  ports: Pick<Runner, 'run' | 'log' | 'env'>,
+  ports: Pick<Runner, 'run' | 'log' | 'env' | 'files'>,
   context: Context,
   inputs: Inputs
 ): Promise<Definition | undefined> {
   const source = bakeSourceOf(context, inputs, ports.env)
-  return source && (await printDefinition(ports, source))
+  if (!source) return undefined
+  // A program that is started in a folder that is not there looks as if it were not there itself.
+  if (source.folder !== undefined && !(await ports.files.exists(source.folder)))
+    throw new ActionError('input', `input context: ${source.folder} does not exist.`, {
+      hint: 'Put actions/checkout before this step, and write the path from the root of the repository.'
+    })
+  return await printDefinition(ports, source)
 }

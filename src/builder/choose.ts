@@ -7,7 +7,7 @@ import type {Ports} from '../runner.ts'
 import {isCacheUsable} from './cache.ts'
 import {connectToEngine} from './connection.ts'
 import {createBuilder} from './create.ts'
-import {askEngine, type Engine} from './engine.ts'
+import {askEngine, type Engine, findEngine} from './engine.ts'
 import {currentInstance, type Instance, namedInstance} from './instances.ts'
 import {checkBuildx} from './plugin.ts'
 import {refuseForEngine, refuseLoad} from './refuse.ts'
@@ -15,7 +15,7 @@ import {type Requirement, requirementsOf} from './requirements.ts'
 
 export type BuilderPorts = Pick<
   Ports,
-  'run' | 'files' | 'log' | 'clock' | 'http' | 'state' | 'platform' | 'openBuildKit'
+  'run' | 'files' | 'log' | 'clock' | 'http' | 'state' | 'platform' | 'openBuildKit' | 'relayCache'
 >
 
 /** Who builds. */
@@ -31,6 +31,12 @@ export interface Builder {
   readonly inEngine: boolean
   /** It ends with this step, so that no later one can name it. */
   readonly temporary: boolean
+  /** GitHub’s cache service behind this process; undefined where BuildKit speaks to it itself. */
+  readonly relay?: {
+    /** Of buildx, which tells BuildKit where the service is. */
+    readonly variables: Readonly<Record<string, string>>
+    readonly isGivenUp: () => boolean
+  }
 }
 
 export interface ChooseOptions {
@@ -66,7 +72,7 @@ export async function chooseBuilder(
     if (cache && !builder.caches) ports.log.info('No cache: an engine with the classic image store can’t export one.')
     return builder
   }
-  const ofEngine = (name: string | undefined, {containerd}: Engine): Builder => ({
+  const ofEngine = (name: string | undefined, {containerd}: Pick<Engine, 'containerd'>): Builder => ({
     name,
     driver: 'docker',
     pushesByDigest: false,
@@ -80,7 +86,7 @@ export async function chooseBuilder(
   }
   const create = async (driver: Exclude<Driver, 'docker'>, reason: string, giveUp = false): Promise<Builder> => {
     refuseLoad(build, driver)
-    const name = await createBuilder(ports, wanted, driver, {...options, retries: plan.retries, giveUp})
+    const name = await createBuilder(ports, wanted, driver, {...options, docker, retries: plan.retries, giveUp})
     return await chosen(outside({name, driver, nodes: 1 + wanted.nodes.length}), reason)
   }
   const reuse = async (instance: Instance, reason: string) => {
@@ -108,6 +114,10 @@ export async function chooseBuilder(
   const current = await currentInstance(ports, docker)
   if (current) return await reuse(current, 'an earlier step made it current')
 
+  if (needs.length === 0 && !cache) {
+    await findEngine(ports, docker)
+    return await chosen(ofEngine(undefined, {containerd: false}), 'nothing more is needed')
+  }
   const engine = await askEngine(ports, docker)
   const musts = needs.filter(need => !need.preferred)
   const lacking = musts.filter(need => need.engine === 'never' || !engine.containerd)

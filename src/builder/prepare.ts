@@ -4,7 +4,10 @@ import type {Plan} from '../plan/plan.ts'
 import {configKey} from '../registry/docker-config.ts'
 import type {Log} from '../runner.ts'
 import {type Builder, type BuilderPorts, chooseBuilder} from './choose.ts'
+import {buildKitImage} from './create.ts'
+import {QEMU_IMAGE} from './images.ts'
 import {installEmulators} from './qemu.ts'
+import {relayed} from './relay.ts'
 
 /** A builder that is being found or made. */
 export interface Preparation {
@@ -25,11 +28,14 @@ export function prepareBuilder(given: BuilderPorts, plan: Plan, build: BuildPlan
   const held = holdLog(given.log)
   const ports = abortable({...given, log: held.log}, giveUp.signal)
   const login = Promise.withResolvers<void>()
-  const pulled = [build.builder.qemuImage, imageOf(build)]
+  const pulled = [build.builder.qemuImage || QEMU_IMAGE, buildKitImage(build.builder)]
   const loggedIn = pulled.some(image => needsLogin(plan, image)) ? login.promise : Promise.resolve()
   const prepared = (async () => {
-    const builder = await chooseBuilder(ports, plan, build, {diagnose, loggedIn})
-    await installEmulators(ports, builder, build, {diagnose, loggedIn})
+    const chosen = await chooseBuilder(ports, plan, build, {diagnose, loggedIn})
+    const [builder] = await Promise.all([
+      relayed(ports, plan.docker, build.cache, chosen),
+      installEmulators(ports, chosen, build, {diagnose, loggedIn})
+    ])
     return builder
   })()
   // It may fail before anybody waits for it.
@@ -59,12 +65,6 @@ export function prepareBuilder(given: BuilderPorts, plan: Plan, build: BuildPlan
       return prepared
     }
   }
-}
-
-/** BuildKit's image for a container builder; that of buildx without a word. */
-function imageOf({builder: {driverOpts}}: BuildPlan): string {
-  const option = driverOpts.find(text => text.startsWith('image='))
-  return option?.slice('image='.length) ?? 'docker.io/moby/buildkit'
 }
 
 /** Whether this run logs in to the registry of an image. */

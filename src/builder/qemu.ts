@@ -8,6 +8,7 @@ import type {Ports} from '../runner.ts'
 import {clipStart} from '../text/foreign.ts'
 import {lastWords} from '../text/said.ts'
 import type {Builder} from './choose.ts'
+import {QEMU_IMAGE} from './images.ts'
 
 /**
  * Installs what lets this machine run programs of the planned platforms that the builder lacks. Asked only if a
@@ -17,11 +18,12 @@ import type {Builder} from './choose.ts'
 export async function installEmulators(
   ports: Pick<Ports, 'run' | 'log' | 'platform'>,
   builder: Builder,
-  {platforms, builder: {qemu, qemuImage}}: BuildPlan,
+  {platforms, builder: {qemu, qemuImage: given}}: BuildPlan,
   {loggedIn, diagnose}: {readonly loggedIn: Promise<void>; readonly diagnose: Diagnose}
 ): Promise<void> {
   const foreign = platforms.filter(platform => platform.startsWith('linux/') && platform !== ports.platform)
   if (!qemu || foreign.length === 0) return
+  const qemuImage = given || QEMU_IMAGE
   try {
     const present = await platformsOf(ports, builder)
     const lacking = foreign.filter(platform => !present.includes(platform))

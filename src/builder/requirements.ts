@@ -1,4 +1,5 @@
 import type {Platform} from '../oci/platform.ts'
+import {isEntitlement} from '../plan/allow.ts'
 import type {BuildPlan} from '../plan/build.ts'
 import {hasAttestations} from '../plan/exports.ts'
 import type {Plan} from '../plan/plan.ts'
@@ -35,7 +36,8 @@ export function requirementsOf(
   if (build.exports.otherTypes.includes('oci')) add('containerd', 'an output of type=oci')
   if (build.exports.others.some(output => /\btype=docker\b.*\bdest=/.test(output)))
     add('containerd', 'an output of type=docker with dest')
-  if (build.allow.length > 0) add('never', `entitlements (${build.allow.join(', ')})`)
+  const entitlements = build.allow.filter(isEntitlement)
+  if (entitlements.length > 0) add('never', `entitlements (${entitlements.join(', ')})`)
   if (build.reproducible) add('connection', 'reproducible (rewriting time stamps)')
   if (plan.push.push !== 'no') {
     if (build.byDigest) add('connection', 'pushing by digest')

@@ -14,7 +14,7 @@ export function aboutOf(whole: string): FaultDetails {
     ) ?? []
   if (base !== undefined) return {operation: 'base image', ...imageOf(base), ...loggedIn(message)}
   if (
-    /exporting cache|importing cache|error writing layer blob|cache (?:exporter|importer)|exporting to (?:GitHub|registry|client|local)\b/.test(
+    /exporting cache|importing cache|error writing layer blob|cache (?:exporter|importer)|exporting to (?:GitHub|registry|client|local)\b|failed to copy: (?:GET http|invalid status response)/.test(
       message
     )
   )

@@ -4,7 +4,7 @@ import {referencesOf} from '../naming/names.ts'
 import type {Repository} from '../oci/reference.ts'
 import type {BuildPlan} from '../plan/build.ts'
 import type {Naming} from '../plan/naming.ts'
-import {csvField} from '../text/list.ts'
+import {csvField} from '../text/csv.ts'
 
 /** Files that buildx writes its results to. */
 export interface ResultFiles {
@@ -28,7 +28,7 @@ export type Push =
 export function buildArgv(
   naming: Naming,
   build: BuildPlan,
-  builder: Pick<Builder, 'name' | 'driver' | 'caches' | 'inEngine'>,
+  builder: Pick<Builder, 'name' | 'driver' | 'caches'>,
   files: ResultFiles,
   push: Push,
   secrets: readonly string[] = []
@@ -73,7 +73,7 @@ export function buildArgv(
 function resultArgv(
   naming: Naming,
   build: BuildPlan,
-  builder: Pick<Builder, 'driver' | 'inEngine'>,
+  builder: Pick<Builder, 'driver'>,
   files: ResultFiles,
   push: Push
 ): string[] {
@@ -93,7 +93,7 @@ function resultArgv(
 export function resultOf(
   {images, taggedImages}: Naming,
   {exports, epoch, load, test}: BuildPlan,
-  {driver, inEngine}: Pick<Builder, 'driver' | 'inEngine'>,
+  {driver}: Pick<Builder, 'driver'>,
   push: Push
 ): {readonly names: readonly string[]; readonly outputs: readonly string[]} {
   const all = referencesOf(taggedImages)
@@ -104,8 +104,9 @@ export function resultOf(
     const stays = driver === 'docker' && (load || test !== undefined)
     const own = [
       ...(epoch === undefined ? [] : ['rewrite-timestamp=true']),
-      // What nobody here needs is neither unpacked nor stored: of an image from the cache no layer moves then.
-      ...(inEngine && !stays ? ['unpack=false', 'store=false'] : [])
+      // What nobody here needs is neither unpacked nor stored: of an image from the cache no layer moves then. Not only
+      // in an engine: a BuildKit elsewhere may keep its images in containerd, too.
+      ...(stays ? [] : ['unpack=false', 'store=false'])
     ]
     // The last, because each exporter's digest replaces the one before in the metadata file.
     outputs.push(imageOutput(images, exports.image, push, own))

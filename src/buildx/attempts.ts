@@ -1,7 +1,10 @@
+import type {Builder} from '../builder/choose.ts'
 import type {Diagnose} from '../diagnosis/diagnose.ts'
+import {textOf} from '../errors.ts'
 import type {BuildPlan} from '../plan/build.ts'
 import {type Attempt, withRetries} from '../registry/retry.ts'
 import type {Ports, RunOptions} from '../runner.ts'
+import {excerpt} from '../text/nearest.ts'
 import {shellWord} from '../text/shell.ts'
 import {isCacheFault, readFailure} from './failure.ts'
 import {countSteps, type Steps} from './steps.ts'
@@ -16,6 +19,8 @@ export interface Attempts {
   /** What its messages are about. */
   readonly dockerfile: string
   readonly caches: boolean
+  /** A build may fail on what one that has been given up did not hand out. */
+  readonly relay: Builder['relay']
   /** Files with secrets, for as long as it runs. */
   readonly secrets: readonly string[]
   readonly diagnose: Diagnose
@@ -28,7 +33,7 @@ export interface Attempts {
  */
 export async function runAttempts(
   ports: Pick<Ports, 'run' | 'files' | 'log' | 'clock'>,
-  {name, argv, options, plan, dockerfile, secrets, diagnose, retries, ...rest}: Attempts
+  {name, argv, options, plan, dockerfile, secrets, relay, diagnose, retries, ...rest}: Attempts
 ): Promise<Steps> {
   let {caches} = rest
   let steps: Steps | undefined
@@ -45,10 +50,14 @@ export async function runAttempts(
     steps ??= counter.steps()
     if (plan.call === 'check') annotate(ports, plan, readCheckOutput(result.stdout, dockerfile))
     if (result.exitCode === 0) return {value: undefined}
-    const {error, passing} = readFailure(result, diagnose, dockerfile)
-    if (caches && isCacheFault(error)) {
-      ports.log.warning(`No cache, and the build is made again without: ${error.message}`)
+    const failure = readFailure(result, diagnose, dockerfile)
+    const {error, passing, own} = failure
+    if (caches && !own && (isCacheFault(failure) || relay?.isGivenUp())) {
+      ports.log.info(
+        `No cache, and the build is made again without: ${excerpt(error.detail ?? textOf(error.cause ?? error), 200)}`
+      )
       caches = false
+      steps = undefined
       return await attempt()
     }
     if (!passing) throw error

@@ -64,10 +64,14 @@ export async function bakeTargets(
   const steps = await runAttempts(ports, {
     name: 'docker buildx bake',
     argv,
-    options: {env: {...bake.source.variables, ...variables(build)}, ...inFolder(bake.source)},
+    options: {
+      env: {...bake.source.variables, ...variables(build), ...builder.relay?.variables},
+      ...inFolder(bake.source)
+    },
     plan: build,
     dockerfile: build.file,
     caches: builder.caches,
+    relay: builder.relay,
     secrets: secrets.written,
     diagnose,
     retries
@@ -110,7 +114,8 @@ function overrides(
       ...(defined.linked ? [] : set('output', build.exports.others)),
       ...set('cache-from', defined.cacheFrom),
       ...set('cache-to', defined.cacheTo),
-      ...set('attest', defined.attests),
+      // Of a folder or an archive they are files.
+      ...set('attest', build.provenance === '' && build.sbom === '' ? defined.attests : attestations(build)),
       ...set('annotations', defined.annotations)
     ]
   }

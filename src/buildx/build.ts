@@ -47,23 +47,34 @@ export async function build(
   const steps = await runAttempts(ports, {
     name: 'docker buildx build',
     argv: caches => buildArgv(naming, {...plan, load}, {...builder, caches}, files, push, secrets.argv),
-    options: {env: variables(plan)},
+    options: {env: {...variables(plan), ...builder.relay?.variables}},
     plan,
     dockerfile,
     caches: builder.caches,
+    relay: builder.relay,
     secrets: secrets.written,
     diagnose,
     retries
   })
-  const built = {...(await readResult(ports, files, push.by !== 'none')), steps}
+  const built = {...(await readResult(ports, files, builder, push.by !== 'none')), steps}
   annotate(ports, plan, readWarnings(parseJson(built.metadata), dockerfile))
   return built
 }
 
-async function readResult({files}: BuildPorts, paths: ResultFiles, pushed: boolean): Promise<Omit<Built, 'steps'>> {
+async function readResult(
+  {files}: BuildPorts,
+  paths: ResultFiles,
+  {driver}: Pick<Builder, 'driver'>,
+  pushed: boolean
+): Promise<Omit<Built, 'steps'>> {
   const metadata = (await files.read(paths.metadata))?.toString('utf8') ?? ''
-  const imageId = (await files.read(paths.imageId))?.toString('utf8').trim() ?? ''
-  const digest = stringAt(parseJson(metadata), 'containerimage.digest') ?? ''
+  const result = parseJson(metadata)
+  const given = (await files.read(paths.imageId))?.toString('utf8').trim() ?? ''
+  // An engine that keeps its images in containerd, which alone describes them, calls them by their manifests' digests;
+  // buildx before 0.36 gives the configuration's all the same, and the engine does not know that.
+  const own = driver === 'docker' && given !== '' ? stringAt(result, 'containerimage.descriptor', 'digest') : undefined
+  const imageId = own ?? given
+  const digest = stringAt(result, 'containerimage.digest') ?? ''
   if (!pushed) return {digest: undefined, imageId, metadata}
   if (!isDigest(digest)) {
     throw new ActionError('build', 'docker buildx build succeeded but named no digest in its metadata file.', {

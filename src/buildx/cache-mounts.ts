@@ -1,4 +1,4 @@
-import {randomBytes} from 'node:crypto'
+import {createHash, randomBytes} from 'node:crypto'
 import type {Builder} from '../builder/choose.ts'
 import {textOf} from '../errors.ts'
 import type {BuildPlan} from '../plan/build.ts'
@@ -7,7 +7,7 @@ import type {Ports, RunResult} from '../runner.ts'
 import {excerpt} from '../text/nearest.ts'
 import {bytes} from '../text/size.ts'
 import {dockerfileOf} from './dockerfile.ts'
-import {findCacheMounts, MOUNTS_CONTEXT, RESTORE_STAGE, SAVE_STAGE, withMountStages} from './mounts.ts'
+import {findCacheMounts, MOUNTS_CONTEXT, type MountGroup, RESTORE_STAGE, SAVE_STAGE, withMountStages} from './mounts.ts'
 
 type MountPorts = Pick<Ports, 'run' | 'files' | 'log' | 'cacheStore'>
 
@@ -28,20 +28,40 @@ export async function restoreCacheMounts(
   builder: Builder
 ): Promise<KeptMounts | undefined> {
   const {files, log} = ports
-  const source = await files.read(dockerfileOf(build))
-  const found = source && findCacheMounts(source.toString('utf8'))
-  if (!source || !found) {
+  const source = (await files.read(dockerfileOf(build)))?.toString('utf8') ?? ''
+  const groups = findCacheMounts(source)
+  if (groups.length === 0) {
     log.info('Cache mounts: the Dockerfile has none that can be kept.')
     return undefined
   }
-  if (found.skipped.length > 0)
-    log.info(`Cache mounts that are not kept, because a variable names them: ${found.skipped.join(', ')}.`)
-  const work = await files.temporaryFolder()
-  await files.write(
-    `${work}/Dockerfile`,
-    withMountStages(source.toString('utf8'), found, Math.floor(kept.largest / 1024))
+  const all = await Promise.all(
+    groups.map((group, index) => restoreGroup(ports, {build, kept, builder, source, group, index}))
   )
-  const store = storeOf(ports, kept, builder, work)
+  return {
+    async save(mayPush) {
+      await Promise.all(all.map(each => each.save(mayPush)))
+    }
+  }
+}
+
+interface GroupRun {
+  readonly build: BuildPlan
+  readonly kept: CacheMountsPlan
+  readonly builder: Builder
+  /** The Dockerfile. */
+  readonly source: string
+  readonly group: MountGroup
+  readonly index: number
+}
+
+async function restoreGroup(
+  ports: MountPorts,
+  {build, kept, builder, source, group, index}: GroupRun
+): Promise<KeptMounts> {
+  const {files, log} = ports
+  const work = await files.temporaryFolder()
+  await files.write(`${work}/Dockerfile`, withMountStages(source, group, Math.floor(kept.largest / 1024)))
+  const store = storeOf(ports, kept, {builder, work, index})
   let state = ''
   const stage = async (target: string, flags: readonly string[]): Promise<void> => {
     const argv = [
@@ -66,6 +86,7 @@ export async function restoreCacheMounts(
       log.info(`Cache mounts could not be ${what}: ${excerpt(textOf(error), 300)}`)
     }
   }
+  const packed = group.mounts.map(({name}) => `${store.folder}/${name}.tar`)
   await guarded('restored', async () => {
     if (!kept.reads) return 'not read in this job'
     if (!(await store.load())) return 'nothing was kept yet'
@@ -77,15 +98,15 @@ export async function restoreCacheMounts(
     save: mayPush =>
       guarded('saved', async () => {
         if (!kept.writes || (kept.needsPush && !mayPush)) return 'not written in this run'
-        for (const name of ['mounts.tar', 'state', 'large']) await files.remove(`${store.folder}/${name}`)
+        for (const path of [...packed, `${store.folder}/state`, `${store.folder}/large`]) await files.remove(path)
         await stage(SAVE_STAGE, ['--output', `type=local,dest=${store.folder}`])
         const large = (await files.read(`${store.folder}/large`))?.toString('utf8').trim()
         if (large !== undefined)
           return `not saved, because ${bytes(Number(large) * 1024)} are more than cache-mounts-max (${bytes(kept.largest)})`
-        const size = await files.size(`${store.folder}/mounts.tar`)
-        if (size === undefined) return 'unchanged'
+        const sizes = await Promise.all(packed.map(path => files.size(path)))
+        if (sizes.every(size => size === undefined)) return 'unchanged'
         await store.put()
-        return `saved, ${bytes(size)}`
+        return `saved, ${bytes(sizes.reduce((total: number, size) => total + (size ?? 0), 0))}`
       })
   }
 }
@@ -98,18 +119,24 @@ interface Store {
   put(): Promise<void>
 }
 
-function storeOf(ports: MountPorts, {store}: CacheMountsPlan, builder: Builder, work: string): Store {
+function storeOf(
+  ports: MountPorts,
+  {store}: CacheMountsPlan,
+  {builder, work, index}: {readonly builder: Builder; readonly work: string; readonly index: number}
+): Store {
   if (store.kind === 'github') {
-    const {prefix, key} = store
+    // A key’s end is the run’s: what the prefix of one group finds must not be of another.
+    const prefix = `${store.prefix}${index}-`
+    const key = store.key.replace(store.prefix, prefix)
     const folder = ports.files.sharedPath(prefix)
     return {
       folder,
       async load() {
-        const cache = await ports.cacheStore()
+        const cache = await ports.cacheStore(builder.relay?.variables)
         return await cache.restore(folder, key, prefix)
       },
       async put() {
-        const cache = await ports.cacheStore()
+        const cache = await ports.cacheStore(builder.relay?.variables)
         await cache.save(folder, key)
       }
     }
@@ -125,17 +152,26 @@ function storeOf(ports: MountPorts, {store}: CacheMountsPlan, builder: Builder, 
     folder,
     async load() {
       for (const ref of store.from) {
-        const result = await through(`FROM ${ref}\n`, ['--output', `type=local,dest=${folder}`], work)
+        const result = await through(`FROM ${ofGroup(ref, index)}\n`, ['--output', `type=local,dest=${folder}`], work)
         if (result.exitCode === 0) return true
         if (!/not found|manifest unknown|NAME_UNKNOWN/i.test(result.stderr)) check(result)
       }
       return false
     },
     async put() {
-      const output = `type=image,push=true,oci-mediatypes=true${builder.inEngine ? ',unpack=false,store=false' : ''}`
-      check(await through('FROM scratch\nCOPY . /\n', ['--tag', store.to, '--output', output], folder))
+      const output = 'type=image,push=true,oci-mediatypes=true,unpack=false,store=false'
+      check(await through('FROM scratch\nCOPY . /\n', ['--tag', ofGroup(store.to, index), '--output', output], folder))
     }
   }
+}
+
+/** The tag of a further group: the same with another scope, so that whoever knows the one’s form knows the other’s. */
+function ofGroup(reference: string, index: number): string {
+  if (index === 0) return reference
+  return reference.replace(/:mountcache-([0-9a-f]{12})-/, (_, scope: string) => {
+    const own = createHash('sha256').update(`${scope} ${index}`).digest('hex').slice(0, scope.length)
+    return `:mountcache-${own}-`
+  })
 }
 
 function check({exitCode, stderr}: RunResult): void {

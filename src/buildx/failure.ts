@@ -11,6 +11,8 @@ export interface BuildFailure {
   readonly error: ActionError
   /** Set when the fault is one that passes, such as a registry's 503 during the push. */
   readonly passing: Diagnosis | undefined
+  /** Whether a program of the Dockerfile failed. */
+  readonly own: boolean
 }
 
 /** How much of the log is looked at, lines from the end. */
@@ -63,12 +65,16 @@ export function readFailure(result: RunResult, diagnose: Diagnose, dockerfile: s
     output,
     place: readPlace(lines, dockerfile)
   })
-  return {error, passing: found?.retry ? found : undefined}
+  return {error, passing: found?.retry ? found : undefined, own}
 }
 
-/** Whether a cache failed the build: it refuses to be set up, or its export fails in spite of `ignore-error`. */
-export function isCacheFault({message, cause, detail}: ActionError): boolean {
-  return aboutOf([message, textOf(cause ?? ''), detail ?? ''].join('\n')).operation === 'cache'
+/**
+ * Whether a cache failed the build: it refuses to be set up, its export fails in spite of `ignore-error`, or it has not
+ * the layer that its list names. Of a layer in a registry BuildKit does not say whether it is the base image’s.
+ */
+export function isCacheFault({error: {message, cause, detail}}: BuildFailure): boolean {
+  const text = [message, textOf(cause ?? ''), detail ?? ''].join('\n')
+  return aboutOf(text).operation === 'cache' || text.includes('failed to copy: httpReadSeeker')
 }
 
 function placeOf({operation, image}: FaultDetails): string {

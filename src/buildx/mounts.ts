@@ -2,18 +2,21 @@ import {createHash} from 'node:crypto'
 
 /** A `RUN --mount=type=cache` of a Dockerfile. https://docs.docker.com/reference/dockerfile/#run---mounttypecache */
 export interface CacheMount {
-  /** A folder's name for it, of its id and of what else BuildKit tells mounts apart by. */
-  readonly folder: string
-  /** Its options, but for the target: with the same ones BuildKit mounts the same cache. */
+  /** A name for its content, of its id and of what else BuildKit tells mounts apart by. */
+  readonly name: string
+  /** Its options: with the same ones BuildKit mounts the same cache. */
   readonly options: string
+  /** Where it is mounted then, a word of the shell. */
+  readonly place: string
 }
 
-export interface FoundMounts {
+/** Mounts that one stage can have all at once. */
+export interface MountGroup {
   readonly mounts: readonly CacheMount[]
   /** What FROM names in the first stage that has such a mount: an image with a shell. */
   readonly base: string
-  /** Targets or ids that hold a variable, which only the build itself knows. */
-  readonly skipped: readonly string[]
+  /** The ARG and ENV before the mounts, where these hold variables: BuildKit then puts in the values that it put in there. */
+  readonly settings: readonly string[]
 }
 
 /** The names that the added stages and their context have. */
@@ -28,49 +31,66 @@ interface Instruction {
   readonly rest: string
 }
 
-/** The cache mounts of a Dockerfile, each once; undefined where it has none, or none that a stage with a shell has. */
-export function findCacheMounts(dockerfile: string): FoundMounts | undefined {
-  const stages = new Map<string, string>()
-  const mounts = new Map<string, CacheMount>()
-  const skipped: string[] = []
-  let base: string | undefined
-  let from = ''
+/**
+ * The cache mounts of a Dockerfile, each once, but for those of a stage without a shell. The first group is of those
+ * whose options are plain; the others have each the variables of their place in the Dockerfile.
+ */
+export function findCacheMounts(dockerfile: string): readonly MountGroup[] {
+  const stages = new Map<string, Stage>()
+  const groups = new Map<string, MountGroup & {readonly mounts: CacheMount[]}>()
+  let stage: Stage = {from: '', settings: []}
   for (const {name, rest} of readInstructions(dockerfile)) {
     if (name === 'FROM') {
       const [, image = '', alias = ''] = /^((?:--\S+\s+)*\S+)(?:\s+AS\s+(\S+))?/i.exec(rest) ?? []
-      // A stage that goes on from another has its image.
-      from = stages.get(image.toLowerCase()) ?? image
-      if (alias !== '') stages.set(alias.toLowerCase(), from)
+      // A stage that goes on from another has its image and its variables.
+      const before = stages.get(image.toLowerCase())
+      stage = {from: before?.from ?? image, settings: [...(before?.settings ?? [])]}
+      if (alias !== '') stages.set(alias.toLowerCase(), stage)
     }
-    if (name !== 'RUN') continue
+    if (name === 'ARG' || name === 'ENV') stage.settings.push(`${name} ${rest}`)
+    if (name !== 'RUN' || stage.from === 'scratch') continue
     for (const [, text = ''] of rest.matchAll(/(?:^|\s)--mount=("[^"]*"|\S+)/g)) {
-      const fields = text
-        .replaceAll('"', '')
-        .split(',')
-        .map(field => field.split('='))
-      const value = (...keys: string[]) =>
-        fields
-          .find(([key = '']) => keys.includes(key.toLowerCase()))
-          ?.slice(1)
-          .join('=')
-      if (value('type')?.toLowerCase() !== 'cache') continue
-      const target = value('target', 'dst', 'destination') ?? ''
-      const id = value('id') ?? cleanPath(target)
-      if (id === '' || fields.flat().some(part => part.includes('$'))) {
-        skipped.push(id || target)
-        continue
-      }
-      const kept = fields
-        .filter(([key = '']) => ['from', 'source', 'sharing', 'mode', 'uid', 'gid'].includes(key.toLowerCase()))
-        .map(field => field.join('='))
-        .sort()
-      const options = ['type=cache', `id=${id}`, ...kept].join(',')
-      const folder = createHash('sha256').update(options).digest('hex').slice(0, 12)
-      mounts.set(folder, {folder, options})
-      base ??= from
+      const mount = readMount(text.replaceAll('"', ''))
+      if (!mount) continue
+      const isPlain = !mount.options.includes('$')
+      const settings = isPlain ? [] : [...stage.settings]
+      const key = isPlain ? '' : JSON.stringify([stage.from, settings])
+      const group = groups.get(key) ?? {mounts: [], base: stage.from, settings}
+      groups.set(key, group)
+      if (!group.mounts.some(({name}) => name === mount.name)) group.mounts.push(mount)
     }
   }
-  return base === undefined || base === 'scratch' ? undefined : {mounts: [...mounts.values()], base, skipped}
+  const plain = groups.get('')
+  return [...(plain ? [plain] : []), ...[...groups.values()].filter(group => group !== plain)]
+}
+
+interface Stage {
+  readonly from: string
+  readonly settings: string[]
+}
+
+/** What a mount of type cache is, by its options as they are written; undefined for one of another type. */
+function readMount(text: string): CacheMount | undefined {
+  const fields = text.split(',').map(field => {
+    const [key = '', ...value] = field.split('=')
+    return {key: key.toLowerCase(), value: value.join('=')}
+  })
+  const value = (...keys: string[]) => fields.find(({key}) => keys.includes(key))?.value
+  if (value('type')?.toLowerCase() !== 'cache') return undefined
+  const target = value('target', 'dst', 'destination') ?? ''
+  const id = value('id')
+  if (!id && target === '') return undefined
+  const kept = fields
+    .filter(({key}) => ['from', 'source', 'src', 'sharing', 'mode', 'uid', 'gid'].includes(key))
+    .map(({key, value}) => `${key}=${value}`)
+    .sort()
+  // Without an id BuildKit takes the target, cleaned when the values are in it: then it must be the same target here.
+  const isOwnPlace = !id && target.includes('$')
+  const common = isOwnPlace ? [`target=${target}`, ...kept] : [`id=${id || cleanPath(target)}`, ...kept]
+  const options = ['type=cache', ...common].join(',')
+  const name = createHash('sha256').update(options).digest('hex').slice(0, 12)
+  if (isOwnPlace) return {name, options, place: `"${target}"`}
+  return {name, options: `${options},target=${AT}/mounts/${name}`, place: `${AT}/mounts/${name}`}
 }
 
 /** As Go's path.Clean, by which BuildKit names a mount without an id. */
@@ -107,33 +127,37 @@ function readInstructions(dockerfile: string): Instruction[] {
 }
 
 /**
- * The Dockerfile with two further targets. The first unpacks `mounts.tar` of the context into the mounts that are
- * empty. The second packs them, unless a list of their files is the one before (`state`) or they are too `large`.
+ * The Dockerfile with two further targets. The first unpacks what the context has into the mounts that are empty. The
+ * second packs them, unless a list of their files is the one before (`state`) or they are too `large`.
  * They run in the image that the user's own RUN starts from, so nothing else is pulled.
  */
-export function withMountStages(dockerfile: string, {mounts, base}: FoundMounts, largestKilobytes: number): string {
-  const flags = mounts.map(({folder, options}) => `--mount=${options},target=${AT}/mounts/${folder}`).join(' ')
-  const restore = mounts.map(
-    ({folder}) =>
-      `if [ -z "$(ls -A ${folder})" ] && tar -tf ${AT}/in/mounts.tar ./${folder} >/dev/null 2>&1; then tar -xpf ${AT}/in/mounts.tar ./${folder}; fi`
-  )
-  const run = 'ARG PUBLISH_IMAGE_RUN'
+export function withMountStages(
+  dockerfile: string,
+  {mounts, base, settings}: MountGroup,
+  largestKilobytes: number
+): string {
+  const flags = mounts.map(({options}) => `--mount=${options}`).join(' ')
+  const each = (script: (mount: CacheMount) => string, between = '; ') => mounts.map(script).join(between)
+  const lines = ['USER 0:0', ...settings, 'ARG PUBLISH_IMAGE_RUN']
+  const restore = each(({name, place}) => {
+    const tar = `${AT}/in/${name}.tar`
+    return `if [ -f ${tar} ] && [ -z "$(ls -A ${place})" ]; then tar -xpf ${tar} -C ${place}; fi`
+  })
   return [
     dockerfile,
     '',
     `FROM ${base} AS ${RESTORE_STAGE}`,
-    'USER 0:0',
-    run,
-    `RUN --mount=type=bind,from=${MOUNTS_CONTEXT},target=${AT}/in ${flags} : "$PUBLISH_IMAGE_RUN"; cd ${AT}/mounts; ${restore.join('; ')}`,
+    ...lines,
+    `RUN --mount=type=bind,from=${MOUNTS_CONTEXT},target=${AT}/in ${flags} : "$PUBLISH_IMAGE_RUN"; ${restore}`,
     `FROM ${base} AS ${PACK_STAGE}`,
-    'USER 0:0',
-    run,
+    ...lines,
     'ARG PUBLISH_IMAGE_STATE',
-    `RUN ${flags} : "$PUBLISH_IMAGE_RUN"; set -e; out=${AT}/out; mkdir -p $out; cd ${AT}/mounts; ${[
-      'find . -type f -exec ls -ln {} + | sort | sha256sum | cut -c 1-64 > $out/state',
+    `RUN ${flags} : "$PUBLISH_IMAGE_RUN"; set -e; out=${AT}/out; mkdir -p $out; ${[
+      `(${each(({name, place}) => `echo ${name}; (cd ${place}; find . -type f -exec ls -ln {} + | sort)`)}) | sha256sum | cut -c 1-64 > $out/state`,
       'if [ "$(cat $out/state)" = "$PUBLISH_IMAGE_STATE" ]; then exit 0; fi',
-      'size=$(du -sk . | cut -f 1)',
-      `if [ "$size" -gt ${largestKilobytes} ]; then echo "$size" > $out/large; else tar -cf $out/mounts.tar .; fi`
+      `size=$((${each(({place}) => `$(du -sk ${place} | cut -f 1)`, ' + ')}))`,
+      `if [ "$size" -gt ${largestKilobytes} ]; then echo "$size" > $out/large; exit 0; fi`,
+      each(({name, place}) => `tar -cf $out/${name}.tar -C ${place} .`)
     ].join('; ')}`,
     `FROM scratch AS ${SAVE_STAGE}`,
     `COPY --from=${PACK_STAGE} ${AT}/out/ /`,

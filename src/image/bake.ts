@@ -7,8 +7,10 @@ import {referencesOf} from '../naming/names.ts'
 import {pinned, tagged} from '../oci/reference.ts'
 import type {BakePlan, BakeTarget} from '../plan/bake.ts'
 import {type Plan, planOfTarget} from '../plan/plan.ts'
+import type {Ports} from '../runner.ts'
 import type {BuildRun} from './build.ts'
 import type {Image} from './image.ts'
+import {fillTargetMounts} from './mounts.ts'
 import {runTest} from './test.ts'
 
 /** How several images are come by, beside what a single one needs. */
@@ -22,12 +24,12 @@ export interface BakeRun extends Omit<BuildRun, 'choosePushTags' | 'preparation'
 
 /** The image of each target, built in one graph and tested; none is tagged before all are there. */
 export async function bakeImages(
-  ports: BuilderPorts,
+  ports: BuilderPorts & Pick<Ports, 'cacheStore'>,
   plan: Plan,
   bake: BakePlan,
   run: BakeRun
 ): Promise<Map<string, Image>> {
-  const {stage, permission, preparation, diagnose, choosePushTags, note, onTag, findExisting} = run
+  const {stage, permission, preparation, diagnose, choosePushTags, note, onTag, findExisting, later} = run
   const images = new Map<string, Image>()
   if (permission.push)
     for (const target of bake.targets) {
@@ -49,9 +51,13 @@ export async function bakeImages(
         title: 'Image not pushed'
       })
   }
+  const kept =
+    targets.some(({build}) => build.cacheMounts) &&
+    (await stage('Cache mounts', () => fillTargetMounts(ports, bake, targets, builder)))
   const {retries} = plan
   const request = {bake, targets, pushes, builder, diagnose, retries}
   const {digests, metadata, steps} = await stage('Build', () => bakeTargets(ports, request))
+  if (kept) later(kept.save(permission.push))
   note({built: {digest: undefined, imageId: '', metadata, steps}})
   for (const target of targets) {
     const digest = digests.get(target.name)

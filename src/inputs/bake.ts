@@ -32,6 +32,9 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   ulimit: '*.ulimits=nofile=1024:1024'
 }
 
+/** Quotes in a line are buildx’s to read: `*.output=type=image,"name=a,b"`. */
+const AS_WRITTEN = {keepQuotes: true}
+
 /** undefined where nothing is baked. What can’t go together is an ActionError `input`. */
 export function readBakeInputs({text, texts, list}: InputReader): BakeInputs | undefined {
   const files = words(text('bake'))
@@ -49,19 +52,19 @@ export function readBakeInputs({text, texts, list}: InputReader): BakeInputs | u
       hint: `To override it for all targets, write in the input set: ${spelling}`
     })
   }
-  for (const {text: entry, line} of list('set')) {
+  for (const {text: entry, line} of list('set', AS_WRITTEN)) {
     if (/^[^=\s]+\.[^=\s]+=/.test(entry)) continue
     throw new ActionError('input', `input set, line ${line}: “${excerpt(entry, 60)}” is not target.key=value.`, {
       hint: 'Write *.platform=linux/amd64 for all targets, or app.args.NAME=value for one.'
     })
   }
-  const vars = list('vars').map(({text: entry, line}) => {
+  const vars = list('vars', AS_WRITTEN).map(({text: entry, line}) => {
     const pair = splitPair(entry)
     if (pair && /^\w[\w-]*$/.test(pair.key.trim())) return [pair.key.trim(), pair.value] as const
     // The value may be a secret, so it is not shown.
     throw new ActionError('input', `input vars, line ${line}: not NAME=value.`, {hint: 'Write NAME=value, one a line.'})
   })
-  return {files, targets: words(text('targets')), set: texts('set'), vars: new Map(vars)}
+  return {files, targets: words(text('targets')), set: texts('set', AS_WRITTEN), vars: new Map(vars)}
 }
 
 function words(text: string): string[] {

@@ -24,6 +24,7 @@ export interface BuilderInputs {
   readonly keepBuilder: boolean
   /** Whether to install what runs programs of other platforms, where the builder lacks it. */
   readonly qemu: boolean
+  /** Empty: ours. */
   readonly qemuImage: string
 }
 
@@ -58,6 +59,6 @@ export async function readBuilderInputs({text, texts, verbatim, flag}: InputRead
     nodes: await parseNodes(verbatim('append')),
     keepBuilder: flag('keep-builder', false),
     qemu: qemu === 'auto' || readBoolean('qemu', qemu, 'auto, '),
-    qemuImage: text('qemu-image') || 'docker.io/tonistiigi/binfmt:latest'
+    qemuImage: text('qemu-image')
   }
 }

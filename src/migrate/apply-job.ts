@@ -1,6 +1,9 @@
-import {csvField, parseFields, parseList} from '../text/list.ts'
-import {BUILDX_IDLE, BUILDX_RENAMED, METADATA_INPUTS} from './actions.ts'
+import {csvField} from '../text/csv.ts'
+import {parseFields, parseList} from '../text/list.ts'
+import {BUILDX_IDLE, BUILDX_RENAMED, METADATA_INPUTS, roleOf} from './actions.ts'
+import {bakeEntries} from './bake-step.ts'
 import type {Entry, Job, Step, Workflow} from './document.ts'
+import {commentsAbove, firstComment, needsGap, tidyStart} from './layout.ts'
 import {indentOf, isBlank, isComment} from './lines.ts'
 import {loginEntries} from './logins.ts'
 import {consumed, furtherLines, withMetaWords} from './metadata-use.ts'
@@ -55,36 +58,6 @@ function renameOutputs(line: string, from: string, to: string): string {
   )
 }
 
-/** Where comments about the step begin: behind the empty lines above it. */
-function firstComment({lines}: Workflow, step: Step): number {
-  let line = step.first
-  while (line > step.lead && isComment(lines.original[line - 1] ?? '')) line--
-  return line
-}
-
-function commentsAbove({lines}: Workflow, step: Step): string[] {
-  return lines.original.slice(step.lead, step.first).filter(isComment)
-}
-
-/** Whether an empty line before the steps that have gone must now be before the joined one. */
-function needsGap({lines}: Workflow, job: Job, plan: JobPlan, build: Step): boolean {
-  const startsBlank = ({lead, first}: Step) => first > lead && isBlank(lines.original[lead] ?? '')
-  if (startsBlank(build)) return false
-  const before = job.steps.slice(0, build.index)
-  const kept = before.findLastIndex(step => !plan.removed.includes(step))
-  return kept !== -1 && before.slice(kept + 1).some(startsBlank)
-}
-
-/** No empty line is left at the start of the list where its first steps have gone. */
-function tidyStart({lines}: Workflow, job: Job, plan: JobPlan): void {
-  const gone = (step: Step) => plan.removed.includes(step)
-  const [first] = job.steps
-  const next = job.steps.find(step => !gone(step))
-  if (!first || !next || !gone(first)) return
-  let line = next.lead
-  while (line < next.first && isBlank(lines.original[line] ?? '')) lines.remove(line, line++)
-}
-
 function joinStep(move: Move, own: string, hold: Hold | undefined, fillIn: (text: string) => string): Written[] {
   const {build, metadata, id} = move
   const env = [...(metadata?.env ?? []), ...build.env].map(asWritten)
@@ -128,13 +101,32 @@ function stepOf(entries: readonly Entry[], map: Entry): number {
 }
 
 function withEntries(move: Move, hold: Hold | undefined, fillIn: (text: string) => string): Written[] {
-  const {build, metadata, buildx, qemu, logins, attest} = move
+  const {build, buildx, qemu, logins, attest} = move
+  const skip = (key: string, value: string) =>
+    (key === 'builder' && buildx !== undefined && isOnly(value, topValue(buildx, 'id') || ' ', 'name')) ||
+    (key === 'github-token' && isJobToken(value))
+  const entries = roleOf(build.action) === 'bake' ? bakeEntries(build, skip) : buildEntries(move, hold, fillIn, skip)
+  for (const entry of qemu?.with ?? []) if (entry.key === 'image') entries.push(renamed(entry, 'qemu-image'))
+  for (const entry of buildx?.with ?? []) {
+    if (entry.value === '' || BUILDX_IDLE.includes(entry.key)) continue
+    entries.push(renamed(entry, BUILDX_RENAMED[entry.key] ?? entry.key))
+  }
+  entries.push(...loginEntries(logins))
+  if (attest !== undefined) entries.push(written('attest', attest))
+  if (move.pushToRegistry) entries.push(written('push-to-registry', 'true'))
+  return entries
+}
+
+function buildEntries(
+  {build, metadata}: Move,
+  hold: Hold | undefined,
+  fillIn: (text: string) => string,
+  skip: (key: string, value: string) => boolean
+): Written[] {
   const entries: Written[] = metadata ? namingEntries(metadata, build, hold) : []
-  const token = inputOf(build.with, 'github-token')
   for (const entry of build.with) {
     const value = entry.value ?? ''
-    if (entry.key === 'builder' && buildx && isOnly(value, topValue(buildx, 'id') || ' ', 'name')) continue
-    if (entry.key === 'github-token' && isJobToken(token)) continue
+    if (skip(entry.key, value)) continue
     if (entry.key === 'tags') {
       if (!metadata) entries.push(tagsEntry(entry, fillIn))
     } else if (entry.key === 'outputs' && /\bname\s*=/.test(value)) entries.push(...outputsEntries(build, entry))
@@ -151,14 +143,6 @@ function withEntries(move: Move, hold: Hold | undefined, fillIn: (text: string) 
     if (/\btype=registry\b/.test(outputs)) entries.push(written('push', 'true'))
     else if (!/\bpush\s*=/.test(outputs)) entries.push(written('push', 'false'))
   }
-  for (const entry of qemu?.with ?? []) if (entry.key === 'image') entries.push(renamed(entry, 'qemu-image'))
-  for (const entry of buildx?.with ?? []) {
-    if (entry.value === '' || BUILDX_IDLE.includes(entry.key)) continue
-    entries.push(renamed(entry, BUILDX_RENAMED[entry.key] ?? entry.key))
-  }
-  entries.push(...loginEntries(logins))
-  if (attest !== undefined) entries.push(written('attest', attest))
-  if (move.pushToRegistry) entries.push(written('push-to-registry', 'true'))
   return entries
 }
 

@@ -1,5 +1,13 @@
-import type {Files, Terminal} from '../runner.ts'
+import type {Files} from '../runner.ts'
 import {type JobReport, migrate} from './migrate.ts'
+
+/** A command line: arguments, two streams of lines, and the exit code. */
+export interface Terminal {
+  readonly args: readonly string[]
+  out(line: string): void
+  err(line: string): void
+  exit(code: number): void
+}
 
 const USAGE = `Usage: migrate [--check] [--strict] [--uses OWNER/publish-image@v1] FILE…
 

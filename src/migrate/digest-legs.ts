@@ -1,6 +1,7 @@
 import {isMap} from 'yaml'
+import {csvField} from '../text/csv.ts'
 import {field} from '../text/json.ts'
-import {csvField, parseFields} from '../text/list.ts'
+import {parseFields} from '../text/list.ts'
 import type {Job, Step, Workflow} from './document.ts'
 import {indent} from './lines.ts'
 import {inputOf, topValue} from './move.ts'

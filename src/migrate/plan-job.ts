@@ -1,5 +1,6 @@
 import {BUILD_INPUTS, OWN_INPUTS, roleOf} from './actions.ts'
 import {planAttestation} from './attestation.ts'
+import {whyNotBake} from './bake-step.ts'
 import {whyKeepBuildx, whyKeepQemu} from './builder-steps.ts'
 import type {Job, Step, Workflow} from './document.ts'
 import {planLogins} from './logins.ts'
@@ -23,20 +24,16 @@ export interface Left {
 }
 
 const UNUSED = 'no build of this job uses it'
+const BAKED =
+  'its bake file gives the definition more than names (arguments, and a place for them); it is read as before'
 
 /** Decides; changes nothing. Undefined where the job builds no image. */
 export function planJob(workflow: Workflow, job: Job): JobPlan | Left | undefined {
-  const builds = stepsOf(job, 'build')
-  const [baked] = stepsOf(job, 'bake')
-  if (baked)
-    return {
-      left: 'docker/bake-action builds what a bake file says, and its targets need a look by a person',
-      step: baked
-    }
+  const builds = job.steps.filter(({action}) => ['build', 'bake'].includes(roleOf(action)))
   const [first] = builds
   if (!first) return undefined
   for (const build of builds) {
-    const reason = whyNotBuild(build)
+    const reason = isBake(build) ? whyNotBake(workflow, job, build) : whyNotBuild(build)
     if (reason !== undefined) return {left: reason, step: build}
   }
   const notes: string[] = []
@@ -48,7 +45,9 @@ export function planJob(workflow: Workflow, job: Job): JobPlan | Left | undefine
   const kept = new Map<Step, string>()
   for (const step of stepsOf(job, 'metadata')) {
     const users = builds.filter(build => build.index > step.index && usesMetadata(workflow, job, build, step))
-    const reason = step.odd ?? (users.length === 0 ? UNUSED : whyKeepMetadata(workflow, job, step, users, removed))
+    const isBaked = users.some(isBake)
+    const reason =
+      step.odd ?? (isBaked ? BAKED : users.length === 0 ? UNUSED : whyKeepMetadata(workflow, job, step, users, removed))
     if (reason !== undefined) {
       kept.set(step, reason)
       continue
@@ -62,7 +61,7 @@ export function planJob(workflow: Workflow, job: Job): JobPlan | Left | undefine
   }
   for (const [step, reason] of kept)
     notes.push(
-      `line ${step.first + 1}: docker/metadata-action stays, because ${reason}${reason === UNUSED ? '' : '; its tags are handed on as references'}`
+      `line ${step.first + 1}: docker/metadata-action stays, because ${reason}${reason === UNUSED || reason === BAKED ? '' : '; its tags are handed on as references'}`
     )
   const logins = planLogins(workflow, job, builds, metadata)
   for (const step of logins.removed) removed.add(step)
@@ -92,6 +91,8 @@ export function planJob(workflow: Workflow, job: Job): JobPlan | Left | undefine
   const moves = builds.map(build => {
     const step = metadata.get(build)
     const sign = signing.byBuild.get(build)
+    // Nothing is signed twice.
+    const signed = isBake(build) && stepsOf(job, 'attest').length > 0 ? 'false' : undefined
     const given = topValue(build, 'id')
     const isFirst = [...metadata].find(([, used]) => used === step)?.[0] === build
     const isRead = readsOutputs(workflow, job, isFirst ? step : undefined, sign?.steps ?? [], removed)
@@ -103,7 +104,7 @@ export function planJob(workflow: Workflow, job: Job): JobPlan | Left | undefine
       buildx: joinedBuildx,
       qemu: joinedQemu,
       attests: sign?.steps ?? [],
-      attest: sign?.attest,
+      attest: sign?.attest ?? signed,
       pushToRegistry: sign?.pushToRegistry ?? false,
       isRead: isRead || (step !== undefined && readsVariables(workflow, job, removed)),
       id
@@ -111,6 +112,8 @@ export function planJob(workflow: Workflow, job: Job): JobPlan | Left | undefine
   })
   return {moves, removed: [...removed], notes}
 }
+
+const isBake = ({action}: Step) => roleOf(action) === 'bake'
 
 function whyNotBuild(build: Step): string | undefined {
   if (build.odd) return build.odd

@@ -59,11 +59,14 @@ async function outcome(
   const given = new Map(step.with.map(({key, value}) => [key, fill(value ?? '', scope)]))
   const isOwn = /publish-image$/.test(step.action)
   const text = (name: string) => given.get(name) ?? ''
-  const named = isOwn
-    ? await ownReferences(given, event, variablesOf(env, scope))
-    : literalReferences(text('tags').trim() === '' ? exporterNames(text('outputs')) : text('tags'))
+  // Of a definition, names are there what they were: it says them, or the bake file of a step that stays.
+  const named = given.has('bake')
+    ? []
+    : isOwn
+      ? await ownReferences(given, event, variablesOf(env, scope))
+      : literalReferences(text('tags').trim() === '' ? exporterNames(text('outputs')) : text('tags'))
   const references = text('push-by-digest') === 'true' ? [] : isOwn ? named : within(named, text('images'))
-  const pushed = text('push') === 'true' || /\bpush=true\b|\btype=registry\b/.test(text('outputs'))
+  const pushed = text('push') === 'true' || /\bpush=true\b|\btype=registry\b/.test(text('outputs') || text('set'))
   const condition = topValue(step, 'if')
   return {
     event: event.name,

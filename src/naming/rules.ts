@@ -1,4 +1,5 @@
-import {csvField, type Entry, splitPair} from '../text/list.ts'
+import {csvField} from '../text/csv.ts'
+import {type Entry, splitPair} from '../text/list.ts'
 import {excerpt, nearest} from '../text/nearest.ts'
 import {printTemplate} from '../text/template.ts'
 import {attributeReader, failIn, oneOf, readAttributes} from './attributes.ts'

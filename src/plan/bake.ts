@@ -7,6 +7,7 @@ import type {Inputs} from '../inputs/inputs.ts'
 import type {LegResult} from '../inputs/merge.ts'
 import {tagged} from '../oci/reference.ts'
 import {listed} from '../text/nearest.ts'
+import {isEntitlement, outsideOf} from './allow.ts'
 import {type BuildPlan, planBuild} from './build.ts'
 import {outputNames, planExports, pushesItself} from './exports.ts'
 import {type Naming, type NamingSources, type PlannedNaming, planNaming, uniteNaming} from './naming.ts'
@@ -148,7 +149,10 @@ export function planBake(sources: NamingSources, named: NamedTargets, push: Push
     source,
     targets,
     others,
-    allow: inputs.build.allow,
+    allow: [
+      ...inputs.build.allow,
+      ...(isUntrusted(context) ? [] : outsideOf([...targets, ...others].map(({defined}) => defined)))
+    ],
     build: together([...targets, ...others]),
     jobIndex: inputs.jobIndex,
     ifTagExists: inputs.ifTagExists === 'overwrite' ? undefined : inputs.ifTagExists,
@@ -226,11 +230,6 @@ function together(targets: readonly BakeTarget[]): BuildPlan {
     warnings: all(({warnings}) => warnings),
     notes: all(({notes}) => notes)
   }
-}
-
-/** Of `allow`, what is the builder’s to grant; `fs.read=…` is buildx’s own. */
-function isEntitlement(name: string): boolean {
-  return !/^fs(\.|=|$)/.test(name)
 }
 
 function nothingToBuild(): ActionError {

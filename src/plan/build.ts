@@ -4,6 +4,7 @@ import type {BuildInputs, Secret} from '../inputs/build.ts'
 import type {BuilderInputs} from '../inputs/builder.ts'
 import type {Inputs} from '../inputs/inputs.ts'
 import {fillMeta} from '../naming/meta.ts'
+import {isEntitlement} from './allow.ts'
 import {imageAnnotations} from './annotations.ts'
 import {type CachePlan, planCache} from './cache.ts'
 import {type CacheMountsPlan, planCacheMounts} from './cache-mounts.ts'
@@ -115,7 +116,10 @@ export function planBuild(
  * Dockerfile that nobody expects to ask.
  */
 function entitlementFlags(allow: readonly string[]): string {
-  return allow.map(name => `--allow-insecure-entitlement ${name}`).join(' ')
+  return allow
+    .filter(isEntitlement)
+    .map(name => `--allow-insecure-entitlement ${name}`)
+    .join(' ')
 }
 
 function checkedSecrets(

@@ -1,7 +1,8 @@
 import {ActionError} from '../errors.ts'
 import type {BuildInputs} from '../inputs/build.ts'
 import type {Inputs} from '../inputs/inputs.ts'
-import {csvField, parseFields, splitPair} from '../text/list.ts'
+import {csvField} from '../text/csv.ts'
+import {parseFields, splitPair} from '../text/list.ts'
 import {excerpt} from '../text/nearest.ts'
 
 /** Where the build's result goes. https://docs.docker.com/build/exporters/ */
@@ -98,6 +99,14 @@ export function outputNames(text: string): readonly string[] {
 export function pushesItself(text: string): boolean {
   const exporter = readExporter(text)
   return isImage(exporter) && (wordOf(exporter, 'push') ?? exporter.type === 'registry')
+}
+
+/** Where exporters and local caches read or write on this machine, `dest=` or `src=`. */
+export function placesOf(texts: readonly string[], key: 'dest' | 'src'): string[] {
+  return texts.map(readExporter).flatMap(({text, type, pairs}) => {
+    if (pairs.length === 0) return key === 'dest' && type === 'local' ? [text] : []
+    return pairs.filter(pair => pair.key === key).map(({value}) => value)
+  })
 }
 
 interface Exporter {

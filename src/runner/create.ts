@@ -4,6 +4,7 @@ import {parsePlatform} from '../oci/platform.ts'
 import type {Clock, Outputs, Runner, State} from '../runner.ts'
 import {field, parseJson, stringAt} from '../text/json.ts'
 import {createBuildKit} from './buildkit.ts'
+import {createCacheRelay} from './cache-relay.ts'
 import {type Cancellation, listenForCancel} from './cancel.ts'
 import {createFiles} from './files.ts'
 import {createHttp} from './http.ts'
@@ -20,6 +21,7 @@ export function createRunner(): Omit<Runner, 'github' | 'signer' | 'cacheStore'>
   const redactor = createRedactor()
   const files = createFiles(process.env)
   const buildkit = createBuildKit(files)
+  const relay = createCacheRelay()
   return {
     platform: parsePlatform(`${process.platform === 'win32' ? 'windows' : process.platform}/${architecture()}`),
     env: Object.freeze({...process.env, HOME: process.env.HOME || homeOfUser()}),
@@ -28,12 +30,14 @@ export function createRunner(): Omit<Runner, 'github' | 'signer' | 'cacheStore'>
     files,
     http: createHttp(cancellation),
     openBuildKit: buildkit.open,
+    relayCache: relay.open,
     clock: createClock(cancellation),
     state,
     job,
     outputs: createOutputs(redactor.redact),
     async close() {
       buildkit.close()
+      relay.close()
       await files.close()
       // What nobody waits for any more, such as a certificate for a build that failed, must not hold the end of the step.
       setTimeout(() => process.exit(), LONGEST_END_MS).unref()

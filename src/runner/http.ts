@@ -4,8 +4,11 @@ import type {Http, HttpResponse, StreamedBody} from '../runner.ts'
 import type {Cancellation} from './cancel.ts'
 import {cancelledError} from './run.ts'
 
+/** Connections a host: the tags of several images, or of several repositories, are read and written in one round trip. */
+const SOCKETS = 24
+
 /**
- * HTTP over Node's own client: one connection a host is kept open and used again, which is what makes many small
+ * HTTP over Node's own client: connections are kept open and used again, which is what makes many small
  * manifest requests cheap. Not fetch: its first use costs more than all the requests of a run.
  */
 export function createHttp(cancellation: Cancellation): Http {
@@ -89,7 +92,7 @@ async function send(call: http.ClientRequest, body: StreamedBody, timer: NodeJS.
 function connect(name: 'node:http' | 'node:https'): {client: typeof http | typeof https; agent: http.Agent} {
   const client = process.getBuiltinModule(name)
   // Node 24 reaches the hosts that HTTPS_PROXY and NO_PROXY name through the runner's proxy.
-  return {client, agent: new client.Agent({keepAlive: true, maxSockets: 8, proxyEnv: process.env})}
+  return {client, agent: new client.Agent({keepAlive: true, maxSockets: SOCKETS, proxyEnv: process.env})}
 }
 
 function lazily<T>(make: () => T): () => T {

@@ -10,6 +10,7 @@ import {
   TSAWitness,
   type Witness
 } from '@sigstore/sign'
+import {githubSigstore, SIGSTORE} from '../hosts.ts'
 import type {Predicate, Signer, SigningKey, SigningSubject, SigstoreInstance} from '../runner.ts'
 
 /** For one request, as @actions/attest has them; retries are the stage's. */
@@ -62,16 +63,15 @@ async function signStatement(
 /** Sigstore's public instance has a transparency log; GitHub's own has a time stamping authority instead. */
 function servicesOf(sigstore: SigstoreInstance): {fulcio: string; witnesses: () => Witness[]} {
   if (sigstore === 'public-good') {
-    const rekorBaseURL = 'https://rekor.sigstore.dev'
+    const rekorBaseURL = `https://${SIGSTORE.log}`
     return {
-      fulcio: 'https://fulcio.sigstore.dev',
+      fulcio: `https://${SIGSTORE.fulcio}`,
       witnesses: () => [new RekorWitness({rekorBaseURL, fetchOnConflict: true, ...LIMITS})]
     }
   }
-  const {hostname} = new URL(process.env.GITHUB_SERVER_URL || 'https://github.com')
-  const host = hostname === 'github.com' ? 'githubapp.com' : hostname
+  const {fulcio, stamps} = githubSigstore(new URL(process.env.GITHUB_SERVER_URL || 'https://github.com').hostname)
   return {
-    fulcio: `https://fulcio.${host}`,
-    witnesses: () => [new TSAWitness({tsaBaseURL: `https://timestamp.${host}`, ...LIMITS})]
+    fulcio: `https://${fulcio}`,
+    witnesses: () => [new TSAWitness({tsaBaseURL: `https://${stamps}`, ...LIMITS})]
   }
 }

@@ -1,4 +1,5 @@
-import type {Files, Terminal} from '../runner.ts'
+import type {Terminal} from '../migrate/command.ts'
+import type {Files} from '../runner.ts'
 import {createFiles} from './files.ts'
 
 /** The command line that this process was started with, and the disk. */

@@ -1,4 +1,4 @@
-import {parse} from 'csv-parse/sync'
+import {parseCsv} from './csv.ts'
 
 /** One item of a list input, and the line of the input that it ends on (counted from 1), for messages. */
 export interface Entry {
@@ -27,15 +27,11 @@ export interface ListSyntax {
 export function parseList(input: string, syntax: ListSyntax = {}): Entry[] {
   if (input.trim() === '') return []
   const entries: Entry[] = []
-  const options = {
-    ...(syntax.comments ? {comment: '#', comment_no_infix: true} : {}),
-    ...(syntax.keepQuotes ? {quote: false as const} : {})
-  }
-  for (const {record, info} of parseRecords(input, options)) {
-    const items = syntax.commas ? record.flatMap(part => part.split(',')).map(part => [part]) : [record]
+  for (const {fields, line} of parseCsv(input, syntax)) {
+    const items = syntax.commas ? fields.flatMap(part => part.split(',')).map(part => [part]) : [fields]
     for (const item of items) {
       const text = syntax.untrimmed ? item.join(',') : item.join(',').trim()
-      if (text !== '') entries.push({text, fields: fieldsOf(item), line: info.lines})
+      if (text !== '') entries.push({text, fields: fieldsOf(item), line})
     }
   }
   return entries
@@ -43,30 +39,14 @@ export function parseList(input: string, syntax: ListSyntax = {}): Entry[] {
 
 /** The fields of one CSV entry such as `type=local,"dest=a,b"`, out of their quotes. */
 export function parseFields(entry: string): string[] {
-  return (parseRecords(entry, {})[0]?.record ?? []).map(part => part.trim())
-}
-
-/** A CSV field: in quotes where a comma, a quote or a line break would end it. */
-export function csvField(field: string): string {
-  return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field
+  return (parseCsv(entry)[0]?.fields ?? []).map(part => part.trim())
 }
 
 function fieldsOf(record: readonly string[]): string[] {
   const [only] = record
   // An item that was quoted as a whole came out of its quotes as one field: its commas still count.
-  const fields = record.length === 1 && only?.includes(',') ? parseRecords(only, {})[0]?.record : record
+  const fields = record.length === 1 && only?.includes(',') ? parseCsv(only)[0]?.fields : record
   return (fields ?? []).map(part => part.trim())
-}
-
-interface ListRecord {
-  readonly record: string[]
-  readonly info: {readonly lines: number}
-}
-
-function parseRecords(input: string, options: object): ListRecord[] {
-  const always = {relax_quotes: true, relax_column_count: true, skip_empty_lines: true, info: true as const}
-  // The package's types leave out that `info` wraps each record.
-  return parse(input, {...always, ...options}) as unknown as ListRecord[]
 }
 
 /** `key=value` split at the first `=`; undefined without one. */

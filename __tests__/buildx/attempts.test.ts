@@ -1,0 +1,62 @@
+import {expect, it} from '@jest/globals'
+import {type Attempts, runAttempts} from '../../src/buildx/attempts.ts'
+import {createDiagnose} from '../../src/diagnosis/diagnose.ts'
+import {context} from '../fixtures/failures.ts'
+import {recordingRunner} from '../helpers/ports.ts'
+
+const BLOB = 'failed to solve: failed to compute cache key: failed to copy'
+const RUN = 'failed to solve: process "/bin/sh -c make" did not complete successfully: exit code: 2'
+
+/** A build that says this where it has a cache; with which caches it was tried. */
+async function tried(said: string, {isGivenUp = false, caches = true} = {}) {
+  const argvs: boolean[] = []
+  const runner = recordingRunner({
+    run: (_, [cache]) => (cache === 'true' || !caches ? {exitCode: 1, stderr: `#1 x\nERROR: ${said}`} : {})
+  })
+  const attempts: Attempts = {
+    name: 'docker buildx build',
+    argv(caches) {
+      argvs.push(caches)
+      return [String(caches)]
+    },
+    options: {},
+    plan: {call: '', annotateChecks: true},
+    dockerfile: 'Dockerfile',
+    caches,
+    relay: {variables: {}, isGivenUp: () => isGivenUp},
+    secrets: [],
+    diagnose: createDiagnose(context),
+    retries: 0
+  }
+  const failed = await runAttempts(runner, attempts).then(
+    () => false,
+    () => true
+  )
+  return {
+    argvs,
+    failed,
+    lines: runner.lines.filter(line => line.startsWith('No cache')),
+    annotations: runner.annotations
+  }
+}
+
+it.each<[string, string, {isGivenUp?: boolean}]>([
+  ['GitHub’s cache has not the layer that its list names', `${BLOB}: GET http://127.0.0.1:1/blob/x\n404`, {}],
+  ['nor its first version', `${BLOB}: invalid status response 404 Not Found for https://x`, {}],
+  ['nor a registry’s', `${BLOB}: httpReadSeeker: failed open: content at http://r/v2/a/blobs/sha256:1 not found`, {}],
+  ['the service has been given up, and something fails', 'failed to solve: unexpected EOF', {isGivenUp: true}],
+  ['it refuses to be set up', 'error writing layer blob: x', {}]
+])('is built again without a cache, told in a line: %s', async (_, said, given) => {
+  const {argvs, failed, lines, annotations} = await tried(said, given)
+  expect([argvs, failed, annotations]).toEqual([[true, false], false, []])
+  expect(lines).toEqual([expect.stringMatching(/^No cache, and the build is made again without: /)])
+})
+
+it.each<[string, string, {isGivenUp?: boolean; caches?: boolean}]>([
+  ['a program of the Dockerfile fails', RUN, {isGivenUp: true}],
+  ['something else fails', 'failed to solve: unexpected EOF', {}],
+  ['there was none', `${BLOB}: GET http://127.0.0.1:1/blob/x`, {caches: false}]
+])('fails as it is: %s', async (_, said, given) => {
+  const {argvs, failed, lines} = await tried(said, given)
+  expect([argvs.length, failed, lines]).toEqual([1, true, []])
+})
