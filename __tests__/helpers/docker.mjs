@@ -7,7 +7,7 @@ import {appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync} from
 const behaviour = JSON.parse(process.env.FAKE_DOCKER ?? '{}')
 const args = process.argv.slice(2)
 const before = existsSync(behaviour.log) ? readFileSync(behaviour.log, 'utf8').split('\n').length - 1 : 0
-appendFileSync(behaviour.log, `${JSON.stringify({args, env: Object.keys(process.env)})}\n`)
+appendFileSync(behaviour.log, `${JSON.stringify({args, env: Object.keys(process.env), at: Date.now()})}\n`)
 const values = flag => args.flatMap((arg, index) => (arg === flag ? [args[index + 1]] : []))
 const [metadata] = values('--metadata-file')
 const [imageId] = values('--iidfile')
