@@ -128,7 +128,7 @@ const HOSTS = [
     {
         host: '*.blob.core.windows.net',
         known: 'where the cache service keeps what it has',
-        features: ['cache mounts'],
+        features: ['github cache', 'cache mounts'],
         sent: 'signed address',
         by: 'step'
     },

@@ -2060,23 +2060,25 @@ function artifact_nameOf(image, reference) {
 
 ;// CONCATENATED MODULE: ./lib/plan/attest.js
 
+const NEVER = { fix: 'Nothing to change.', never: true };
 const PERMISSIONS = 'permissions:\n  contents: read\n  packages: write\n  id-token: write\n  attestations: write';
-/** `builtRevision`: the commit that the workspace holds, where that is known. undefined: nothing is signed. */
+/** `builtRevision`: the commit that the workspace holds, where that is known. undefined: nothing is signed, and nothing said. */
 function planAttest(context, inputs, env, builtRevision) {
-    const { attest, publicLog, pushToRegistry, sbomPath } = inputs;
-    if (attest === false)
+    const { attest, publicLog, pushToRegistry, sbomPath, promote } = inputs;
+    // A promoted image keeps the signatures that it has.
+    if (attest === false || (promote && attest !== true))
         return undefined;
     if (attest === 'registry' && !publicLog) {
         throw new errors/* ActionError */.lZ('input', 'input attest: registry signs with Sigstore’s public instance, and public-log is not true.', {
-            cause: 'the names of the image and the repository, and the commit, then stand in a public log for ever',
+            cause: 'the names of image and repository, and the commit, then stand in a public log for ever',
             hint: 'Add the line public-log: true if they may, or set attest: false.'
         });
     }
     // GITHUB_SHA, of which the job’s identity speaks, whatever the ref was taken from.
     const identity = env.GITHUB_SHA || context.sha;
     return {
-        required: attest === true || attest === 'registry',
-        eligibility: eligibility(context, env, attest),
+        required: attest !== 'auto',
+        eligibility: promote ? { missing: 'this run has not built it', ...NEVER } : eligibility(context, env, attest),
         pushToRegistry: pushToRegistry || attest === 'registry',
         sbomPath,
         builtRevision: builtRevision === identity || builtRevision === context.headSha ? undefined : builtRevision
@@ -2092,8 +2094,7 @@ function eligibility(context, env, attest) {
     if (context.foreignHead !== undefined) {
         return {
             missing: `the code is from ${context.foreignHead}, and what others wrote is not signed as this repository’s`,
-            fix: 'Nothing to change.',
-            never: true
+            ...NEVER
         };
     }
     if (context.pullRequest && attest === 'auto') {
@@ -2119,7 +2120,7 @@ function eligibility(context, env, attest) {
     if (context.isPrivate !== false && context.ownerType === 'User') {
         return {
             missing: 'private repositories of users have no attestations',
-            fix: 'Set attest: registry, which puts a publicly logged signature beside the image; or make the repository public, move it to an organisation with Enterprise Cloud, or set attest: false.'
+            fix: 'Set attest: registry (publicly logged) or false, make the repository public, or move it to an organisation with Enterprise Cloud.'
         };
     }
     return { sigstore: context.isPrivate === false ? 'public-good' : 'github', store: 'github' };
@@ -2283,10 +2284,12 @@ const BUNDLE_TYPE = 'application/vnd.dev.sigstore.bundle.v0.3+json';
  * Begins to sign beside the build, where this run may sign what it makes. Where signing is required and can't be had, an
  * ActionError `attest`, before the build. The packages that sign are loaded here and nowhere else.
  */
-function prepareSigning(ports, plan, diagnose) {
+function prepareSigning(ports, plan, isPushed, diagnose) {
     const { attest } = plan;
     if (!attest)
         return undefined;
+    if (!isPushed)
+        return tellIfAsked(ports, attest, 'it is not pushed');
     const { eligibility } = attest;
     if (!('missing' in eligibility))
         return startSigning(ports, plan, attest, eligibility.sigstore, diagnose);
@@ -2294,6 +2297,13 @@ function prepareSigning(ports, plan, diagnose) {
         throw cannotSign(eligibility);
     ports.log.info(`Not signed, because ${eligibility.missing}. ${eligibility.fix}`);
     return { unsigned: eligibility.missing };
+}
+/** Nobody waits for a signature of what is not this run's to sign, but where one was asked for in so many words. */
+function tellIfAsked({ log }, { required }, why) {
+    if (!required)
+        return undefined;
+    log.info(`Not signed, because ${why}.`);
+    return { unsigned: why };
 }
 /**
  * Signs what this run has made, as provenance (and with the SBOM, if there is one), and stores it with GitHub, where
@@ -2314,10 +2324,13 @@ async function attest(ports, signing, request) {
         // Cancelled, or a bundle that is not ours: never a mere warning.
         if (signing.plan.required || explained.code !== 'attest')
             throw explained;
-        const parts = [explained.message, (0,errors/* textOf */.b6)(explained.cause ?? ''), explained.hint ?? ''];
-        ports.log.warning(`Not attested: ${parts.filter(part => part !== '').join('\n')}`, { title: 'Image not attested' });
+        warn(ports, 'Image not attested', 'Not attested', explained);
         return { unsigned: explained.message };
     }
+}
+function warn({ log }, title, what, { message, cause, hint }) {
+    const parts = [message, (0,errors/* textOf */.b6)(cause ?? ''), hint ?? ''];
+    log.warning(`${what}: ${parts.filter(part => part !== '').join('\n')}`, { title });
 }
 async function signAndStore(ports, signing, request) {
     const { plan, image } = request;
@@ -2360,9 +2373,15 @@ async function store(ports, attest, request, signed) {
     const withGitHub = 'store' in attest.eligibility && attest.eligibility.store === 'github';
     const [id] = await Promise.all([
         withGitHub ? storeWithGitHub(ports, request, signed.bundle) : undefined,
-        attest.pushToRegistry ? attachToImages(ports, request, signed) : undefined
+        attest.pushToRegistry ? attachToImages(ports, request, signed).catch(unlessRequired) : undefined
     ]);
     return id;
+    /** What is stored with GitHub is found there: that it is not beside the image, too, is a warning where nobody insists. */
+    function unlessRequired(error) {
+        if (attest.required || !(error instanceof errors/* ActionError */.lZ) || error.code === 'cancelled')
+            throw error;
+        warn(ports, 'Attestation not in the registry', 'Not beside the image', error);
+    }
 }
 /** https://docs.github.com/rest/repos/attestations#create-an-attestation */
 async function storeWithGitHub(ports, { plan, diagnose }, bundle) {
@@ -3202,6 +3221,17 @@ const BUILDER_FAULTS = [
         pattern: /no space left on device/i,
         cause: 'the runner’s disk is full',
         fix: 'Free disk space in an earlier step, or use a larger runner.'
+    },
+    {
+        pattern: /additional privileges requested/,
+        cause: 'the definition of bake reads or writes outside its folder, which needs leave',
+        fix: 'Name in the input allow what the log above asks for, such as fs.write=/tmp, if you trust the definition.'
+    },
+    {
+        pattern: /image "[^"]+": already exists/,
+        cause: 'two builds gave one name to an image of the same engine at once',
+        fix: 'Nothing to change: it is tried again.',
+        retry: true
     },
     {
         pattern: /secret missing ID|Invalid Opening Quote/,
@@ -4984,17 +5014,17 @@ async function installEmulators(ports, builder, { platforms, builder: { qemu, qe
             return;
         const known = diagnose((0,text_foreign/* clipStart */.rh)(result.stderr), { operation: 'QEMU', ...qemu_imageOf(qemuImage) });
         const said = lastWords(result.stderr, 300);
-        warn(ports, lacking, known ? `${known.cause} (${said}).\nWhat to do: ${known.fix}` : said);
+        qemu_warn(ports, lacking, known ? `${known.cause} (${said}).\nWhat to do: ${known.fix}` : said);
     }
     catch (error) {
-        warn(ports, foreign, (0,errors/* textOf */.b6)(error));
+        qemu_warn(ports, foreign, (0,errors/* textOf */.b6)(error));
     }
 }
 function qemu_imageOf(reference) {
     const image = withoutTag(reference);
     return image ? { image, host: image.registry } : {};
 }
-function warn({ log }, platforms, why) {
+function qemu_warn({ log }, platforms, why) {
     log.warning(`QEMU could not be installed for ${platforms.join(', ')}: RUN steps for ${platforms.length > 1 ? 'these platforms' : 'this platform'} will fail; everything else is built.\nWhy: ${why}`, { title: 'No emulation' });
 }
 async function platformsOf({ run }, { name }) {
@@ -8310,7 +8340,7 @@ async function makePlan(context, given, env, commitDate, read = {}) {
     const action = await planAction(sources, planned, push, named);
     // A job that puts together what others have built has no checkout of its own.
     const builtRevision = inputs.plan === '' ? context.checkedOut : naming.revision;
-    const attest = plan_isOwnWork(action) ? planAttest(context, inputs, env, builtRevision) : undefined;
+    const attest = plan_isImage(action) ? planAttest(context, inputs, env, builtRevision) : undefined;
     // A run that pushes only if it may is asked once that is known.
     if (attest && push.push === 'yes' && !inputs.dryRun)
         checkSignable(attest);
@@ -8402,9 +8432,9 @@ function withheld(context, { build }) {
         return [];
     return [`The code is of ${context.foreignHead}, so it is built without the ${given.join(' and ')} that are given.`];
 }
-/** What is tagged without being built or merged here is never signed as ours, and a platform image is signed as part of its index. */
-function plan_isOwnWork(action) {
-    return ['merge', 'build', 'reuse', 'bake', 'artifact'].includes(action.kind) && !isByDigest(action);
+/** Whether there is an image to sign, or not to; a platform image is signed as part of its index. */
+function plan_isImage(action) {
+    return !['nothing', 'cleanup', 'retain'].includes(action.kind) && !isByDigest(action);
 }
 /** A release tool, or a checkout of another ref, has left something else in the workspace than the event is about. */
 function otherCheckout({ checkedOut, sha, headSha }, { contextSource }, action) {
@@ -13198,7 +13228,6 @@ function summaryOf(whole) {
     if (plan?.dryRun && !error && !outcome.retained)
         return planSummary(plan);
     const [first] = plan?.images ?? [];
-    const digest = outcome.image?.digest;
     return [
         headingOf(bake_together(outcome)),
         '',
@@ -13209,7 +13238,7 @@ function summaryOf(whole) {
         ...tagLines(outcome),
         ...originLines(outcome),
         ...platformLines(outcome),
-        ...(first && digest ? attestationLines(outcome, first) : []),
+        ...(first ? attestationLines(outcome, first) : []),
         ...azureLines(outcome),
         ...courseLines(outcome)
     ].join('\n');
@@ -14667,7 +14696,7 @@ async function publishImages(ports, plan, action, { journal, stage, later }) {
     const { connections, guardsOf, permission } = await (preparation ? preparation.meanwhile(ask) : ask());
     const { registries, diagnose } = connections;
     journal.note({ permission });
-    const signing = permission.push ? prepareSigning(ports, plan, diagnose) : { unsigned: 'it is not pushed' };
+    const signing = prepareSigning(ports, plan, permission.push, diagnose);
     const { note, tag: onTag } = journal;
     const images = action.kind === 'artifact'
         ? [await makeArtifact(ports, plan, action.artifact, { stage, permission, registries })].flatMap(image => image ? [{ plan, image }] : [])
@@ -14678,7 +14707,7 @@ async function publishImages(ports, plan, action, { journal, stage, later }) {
     for (const { image, target } of images)
         note({ image }, target);
     if (images.length === 0)
-        return;
+        return signing && 'unsigned' in signing ? note(signing) : undefined;
     const known = ({ plan: { platforms: planned }, target }) => ({
         planned,
         buildMetadata: metadataOf(journal.outcome, target)
@@ -14693,12 +14722,16 @@ async function publishImages(ports, plan, action, { journal, stage, later }) {
         return;
     }
     // Before any tag but the builder's own one is written: nobody who follows a tag meets an image without its signature.
-    const own = images.filter(({ image }) => isOwnWork(image));
+    const [own, others] = [images.filter(({ image }) => isOwnWork(image)), images.filter(({ image }) => !isOwnWork(image))];
     if (signing && 'unsigned' in signing)
-        for (const { target } of own)
+        for (const { target } of images)
             note(signing, target);
-    else if (signing && own.length > 0)
-        await stage('Attest', () => forEach(own, async ({ plan, image, target }) => note(await attest(ports, signing, { plan, image, registries, diagnose }), target)));
+    else if (signing) {
+        for (const { target } of others)
+            note(tellIfAsked(ports, signing.plan, 'it was there already') ?? {}, target);
+        if (own.length > 0)
+            await stage('Attest', () => forEach(own, async ({ plan, image, target }) => note(await attest(ports, signing, { plan, image, registries, diagnose }), target)));
+    }
     const published = await stage('Publish', () => forEach(images, async (made) => {
         const options = await guardsOf(made).of(made.image, onTag);
         return { ...made, published: await publish(ports, made.plan, made.image, registries, options) };
