@@ -62,7 +62,7 @@ it('a bundle about another image fails the run, is not stored, and not called a 
   })
   const plan = await planOf('push-branch', {}, {ACTIONS_ID_TOKEN_REQUEST_URL: 'x', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'y'})
   const diagnose = () => undefined
-  const signing = prepareSigning(runner, plan, diagnose)
+  const signing = prepareSigning(runner, plan, true, diagnose)
   if (!signing || 'unsigned' in signing) throw new Error('this run may sign')
   const image = {digest, origin: 'built', written: []} as const
   // No registry is asked: nothing is attached.
@@ -85,7 +85,7 @@ it('a certificate of more than eight minutes is not used', async () => {
   const plan = await planOf('push-branch', {}, {ACTIONS_ID_TOKEN_REQUEST_URL: 'x', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'y'})
   const signedAfter = async (ms: number) => {
     certified = 0
-    const signing = prepareSigning(runner, plan, () => undefined)
+    const signing = prepareSigning(runner, plan, true, () => undefined)
     if (!signing || 'unsigned' in signing) throw new Error('this run may sign')
     // What was started is done before the clock goes on.
     await new Promise(resolve => setTimeout(resolve, 5))

@@ -10,6 +10,8 @@ import {type Case, type Fault, patternsOf} from '../src/diagnosis/fault.ts'
 import {fill, wordsOf} from '../src/diagnosis/words.ts'
 import {FEATURES, HOSTS, SENT} from '../src/hosts.ts'
 import {context, SEEN} from './fixtures/failures.ts'
+import {signingTable} from './fixtures/signing.ts'
+import {drawWaterfall, recordingIn} from './helpers/waterfall.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const pages = [
@@ -188,6 +190,16 @@ describe('the documentation', () => {
     const path = join(ROOT, 'docs/troubleshooting.md')
     if (process.env.UPDATE_DOCS) writeFileSync(path, troubleshooting())
     expect(readFileSync(path, 'utf8')).toBe(troubleshooting())
+  })
+
+  it('has the table of signing that the cases of its tests make, and a picture of what it was drawn from', () => {
+    const path = join(ROOT, 'docs/signing.md')
+    const text = readFileSync(path, 'utf8')
+    const table = /(?<=asks for it\. What log and summary say .*:\n\n)[\s\S]*?(?=\n\n## )/
+    if (process.env.UPDATE_DOCS) writeFileSync(path, text.replace(table, signingTable()))
+    expect(table.exec(readFileSync(path, 'utf8'))?.[0]).toBe(signingTable())
+    const picture = readFileSync(join(ROOT, 'docs/signing.svg'), 'utf8')
+    expect(picture).toBe(drawWaterfall(recordingIn(picture)))
   })
 
   it('has the page of hosts that the table makes', () => {

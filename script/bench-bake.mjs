@@ -76,15 +76,8 @@ function row({registry, count}, rtt, tags, runs, print = console.log) {
   count()
   const before = programs()
   bake()
-  const cells = [
-    `${rtt} ms`,
-    tags,
-    ms(theirs),
-    ms(ours),
-    (ours / theirs).toFixed(2),
-    ms(steps),
-    (ours / steps).toFixed(2)
-  ]
+  const against = steps === undefined ? ['', ''] : [ms(steps), (ours / steps).toFixed(2)]
+  const cells = [`${rtt} ms`, tags, ms(theirs), ms(ours), (ours / theirs).toFixed(2), ...against]
   print(`| ${[...cells, count(), programs() - before].join(' | ')} |`)
 }
 

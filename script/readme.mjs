@@ -51,10 +51,10 @@ ${Object.entries(outputs).map(outputSection).join('\n\n')}
 `
 
 const builds = JSON.parse(readFileSync(at('docs/builds.json'), 'utf8'))
-const speed = readFileSync(at('docs/speed.md'), 'utf8').replace(
-  /(<!-- Made from docs\/builds\.json by script\/readme\. -->\n)[\s\S]*?(\n<!-- End\. -->)/,
-  (_, start, end) => `${start}\n${tableOf(builds)}\n${end}`
-)
+const place = /(<!-- Made from docs\/builds\.json by script\/readme\. -->\n)[\s\S]*?(<!-- End\. -->)/
+const before = readFileSync(at('docs/speed.md'), 'utf8')
+if (!place.test(before)) throw new Error('docs/speed.md has no place for the table')
+const speed = before.replace(place, (_, start, end) => `${start}\n${tableOf(builds)}\n\n${end}`)
 
 for (const [name, content, source] of [
   ['docs/reference.md', page, 'action.yml'],

@@ -1,6 +1,6 @@
 import {makeArtifact, needsHelm} from './artifact/artifact.ts'
 import {findHelm} from './artifact/helm.ts'
-import {attest, prepareSigning} from './attest/attest.ts'
+import {attest, prepareSigning, tellIfAsked} from './attest/attest.ts'
 import {recordStorage} from './attest/record.ts'
 import {readDefinition} from './bake/source.ts'
 import {readChart} from './chart/read.ts'
@@ -136,7 +136,7 @@ async function publishImages(
   const {connections, guardsOf, permission} = await (preparation ? preparation.meanwhile(ask) : ask())
   const {registries, diagnose} = connections
   journal.note({permission})
-  const signing = permission.push ? prepareSigning(ports, plan, diagnose) : {unsigned: 'it is not pushed'}
+  const signing = prepareSigning(ports, plan, permission.push, diagnose)
   const {note, tag: onTag} = journal
   const images: Obtained[] =
     action.kind === 'artifact'
@@ -148,7 +148,7 @@ async function publishImages(
           choosePushTags: each => choosePushTags(ports, each.plan, guardsOf(each).early, registries)
         })
   for (const {image, target} of images) note({image}, target)
-  if (images.length === 0) return
+  if (images.length === 0) return signing && 'unsigned' in signing ? note(signing) : undefined
   const known = ({plan: {platforms: planned}, target}: Obtained) => ({
     planned,
     buildMetadata: metadataOf(journal.outcome, target)
@@ -164,14 +164,17 @@ async function publishImages(
   }
 
   // Before any tag but the builder's own one is written: nobody who follows a tag meets an image without its signature.
-  const own = images.filter(({image}) => isOwnWork(image))
-  if (signing && 'unsigned' in signing) for (const {target} of own) note(signing, target)
-  else if (signing && own.length > 0)
-    await stage('Attest', () =>
-      forEach(own, async ({plan, image, target}) =>
-        note(await attest(ports, signing, {plan, image, registries, diagnose}), target)
+  const [own, others] = [images.filter(({image}) => isOwnWork(image)), images.filter(({image}) => !isOwnWork(image))]
+  if (signing && 'unsigned' in signing) for (const {target} of images) note(signing, target)
+  else if (signing) {
+    for (const {target} of others) note(tellIfAsked(ports, signing.plan, 'it was there already') ?? {}, target)
+    if (own.length > 0)
+      await stage('Attest', () =>
+        forEach(own, async ({plan, image, target}) =>
+          note(await attest(ports, signing, {plan, image, registries, diagnose}), target)
+        )
       )
-    )
+  }
 
   const published = await stage('Publish', () =>
     forEach(images, async made => {

@@ -3,7 +3,7 @@ import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals'
-import {type EventFixture, readEvent} from '../helpers/events.ts'
+import {type EventFixture, pushOf, readEvent} from '../helpers/events.ts'
 import {startGitHub, type TestGitHub} from '../helpers/github.ts'
 import {startRegistry, type TestRegistry} from '../helpers/registry.ts'
 import {dockerCalls, type Job, type StepResult, startJob} from '../helpers/runner.ts'
@@ -42,14 +42,6 @@ function step(
   })
 }
 const noIdentity = {ACTIONS_ID_TOKEN_REQUEST_URL: ''}
-/** A push in a repository of such an owner. */
-function privateRepository(type: 'User' | 'Organization', isPrivate = true): EventFixture {
-  const event = readEvent('push-branch')
-  // Of the fixtures of this repository, which have it.
-  const payload = event.payload as {repository: object}
-  const repository = {...payload.repository, private: isPrivate, owner: {login: 'Acme', type}}
-  return {...event, payload: {...payload, repository}}
-}
 const stored = () =>
   github.requests.filter(({path}) => path.endsWith('/attestations')).map(({body}) => (body as {bundle: unknown}).bundle)
 const statementOf = (bundle: unknown) =>
@@ -174,7 +166,7 @@ describe('where a run can’t sign', () => {
     [
       'in a private repository of a user',
       {},
-      () => privateRepository('User'),
+      () => pushOf('User'),
       'private repositories of users have no attestations'
     ],
     [
@@ -310,6 +302,12 @@ describe('the order of things', () => {
     return seen
   }
 
+  /** The registry takes images, and nothing beside them. */
+  function refuseReferrers(): void {
+    registry.fault = ({method, path}) =>
+      method === 'PUT' && /\/manifests\/sha256/.test(path) ? {status: 400, body: '{"errors":[]}'} : undefined
+  }
+
   it.each(['auto', 'true'])('with attest: %s no tag is written before the attestation is stored', async attest => {
     const seen = course()
     const result = await step({attest})
@@ -322,22 +320,29 @@ describe('the order of things', () => {
     ['identity', () => Object.assign(github.claims, {job_workflow_ref: undefined}), {}],
     ['certificate', () => {}, {SIGSTORE_FAULTS: '{"fulcio": 99}'}],
     ['log', () => {}, {SIGSTORE_FAULTS: '{"rekor": 99}'}],
-    ['store', () => Object.assign(github, {store: () => ({status: 403, body: {message: 'Forbidden'}})}), {}]
-  ] as const)('where the %s fails, auto warns and writes the tags, and true writes none', async (_, fail, env) => {
+    ['store', () => Object.assign(github, {store: () => ({status: 403, body: {message: 'Forbidden'}})}), {}],
+    ['registry', refuseReferrers, {}]
+  ] as const)('where the %s fails, auto warns and writes the tags, and true writes none', async (what, fail, env) => {
     fail()
-    const auto = await step({retries: '0'}, env)
-    expect([auto.exitCode, auto.annotations.map(({kind, title}) => [kind, title])]).toEqual([
-      0,
-      [['warning', 'Image not attested']]
-    ])
+    const inputs = {retries: '0', 'push-to-registry': 'true'}
+    const auto = await step(inputs, env)
+    // Stored with GitHub it is signed, wherever else it was to be.
+    const isStored = what === 'registry'
+    const title = isStored ? 'Attestation not in the registry' : 'Image not attested'
+    expect([auto.exitCode, auto.annotations.map(({kind, title}) => [kind, title])]).toEqual([0, [['warning', title]]])
     expect(auto.outputs['published-tags']?.split('\n')).toHaveLength(3)
     const before = registry.requests.length
-    const required = await step({attest: 'true', retries: '0'}, env)
+    const required = await step({...inputs, attest: 'true'}, env)
     expect([required.exitCode, required.annotations.map(({kind}) => kind)]).toEqual([1, ['error']])
-    const written = registry.requests
-      .slice(before)
-      .filter(({method, path}) => method === 'PUT' && /manifests/.test(path))
+    const isTag = (path: string) => /\/manifests\/(?!sha256)/.test(path)
+    const written = registry.requests.slice(before).filter(({method, path}) => method === 'PUT' && isTag(path))
     expect(written).toEqual([])
+    expect([auto.outputs['attestation-id'], required.outputs['attestation-id']]).toEqual([
+      isStored ? '101' : undefined,
+      undefined
+    ])
+    expect(required.outputs.digest).toBe(auto.outputs.digest)
+    expect(required.outputs['published-tags']).not.toContain(':main')
   })
 
   it('the certificate is there before the build ends', async () => {
@@ -435,7 +440,7 @@ describe('who signs what', () => {
   })
 
   it('a private repository of a user is signed with the public instance if the log may be public', async () => {
-    const event = privateRepository('User')
+    const event = pushOf('User')
     const refused = await step({attest: 'registry'}, {}, event)
     expect([refused.exitCode, refused.annotations[0]?.message]).toEqual([
       1,
@@ -454,7 +459,7 @@ describe('who signs what', () => {
   })
 
   it('an organisation’s image is recorded as stored, and nothing is said where that is not allowed', async () => {
-    const event = privateRepository('Organization', false)
+    const event = pushOf('Organization', false)
     expect((await step({}, {}, event)).annotations).toEqual([])
     const recorded = github.requests.find(({path}) => path.endsWith('/storage-record'))
     expect(recorded).toMatchObject({path: '/orgs/Acme/artifacts/metadata/storage-record', body: {name: image()}})

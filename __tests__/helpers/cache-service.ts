@@ -16,10 +16,14 @@ export function runtimeToken(
   ].join('.')
 }
 
-/** What the token names. */
-function scopesOf(authorization = ''): {Scope: string; Permission: number}[] {
-  const claims = JSON.parse(Buffer.from(authorization.split('.')[1] ?? '', 'base64url').toString('utf8'))
-  return JSON.parse(claims.ac)
+/** What the token names; undefined where it is none. */
+function scopesOf(authorization = ''): {Scope: string; Permission: number}[] | undefined {
+  try {
+    const claims = JSON.parse(Buffer.from(authorization.split('.')[1] ?? '', 'base64url').toString('utf8'))
+    return JSON.parse(claims.ac)
+  } catch {
+    return undefined
+  }
 }
 
 /** What a runner tells an action of the cache service at `url`. */
@@ -75,6 +79,7 @@ export async function startCacheService(store?: string): Promise<CacheServiceSta
     if (pathname.startsWith(SERVICE)) {
       const {key, version, restore_keys: prefixes = []} = JSON.parse(body.toString('utf8'))
       const scopes = scopesOf(request.headers.authorization)
+      if (!scopes) return response.writeHead(401).end('{"message": "no token"}')
       const own = scopes.find(({Permission}) => (Permission & 2) !== 0)?.Scope
       const id = `${own} ${version} ${key}`
       if (path === 'CreateCacheEntry') {

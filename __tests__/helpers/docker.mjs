@@ -7,7 +7,7 @@ import {appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync} from
 const behaviour = JSON.parse(process.env.FAKE_DOCKER ?? '{}')
 const args = process.argv.slice(2)
 const before = existsSync(behaviour.log) ? readFileSync(behaviour.log, 'utf8').split('\n').length - 1 : 0
-appendFileSync(behaviour.log, `${JSON.stringify({args, env: Object.keys(process.env)})}\n`)
+appendFileSync(behaviour.log, `${JSON.stringify({args, env: Object.keys(process.env), at: Date.now()})}\n`)
 const values = flag => args.flatMap((arg, index) => (arg === flag ? [args[index + 1]] : []))
 const [metadata] = values('--metadata-file')
 const [imageId] = values('--iidfile')
@@ -36,9 +36,8 @@ const [, folder] = /^type=local,dest=(.*)$/.exec(values('--output')[0] ?? '') ??
 if (folder && values('--target')[0]?.endsWith('mounts-save')) {
   mkdirSync(folder, {recursive: true})
   writeFileSync(`${folder}/state`, 'as they are now')
-  // By the names that the stage itself gives them.
-  const stages = readFileSync(values('--file')[0], 'utf8')
-  for (const [, name] of stages.matchAll(/\$out\/(\w+)\.tar/g)) writeFileSync(`${folder}/${name}.tar`, 'packed')
+  const names = readFileSync(values('--file')[0] ?? '', 'utf8').matchAll(/\b[0-9a-f]{12}\.tar\b/g)
+  for (const [name] of names) writeFileSync(`${folder}/${name}`, 'packed')
   process.exit(0)
 }
 // What BuildKit does with GitHub's cache, in short: it writes an entry, and reads it. FAKE_CACHE is its key.

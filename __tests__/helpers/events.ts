@@ -40,6 +40,15 @@ export function withRef(
   const event = readEvent(name)
   return {env: {...event.env, GITHUB_REF: ref}, payload: payload(event.payload as Record<string, unknown>)}
 }
+/** A push in a repository of such an owner. */
+export function pushOf(type: 'User' | 'Organization', isPrivate = true): EventFixture {
+  return withRef('push-branch', 'refs/heads/main', payload => {
+    // Of the fixtures of this repository, which have it.
+    const repository = payload.repository as object
+    const visibility = isPrivate ? 'private' : 'public'
+    return {...payload, repository: {...repository, private: isPrivate, visibility, owner: {login: 'Acme', type}}}
+  })
+}
 export const tag = (name: string) => withRef('push-tag', `refs/tags/${name}`)
 export const branch = (name: string) => withRef('push-branch', `refs/heads/${name}`)
 

@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import http from 'node:http'
 import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {join, resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {type EventFixture, inputVariables, readEvent} from './events.ts'
 
@@ -76,9 +76,16 @@ export interface Job {
   close(): void
 }
 
-/** `fakeDocker: {}` puts a stand-in on the PATH; without it the real docker is used. `bridge`: where its engine’s containers find this machine. */
+/**
+ * `fakeDocker: {}` puts a stand-in on the PATH; without it the real docker is used. `bridge`: where its engine’s
+ * containers find this machine. `bundle` is the folder of another one.
+ */
 export function startJob(
-  options: {fakeDocker?: {fail?: string; failures?: number; sleep?: number; bridge?: string}; path?: string} = {}
+  options: {
+    fakeDocker?: {fail?: string; failures?: number; sleep?: number; bridge?: string}
+    path?: string
+    bundle?: string
+  } = {}
 ): Job {
   const folder = mkdtempSync(join(tmpdir(), 'job-'))
   const at = (name: string) => join(folder, name)
@@ -90,7 +97,8 @@ export function startJob(
     const program = at('bin/docker')
     writeFileSync(
       program,
-      `#!/bin/sh\nexec '${process.execPath}' '${join(ROOT, '__tests__/helpers/docker.mjs')}' "$@"\n`
+      // What is loaded into the action is not for its programs; FOR_PROGRAMS is.
+      `#!/bin/sh\nexport NODE_OPTIONS="$FOR_PROGRAMS"\nexec '${process.execPath}' '${join(ROOT, '__tests__/helpers/docker.mjs')}' "$@"\n`
     )
     chmodSync(program, 0o755)
     path = `${at('bin')}:${path}`
@@ -111,7 +119,7 @@ export function startJob(
     count++
     for (const file of Object.values(files)) writeFileSync(file, '')
     const started = Date.now()
-    const child = spawn(process.execPath, [join(ROOT, script)], {
+    const child = spawn(process.execPath, [resolve(ROOT, script)], {
       cwd: at('work'),
       env: {
         PATH: path,
@@ -160,7 +168,7 @@ export function startJob(
         // Tests of other things don't sign.
         ...inputVariables({attest: 'false', ...inputs})
       }
-      const {result, state} = await run(MAIN, variables, onStart)
+      const {result, state} = await run(options.bundle ? join(options.bundle, 'index.js') : MAIN, variables, onStart)
       steps.push({env: variables, state})
       return result
     },
@@ -168,7 +176,9 @@ export function startJob(
       const results: StepResult[] = []
       for (const {env, state} of steps.splice(0).reverse()) {
         const saved = Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]))
-        results.push((await run(POST, {...env, ...saved})).result)
+        results.push(
+          (await run(options.bundle ? join(options.bundle, 'post/index.js') : POST, {...env, ...saved})).result
+        )
       }
       return results
     },
@@ -206,7 +216,7 @@ function startEngineStandIn(path: string, bridge: string | undefined): http.Serv
 }
 
 /** The argv of every call of the stand-in. */
-export function dockerCalls(job: Job): {args: string[]; env: string[]}[] {
+export function dockerCalls(job: Job): {args: string[]; env: string[]; at: number}[] {
   const file = join(job.home, '../docker.log')
   if (!existsSync(file)) return []
   return readFileSync(file, 'utf8')

@@ -1,12 +1,12 @@
 // Loaded into the action's process (NODE_OPTIONS=--import=…), where it stands in for Sigstore's services, whose
 // addresses are fixed in the packages. The bundle itself is not changed. Writes the trust root to TRUST_FILE.
-import {createHash, generateKeyPairSync} from 'node:crypto'
-import {writeFileSync} from 'node:fs'
+import {generateKeyPairSync} from 'node:crypto'
+import {appendFileSync, writeFileSync} from 'node:fs'
 import mock from '@sigstore/mock'
 import nock from 'nock'
+import {initializeLog, REKOR} from './sigstore-log.mjs'
 
-const {fulcioHandler, initializeCA, initializeCTLog, initializeTLog, initializeTSA, rekorHandler, tsaHandler} = mock
-const REKOR = 'https://rekor.sigstore.dev'
+const {fulcioHandler, initializeCA, initializeCTLog, initializeTSA, tsaHandler} = mock
 const ISSUER = 'https://token.actions.githubusercontent.com'
 const faults = JSON.parse(process.env.SIGSTORE_FAULTS ?? '{}')
 /** How long each service takes to answer, ms. */
@@ -15,7 +15,7 @@ const delays = JSON.parse(process.env.SIGSTORE_DELAYS ?? '{}')
 const keys = generateKeyPairSync('ec', {namedCurve: 'prime256v1'})
 const ctlog = await initializeCTLog(keys)
 const ca = await initializeCA(keys, ctlog)
-const tlog = await initializeTLog(REKOR, keys)
+const tlog = await initializeLog(keys)
 const tsa = await initializeTSA(keys)
 // The stand-in writes milliseconds without leading noughts, which no reader takes: one run in ten would fail.
 tsa.getCurrentTime = () => new Date(Math.floor(Date.now() / 1000) * 1000)
@@ -44,29 +44,19 @@ function serve(base, handler, name) {
     .delay(delays[name] ?? 0)
     .reply(async (_uri, body) => {
       if (left-- > 0) return [503, 'not now']
+      const start = Date.now()
       const {statusCode, response, contentType} = await handler.fn(
         typeof body === 'string' ? body : JSON.stringify(body)
       )
+      // The delay is yet to come.
+      const span = {name, start, end: Date.now() + (delays[name] ?? 0)}
+      if (process.env.SIGSTORE_RECORD) appendFileSync(process.env.SIGSTORE_RECORD, `${JSON.stringify(span)}\n`)
       return [statusCode, response, {'Content-Type': contentType || 'text/plain'}]
     })
 }
-/** What Rekor writes into its log for a proposed DSSE entry, which the stand-in would write as it came. */
-function canonical(body) {
-  const entry = JSON.parse(body)
-  const {envelope: text, verifiers} = entry.spec.proposedContent
-  const envelope = JSON.parse(text)
-  const hash = bytes => ({algorithm: 'sha256', value: createHash('sha256').update(bytes).digest('hex')})
-  const signatures = envelope.signatures.map(({sig}) => ({signature: sig, verifier: verifiers[0]}))
-  return JSON.stringify({
-    ...entry,
-    spec: {envelopeHash: hash(text), payloadHash: hash(Buffer.from(envelope.payload, 'base64')), signatures}
-  })
-}
-
 for (const base of ['https://fulcio.sigstore.dev', 'https://fulcio.githubapp.com'])
   serve(base, fulcioHandler(ca), 'fulcio')
-const rekor = rekorHandler(tlog)
-serve(REKOR, {...rekor, fn: body => rekor.fn(canonical(body))}, 'rekor')
+serve(REKOR, tlog, 'rekor')
 serve('https://timestamp.githubapp.com', tsaHandler(tsa), 'tsa')
 nock(ISSUER)
   .persist()

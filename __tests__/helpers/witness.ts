@@ -24,11 +24,13 @@ export function programOf(name: string, program = name): string {
  * Tests that need a real program which not every machine can have (it is built with Go). Without it they count as
  * skipped and the reporter names them with the reason; in CI that is a failure, because there nobody would notice.
  */
-export function describeWith(witness: string, title: string, body: () => void): void {
+export function describeWith(witnesses: string | readonly string[], title: string, body: () => void): void {
   // BuildKit's image may come from Docker Hub instead; script/engine knows.
-  const isThere = witness === 'buildkit' ? process.env.TEST_BUILDKIT === 'yes' : findWitness(witness) !== null
+  const isThere = (name: string) =>
+    name === 'buildkit' ? process.env.TEST_BUILDKIT === 'yes' : findWitness(name) !== null
+  const witness = [witnesses].flat().find(name => !isThere(name))
   const reason = `needs the witness ${witness}, which is not built: script/witnesses ${witness}`
-  if (isThere) describe(title, body)
+  if (witness === undefined) describe(title, body)
   else if (process.env.CI === 'true')
     it(`${title}: has what it needs`, () => {
       throw new Error(reason)

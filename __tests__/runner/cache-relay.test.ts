@@ -1,9 +1,10 @@
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals'
 import {createCacheRelay} from '../../src/runner/cache-relay.ts'
-import {type CacheServiceStandIn, startCacheService} from '../helpers/cache-service.ts'
+import {type CacheServiceStandIn, runtimeToken, startCacheService} from '../helpers/cache-service.ts'
 
 const SERVICE = 'twirp/github.actions.results.api.v1.CacheService'
 const VERSION = 'v'
+const TOKEN = runtimeToken()
 let service: CacheServiceStandIn
 let relay: ReturnType<typeof createCacheRelay>
 let place: string
@@ -14,7 +15,7 @@ beforeEach(async () => {
   relay = createCacheRelay()
   said = []
   const onGivenUp = (why: string) => said.push(why)
-  place = await relay.open({url: service.url, token: 'secret', addresses: ['127.0.0.1']}, {lostMs: 600, onGivenUp})
+  place = await relay.open({url: service.url, token: TOKEN, addresses: ['127.0.0.1']}, {lostMs: 600, onGivenUp})
 })
 afterEach(async () => {
   relay.close()
@@ -22,7 +23,7 @@ afterEach(async () => {
 })
 
 /** As BuildKit’s client: what the service answers to a call of that name. */
-const call = async (name: string, body: object, token = 'secret') => {
+const call = async (name: string, body: object, token = TOKEN) => {
   const headers = {authorization: `Bearer ${token}`, 'content-type': 'application/json'}
   const answer = await fetch(`${place}${SERVICE}/${name}`, {method: 'POST', headers, body: JSON.stringify(body)})
   return {
@@ -104,7 +105,7 @@ describe('a relay of the cache service', () => {
   })
 
   it('is only offered at an address of this machine', async () => {
-    const elsewhere = {url: service.url, token: 'secret', addresses: ['192.0.2.1']}
+    const elsewhere = {url: service.url, token: TOKEN, addresses: ['192.0.2.1']}
     await expect(relay.open(elsewhere, {lostMs: 600, onGivenUp: () => {}})).rejects.toThrow('EADDRNOTAVAIL')
   })
 })

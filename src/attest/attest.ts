@@ -43,14 +43,27 @@ const BUNDLE_TYPE = 'application/vnd.dev.sigstore.bundle.v0.3+json'
  * Begins to sign beside the build, where this run may sign what it makes. Where signing is required and can't be had, an
  * ActionError `attest`, before the build. The packages that sign are loaded here and nowhere else.
  */
-export function prepareSigning(ports: Ports, plan: Plan, diagnose: Diagnose): Signing | Unsigned | undefined {
+export function prepareSigning(
+  ports: Ports,
+  plan: Plan,
+  isPushed: boolean,
+  diagnose: Diagnose
+): Signing | Unsigned | undefined {
   const {attest} = plan
   if (!attest) return undefined
+  if (!isPushed) return tellIfAsked(ports, attest, 'it is not pushed')
   const {eligibility} = attest
   if (!('missing' in eligibility)) return startSigning(ports, plan, attest, eligibility.sigstore, diagnose)
   if (attest.required && !eligibility.never) throw cannotSign(eligibility)
   ports.log.info(`Not signed, because ${eligibility.missing}. ${eligibility.fix}`)
   return {unsigned: eligibility.missing}
+}
+
+/** Nobody waits for a signature of what is not this run's to sign, but where one was asked for in so many words. */
+export function tellIfAsked({log}: Pick<Ports, 'log'>, {required}: AttestPlan, why: string): Unsigned | undefined {
+  if (!required) return undefined
+  log.info(`Not signed, because ${why}.`)
+  return {unsigned: why}
 }
 
 /**
@@ -75,10 +88,14 @@ export async function attest(
       error instanceof ActionError ? error : new ActionError('attest', `Attesting failed: ${textOf(error)}`)
     // Cancelled, or a bundle that is not ours: never a mere warning.
     if (signing.plan.required || explained.code !== 'attest') throw explained
-    const parts = [explained.message, textOf(explained.cause ?? ''), explained.hint ?? '']
-    ports.log.warning(`Not attested: ${parts.filter(part => part !== '').join('\n')}`, {title: 'Image not attested'})
+    warn(ports, 'Image not attested', 'Not attested', explained)
     return {unsigned: explained.message}
   }
+}
+
+function warn({log}: Pick<Ports, 'log'>, title: string, what: string, {message, cause, hint}: ActionError): void {
+  const parts = [message, textOf(cause ?? ''), hint ?? '']
+  log.warning(`${what}: ${parts.filter(part => part !== '').join('\n')}`, {title})
 }
 
 async function signAndStore(ports: Ports, signing: Signing, request: Request): Promise<Attested> {
@@ -131,9 +148,15 @@ async function store(
   const withGitHub = 'store' in attest.eligibility && attest.eligibility.store === 'github'
   const [id] = await Promise.all([
     withGitHub ? storeWithGitHub(ports, request, signed.bundle) : undefined,
-    attest.pushToRegistry ? attachToImages(ports, request, signed) : undefined
+    attest.pushToRegistry ? attachToImages(ports, request, signed).catch(unlessRequired) : undefined
   ])
   return id
+
+  /** What is stored with GitHub is found there: that it is not beside the image, too, is a warning where nobody insists. */
+  function unlessRequired(error: unknown): void {
+    if (attest.required || !(error instanceof ActionError) || error.code === 'cancelled') throw error
+    warn(ports, 'Attestation not in the registry', 'Not beside the image', error)
+  }
 }
 
 /** https://docs.github.com/rest/repos/attestations#create-an-attestation */

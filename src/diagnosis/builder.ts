@@ -59,6 +59,17 @@ export const BUILDER_FAULTS: readonly Fault[] = [
     fix: 'Free disk space in an earlier step, or use a larger runner.'
   },
   {
+    pattern: /additional privileges requested/,
+    cause: 'the definition of bake reads or writes outside its folder, which needs leave',
+    fix: 'Name in the input allow what the log above asks for, such as fs.write=/tmp, if you trust the definition.'
+  },
+  {
+    pattern: /image "[^"]+": already exists/,
+    cause: 'two builds gave one name to an image of the same engine at once',
+    fix: 'Nothing to change: it is tried again.',
+    retry: true
+  },
+  {
     pattern: /secret missing ID|Invalid Opening Quote/,
     cause: 'a secret of several lines, or with quotes, was taken apart as a list',
     fix: 'Put the whole entry in quotes and write a quote inside it twice, or use secret-envs or secret-files.'

@@ -24,23 +24,25 @@ export interface AttestPlan {
   readonly builtRevision: string | undefined
 }
 
+const NEVER = {fix: 'Nothing to change.', never: true} as const
 const PERMISSIONS = 'permissions:\n  contents: read\n  packages: write\n  id-token: write\n  attestations: write'
 
-/** `builtRevision`: the commit that the workspace holds, where that is known. undefined: nothing is signed. */
+/** `builtRevision`: the commit that the workspace holds, where that is known. undefined: nothing is signed, and nothing said. */
 export function planAttest(
   context: Context,
-  inputs: Pick<Inputs, 'attest' | 'publicLog' | 'pushToRegistry' | 'sbomPath'>,
+  inputs: Pick<Inputs, 'attest' | 'publicLog' | 'pushToRegistry' | 'sbomPath' | 'promote'>,
   env: Readonly<Record<string, string | undefined>>,
   builtRevision: string | undefined
 ): AttestPlan | undefined {
-  const {attest, publicLog, pushToRegistry, sbomPath} = inputs
-  if (attest === false) return undefined
+  const {attest, publicLog, pushToRegistry, sbomPath, promote} = inputs
+  // A promoted image keeps the signatures that it has.
+  if (attest === false || (promote && attest !== true)) return undefined
   if (attest === 'registry' && !publicLog) {
     throw new ActionError(
       'input',
       'input attest: registry signs with Sigstore’s public instance, and public-log is not true.',
       {
-        cause: 'the names of the image and the repository, and the commit, then stand in a public log for ever',
+        cause: 'the names of image and repository, and the commit, then stand in a public log for ever',
         hint: 'Add the line public-log: true if they may, or set attest: false.'
       }
     )
@@ -48,8 +50,8 @@ export function planAttest(
   // GITHUB_SHA, of which the job’s identity speaks, whatever the ref was taken from.
   const identity = env.GITHUB_SHA || context.sha
   return {
-    required: attest === true || attest === 'registry',
-    eligibility: eligibility(context, env, attest),
+    required: attest !== 'auto',
+    eligibility: promote ? {missing: 'this run has not built it', ...NEVER} : eligibility(context, env, attest),
     pushToRegistry: pushToRegistry || attest === 'registry',
     sbomPath,
     builtRevision: builtRevision === identity || builtRevision === context.headSha ? undefined : builtRevision
@@ -70,8 +72,7 @@ function eligibility(
   if (context.foreignHead !== undefined) {
     return {
       missing: `the code is from ${context.foreignHead}, and what others wrote is not signed as this repository’s`,
-      fix: 'Nothing to change.',
-      never: true
+      ...NEVER
     }
   }
   if (context.pullRequest && attest === 'auto') {
@@ -96,7 +97,7 @@ function eligibility(
   if (context.isPrivate !== false && context.ownerType === 'User') {
     return {
       missing: 'private repositories of users have no attestations',
-      fix: 'Set attest: registry, which puts a publicly logged signature beside the image; or make the repository public, move it to an organisation with Enterprise Cloud, or set attest: false.'
+      fix: 'Set attest: registry (publicly logged) or false, make the repository public, or move it to an organisation with Enterprise Cloud.'
     }
   }
   return {sigstore: context.isPrivate === false ? 'public-good' : 'github', store: 'github'}

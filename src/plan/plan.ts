@@ -122,7 +122,7 @@ export async function makePlan(
   const action = await planAction(sources, planned, push, named)
   // A job that puts together what others have built has no checkout of its own.
   const builtRevision = inputs.plan === '' ? context.checkedOut : naming.revision
-  const attest = isOwnWork(action) ? planAttest(context, inputs, env, builtRevision) : undefined
+  const attest = isImage(action) ? planAttest(context, inputs, env, builtRevision) : undefined
   // A run that pushes only if it may is asked once that is known.
   if (attest && push.push === 'yes' && !inputs.dryRun) checkSignable(attest)
   return {
@@ -219,9 +219,9 @@ function withheld(context: Context, {build}: Inputs): string[] {
   return [`The code is of ${context.foreignHead}, so it is built without the ${given.join(' and ')} that are given.`]
 }
 
-/** What is tagged without being built or merged here is never signed as ours, and a platform image is signed as part of its index. */
-function isOwnWork(action: Action): boolean {
-  return ['merge', 'build', 'reuse', 'bake', 'artifact'].includes(action.kind) && !isByDigest(action)
+/** Whether there is an image to sign, or not to; a platform image is signed as part of its index. */
+function isImage(action: Action): boolean {
+  return !['nothing', 'cleanup', 'retain'].includes(action.kind) && !isByDigest(action)
 }
 
 /** A release tool, or a checkout of another ref, has left something else in the workspace than the event is about. */

@@ -25,7 +25,6 @@ export function summaryOf(whole: Outcome): string {
   const {plan, error} = outcome
   if (plan?.dryRun && !error && !outcome.retained) return planSummary(plan)
   const [first] = plan?.images ?? []
-  const digest = outcome.image?.digest
   return [
     headingOf(together(outcome)),
     '',
@@ -36,7 +35,7 @@ export function summaryOf(whole: Outcome): string {
     ...tagLines(outcome),
     ...originLines(outcome),
     ...platformLines(outcome),
-    ...(first && digest ? attestationLines(outcome, first) : []),
+    ...(first ? attestationLines(outcome, first) : []),
     ...azureLines(outcome),
     ...courseLines(outcome)
   ].join('\n')
