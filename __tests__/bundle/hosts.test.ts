@@ -143,6 +143,14 @@ const runs: [string, Run][] = [
     }
   ],
   [
+    'a push with a cache alone',
+    {
+      on: ['registry', 'api', 'build', 'github cache'],
+      inputs: {...image, cache: 'gha'},
+      env: cacheVariables(`https://${RESULTS}/`)
+    }
+  ],
+  [
     'the next one, which finds them',
     {
       on: ['registry', 'api', 'build', 'github cache', 'cache mounts'],
@@ -220,19 +228,22 @@ describe('the hosts of', () => {
     '%s stand in the table, and were sent what it says',
     async (_, {on, event = 'push-branch', inputs = {}, env = {}}) => {
       internet.forget()
-      const job = startJob({fakeDocker: {}})
+      const job = startJob({fakeDocker: {bridge: '127.0.0.1'}})
       try {
         writeFileSync(join(job.workspace, 'Dockerfile'), 'FROM alpine\nRUN --mount=type=cache,target=/c true\n')
         writeFileSync(join(job.workspace, 'data.txt'), 'data')
         const result = await job.step({
           event,
           inputs: {'github-token': JOB_TOKEN, cache: 'off', ...inputs},
-          env: {...internet.env, ...ENV, ...env}
+          env: {...internet.env, ...ENV, FAKE_CACHE: `layer-${job.home}`, ...env}
         })
         const posts = await job.post()
 
         const wrong: string[] = []
         const own = internet.connections().filter(({program}) => program === 'index.js')
+        // The builder is on this machine here, and has no business with the cache service.
+        const others = internet.connections().filter(({program}) => program !== 'index.js')
+        wrong.push(...others.filter(({port}) => port !== 80).map(({program, host}) => `${program} to ${host}`))
         for (const {host, port} of own)
           if (rowsOf(host, 'step', on).length === 0 || port !== 443) wrong.push(`${host}:${port}`)
         for (const {host, method, path, secrets} of internet.requests) {

@@ -40,6 +40,23 @@ if (folder && values('--target')[0]?.endsWith('mounts-save')) {
   for (const [name] of names) writeFileSync(`${folder}/${name}`, 'packed')
   process.exit(0)
 }
+// What BuildKit does with GitHub's cache, in short: it writes an entry, and reads it. FAKE_CACHE is its key.
+if (process.env.FAKE_CACHE && args.some(arg => arg.startsWith('type=gha'))) {
+  const {ACTIONS_RESULTS_URL, ACTIONS_RUNTIME_TOKEN, FAKE_CACHE: key} = process.env
+  const ask = async name => {
+    const response = await fetch(`${ACTIONS_RESULTS_URL}twirp/github.actions.results.api.v1.CacheService/${name}`, {
+      method: 'POST',
+      headers: {authorization: `Bearer ${ACTIONS_RUNTIME_TOKEN}`, 'content-type': 'application/json'},
+      body: JSON.stringify({key, version: 'v', size_bytes: '5'})
+    })
+    return await response.json()
+  }
+  const {signed_upload_url: place} = await ask('CreateCacheEntry')
+  await fetch(place, {method: 'PUT', headers: {'x-ms-blob-type': 'BlockBlob'}, body: 'layer'})
+  await ask('FinalizeCacheEntryUpload')
+  const {signed_download_url: found} = await ask('GetCacheEntryDownloadURL')
+  if ((await (await fetch(found)).text()) !== 'layer') throw new Error('the cache does not have what was put there')
+}
 process.on('SIGTERM', () => {
   appendFileSync(behaviour.log, `${JSON.stringify({args: ['ended by SIGTERM'], env: []})}\n`)
   process.exit(143)

@@ -71,6 +71,7 @@ export async function startInternet(names: readonly string[]): Promise<Internet>
   return {
     env: {
       NODE_OPTIONS: `--import=${PRELOAD}`,
+      FOR_PROGRAMS: `--import=${PRELOAD}`,
       NODE_EXTRA_CA_CERTS: at('cert'),
       CONNECTIONS: at('connections'),
       INTERNET: `${portOf(tls)} ${portOf(plain)}`

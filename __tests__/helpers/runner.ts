@@ -76,22 +76,29 @@ export interface Job {
   close(): void
 }
 
-/** `fakeDocker: {}` puts a stand-in on the PATH; without it the real docker is used. `bundle` is the folder of another one. */
+/**
+ * `fakeDocker: {}` puts a stand-in on the PATH; without it the real docker is used. `bridge`: where its engine’s
+ * containers find this machine. `bundle` is the folder of another one.
+ */
 export function startJob(
-  options: {fakeDocker?: {fail?: string; failures?: number; sleep?: number}; path?: string; bundle?: string} = {}
+  options: {
+    fakeDocker?: {fail?: string; failures?: number; sleep?: number; bridge?: string}
+    path?: string
+    bundle?: string
+  } = {}
 ): Job {
   const folder = mkdtempSync(join(tmpdir(), 'job-'))
   const at = (name: string) => join(folder, name)
   for (const name of ['home', 'home/.docker', 'work', 'temp', 'bin']) mkdirSync(at(name))
   const dockerLog = at('docker.log')
   let path = options.path ?? process.env.PATH ?? ''
-  const engine = options.fakeDocker ? startEngineStandIn(at('docker.sock')) : undefined
+  const engine = options.fakeDocker ? startEngineStandIn(at('docker.sock'), options.fakeDocker.bridge) : undefined
   if (options.fakeDocker) {
     const program = at('bin/docker')
     writeFileSync(
       program,
-      // What is loaded into the action is not for its programs.
-      `#!/bin/sh\nunset NODE_OPTIONS\nexec '${process.execPath}' '${join(ROOT, '__tests__/helpers/docker.mjs')}' "$@"\n`
+      // What is loaded into the action is not for its programs; FOR_PROGRAMS is.
+      `#!/bin/sh\nexport NODE_OPTIONS="$FOR_PROGRAMS"\nexec '${process.execPath}' '${join(ROOT, '__tests__/helpers/docker.mjs')}' "$@"\n`
     )
     chmodSync(program, 0o755)
     path = `${at('bin')}:${path}`
@@ -193,10 +200,16 @@ export function startJob(
 }
 
 /** An engine's socket that says it keeps its images in containerd, and has no BuildKit to offer. */
-function startEngineStandIn(path: string): http.Server {
+function startEngineStandIn(path: string, bridge: string | undefined): http.Server {
   const info = JSON.stringify({DriverStatus: [['driver-type', 'io.containerd.snapshotter.v1']]})
+  const network = JSON.stringify({IPAM: {Config: [{Gateway: bridge}]}})
   const server = http.createServer((request, response) => {
-    const answer = request.url === '/info' ? info : request.url === '/_ping' ? 'OK' : undefined
+    const answers = new Map([
+      ['/info', info],
+      ['/_ping', 'OK']
+    ])
+    if (bridge !== undefined) answers.set('/networks/bridge', network)
+    const answer = answers.get(request.url ?? '')
     response.writeHead(answer === undefined ? 404 : 200).end(answer)
   })
   return server.listen(path).unref()
