@@ -148,7 +148,7 @@ const HOSTS = [
     },
     {
         host: 'results-receiver.actions.githubusercontent.com, *.blob.core.windows.net',
-        known: 'GitHub’s cache, as above',
+        known: 'GitHub’s cache, where the builder is on another machine; on this one it asks through the step',
         features: ['github cache'],
         sent: 'cache token',
         by: 'docker'
