@@ -1,16 +1,8 @@
 import {ActionError} from '../errors.ts'
-import type {DockerSettings} from '../registry/docker-config.ts'
+import {type DockerSettings, PLUGIN_FOLDERS} from '../registry/docker-config.ts'
 import type {Ports} from '../runner.ts'
 import {field} from '../text/json.ts'
 import {readConfig} from './engine.ts'
-
-/** Where the docker CLI looks besides its config folder. https://github.com/docker/cli (cli-plugins/manager) */
-const FOLDERS = [
-  '/usr/local/lib/docker/cli-plugins',
-  '/usr/local/libexec/docker/cli-plugins',
-  '/usr/lib/docker/cli-plugins',
-  '/usr/libexec/docker/cli-plugins'
-]
 
 /**
  * Docker without its buildx plugin (many self-hosted runners, DOCKER_CONFIG pointed elsewhere) is told before anything
@@ -19,7 +11,7 @@ const FOLDERS = [
 export async function checkBuildx({files, run}: Pick<Ports, 'files' | 'run'>, docker: DockerSettings): Promise<void> {
   const extra = field(await readConfig(files, docker), 'cliPluginsExtraDirs')
   const others = Array.isArray(extra) ? extra.filter(folder => typeof folder === 'string') : []
-  const places = [`${docker.folder}/cli-plugins`, ...others, ...FOLDERS].map(folder => `${folder}/docker-buildx`)
+  const places = [`${docker.folder}/cli-plugins`, ...others, ...PLUGIN_FOLDERS].map(folder => `${folder}/docker-buildx`)
   if ((await Promise.all(places.map(files.exists))).includes(true)) return
   const {exitCode} = await run('docker', ['buildx', 'version'], {timeoutMs: 30_000})
   if (exitCode === 0) return

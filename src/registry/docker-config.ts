@@ -24,6 +24,14 @@ type Ports = Pick<Runner, 'files' | 'run' | 'log'>
 /** Docker Hub's key in the config is this URL, for historical reasons. */
 const HUB_KEY = 'https://index.docker.io/v1/'
 
+/** Where the docker CLI looks for plugins besides its config folder. https://github.com/docker/cli (cli-plugins/manager) */
+export const PLUGIN_FOLDERS: readonly string[] = [
+  '/usr/local/lib/docker/cli-plugins',
+  '/usr/local/libexec/docker/cli-plugins',
+  '/usr/lib/docker/cli-plugins',
+  '/usr/libexec/docker/cli-plugins'
+]
+
 /** The key under which the config keeps a registry's credentials. */
 export function configKey(registry: string): string {
   return canonicalRegistry(registry) === DEFAULT_REGISTRY ? HUB_KEY : registry

@@ -2,6 +2,7 @@ import type {ChildProcess} from 'node:child_process'
 import {StringDecoder} from 'node:string_decoder'
 import {ActionError} from '../errors.ts'
 import type {Run, RunOptions, RunResult} from '../runner.ts'
+import {findBuildx} from './buildx.ts'
 import type {Cancellation} from './cancel.ts'
 import {withStarted} from './started.ts'
 
@@ -24,11 +25,13 @@ export function createRun(cancellation: Cancellation): Run {
       throw cannotStart(program, new Error('a NUL in its arguments'))
     // Loaded here, because most post steps and every dry run start no program.
     const {exec} = await import('@actions/exec')
+    const env = environment(options.env)
+    const buildx = program === 'docker' && args[0] === 'buildx' ? await findBuildx(env) : undefined
     const supervision = supervise(options, cancellation)
     try {
       const exitCode = await withStarted(supervision.watch, () =>
-        exec(quoted(program), [...args], {
-          env: environment(options.env),
+        exec(quoted(buildx ?? program), args.slice(buildx === undefined ? 0 : 1), {
+          env,
           ...(options.folder === undefined ? {} : {cwd: options.folder}),
           silent: true,
           ignoreReturnCode: true,
