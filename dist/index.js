@@ -570,8 +570,8 @@ function toActionError(error) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(75831);
-/* harmony import */ var _runner_create_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(23743);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65190);
+/* harmony import */ var _runner_create_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(45030);
 /* harmony import */ var _runner_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(97619);
 
 
@@ -594,7 +594,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 75831:
+/***/ 65190:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -628,69 +628,8 @@ function digestOf(bytes) {
     return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
 }
 
-;// CONCATENATED MODULE: ./lib/oci/reference.js
-/** What an image name without a registry means. */
-const DEFAULT_REGISTRY = 'docker.io';
-/** Docker Hub goes by an older name too, that of its API. https://github.com/distribution/reference/blob/v0.6.0/normalize.go */
-function canonicalRegistry(host) {
-    return host === 'index.docker.io' ? DEFAULT_REGISTRY : host;
-}
-const COMPONENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-const DOMAIN = /^(?:(?:[a-z0-9]|[a-z0-9][a-z0-9-]*[a-z0-9])(?:\.(?:[a-z0-9]|[a-z0-9][a-z0-9-]*[a-z0-9]))*|\[[0-9a-f:]+\])(?::[0-9]{1,5})?$/;
-/** https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests */
-const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
-/** Of registry and path together, in characters: the limit of the reference grammar. */
-const LONGEST_NAME = 255;
-/**
- * The repository that `text` (lower-case) names, or what is wrong with it, as a clause about the name. `empty`: a part
- * of it has no text at all, as after an expression that gave nothing.
- */
-function parseRepository(text) {
-    if (text === '')
-        return { wrong: 'is empty', empty: true };
-    if (text.length > LONGEST_NAME)
-        return { wrong: `is longer than ${LONGEST_NAME} characters` };
-    if (text.includes('://'))
-        return { wrong: 'is a URL; write it without the scheme' };
-    if (text.includes('@'))
-        return { wrong: 'holds a digest; give the name alone' };
-    const slash = text.indexOf('/');
-    const first = slash === -1 ? '' : text.slice(0, slash);
-    const hasRegistry = /[.:]/.test(first) || first === 'localhost';
-    const registry = hasRegistry ? canonicalRegistry(first) : DEFAULT_REGISTRY;
-    const path = hasRegistry ? text.slice(slash + 1) : text;
-    if (path.includes(':'))
-        return { wrong: `holds a tag (“${path.slice(path.indexOf(':') + 1)}”); tags go into the input tags` };
-    if (!DOMAIN.test(registry))
-        return { wrong: `has no valid registry host (“${registry}”)` };
-    const bad = path.split('/').find(component => !COMPONENT.test(component));
-    if (bad === '')
-        return { wrong: 'has an empty part between slashes', empty: true };
-    if (bad !== undefined) {
-        return { wrong: `has an invalid part “${bad}”: letters, digits and single . _ or - between them are allowed` };
-    }
-    const official = registry === DEFAULT_REGISTRY && !path.includes('/');
-    return { registry, name: official ? `library/${path}` : path, text };
-}
-/** The repository of `name`, `name:tag` or `name@digest`, as others write them; undefined where it is none. */
-function withoutTag(reference) {
-    const name = reference.replace(/@.*$/, '').replace(/:[\w.-]*$/, '');
-    const repository = parseRepository(name.toLowerCase());
-    return 'wrong' in repository ? undefined : repository;
-}
-/** Whether `text` (lower-case) can be a registry: host and perhaps port. */
-function isRegistryHost(text) {
-    return DOMAIN.test(text);
-}
-/** `name:tag` */
-function tagged(repository, tag) {
-    return `${repository.text}:${tag}`;
-}
-/** `name@digest`, which names the same bytes for ever. */
-function pinned(repository, digest) {
-    return `${repository.text}@${digest}`;
-}
-
+// EXTERNAL MODULE: ./lib/oci/reference.js
+var oci_reference = __nccwpck_require__(23940);
 ;// CONCATENATED MODULE: ./lib/text/size.js
 /** `812 B`, `3.4 kB`, `120 MB`: in powers of 1000, as the docker CLI counts. */
 function bytes(count) {
@@ -1622,13 +1561,13 @@ async function imageLabels(registry, { content }) {
  */
 async function copyImage({ run, log }, from, digest, to) {
     for (const repository of to) {
-        const target = pinned(repository, digest);
-        log.info(`Copying ${pinned(from, digest)} to ${target}.`);
+        const target = (0,oci_reference/* pinned */.dp)(repository, digest);
+        log.info(`Copying ${(0,oci_reference/* pinned */.dp)(from, digest)} to ${target}.`);
         // The default would wrap a plain manifest in a new index, with another digest.
-        const args = ['buildx', 'imagetools', 'create', '--prefer-index=false', '--tag', target, pinned(from, digest)];
+        const args = ['buildx', 'imagetools', 'create', '--prefer-index=false', '--tag', target, (0,oci_reference/* pinned */.dp)(from, digest)];
         const { exitCode, stderr } = await run('docker', args, { onLine: log.info });
         if (exitCode !== 0)
-            throw new errors/* ActionError */.lZ('registry', `${pinned(from, digest)} could not be copied to ${target}: ${(0,nearest/* excerpt */.Kb)(stderr, 300)}`);
+            throw new errors/* ActionError */.lZ('registry', `${(0,oci_reference/* pinned */.dp)(from, digest)} could not be copied to ${target}: ${(0,nearest/* excerpt */.Kb)(stderr, 300)}`);
     }
 }
 
@@ -1652,12 +1591,12 @@ async function findExisting(ports, plan, mode, registries) {
         return undefined;
     const other = found.find(place => place.manifest.digest !== first.manifest.digest);
     if (other) {
-        throw new errors/* ActionError */.lZ('mismatch', `${tagged(first.repository, first.tag)} is ${first.manifest.digest}, but ${tagged(other.repository, other.tag)} is ${other.manifest.digest}.`, {
+        throw new errors/* ActionError */.lZ('mismatch', `${(0,oci_reference/* tagged */.VK)(first.repository, first.tag)} is ${first.manifest.digest}, but ${(0,oci_reference/* tagged */.VK)(other.repository, other.tag)} is ${other.manifest.digest}.`, {
             cause: `if-tag-exists is ${mode}, which publishes what is there, and these are two images`,
             hint: 'Delete the wrong one, or set if-tag-exists: overwrite to build and write both anew.'
         });
     }
-    ports.log.info(`${tagged(first.repository, first.tag)} exists already (${first.manifest.digest}), so nothing is built.`);
+    ports.log.info(`${(0,oci_reference/* tagged */.VK)(first.repository, first.tag)} exists already (${first.manifest.digest}), so nothing is built.`);
     const missing = plan.taggedImages.filter(image => !found.some(place => place.repository.text === image.repository.text));
     await copyImage(ports, first.repository, first.manifest.digest, missing.map(({ repository }) => repository));
     return { digest: first.manifest.digest, origin: 'reused', written: [] };
@@ -1672,7 +1611,7 @@ async function refuseOther(place, revision, registries) {
     const theirs = await revisionLabel(registries(repository), manifest);
     if (theirs === revision)
         return;
-    throw new errors/* ActionError */.lZ('input', `${tagged(repository, tag)} exists already, as ${manifest.digest}.`, {
+    throw new errors/* ActionError */.lZ('input', `${(0,oci_reference/* tagged */.VK)(repository, tag)} exists already, as ${manifest.digest}.`, {
         cause: `if-tag-exists is fail, and that image ${theirs ? `was built from ${theirs}, not from ${revision}` : 'does not say which commit it was built from'}`,
         hint: 'Publish under a new version, or set if-tag-exists to skip or overwrite.'
     });
@@ -1686,7 +1625,7 @@ async function isPublished({ log }, plan, mode, registries) {
     const [first] = await lookFor(plan, mode, registries);
     if (!first || mode === 'fail')
         return false;
-    const reference = tagged(first.repository, first.tag);
+    const reference = (0,oci_reference/* tagged */.VK)(first.repository, first.tag);
     log.notice(`Nothing is built: ${reference} is there already (${first.manifest.digest}), and if-tag-exists is skip.`);
     return true;
 }
@@ -1723,7 +1662,7 @@ const ROUNDS = 5;
 async function attachReferrer(registry, repository, subject, { mediaType, bytes, annotations }, hasApi) {
     const of = await registry.getManifest(subject);
     if (!of)
-        throw new errors/* ActionError */.lZ('registry', `${pinned(repository, subject)} is not in the registry, so nothing can be attached to it.`);
+        throw new errors/* ActionError */.lZ('registry', `${(0,oci_reference/* pinned */.dp)(repository, subject)} is not in the registry, so nothing can be attached to it.`);
     const blobs = [bytesBlob(bytes, 'the attestation'), bytesBlob(EMPTY, 'the empty configuration')];
     await Promise.all(blobs.map(blob => registry.uploadBlob(blob)));
     const document = {
@@ -1841,13 +1780,13 @@ async function findExistingArtifact(ports, plan, mode, composed, registries) {
     const [first] = found;
     if (!first)
         return undefined;
-    const name = tagged(first.repository, first.tag);
+    const name = (0,oci_reference/* tagged */.VK)(first.repository, first.tag);
     for (const place of found) {
         if (mode === 'fail')
             await existing_refuseOther(place, composed, registries);
         if (place.manifest.digest === first.manifest.digest)
             continue;
-        throw new errors/* ActionError */.lZ('mismatch', `${name} is ${first.manifest.digest}, but ${tagged(place.repository, place.tag)} is ${place.manifest.digest}.`, {
+        throw new errors/* ActionError */.lZ('mismatch', `${name} is ${first.manifest.digest}, but ${(0,oci_reference/* tagged */.VK)(place.repository, place.tag)} is ${place.manifest.digest}.`, {
             cause: 'what is there is to be left as it is, and these are two artifacts',
             hint: 'Delete the wrong one, or set if-tag-exists: overwrite to write both anew.'
         });
@@ -1865,7 +1804,7 @@ async function existing_refuseOther(place, composed, registries) {
     const other = await difference(place, composed, registries);
     if (other === undefined)
         return;
-    throw new errors/* ActionError */.lZ('input', `${tagged(place.repository, place.tag)} exists already, with other content.`, {
+    throw new errors/* ActionError */.lZ('input', `${(0,oci_reference/* tagged */.VK)(place.repository, place.tag)} exists already, with other content.`, {
         cause: `a published version is not overwritten, and ${other}`,
         hint: 'Give it a new version, or set if-tag-exists: overwrite (or skip, to leave what is there).'
     });
@@ -2055,7 +1994,7 @@ async function findSubject({ images }, reference, registries) {
 }
 function artifact_nameOf(image, reference) {
     // Checked by the same function that gives the type.
-    return isDigest(reference) ? pinned(image, reference) : tagged(image, reference);
+    return isDigest(reference) ? (0,oci_reference/* pinned */.dp)(image, reference) : (0,oci_reference/* tagged */.VK)(image, reference);
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/attest.js
@@ -2398,7 +2337,7 @@ async function attachToImages(ports, { plan, image: { digest }, registries }, { 
         const registry = registries(image);
         const { byApi, referrers } = await registry.listReferrers(digest);
         if (referrers.some(({ artifactType, predicateType }) => artifactType === BUNDLE_TYPE && predicateType === predicate.type)) {
-            ports.log.info(`${pinned(image, digest)} has such an attestation in the registry.`);
+            ports.log.info(`${(0,oci_reference/* pinned */.dp)(image, digest)} has such an attestation in the registry.`);
             continue;
         }
         await attachReferrer(registry, image, digest, {
@@ -2411,7 +2350,7 @@ async function attachToImages(ports, { plan, image: { digest }, registries }, { 
                 'org.opencontainers.image.created': new Date(ports.clock.now()).toISOString()
             }
         }, byApi);
-        ports.log.info(`${pinned(image, digest)}: the attestation is in the registry.`);
+        ports.log.info(`${(0,oci_reference/* pinned */.dp)(image, digest)}: the attestation is in the registry.`);
     }
 }
 
@@ -4144,84 +4083,8 @@ function isOwnWork({ origin }) {
     return origin === 'built' || origin === 'merged';
 }
 
-;// CONCATENATED MODULE: ./lib/registry/docker-config.js
-
-
-/** Docker Hub's key in the config is this URL, for historical reasons. */
-const HUB_KEY = 'https://index.docker.io/v1/';
-/** The key under which the config keeps a registry's credentials. */
-function configKey(registry) {
-    return canonicalRegistry(registry) === DEFAULT_REGISTRY ? HUB_KEY : registry;
-}
-function configPath({ folder }) {
-    return `${folder}/config.json`;
-}
-/**
- * The credentials that the docker CLI would use for `registry`: DOCKER_AUTH_CONFIG, then the registry's own helper,
- * then the store of all registries, then the plain entry. They are masked before they are returned.
- * https://docs.docker.com/reference/cli/docker/login/#credential-stores
- */
-async function findCredentials(ports, docker, registry) {
-    const found = await lookUp(ports, docker, registry);
-    if (found)
-        ports.log.mask('password' in found ? found.password : found.identityToken);
-    return found;
-}
-/** Those of the variable DOCKER_AUTH_CONFIG, which win over the config file. */
-function credentialsInEnvironment({ authConfig }, registry) {
-    return readEntry(authConfig, registry);
-}
-async function lookUp(ports, docker, registry) {
-    const inEnvironment = credentialsInEnvironment(docker, registry);
-    if (inEnvironment)
-        return inEnvironment;
-    const bytes = await ports.files.read(configPath(docker));
-    const config = bytes && (0,json/* parseJson */.qF)(bytes.toString('utf8'));
-    const helper = helperFor(config, registry);
-    return helper ? await askHelper(ports, helper, registry) : readEntry(config, registry);
-}
-/** The credential helper that is responsible for `registry`, as the end of `docker-credential-…`. */
-function helperFor(config, registry) {
-    return ((0,json/* stringAt */.bX)(config, 'credHelpers', configKey(registry)) ??
-        (0,json/* stringAt */.bX)(config, 'credHelpers', registry) ??
-        ((0,json/* stringAt */.bX)(config, 'credsStore') || undefined));
-}
-async function askHelper({ run }, helper, registry) {
-    const result = await run(`docker-credential-${helper}`, ['get'], { input: configKey(registry), timeoutMs: 30_000 });
-    // A helper that has nothing says so and ends with 1, as the CLI expects; what else it says is not for the log.
-    if (result.exitCode !== 0)
-        return undefined;
-    const answer = (0,json/* parseJson */.qF)(result.stdout);
-    return toCredentials((0,json/* stringAt */.bX)(answer, 'Username') ?? '', (0,json/* stringAt */.bX)(answer, 'Secret') ?? '');
-}
-function readEntry(config, registry) {
-    const auths = (0,json/* field */.ZZ)(config, 'auths');
-    if (typeof auths !== 'object' || auths === null)
-        return undefined;
-    const wanted = docker_config_hostOf(configKey(registry));
-    const key = [configKey(registry), ...Object.keys(auths)].find(name => docker_config_hostOf(name) === wanted && (0,json/* field */.ZZ)(auths, name) !== undefined);
-    if (key === undefined)
-        return undefined;
-    const identityToken = (0,json/* stringAt */.bX)(auths, key, 'identitytoken');
-    if (identityToken)
-        return { identityToken };
-    const [, username = '', password = ''] = /^([^:]*):(.*)$/s.exec(Buffer.from((0,json/* stringAt */.bX)(auths, key, 'auth') ?? '', 'base64').toString('utf8')) ?? [];
-    // Old versions of docker padded the password with NUL characters.
-    return toCredentials(username || ((0,json/* stringAt */.bX)(auths, key, 'username') ?? ''), (password || ((0,json/* stringAt */.bX)(auths, key, 'password') ?? '')).replace(/\0+$/, ''));
-}
-function toCredentials(username, secret) {
-    if (secret === '')
-        return undefined;
-    return username === '<token>' ? { identityToken: secret } : { username, password: secret };
-}
-/** Keys may be written as host or as URL. */
-function docker_config_hostOf(key) {
-    return key
-        .replace(/^https?:\/\//, '')
-        .replace(/\/.*$/, '')
-        .toLowerCase();
-}
-
+// EXTERNAL MODULE: ./lib/registry/docker-config.js
+var docker_config = __nccwpck_require__(1122);
 ;// CONCATENATED MODULE: ./lib/builder/cache.js
 
 
@@ -4407,7 +4270,7 @@ async function createBuilder(ports, inputs, driver, options) {
 }
 /** Where the image of BuildKit comes from. */
 function imageOf(inputs) {
-    const image = withoutTag(buildKitImage(inputs));
+    const image = (0,oci_reference/* withoutTag */.nb)(buildKitImage(inputs));
     return image ? { image, host: image.registry } : {};
 }
 /** The image of a builder in a container: as it is given, else ours. */
@@ -4543,7 +4406,7 @@ async function getFrom({ http }, socketPath, path) {
 }
 /** The Docker config, for what it says about Docker itself; one that can't be read is the log-in's to tell of. */
 async function readConfig(files, docker) {
-    const bytes = await files.read(configPath(docker)).catch(() => undefined);
+    const bytes = await files.read((0,docker_config/* configPath */.eQ)(docker)).catch(() => undefined);
     return bytes && (0,json/* parseJson */.qF)(bytes.toString('utf8'));
 }
 /** The engine's socket on this machine; undefined if DOCKER_HOST or a docker context points elsewhere. */
@@ -4572,13 +4435,7 @@ async function askProgram({ run }) {
 
 
 
-/** Where the docker CLI looks besides its config folder. https://github.com/docker/cli (cli-plugins/manager) */
-const FOLDERS = [
-    '/usr/local/lib/docker/cli-plugins',
-    '/usr/local/libexec/docker/cli-plugins',
-    '/usr/lib/docker/cli-plugins',
-    '/usr/libexec/docker/cli-plugins'
-];
+
 /**
  * Docker without its buildx plugin (many self-hosted runners, DOCKER_CONFIG pointed elsewhere) is told before anything
  * is done. Looked up as a file; only where that is in no usual place docker itself is asked, which costs a process.
@@ -4586,7 +4443,7 @@ const FOLDERS = [
 async function checkBuildx({ files, run }, docker) {
     const extra = (0,json/* field */.ZZ)(await readConfig(files, docker), 'cliPluginsExtraDirs');
     const others = Array.isArray(extra) ? extra.filter(folder => typeof folder === 'string') : [];
-    const places = [`${docker.folder}/cli-plugins`, ...others, ...FOLDERS].map(folder => `${folder}/docker-buildx`);
+    const places = [`${docker.folder}/cli-plugins`, ...others, ...docker_config/* PLUGIN_FOLDERS */.i].map(folder => `${folder}/docker-buildx`);
     if ((await Promise.all(places.map(files.exists))).includes(true))
         return;
     const { exitCode } = await run('docker', ['buildx', 'version'], { timeoutMs: 30_000 });
@@ -5021,7 +4878,7 @@ async function installEmulators(ports, builder, { platforms, builder: { qemu, qe
     }
 }
 function qemu_imageOf(reference) {
-    const image = withoutTag(reference);
+    const image = (0,oci_reference/* withoutTag */.nb)(reference);
     return image ? { image, host: image.registry } : {};
 }
 function qemu_warn({ log }, platforms, why) {
@@ -5152,7 +5009,7 @@ function needsLogin({ credentials: { given }, repository }, image) {
     const [first = ''] = image.split('/', 1);
     const registry = /[.:]/.test(first) || first === 'localhost' ? first : 'docker.io';
     const logins = [...given.map(entry => entry.registry), repository.registry];
-    return logins.some(name => configKey(name) === configKey(registry));
+    return logins.some(name => (0,docker_config/* configKey */.ur)(name) === (0,docker_config/* configKey */.ur)(registry));
 }
 function abortable(ports, signal) {
     return {
@@ -5208,10 +5065,10 @@ function holdLog(log) {
 function parsePromote(text, input = 'promote') {
     if (text === '')
         return undefined;
-    if (isDigest(text) || TAG.test(text))
+    if (isDigest(text) || oci_reference/* TAG */.Dk.test(text))
         return { repository: undefined, reference: text };
     const [, name = '', tag, digest] = /^(.+?)(?::([\w][\w.-]{0,127}))?(?:@(.+))?$/.exec(text) ?? [];
-    const repository = parseRepository(name.toLowerCase());
+    const repository = (0,oci_reference/* parseRepository */.SU)(name.toLowerCase());
     const reference = digest ?? tag ?? '';
     if ('wrong' in repository || (digest !== undefined && !isDigest(digest)) || reference === '') {
         throw new errors/* ActionError */.lZ('input', `input ${input}: “${(0,nearest/* excerpt */.Kb)(text)}” is not a tag, a digest, or an image with one.`, {
@@ -6440,7 +6297,7 @@ function allTags(images) {
 }
 /** `name:tag` of each tag of each image. */
 function referencesOf(images) {
-    return images.flatMap(({ repository, tags }) => tags.map(({ name }) => tagged(repository, name)));
+    return images.flatMap(({ repository, tags }) => tags.map(({ name }) => (0,oci_reference/* tagged */.VK)(repository, name)));
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/artifact.js
@@ -6475,7 +6332,7 @@ function nameArtifact(images, { inputs, chart }) {
     }));
 }
 function below({ text }, name) {
-    const repository = parseRepository(`${text}/${name}`);
+    const repository = (0,oci_reference/* parseRepository */.SU)(`${text}/${name}`);
     if (!('wrong' in repository))
         return repository;
     throw new errors/* ActionError */.lZ('input', `input chart: the name “${(0,nearest/* excerpt */.Kb)(name)}” can’t be part of a repository’s name.`, {
@@ -6697,10 +6554,10 @@ function planCache(sources) {
         if (!image)
             return none;
         const refs = mode.read ? readFrom(context) : [];
-        const to = `type=registry,ref=${tagged(image, cacheTag('buildcache', scope, refOf(context)))},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`;
+        const to = `type=registry,ref=${(0,oci_reference/* tagged */.VK)(image, cacheTag('buildcache', scope, refOf(context)))},mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true`;
         return {
             ...none,
-            from: refs.map(ref => `type=registry,ref=${tagged(image, cacheTag('buildcache', scope, ref))}`),
+            from: refs.map(ref => `type=registry,ref=${(0,oci_reference/* tagged */.VK)(image, cacheTag('buildcache', scope, ref))}`),
             to: mayExport && needsPush ? [to] : []
         };
     }
@@ -6793,8 +6650,8 @@ function planCacheMounts(sources) {
     const [image] = images;
     const explicit = build.cacheFrom.length > 0 || build.cacheTo.length > 0;
     if (build.cache === 'registry' && !explicit && image) {
-        const refs = readFrom(context).map(ref => tagged(image, cacheTag('mountcache', scope, ref)));
-        const to = tagged(image, cacheTag('mountcache', scope, refOf(context)));
+        const refs = readFrom(context).map(ref => (0,oci_reference/* tagged */.VK)(image, cacheTag('mountcache', scope, ref)));
+        const to = (0,oci_reference/* tagged */.VK)(image, cacheTag('mountcache', scope, refOf(context)));
         return { ...common, store: { kind: 'registry', from: refs, to }, writes: exports && needsPush };
     }
     const found = findCacheService(env, context.startedAt);
@@ -7206,7 +7063,7 @@ function enabled(entries) {
 }
 /** undefined, and `unnamed` told, where a part of the name is empty. */
 function toRepository(name, where, unnamed) {
-    const result = parseRepository(name.toLowerCase());
+    const result = (0,oci_reference/* parseRepository */.SU)(name.toLowerCase());
     if (!('wrong' in result))
         return result;
     const hint = insteadOf(name);
@@ -7309,7 +7166,7 @@ function splitReference(field) {
     if (field.includes('://') || field.includes('@'))
         return { name: field, tag: undefined };
     const [first = ''] = field.split('/', 1);
-    const hasPort = first !== field && isRegistryHost(first.toLowerCase());
+    const hasPort = first !== field && (0,oci_reference/* isRegistryHost */.EV)(first.toLowerCase());
     const colon = field.indexOf(':', hasPort ? first.length : 0);
     return colon === -1 ? { name: field, tag: undefined } : { name: field.slice(0, colon), tag: field.slice(colon + 1) };
 }
@@ -7376,7 +7233,7 @@ function parseHandedOn(text, run) {
     };
 }
 function readImage(value) {
-    const repository = parseRepository(need((0,json/* stringAt */.bX)(value, 'name'), 'name'));
+    const repository = (0,oci_reference/* parseRepository */.SU)(need((0,json/* stringAt */.bX)(value, 'name'), 'name'));
     if ('wrong' in repository)
         throw wrong('name');
     return { repository, tags: handed_on_listAt(value, 'tags').map(readTag) };
@@ -7805,7 +7662,7 @@ function pushTagOf({ tags: all }) {
 }
 /** `name:tag` under which the build pushes the image. */
 function pushReferenceOf(image) {
-    return tagged(image.repository, pushTagOf(image));
+    return (0,oci_reference/* tagged */.VK)(image.repository, pushTagOf(image));
 }
 /** The tag under which the commit's own run has published its image. */
 function commitTagOf({ tags, revision }) {
@@ -7977,7 +7834,7 @@ function checkTwice(images) {
     for (const { target, planned } of images)
         for (const { repository, tags } of planned.naming.taggedImages)
             for (const { name } of tags) {
-                const reference = tagged(repository, name);
+                const reference = (0,oci_reference/* tagged */.VK)(repository, name);
                 const other = seen.get(reference);
                 if (other !== undefined)
                     throw new errors/* ActionError */.lZ('input', `input bake: the targets ${other} and ${target.name} both make ${reference}.`, {
@@ -8234,7 +8091,7 @@ function checkTags({ naming, warnings }, context, { push }, { building, promotes
  */
 function checkAssumedRegistry(given, images) {
     const [host, ...others] = new Set(images.map(({ registry }) => registry));
-    if (host === undefined || others.length > 0 || host === DEFAULT_REGISTRY)
+    if (host === undefined || others.length > 0 || host === oci_reference/* DEFAULT_REGISTRY */.sx)
         return;
     if (!given.some(({ assumed }) => assumed) || given.some(({ registry }) => registry === host))
         return;
@@ -8583,7 +8440,7 @@ function loggedIn(message) {
 }
 /** `docker.io/library/node:24@sha256:…:` → the repository; nothing where it is no name. */
 function about_imageOf(reference) {
-    const image = withoutTag(reference.replace(/:$/, ''));
+    const image = (0,oci_reference/* withoutTag */.nb)(reference.replace(/:$/, ''));
     return image ? { image, host: image.registry } : {};
 }
 
@@ -9498,8 +9355,8 @@ async function bakeImages(ports, plan, bake, run) {
                 if (!image)
                     continue;
                 const reference = digest
-                    ? pinned(image, digest)
-                    : (referencesOf(naming.taggedImages)[0] ?? tagged(image, 'latest'));
+                    ? (0,oci_reference/* pinned */.dp)(image, digest)
+                    : (referencesOf(naming.taggedImages)[0] ?? (0,oci_reference/* tagged */.VK)(image, 'latest'));
                 ports.log.info(`Testing ${name}: ${reference}`);
                 const shared = { image: reference, digest: digest ?? '', version: naming.version };
                 const candidate = { ...shared, repository: image, target: name };
@@ -9510,7 +9367,7 @@ async function bakeImages(ports, plan, bake, run) {
 }
 /** What the builder has tagged itself: those tags are there, whatever comes after. */
 function writtenTags({ naming }, written) {
-    return naming.taggedImages.flatMap(({ repository, tags }) => tags.filter(({ name }) => written.includes(tagged(repository, name))).map(tag => ({ repository, tag })));
+    return naming.taggedImages.flatMap(({ repository, tags }) => tags.filter(({ name }) => written.includes((0,oci_reference/* tagged */.VK)(repository, name))).map(tag => ({ repository, tag })));
 }
 
 ;// CONCATENATED MODULE: ./lib/buildx/build.js
@@ -9595,15 +9452,15 @@ async function buildImage(ports, plan, wanted, { stage, permission, preparation,
     const pushed = digest && { digest, origin: 'built', written };
     note({ built, ...(pushed ? { image: pushed } : {}) });
     // Those tags are there, whatever comes after.
-    const moved = (pushed ? plan.taggedImages : []).flatMap(({ repository, tags }) => tags.filter(({ name }) => written.includes(tagged(repository, name))).map(tag => ({ repository, tag })));
+    const moved = (pushed ? plan.taggedImages : []).flatMap(({ repository, tags }) => tags.filter(({ name }) => written.includes((0,oci_reference/* tagged */.VK)(repository, name))).map(tag => ({ repository, tag })));
     for (const place of moved)
         onTag({ ...place, outcome: 'published' });
     const [image] = plan.images;
     const { test } = wanted;
     if (test && image) {
-        const reference = digest ? pinned(image, digest) : (referencesOf(plan.taggedImages)[0] ?? tagged(image, 'latest'));
+        const reference = digest ? (0,oci_reference/* pinned */.dp)(image, digest) : (referencesOf(plan.taggedImages)[0] ?? (0,oci_reference/* tagged */.VK)(image, 'latest'));
         const candidate = { image: reference, digest: digest ?? '', version: plan.version, repository: image };
-        const names = moved.map(({ repository, tag }) => tagged(repository, tag.name));
+        const names = moved.map(({ repository, tag }) => (0,oci_reference/* tagged */.VK)(repository, tag.name));
         await stage('Test', () => runTest(ports, test, candidate, { retries, diagnose, moved: names }));
     }
     return pushed;
@@ -9647,7 +9504,7 @@ async function mergeImages({ log }, plan, digests, registries) {
 async function readPart(registries, repository, digest) {
     const registry = registries(repository);
     const manifest = await registry.getManifest(digest);
-    const name = pinned(repository, digest);
+    const name = (0,oci_reference/* pinned */.dp)(repository, digest);
     if (!manifest) {
         throw new errors/* ActionError */.lZ('input', `input merge: ${name} is not in the registry.`, {
             cause: 'it was pushed to another image, or deleted since',
@@ -9744,7 +9601,7 @@ async function promote(ports, plan, source, registries) {
 async function findReusable(ports, plan, tag, registries) {
     const repository = firstOf(plan);
     const manifest = await registries(repository).getManifest(tag);
-    const name = tagged(repository, tag);
+    const name = (0,oci_reference/* tagged */.VK)(repository, tag);
     const why = manifest ? await unusable(manifest, repository, plan, registries) : 'it does not exist';
     if (!manifest || why) {
         ports.log.info(`${name} is not reused, because ${why}.`);
@@ -9779,7 +9636,7 @@ function firstOf({ images: [first] }) {
 }
 function promote_nameOf(repository, reference) {
     // Checked by the same function that gives the type.
-    return isDigest(reference) ? pinned(repository, reference) : tagged(repository, reference);
+    return isDigest(reference) ? (0,oci_reference/* pinned */.dp)(repository, reference) : (0,oci_reference/* tagged */.VK)(repository, reference);
 }
 
 ;// CONCATENATED MODULE: ./lib/image/obtain.js
@@ -10217,7 +10074,7 @@ async function readCredentials({ text, verbatim }, mask) {
     const document = await credentials_parseList(several);
     for (const entry of document)
         mask((0,json/* stringAt */.bX)(entry, 'password') ?? '');
-    const credentials = document.map((entry, index) => credentials_readEntry(entry, `input registry-auth, entry ${index + 1}`));
+    const credentials = document.map((entry, index) => readEntry(entry, `input registry-auth, entry ${index + 1}`));
     const twice = credentials.find(({ registry }, index) => credentials.findIndex(other => other.registry === registry) !== index);
     if (twice)
         throw new errors/* ActionError */.lZ('input', `input registry-auth: ${twice.registry} appears twice.`);
@@ -10256,7 +10113,7 @@ async function credentials_parseList(text) {
         });
     return document;
 }
-function credentials_readEntry(entry, where) {
+function readEntry(entry, where) {
     const keys = typeof entry === 'object' && entry !== null ? Object.keys(entry) : [];
     const unknown = keys.find(key => !credentials_KEYS.includes(key));
     if (unknown === 'ecr' || unknown === 'scope') {
@@ -10281,9 +10138,9 @@ function readRegistry(text, where) {
     const registry = text
         .toLowerCase()
         .replace(/^https?:\/\//, '')
-        .replace(/\/.*$/, '') || DEFAULT_REGISTRY;
-    if (isRegistryHost(registry))
-        return canonicalRegistry(registry);
+        .replace(/\/.*$/, '') || oci_reference/* DEFAULT_REGISTRY */.sx;
+    if ((0,oci_reference/* isRegistryHost */.EV)(registry))
+        return (0,oci_reference/* canonicalRegistry */.i7)(registry);
     throw new errors/* ActionError */.lZ('input', `${where}: “${(0,nearest/* excerpt */.Kb)(registry, 60)}” is not a host.`, {
         hint: 'Write it like ghcr.io or registry.example.com:5000, without a path.'
     });
@@ -10832,7 +10689,7 @@ function isRecord(value) {
  */
 async function storeCredentials(ports, docker, entries, logout) {
     const { files, log, state, job } = ports;
-    const path = configPath(docker);
+    const path = (0,docker_config/* configPath */.eQ)(docker);
     const config = await store_readConfig(ports, path);
     const step = (0,external_node_crypto_.randomBytes)(8).toString('hex');
     // Saved before anything is touched, so that post can undo even a run that was killed.
@@ -10843,11 +10700,11 @@ async function storeCredentials(ports, docker, entries, logout) {
     for (const { registry, username, password } of entries) {
         const auth = Buffer.from(`${username}:${password}`).toString('base64');
         log.mask(auth);
-        const helper = helperFor(config, registry);
+        const helper = (0,docker_config/* helperFor */.yW)(config, registry);
         if (helper === undefined)
-            plain.set(configKey(registry), auth);
+            plain.set((0,docker_config/* configKey */.ur)(registry), auth);
         else
-            helped.push({ helper, key: configKey(registry), username, password });
+            helped.push({ helper, key: (0,docker_config/* configKey */.ur)(registry), username, password });
     }
     await storeByHelper(ports, helped, logout);
     if (plain.size === 0)
@@ -10866,7 +10723,7 @@ async function storeCredentials(ports, docker, entries, logout) {
  * their credentials are not this run's, and go when they end.
  */
 async function tidyConfig(ports, docker) {
-    const path = configPath(docker);
+    const path = (0,docker_config/* configPath */.eQ)(docker);
     const read = async () => (await changing(path, () => ports.files.read(path)))?.toString('utf8');
     const text = await read();
     if (ledger_withoutEntries(text, isOver(ports)) === undefined)
@@ -10900,7 +10757,7 @@ function isOver({ job }) {
 }
 function isOfOthers(text, { job }) {
     const keys = keysOfOthers(text, job.id);
-    return registry => keys.includes(configKey(registry));
+    return registry => keys.includes((0,docker_config/* configKey */.ur)(registry));
 }
 async function store_readConfig({ files }, path) {
     const text = (await changing(path, () => files.read(path)))?.toString('utf8') ?? '';
@@ -10947,7 +10804,7 @@ async function login(ports, plan) {
             continue;
         const canUseToken = registry === plan.repository.registry && token !== '';
         // Another job's log-in on this machine goes when that job ends.
-        const found = canUseToken && isOfOthers(registry) ? undefined : await findCredentials(ports, docker, registry);
+        const found = canUseToken && isOfOthers(registry) ? undefined : await (0,docker_config/* findCredentials */.gD)(ports, docker, registry);
         known.set(registry, Promise.resolve(found));
         used.set(registry, storedCredential(found));
         if (found)
@@ -10960,7 +10817,7 @@ async function login(ports, plan) {
     for (const { registry, username, password } of wanted) {
         ports.log.info(`${registry}: logging in as ${username}.`);
         // The CLI, and so the push, looks there first: the same credentials must be used for everything.
-        const shadow = credentialsInEnvironment(docker, registry);
+        const shadow = (0,docker_config/* credentialsInEnvironment */.F1)(docker, registry);
         if (shadow)
             ports.log.warning(`DOCKER_AUTH_CONFIG holds credentials for ${registry}, which docker uses instead of those of this step.`);
         known.set(registry, Promise.resolve(shadow ?? { username, password }));
@@ -10982,7 +10839,7 @@ async function login(ports, plan) {
         explicit: explicit.map(({ registry }) => registry),
         credentialOf: registry => used.get(registry),
         credentialsFor(registry) {
-            const found = known.get(registry) ?? findCredentials(ports, docker, registry);
+            const found = known.get(registry) ?? (0,docker_config/* findCredentials */.gD)(ports, docker, registry);
             known.set(registry, found);
             return found;
         }
@@ -11263,7 +11120,7 @@ function bodyOf(image, { digest, tags, platforms }, before, base) {
         `${code(image.text)} was built from this pull request.`,
         '',
         '```console',
-        `docker pull ${names[0] === undefined ? pinned(image, digest) : tagged(image, names[0])}`,
+        `docker pull ${names[0] === undefined ? (0,oci_reference/* pinned */.dp)(image, digest) : (0,oci_reference/* tagged */.VK)(image, names[0])}`,
         '```',
         '',
         `Digest ${code(digest)}, tags ${names.map(code).join(', ')}.`,
@@ -11642,7 +11499,7 @@ async function judgeBranch({ repository, tag, found, isMine, written, isFirst },
         if (shared && !written)
             return { kind: 'write' };
         if (!shared) {
-            const reason = await branch.newer(tagged(repository, tag.name), behind);
+            const reason = await branch.newer((0,oci_reference/* tagged */.VK)(repository, tag.name), behind);
             return reason === undefined ? { kind: 'write' } : { kind: 'stays', reason };
         }
     }
@@ -11739,7 +11596,7 @@ function createGuards(ports, plan, registries) {
 
 /** The builder said that it had pushed, and the registry knows nothing of it. */
 function notThere(repository, digest) {
-    return new errors/* ActionError */.lZ('mismatch', `${pinned(repository, digest)} is not in the registry, although the build said that it was pushed.`, {
+    return new errors/* ActionError */.lZ('mismatch', `${(0,oci_reference/* pinned */.dp)(repository, digest)} is not in the registry, although the build said that it was pushed.`, {
         hint: 'Run the job again; if it stays, check whether something deletes untagged images there.'
     });
 }
@@ -11770,7 +11627,7 @@ async function writeTag(registry, tag, manifest) {
 }
 /** A tag that names one version for good is taken by another image. */
 function immutable(repository, tag, found, ours) {
-    return new errors/* ActionError */.lZ('immutable', `${tagged(repository, tag)} can’t be moved: it is ${found}, not ${ours}.`, {
+    return new errors/* ActionError */.lZ('immutable', `${(0,oci_reference/* tagged */.VK)(repository, tag)} can’t be moved: it is ${found}, not ${ours}.`, {
         cause: 'the registry does not let a tag be moved once it is there (its tags are immutable), or not by this user',
         hint: 'Publish under a new version, delete the tag, or set if-tag-exists: skip to use the image that is there.'
     });
@@ -11814,7 +11671,7 @@ function openTags({ log, clock }, repository, tags, image, registries, { guard, 
         const { tag } = state;
         if (state.outcome === outcome && state.reason === reason)
             return;
-        const name = tagged(repository, tag.name);
+        const name = (0,oci_reference/* tagged */.VK)(repository, tag.name);
         log.info(outcome === 'published' ? `${name} → ${digest}` : `${name}: ${told}, because ${reason}.`);
         state.outcome = outcome;
         state.reason = reason;
@@ -11864,7 +11721,7 @@ function openTags({ log, clock }, repository, tags, image, registries, { guard, 
     }
     function wrong(state, found) {
         decide(state, 'failed', pointsElsewhere(found));
-        return `${tagged(repository, state.tag.name)} ${found === undefined ? 'does not exist' : `points at ${found}`}`;
+        return `${(0,oci_reference/* tagged */.VK)(repository, state.tag.name)} ${found === undefined ? 'does not exist' : `points at ${found}`}`;
     }
     async function settle(state, judge, which) {
         const { tag, put } = state;
@@ -11935,7 +11792,7 @@ function openTags({ log, clock }, repository, tags, image, registries, { guard, 
                         decide(state, 'failed', pointsElsewhere(found));
                 }
                 catch (error) {
-                    log.debug(`${tagged(repository, tag.name)} can’t be read any more: ${String(error)}`);
+                    log.debug(`${(0,oci_reference/* tagged */.VK)(repository, tag.name)} can’t be read any more: ${String(error)}`);
                 }
             });
         }
@@ -11959,7 +11816,7 @@ const MOST_LOOKS = 5;
  */
 async function publish(ports, plan, image, registries, options) {
     const images = await parallel(plan.taggedImages, CONCURRENCY, async ({ repository, tags }) => {
-        const written = tags.find(({ name }) => image.written.includes(tagged(repository, name)))?.name;
+        const written = tags.find(({ name }) => image.written.includes((0,oci_reference/* tagged */.VK)(repository, name)))?.name;
         const [read, before] = await Promise.all([
             publish_readImage(registries, repository, { digest: image.digest, written }),
             readBefore(registries, repository, anyones(tags, options.guard !== undefined))
@@ -12058,8 +11915,8 @@ async function choosePushTag(log, image, guard, registries) {
         const found = await registries(repository).resolveTag(tag.name);
         const verdict = await look?.judge({ repository, tag, found, isMine: false, written: false, isFirst: true });
         if (!verdict || !('reason' in verdict))
-            return tagged(repository, tag.name);
-        log.info(`${tagged(repository, tag.name)} stays, because ${verdict.reason}.`);
+            return (0,oci_reference/* tagged */.VK)(repository, tag.name);
+        log.info(`${(0,oci_reference/* tagged */.VK)(repository, tag.name)} stays, because ${verdict.reason}.`);
     }
     return undefined;
 }
@@ -12201,7 +12058,7 @@ function createClient(ports, transport, repository) {
             void exchange(cancel).catch(() => undefined);
         },
         async resolveTag(tag) {
-            const what = `Reading back ${tagged(repository, tag)}`;
+            const what = `Reading back ${(0,oci_reference/* tagged */.VK)(repository, tag)}`;
             const response = await send({
                 what,
                 repository,
@@ -12229,7 +12086,7 @@ function createClient(ports, transport, repository) {
             throw client_damaged(what, digestOf(response.body));
         },
         async putManifest(tag, manifest) {
-            await putManifest(`Tagging ${tagged(repository, tag)}`, tag, manifest);
+            await putManifest(`Tagging ${(0,oci_reference/* tagged */.VK)(repository, tag)}`, tag, manifest);
         },
         uploadBlob: (blob, options) => uploadBlob(ports, transport, repository, blob, options),
         async putReferrer(manifest) {
@@ -12330,7 +12187,7 @@ function seenText(response, fault) {
 
 /** Where a registry's API is; by plain HTTP for those of `insecure`. Docker Hub's is not at the name that images carry. */
 function endpointOf(registry, insecure = []) {
-    if (registry === DEFAULT_REGISTRY)
+    if (registry === oci_reference/* DEFAULT_REGISTRY */.sx)
         return 'https://registry-1.docker.io';
     return `${isLoopback(registry) || insecure.includes(registry) ? 'http' : 'https'}://${registry}`;
 }
@@ -12777,7 +12634,7 @@ function bakeOutputs(outcome) {
     const entries = targets.map(target => [target.name, bake_entryOf(target, outcome)]);
     outputs.set('bake', JSON.stringify(Object.fromEntries(entries)));
     outputs.set('pushed', String(targets.some(({ image }) => image?.origin === 'built')));
-    const refs = targets.flatMap(({ plan: { images }, image }) => image ? images.map(name => pinned(name, image.digest)) : []);
+    const refs = targets.flatMap(({ plan: { images }, image }) => image ? images.map(name => (0,oci_reference/* pinned */.dp)(name, image.digest)) : []);
     if (refs.length > 0)
         outputs.set('refs', JSON.stringify(refs));
     const { jobIndex } = plan.action.bake;
@@ -12788,14 +12645,14 @@ function bakeOutputs(outcome) {
 /** SPEC.md, section 11. */
 function bake_entryOf({ plan: { images, taggedImages }, image, platforms, attested }, { tags }) {
     const [first] = images;
-    const planned = taggedImages.flatMap(({ repository, tags }) => tags.map(({ name }) => tagged(repository, name)));
+    const planned = taggedImages.flatMap(({ repository, tags }) => tags.map(({ name }) => (0,oci_reference/* tagged */.VK)(repository, name)));
     const published = tags
         .filter(({ outcome }) => outcome === 'published')
-        .map(({ repository, tag }) => tagged(repository, tag.name));
+        .map(({ repository, tag }) => (0,oci_reference/* tagged */.VK)(repository, tag.name));
     return {
         image: first?.text ?? '',
         digest: image?.digest ?? '',
-        ref: first && image ? pinned(first, image.digest) : '',
+        ref: first && image ? (0,oci_reference/* pinned */.dp)(first, image.digest) : '',
         tags: published.filter(reference => planned.includes(reference)),
         platforms: Object.fromEntries((platforms ?? []).map(({ platform, digest, size }) => [platform, { digest, size }])),
         attestation: attested?.urls.join('\n') ?? ''
@@ -12825,7 +12682,7 @@ function targetLines({ targets }) {
     const rows = targets.map(target => {
         const { name, plan, image, platforms = [], attested, unsigned } = target;
         const [first] = plan.images;
-        const where = image && first ? code(pinned(first, image.digest)) : code(first?.text ?? '');
+        const where = image && first ? code((0,oci_reference/* pinned */.dp)(first, image.digest)) : code(first?.text ?? '');
         const signed = attested ? 'signed' : image && unsigned !== undefined ? `not signed, because ${plain(unsigned)}` : '';
         return `| ${code(name)} | ${image ? where : `${where} **not pushed**`} | ${platforms.map(({ platform }) => platform).join(', ')} | ${signed} |`;
     });
@@ -12890,14 +12747,14 @@ function imageOutputs(outcome) {
     if (first && image) {
         const { digest } = image;
         outputs.set('digest', digest);
-        outputs.set('ref', pinned(first, digest));
-        outputs.set('refs', JSON.stringify(plan.images.map(repository => pinned(repository, digest))));
+        outputs.set('ref', (0,oci_reference/* pinned */.dp)(first, digest));
+        outputs.set('refs', JSON.stringify(plan.images.map(repository => (0,oci_reference/* pinned */.dp)(repository, digest))));
         outputs.set('subject-name', first.text);
         outputs.set('subject-digest', digest);
     }
     for (const outcome of ['published', 'kept']) {
         const ofOutcome = tags.filter(tag => tag.outcome === outcome);
-        outputs.set(`${outcome}-tags`, ofOutcome.map(({ repository, tag }) => tagged(repository, tag.name)).join('\n'));
+        outputs.set(`${outcome}-tags`, ofOutcome.map(({ repository, tag }) => (0,oci_reference/* tagged */.VK)(repository, tag.name)).join('\n'));
     }
     if (platforms) {
         const entries = platforms.map(({ platform, digest, size }) => [platform, { digest, size }]);
@@ -12996,7 +12853,7 @@ function tagTable(plan) {
     const same = plan.action.kind !== 'bake' && plan.taggedImages.every(({ tags }) => tags.length === plan.tags.length);
     const rows = same
         ? plan.tags.map(tag => ({ text: tag.name, tag }))
-        : plan.taggedImages.flatMap(({ repository, tags }) => tags.map(tag => ({ text: tagged(repository, tag.name), tag })));
+        : plan.taggedImages.flatMap(({ repository, tags }) => tags.map(tag => ({ text: (0,oci_reference/* tagged */.VK)(repository, tag.name), tag })));
     if (rows.length === 0)
         return ['No tag.', ''];
     const lines = rows.map(({ text, tag }) => `| ${code(text)} | ${plain(tag.kind)} | ${code(printOrigin(tag))} |`);
@@ -13088,12 +12945,12 @@ function pullCommands({ plan, image, tags }) {
             const chart = `helm pull oci://${repository.text}`;
             return [
                 ...(tag === undefined ? [] : [`${chart} --version ${tag}`]),
-                `helm pull oci://${pinned(repository, image.digest)}`
+                `helm pull oci://${(0,oci_reference/* pinned */.dp)(repository, image.digest)}`
             ];
         }
         const pull = `${artifact ? 'oras' : 'docker'} pull`;
-        const byTag = tag === undefined ? [] : [`${pull} ${tagged(repository, tag)}`];
-        return [...byTag, `${pull} ${pinned(repository, image.digest)}`];
+        const byTag = tag === undefined ? [] : [`${pull} ${(0,oci_reference/* tagged */.VK)(repository, tag)}`];
+        return [...byTag, `${pull} ${(0,oci_reference/* pinned */.dp)(repository, image.digest)}`];
     });
 }
 function listed({ tag, outcome, reason }) {
@@ -13160,7 +13017,7 @@ function imageLines(plan) {
     const same = plan.taggedImages.every(({ tags }) => tags.length === plan.tags.length);
     const tags = same
         ? plan.tags.map(tag => ({ text: tag.name, tag }))
-        : plan.taggedImages.flatMap(({ repository, tags }) => tags.map(tag => ({ text: tagged(repository, tag.name), tag })));
+        : plan.taggedImages.flatMap(({ repository, tags }) => tags.map(tag => ({ text: (0,oci_reference/* tagged */.VK)(repository, tag.name), tag })));
     const width = Math.max(0, ...tags.map(({ text }) => text.length));
     return [
         ...plan.images.map(image => `image    ${image.text}`),
@@ -13191,7 +13048,7 @@ function imageEndLines(outcome) {
     if (!plan || !image || plan.dryRun)
         return [];
     const rows = tagGroups(outcome).flatMap(({ repository, tags }) => tags.map(({ name, exception }) => ({
-        name: repository ? tagged(repository, name) : name,
+        name: repository ? (0,oci_reference/* tagged */.VK)(repository, name) : name,
         what: exception ? exceptionText(exception) : 'points at it'
     })));
     const width = Math.max(0, ...rows.map(({ name }) => name.length));
@@ -13275,7 +13132,7 @@ function summary_titleOf({ error, verified, tags, image, plan }) {
 }
 /** Whether a tag was moved but the one that the builder must write itself, whatever comes after. */
 function isPublishedByUs(image) {
-    return ({ repository, tag, outcome }) => outcome === 'published' && !image?.written.includes(tagged(repository, tag.name));
+    return ({ repository, tag, outcome }) => outcome === 'published' && !image?.written.includes((0,oci_reference/* tagged */.VK)(repository, tag.name));
 }
 /** Whether the run is about an image at all, and not only a clean-up. */
 function summary_isBuilding(plan) {
@@ -13350,7 +13207,7 @@ function attestationLines({ attested, unsigned, plan, image }, repository) {
     const link = (url) => `<a href="${attribute(url)}">attestation</a>`;
     const links = urls.length > 0 ? `: ${urls.map(link).join(', ')}` : ', beside the image';
     const verify = [
-        `gh attestation verify oci://${pinned(repository, image.digest)}`,
+        `gh attestation verify oci://${(0,oci_reference/* pinned */.dp)(repository, image.digest)}`,
         `--repo ${plan?.repository.name ?? ''}`,
         `--signer-workflow ${shellWord(signerWorkflow)}`,
         `--source-ref ${shellWord(sourceRef)}`,
@@ -14856,7 +14713,185 @@ function isKnownPlatform(platform) {
 
 /***/ }),
 
-/***/ 23743:
+/***/ 23940:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dk: () => (/* binding */ TAG),
+/* harmony export */   EV: () => (/* binding */ isRegistryHost),
+/* harmony export */   SU: () => (/* binding */ parseRepository),
+/* harmony export */   VK: () => (/* binding */ tagged),
+/* harmony export */   dp: () => (/* binding */ pinned),
+/* harmony export */   i7: () => (/* binding */ canonicalRegistry),
+/* harmony export */   nb: () => (/* binding */ withoutTag),
+/* harmony export */   sx: () => (/* binding */ DEFAULT_REGISTRY)
+/* harmony export */ });
+/** What an image name without a registry means. */
+const DEFAULT_REGISTRY = 'docker.io';
+/** Docker Hub goes by an older name too, that of its API. https://github.com/distribution/reference/blob/v0.6.0/normalize.go */
+function canonicalRegistry(host) {
+    return host === 'index.docker.io' ? DEFAULT_REGISTRY : host;
+}
+const COMPONENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const DOMAIN = /^(?:(?:[a-z0-9]|[a-z0-9][a-z0-9-]*[a-z0-9])(?:\.(?:[a-z0-9]|[a-z0-9][a-z0-9-]*[a-z0-9]))*|\[[0-9a-f:]+\])(?::[0-9]{1,5})?$/;
+/** https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests */
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+/** Of registry and path together, in characters: the limit of the reference grammar. */
+const LONGEST_NAME = 255;
+/**
+ * The repository that `text` (lower-case) names, or what is wrong with it, as a clause about the name. `empty`: a part
+ * of it has no text at all, as after an expression that gave nothing.
+ */
+function parseRepository(text) {
+    if (text === '')
+        return { wrong: 'is empty', empty: true };
+    if (text.length > LONGEST_NAME)
+        return { wrong: `is longer than ${LONGEST_NAME} characters` };
+    if (text.includes('://'))
+        return { wrong: 'is a URL; write it without the scheme' };
+    if (text.includes('@'))
+        return { wrong: 'holds a digest; give the name alone' };
+    const slash = text.indexOf('/');
+    const first = slash === -1 ? '' : text.slice(0, slash);
+    const hasRegistry = /[.:]/.test(first) || first === 'localhost';
+    const registry = hasRegistry ? canonicalRegistry(first) : DEFAULT_REGISTRY;
+    const path = hasRegistry ? text.slice(slash + 1) : text;
+    if (path.includes(':'))
+        return { wrong: `holds a tag (“${path.slice(path.indexOf(':') + 1)}”); tags go into the input tags` };
+    if (!DOMAIN.test(registry))
+        return { wrong: `has no valid registry host (“${registry}”)` };
+    const bad = path.split('/').find(component => !COMPONENT.test(component));
+    if (bad === '')
+        return { wrong: 'has an empty part between slashes', empty: true };
+    if (bad !== undefined) {
+        return { wrong: `has an invalid part “${bad}”: letters, digits and single . _ or - between them are allowed` };
+    }
+    const official = registry === DEFAULT_REGISTRY && !path.includes('/');
+    return { registry, name: official ? `library/${path}` : path, text };
+}
+/** The repository of `name`, `name:tag` or `name@digest`, as others write them; undefined where it is none. */
+function withoutTag(reference) {
+    const name = reference.replace(/@.*$/, '').replace(/:[\w.-]*$/, '');
+    const repository = parseRepository(name.toLowerCase());
+    return 'wrong' in repository ? undefined : repository;
+}
+/** Whether `text` (lower-case) can be a registry: host and perhaps port. */
+function isRegistryHost(text) {
+    return DOMAIN.test(text);
+}
+/** `name:tag` */
+function tagged(repository, tag) {
+    return `${repository.text}:${tag}`;
+}
+/** `name@digest`, which names the same bytes for ever. */
+function pinned(repository, digest) {
+    return `${repository.text}@${digest}`;
+}
+
+
+/***/ }),
+
+/***/ 1122:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F1: () => (/* binding */ credentialsInEnvironment),
+/* harmony export */   eQ: () => (/* binding */ configPath),
+/* harmony export */   gD: () => (/* binding */ findCredentials),
+/* harmony export */   i: () => (/* binding */ PLUGIN_FOLDERS),
+/* harmony export */   ur: () => (/* binding */ configKey),
+/* harmony export */   yW: () => (/* binding */ helperFor)
+/* harmony export */ });
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(23940);
+/* harmony import */ var _text_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(52845);
+
+
+/** Docker Hub's key in the config is this URL, for historical reasons. */
+const HUB_KEY = 'https://index.docker.io/v1/';
+/** Where the docker CLI looks for plugins besides its config folder. https://github.com/docker/cli (cli-plugins/manager) */
+const PLUGIN_FOLDERS = [
+    '/usr/local/lib/docker/cli-plugins',
+    '/usr/local/libexec/docker/cli-plugins',
+    '/usr/lib/docker/cli-plugins',
+    '/usr/libexec/docker/cli-plugins'
+];
+/** The key under which the config keeps a registry's credentials. */
+function configKey(registry) {
+    return (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalRegistry */ .i7)(registry) === _oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULT_REGISTRY */ .sx ? HUB_KEY : registry;
+}
+function configPath({ folder }) {
+    return `${folder}/config.json`;
+}
+/**
+ * The credentials that the docker CLI would use for `registry`: DOCKER_AUTH_CONFIG, then the registry's own helper,
+ * then the store of all registries, then the plain entry. They are masked before they are returned.
+ * https://docs.docker.com/reference/cli/docker/login/#credential-stores
+ */
+async function findCredentials(ports, docker, registry) {
+    const found = await lookUp(ports, docker, registry);
+    if (found)
+        ports.log.mask('password' in found ? found.password : found.identityToken);
+    return found;
+}
+/** Those of the variable DOCKER_AUTH_CONFIG, which win over the config file. */
+function credentialsInEnvironment({ authConfig }, registry) {
+    return readEntry(authConfig, registry);
+}
+async function lookUp(ports, docker, registry) {
+    const inEnvironment = credentialsInEnvironment(docker, registry);
+    if (inEnvironment)
+        return inEnvironment;
+    const bytes = await ports.files.read(configPath(docker));
+    const config = bytes && (0,_text_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(bytes.toString('utf8'));
+    const helper = helperFor(config, registry);
+    return helper ? await askHelper(ports, helper, registry) : readEntry(config, registry);
+}
+/** The credential helper that is responsible for `registry`, as the end of `docker-credential-…`. */
+function helperFor(config, registry) {
+    return ((0,_text_json_js__WEBPACK_IMPORTED_MODULE_1__/* .stringAt */ .bX)(config, 'credHelpers', configKey(registry)) ??
+        (0,_text_json_js__WEBPACK_IMPORTED_MODULE_1__/* .stringAt */ .bX)(config, 'credHelpers', registry) ??
+        ((0,_text_json_js__WEBPACK_IMPORTED_MODULE_1__/* .stringAt */ .bX)(config, 'credsStore') || undefined));
+}
+async function askHelper({ run }, helper, registry) {
+    const result = await run(`docker-credential-${helper}`, ['get'], { input: configKey(registry), timeoutMs: 30_000 });
+    // A helper that has nothing says so and ends with 1, as the CLI expects; what else it says is not for the log.
+    if (result.exitCode !== 0)
+        return undefined;
+    const answer = (0,_text_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(result.stdout);
+    return toCredentials((0,_text_json_js__WEBPACK_IMPORTED_MODULE_1__/* .stringAt */ .bX)(answer, 'Username') ?? '', (0,_text_json_js__WEBPACK_IMPORTED_MODULE_1__/* .stringAt */ .bX)(answer, 'Secret') ?? '');
+}
+function readEntry(config, registry) {
+    const auths = (0,_text_json_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)(config, 'auths');
+    if (typeof auths !== 'object' || auths === null)
+        return undefined;
+    const wanted = hostOf(configKey(registry));
+    const key = [configKey(registry), ...Object.keys(auths)].find(name => hostOf(name) === wanted && (0,_text_json_js__WEBPACK_IMPORTED_MODULE_1__/* .field */ .ZZ)(auths, name) !== undefined);
+    if (key === undefined)
+        return undefined;
+    const identityToken = (0,_text_json_js__WEBPACK_IMPORTED_MODULE_1__/* .stringAt */ .bX)(auths, key, 'identitytoken');
+    if (identityToken)
+        return { identityToken };
+    const [, username = '', password = ''] = /^([^:]*):(.*)$/s.exec(Buffer.from((0,_text_json_js__WEBPACK_IMPORTED_MODULE_1__/* .stringAt */ .bX)(auths, key, 'auth') ?? '', 'base64').toString('utf8')) ?? [];
+    // Old versions of docker padded the password with NUL characters.
+    return toCredentials(username || ((0,_text_json_js__WEBPACK_IMPORTED_MODULE_1__/* .stringAt */ .bX)(auths, key, 'username') ?? ''), (password || ((0,_text_json_js__WEBPACK_IMPORTED_MODULE_1__/* .stringAt */ .bX)(auths, key, 'password') ?? '')).replace(/\0+$/, ''));
+}
+function toCredentials(username, secret) {
+    if (secret === '')
+        return undefined;
+    return username === '<token>' ? { identityToken: secret } : { username, password: secret };
+}
+/** Keys may be written as host or as URL. */
+function hostOf(key) {
+    return key
+        .replace(/^https?:\/\//, '')
+        .replace(/\/.*$/, '')
+        .toLowerCase();
+}
+
+
+/***/ }),
+
+/***/ 45030:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15497,6 +15532,45 @@ async function* stream(path, start = 0, end = Number.POSITIVE_INFINITY) {
 
 // EXTERNAL MODULE: external "node:string_decoder"
 var external_node_string_decoder_ = __nccwpck_require__(46193);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: ./lib/registry/docker-config.js
+var docker_config = __nccwpck_require__(1122);
+;// CONCATENATED MODULE: ./lib/runner/buildx.js
+
+
+
+/**
+ * The program that `docker buildx` comes down to, which may be started by itself: the docker CLI first asks its plugins
+ * what they are, and that is 0.1 s of processor time for each call. Undefined where only docker knows what is meant: a
+ * context, an engine elsewhere or behind a wrapper that is called docker, plugins in other folders.
+ * https://github.com/docker/buildx#manual-download
+ */
+async function findBuildx(env) {
+    const socket = env.DOCKER_HOST ? /^unix:\/\/(\/.+)$/.exec(env.DOCKER_HOST)?.[1] : '/var/run/docker.sock';
+    if (socket === undefined || env.DOCKER_CONTEXT)
+        return undefined;
+    const folder = env.DOCKER_CONFIG || `${env.HOME ?? ''}/.docker`;
+    try {
+        await (0,promises_.access)(socket, external_node_fs_.constants.R_OK | external_node_fs_.constants.W_OK);
+    }
+    catch {
+        return undefined;
+    }
+    const config = await (0,promises_.readFile)(`${folder}/config.json`, 'utf8').catch(() => '');
+    if (/"(?:cliPluginsExtraDirs|currentContext)"/.test(config))
+        return undefined;
+    for (const place of [`${folder}/cli-plugins`, ...docker_config/* PLUGIN_FOLDERS */.i]) {
+        const path = `${place}/docker-buildx`;
+        const found = await (0,promises_.stat)(path).catch(() => undefined);
+        if (!found)
+            continue;
+        // The first that is there is the one that docker takes.
+        return found.isFile() && found.size > 0 && (found.mode & 0o111) !== 0 ? path : undefined;
+    }
+    return undefined;
+}
+
 // EXTERNAL MODULE: external "node:async_hooks"
 var external_node_async_hooks_ = __nccwpck_require__(16698);
 // EXTERNAL MODULE: external "node:diagnostics_channel"
@@ -15550,6 +15624,7 @@ function throwLater(child) {
 
 
 
+
 /** What is kept of a program's output, characters from the end. Standard output is kept whole up to this too. */
 const KEPT = 256 * 1024;
 /** How long a program has to end after SIGTERM before it is killed. */
@@ -15569,10 +15644,12 @@ function createRun(cancellation) {
             throw cannotStart(program, new Error('a NUL in its arguments'));
         // Loaded here, because most post steps and every dry run start no program.
         const { exec } = await __nccwpck_require__.e(/* import() */ 955).then(__nccwpck_require__.bind(__nccwpck_require__, 41955));
+        const env = environment(options.env);
+        const buildx = program === 'docker' && args[0] === 'buildx' ? await findBuildx(env) : undefined;
         const supervision = supervise(options, cancellation);
         try {
-            const exitCode = await withStarted(supervision.watch, () => exec(quoted(program), [...args], {
-                env: environment(options.env),
+            const exitCode = await withStarted(supervision.watch, () => exec(quoted(buildx ?? program), args.slice(buildx === undefined ? 0 : 1), {
+                env,
                 ...(options.folder === undefined ? {} : { cwd: options.folder }),
                 silent: true,
                 ignoreReturnCode: true,
@@ -15813,8 +15890,6 @@ function joined(headers) {
     return result;
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
 ;// CONCATENATED MODULE: ./lib/runner/job.js
 
 /**

@@ -637,7 +637,7 @@ function notConfig(path) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _builder_remove_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(151);
 /* harmony import */ var _login_store_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(553);
-/* harmony import */ var _runner_create_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(692);
+/* harmony import */ var _runner_create_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(971);
 
 
 
@@ -659,7 +659,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 692:
+/***/ 971:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1453,6 +1453,128 @@ async function* stream(path, start = 0, end = Number.POSITIVE_INFINITY) {
 
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: ./lib/registry/docker-config.js
+
+
+/** Docker Hub's key in the config is this URL, for historical reasons. */
+const HUB_KEY = 'https://index.docker.io/v1/';
+/** Where the docker CLI looks for plugins besides its config folder. https://github.com/docker/cli (cli-plugins/manager) */
+const PLUGIN_FOLDERS = [
+    '/usr/local/lib/docker/cli-plugins',
+    '/usr/local/libexec/docker/cli-plugins',
+    '/usr/lib/docker/cli-plugins',
+    '/usr/libexec/docker/cli-plugins'
+];
+/** The key under which the config keeps a registry's credentials. */
+function configKey(registry) {
+    return canonicalRegistry(registry) === DEFAULT_REGISTRY ? HUB_KEY : registry;
+}
+function configPath({ folder }) {
+    return `${folder}/config.json`;
+}
+/**
+ * The credentials that the docker CLI would use for `registry`: DOCKER_AUTH_CONFIG, then the registry's own helper,
+ * then the store of all registries, then the plain entry. They are masked before they are returned.
+ * https://docs.docker.com/reference/cli/docker/login/#credential-stores
+ */
+async function findCredentials(ports, docker, registry) {
+    const found = await lookUp(ports, docker, registry);
+    if (found)
+        ports.log.mask('password' in found ? found.password : found.identityToken);
+    return found;
+}
+/** Those of the variable DOCKER_AUTH_CONFIG, which win over the config file. */
+function credentialsInEnvironment({ authConfig }, registry) {
+    return readEntry(authConfig, registry);
+}
+async function lookUp(ports, docker, registry) {
+    const inEnvironment = credentialsInEnvironment(docker, registry);
+    if (inEnvironment)
+        return inEnvironment;
+    const bytes = await ports.files.read(configPath(docker));
+    const config = bytes && parseJson(bytes.toString('utf8'));
+    const helper = helperFor(config, registry);
+    return helper ? await askHelper(ports, helper, registry) : readEntry(config, registry);
+}
+/** The credential helper that is responsible for `registry`, as the end of `docker-credential-…`. */
+function helperFor(config, registry) {
+    return (stringAt(config, 'credHelpers', configKey(registry)) ??
+        stringAt(config, 'credHelpers', registry) ??
+        (stringAt(config, 'credsStore') || undefined));
+}
+async function askHelper({ run }, helper, registry) {
+    const result = await run(`docker-credential-${helper}`, ['get'], { input: configKey(registry), timeoutMs: 30_000 });
+    // A helper that has nothing says so and ends with 1, as the CLI expects; what else it says is not for the log.
+    if (result.exitCode !== 0)
+        return undefined;
+    const answer = parseJson(result.stdout);
+    return toCredentials(stringAt(answer, 'Username') ?? '', stringAt(answer, 'Secret') ?? '');
+}
+function readEntry(config, registry) {
+    const auths = field(config, 'auths');
+    if (typeof auths !== 'object' || auths === null)
+        return undefined;
+    const wanted = hostOf(configKey(registry));
+    const key = [configKey(registry), ...Object.keys(auths)].find(name => hostOf(name) === wanted && field(auths, name) !== undefined);
+    if (key === undefined)
+        return undefined;
+    const identityToken = stringAt(auths, key, 'identitytoken');
+    if (identityToken)
+        return { identityToken };
+    const [, username = '', password = ''] = /^([^:]*):(.*)$/s.exec(Buffer.from(stringAt(auths, key, 'auth') ?? '', 'base64').toString('utf8')) ?? [];
+    // Old versions of docker padded the password with NUL characters.
+    return toCredentials(username || (stringAt(auths, key, 'username') ?? ''), (password || (stringAt(auths, key, 'password') ?? '')).replace(/\0+$/, ''));
+}
+function toCredentials(username, secret) {
+    if (secret === '')
+        return undefined;
+    return username === '<token>' ? { identityToken: secret } : { username, password: secret };
+}
+/** Keys may be written as host or as URL. */
+function hostOf(key) {
+    return key
+        .replace(/^https?:\/\//, '')
+        .replace(/\/.*$/, '')
+        .toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./lib/runner/buildx.js
+
+
+
+/**
+ * The program that `docker buildx` comes down to, which may be started by itself: the docker CLI first asks its plugins
+ * what they are, and that is 0.1 s of processor time for each call. Undefined where only docker knows what is meant: a
+ * context, an engine elsewhere or behind a wrapper that is called docker, plugins in other folders.
+ * https://github.com/docker/buildx#manual-download
+ */
+async function findBuildx(env) {
+    const socket = env.DOCKER_HOST ? /^unix:\/\/(\/.+)$/.exec(env.DOCKER_HOST)?.[1] : '/var/run/docker.sock';
+    if (socket === undefined || env.DOCKER_CONTEXT)
+        return undefined;
+    const folder = env.DOCKER_CONFIG || `${env.HOME ?? ''}/.docker`;
+    try {
+        await (0,promises_namespaceObject.access)(socket, external_node_fs_namespaceObject.constants.R_OK | external_node_fs_namespaceObject.constants.W_OK);
+    }
+    catch {
+        return undefined;
+    }
+    const config = await (0,promises_namespaceObject.readFile)(`${folder}/config.json`, 'utf8').catch(() => '');
+    if (/"(?:cliPluginsExtraDirs|currentContext)"/.test(config))
+        return undefined;
+    for (const place of [`${folder}/cli-plugins`, ...PLUGIN_FOLDERS]) {
+        const path = `${place}/docker-buildx`;
+        const found = await (0,promises_namespaceObject.stat)(path).catch(() => undefined);
+        if (!found)
+            continue;
+        // The first that is there is the one that docker takes.
+        return found.isFile() && found.size > 0 && (found.mode & 0o111) !== 0 ? path : undefined;
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: external "node:async_hooks"
 const external_node_async_hooks_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
 ;// CONCATENATED MODULE: external "node:diagnostics_channel"
@@ -1506,6 +1628,7 @@ function throwLater(child) {
 
 
 
+
 /** What is kept of a program's output, characters from the end. Standard output is kept whole up to this too. */
 const KEPT = 256 * 1024;
 /** How long a program has to end after SIGTERM before it is killed. */
@@ -1525,10 +1648,12 @@ function createRun(cancellation) {
             throw cannotStart(program, new Error('a NUL in its arguments'));
         // Loaded here, because most post steps and every dry run start no program.
         const { exec } = await __nccwpck_require__.e(/* import() */ 260).then(__nccwpck_require__.bind(__nccwpck_require__, 260));
+        const env = environment(options.env);
+        const buildx = program === 'docker' && args[0] === 'buildx' ? await findBuildx(env) : undefined;
         const supervision = supervise(options, cancellation);
         try {
-            const exitCode = await withStarted(supervision.watch, () => exec(quoted(program), [...args], {
-                env: environment(options.env),
+            const exitCode = await withStarted(supervision.watch, () => exec(quoted(buildx ?? program), args.slice(buildx === undefined ? 0 : 1), {
+                env,
                 ...(options.folder === undefined ? {} : { cwd: options.folder }),
                 silent: true,
                 ignoreReturnCode: true,
@@ -1769,8 +1894,6 @@ function joined(headers) {
     return result;
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: ./lib/runner/job.js
 
 /**
