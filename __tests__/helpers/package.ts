@@ -14,6 +14,8 @@ export interface FakeVersion {
   updated: number
   /** What `updated` was before, and until which call. */
   readonly earlier: {updated: number; until: number}[]
+  /** Tags that went to another version, and at which call. */
+  readonly left: {tag: string; at: number}[]
   /** The call at which it came. */
   readonly since: number
 }
@@ -64,6 +66,7 @@ export class FakePackage {
         tags: [],
         updated,
         earlier: [],
+        left: [],
         since: this.calls
       })
     else this.touch(known, updated)
@@ -82,7 +85,11 @@ export class FakePackage {
   }
 
   tag(digest: Digest, tag: string, updated = this.now): void {
-    for (const version of this.versions) version.tags = version.tags.filter(other => other !== tag)
+    for (const version of this.versions) {
+      if (!version.tags.includes(tag)) continue
+      version.tags = version.tags.filter(other => other !== tag)
+      version.left.push({tag, at: this.calls})
+    }
     const version = this.get(digest)
     if (!version) return
     version.tags.push(tag)

@@ -211,8 +211,9 @@ function wrongWith(
     lines.filter(line => line.startsWith('untagged')).every(line => lineLets(state, line, '', version, before))
   const belonged = deleted.some(other => childrenOf(other).includes(version.digest) || subjects.includes(other.digest))
   const orphan = subjects.length > 0 && start - version.updated > DAY
-  // A tag that came at the last moment, and may go itself.
-  const late = own(version.tags)
+  // Tags that came or left at the last moment, and may go themselves.
+  const gone = version.left.filter(({at}) => at >= lookedAt).map(({tag}) => tag)
+  const late = own([...version.tags, ...gone])
   const byTag = late.length > 0 && late.every(tag => tagGoes(state, tag, version, before))
   if (!byUntagged && !belonged && !orphan && !byTag) wrong.push('no line lets it go')
   return wrong
