@@ -87,7 +87,11 @@ export async function startAuthorities(jwks: () => Promise<unknown>): Promise<Au
   const [http, grpc, metrics, stamps] = await Promise.all([freePort(), freePort(), freePort(), freePort()])
   const started: ChildProcess[] = []
   const start = (program: string, args: string[], env: Record<string, string> = {}) => {
-    const child = spawn(program, args, {env: {...process.env, ...env}, stdio: ['ignore', 'pipe', 'pipe']})
+    // It ends with this process, however that ends: the second one takes a port for its metrics that can't be chosen.
+    const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', program, ...args], {
+      env: {...process.env, ...env},
+      stdio: ['ignore', 'pipe', 'pipe']
+    })
     const said: string[] = []
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', text => said.push(text))
     started.push(child)
