@@ -13227,6 +13227,8 @@ const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 
 /** How long a user's pattern may look at one tag name. Honest ones take microseconds. */
 const LIMIT_MS = 1_000;
+/** The limit is of the clock: on a machine that is busy an honest pattern may not get a moment of it. */
+const TRIES = 2;
 /** Refuses what is no JavaScript regular expression with an ActionError `input`. */
 function parsePattern(text, where) {
     const [, source = text, flags = ''] = /^\/(.+)\/(.*)$/s.exec(text) ?? [];
@@ -13248,18 +13250,25 @@ function printPattern({ source, flags }) {
  * backtracking (RE2) would refuse look-arounds and back-references that users of docker/metadata-action have.
  */
 function matchPattern(pattern, text, where) {
-    try {
-        const found = (0,external_node_vm_namespaceObject.runInNewContext)('const found = text.match(new RegExp(source, flags)); found && JSON.stringify([...found])', { ...pattern, text }, { timeout: LIMIT_MS });
-        if (typeof found !== 'string')
-            return undefined;
-        // Written two lines above: an array of strings, with null for a group that took no part.
-        return JSON.parse(found).map(group => group ?? undefined);
-    }
-    catch (cause) {
-        throw new errors/* ActionError */.lZ('input', `${where}: the pattern “${nearest_excerpt(pattern.source)}” took too long on “${nearest_excerpt(text)}”.`, {
-            cause,
-            hint: 'It backtracks without end: avoid a repeated group inside a repetition, such as (a+)+.'
-        });
+    const found = inTime(pattern, text, where);
+    if (typeof found !== 'string')
+        return undefined;
+    // Written by the script below: an array of strings, with null for a group that took no part.
+    return JSON.parse(found).map(group => group ?? undefined);
+}
+function inTime(pattern, text, where) {
+    for (let tried = 1;; tried++) {
+        try {
+            return (0,external_node_vm_namespaceObject.runInNewContext)('const found = text.match(new RegExp(source, flags)); found && JSON.stringify([...found])', { ...pattern, text }, { timeout: LIMIT_MS });
+        }
+        catch (cause) {
+            if (tried < TRIES)
+                continue;
+            throw new errors/* ActionError */.lZ('input', `${where}: the pattern “${nearest_excerpt(pattern.source)}” took too long on “${nearest_excerpt(text)}”.`, {
+                cause,
+                hint: 'It backtracks without end: avoid a repeated group inside a repetition, such as (a+)+.'
+            });
+        }
     }
 }
 
