@@ -35,7 +35,7 @@ export default {
       ),
       ...within(30)
     },
-    // Soaks, properties and matrices: many cases of one thing, with a seed.
+    // Soaks, properties and matrices: many cases of one thing, with a seed. And what starts many processes, or waits.
     {
       ...common,
       ...bundled,

@@ -3,7 +3,7 @@ import {logout, storeCredentials, tidyConfig} from '../../src/login/store.ts'
 import {recordingRunner} from '../helpers/ports.ts'
 
 // Jobs and steps that share one home: they live, end and are killed. That each change of the file is one step, on a
-// real disk too, is for __tests__/runner/shared-file.test.ts to show.
+// real disk too, is for __tests__/random/shared-file.test.ts to show.
 
 const DOCKER = {folder: '/home/me/.docker'}
 const CONFIG = `${DOCKER.folder}/config.json`
