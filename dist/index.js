@@ -4368,7 +4368,6 @@ function failure(message, { stderr, stdout }, found, hint) {
 
 
 
-const DEFAULT_SOCKET = '/var/run/docker.sock';
 /**
  * Asked from the engine itself, not guessed from a version; over its socket where that is known, because a process
  * costs four times that. An engine that does not answer is an ActionError `tool`.
@@ -4412,11 +4411,11 @@ async function readConfig(files, docker) {
 /** The engine's socket on this machine; undefined if DOCKER_HOST or a docker context points elsewhere. */
 async function socketOf(files, docker) {
     if (docker.host)
-        return /^unix:\/\/(\/.+)$/.exec(docker.host)?.[1];
+        return (0,docker_config/* socketAt */.PJ)(docker.host);
     if (docker.context)
         return undefined;
     const context = (0,json/* stringAt */.bX)(await readConfig(files, docker), 'currentContext');
-    return context && context !== 'default' ? undefined : DEFAULT_SOCKET;
+    return context && context !== 'default' ? undefined : (0,docker_config/* socketAt */.PJ)(undefined);
 }
 /** Costs a process, and tells why where the engine does not answer. */
 async function askProgram({ run }) {
@@ -14805,6 +14804,7 @@ function pinned(repository, digest) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   F1: () => (/* binding */ credentialsInEnvironment),
+/* harmony export */   PJ: () => (/* binding */ socketAt),
 /* harmony export */   eQ: () => (/* binding */ configPath),
 /* harmony export */   gD: () => (/* binding */ findCredentials),
 /* harmony export */   i: () => (/* binding */ PLUGIN_FOLDERS),
@@ -14824,6 +14824,10 @@ const PLUGIN_FOLDERS = [
     '/usr/lib/docker/cli-plugins',
     '/usr/libexec/docker/cli-plugins'
 ];
+/** The engine's socket on this machine by DOCKER_HOST; undefined where that names another kind of place. */
+function socketAt(host) {
+    return host ? /^unix:\/\/(\/.+)$/.exec(host)?.[1] : '/var/run/docker.sock';
+}
 /** The key under which the config keeps a registry's credentials. */
 function configKey(registry) {
     return (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalRegistry */ .i7)(registry) === _oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .DEFAULT_REGISTRY */ .sx ? HUB_KEY : registry;
@@ -15556,7 +15560,7 @@ var docker_config = __nccwpck_require__(1122);
  * https://github.com/docker/buildx#manual-download
  */
 async function findBuildx(env) {
-    const socket = env.DOCKER_HOST ? /^unix:\/\/(\/.+)$/.exec(env.DOCKER_HOST)?.[1] : '/var/run/docker.sock';
+    const socket = (0,docker_config/* socketAt */.PJ)(env.DOCKER_HOST);
     if (socket === undefined || env.DOCKER_CONTEXT)
         return undefined;
     const folder = env.DOCKER_CONFIG || `${env.HOME ?? ''}/.docker`;

@@ -1467,6 +1467,10 @@ const PLUGIN_FOLDERS = [
     '/usr/lib/docker/cli-plugins',
     '/usr/libexec/docker/cli-plugins'
 ];
+/** The engine's socket on this machine by DOCKER_HOST; undefined where that names another kind of place. */
+function socketAt(host) {
+    return host ? /^unix:\/\/(\/.+)$/.exec(host)?.[1] : '/var/run/docker.sock';
+}
 /** The key under which the config keeps a registry's credentials. */
 function configKey(registry) {
     return canonicalRegistry(registry) === DEFAULT_REGISTRY ? HUB_KEY : registry;
@@ -1551,7 +1555,7 @@ function hostOf(key) {
  * https://github.com/docker/buildx#manual-download
  */
 async function findBuildx(env) {
-    const socket = env.DOCKER_HOST ? /^unix:\/\/(\/.+)$/.exec(env.DOCKER_HOST)?.[1] : '/var/run/docker.sock';
+    const socket = socketAt(env.DOCKER_HOST);
     if (socket === undefined || env.DOCKER_CONTEXT)
         return undefined;
     const folder = env.DOCKER_CONFIG || `${env.HOME ?? ''}/.docker`;

@@ -1,10 +1,8 @@
 import {ActionError} from '../errors.ts'
-import {configPath, type DockerSettings} from '../registry/docker-config.ts'
+import {configPath, type DockerSettings, socketAt} from '../registry/docker-config.ts'
 import type {Ports} from '../runner.ts'
 import {field, parseJson, stringAt} from '../text/json.ts'
 import {excerpt} from '../text/nearest.ts'
-
-const DEFAULT_SOCKET = '/var/run/docker.sock'
 
 /** What a builder's abilities depend on. */
 export interface Engine {
@@ -62,10 +60,10 @@ export async function readConfig(files: Ports['files'], docker: DockerSettings):
 
 /** The engine's socket on this machine; undefined if DOCKER_HOST or a docker context points elsewhere. */
 export async function socketOf(files: Ports['files'], docker: DockerSettings): Promise<string | undefined> {
-  if (docker.host) return /^unix:\/\/(\/.+)$/.exec(docker.host)?.[1]
+  if (docker.host) return socketAt(docker.host)
   if (docker.context) return undefined
   const context = stringAt(await readConfig(files, docker), 'currentContext')
-  return context && context !== 'default' ? undefined : DEFAULT_SOCKET
+  return context && context !== 'default' ? undefined : socketAt(undefined)
 }
 
 /** Costs a process, and tells why where the engine does not answer. */

@@ -32,6 +32,11 @@ export const PLUGIN_FOLDERS: readonly string[] = [
   '/usr/libexec/docker/cli-plugins'
 ]
 
+/** The engine's socket on this machine by DOCKER_HOST; undefined where that names another kind of place. */
+export function socketAt(host: string | undefined): string | undefined {
+  return host ? /^unix:\/\/(\/.+)$/.exec(host)?.[1] : '/var/run/docker.sock'
+}
+
 /** The key under which the config keeps a registry's credentials. */
 export function configKey(registry: string): string {
   return canonicalRegistry(registry) === DEFAULT_REGISTRY ? HUB_KEY : registry

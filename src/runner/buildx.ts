@@ -1,6 +1,6 @@
 import {constants} from 'node:fs'
 import {access, readFile, stat} from 'node:fs/promises'
-import {PLUGIN_FOLDERS} from '../registry/docker-config.ts'
+import {PLUGIN_FOLDERS, socketAt} from '../registry/docker-config.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
@@ -11,7 +11,7 @@ type Env = Readonly<Record<string, string | undefined>>
  * https://github.com/docker/buildx#manual-download
  */
 export async function findBuildx(env: Env): Promise<string | undefined> {
-  const socket = env.DOCKER_HOST ? /^unix:\/\/(\/.+)$/.exec(env.DOCKER_HOST)?.[1] : '/var/run/docker.sock'
+  const socket = socketAt(env.DOCKER_HOST)
   if (socket === undefined || env.DOCKER_CONTEXT) return undefined
   const folder = env.DOCKER_CONFIG || `${env.HOME ?? ''}/.docker`
   try {
