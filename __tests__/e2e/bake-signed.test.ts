@@ -5,7 +5,7 @@ import {fileURLToPath} from 'node:url'
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest} from '@jest/globals'
 import {type Authorities, startAuthorities} from '../helpers/authorities.ts'
 import {checkOut, digestOfTag, REGISTRY, uniqueName} from '../helpers/engine.ts'
-import {type EventFixture, readEvent} from '../helpers/events.ts'
+import {pushOf} from '../helpers/events.ts'
 import {startGitHub, type TestGitHub} from '../helpers/github.ts'
 import {type Job, startJob} from '../helpers/runner.ts'
 import {describeWith} from '../helpers/witness.ts'
@@ -106,25 +106,12 @@ describe('each target of a definition is signed', () => {
   })
 })
 
-/** A push in a private repository of an organisation, whose images GitHub's own instance signs. */
-function privateRepository(): EventFixture {
-  const event = readEvent('push-branch')
-  // Of the fixtures of this repository, which have it.
-  const payload = event.payload as {repository: object}
-  const owner = {login: 'Acme', type: 'Organization'}
-  return {
-    ...event,
-    payload: {...payload, repository: {...payload.repository, private: true, visibility: 'private', owner}}
-  }
-}
-
-describeWith('fulcio', 'several targets, signed by a real certificate authority', () => {
+describeWith(['fulcio', 'timestamp-authority'], 'several targets, signed by a real certificate authority', () => {
   let authorities: Authorities
   let issuer: TestGitHub
   beforeAll(async () => {
     issuer = await startGitHub()
-    authorities = await startAuthorities(async () => (await fetch(`${issuer.url}/jwks`)).json())
-    issuer.sigstoreIssuer = authorities.issuer
+    authorities = await startAuthorities(issuer)
   })
   afterAll(async () => {
     await Promise.all([authorities.close(), issuer.close()])
@@ -133,7 +120,7 @@ describeWith('fulcio', 'several targets, signed by a real certificate authority'
   it('each bundle verifies', async () => {
     issuer.requests.length = 0
     const env = {...issuer.env, ...authorities.env, NODE_OPTIONS: `--import=${helper('sigstore-real.mjs')}`}
-    const result = await job.step({event: privateRepository(), inputs: inputs(), env})
+    const result = await job.step({event: pushOf('Organization'), inputs: inputs(), env})
     expect(result.annotations).toEqual([])
     expect(result.exitCode).toBe(0)
     github.requests.push(...issuer.requests)

@@ -23,8 +23,7 @@ describeWith(['cosign', 'fulcio', 'timestamp-authority', 'oras'], 'cosign', () =
   let cosign: Cosign | undefined
   beforeAll(async () => {
     github = await startGitHub()
-    authorities = await startAuthorities(async () => (await fetch(`${github.url}/jwks`)).json())
-    github.sigstoreIssuer = authorities.issuer
+    authorities = await startAuthorities(github)
   })
   afterAll(async () => {
     await Promise.all([authorities.close(), github.close()])

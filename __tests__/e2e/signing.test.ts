@@ -24,8 +24,7 @@ describeWith(
     let authorities: Authorities
     beforeAll(async () => {
       github = await startGitHub()
-      authorities = await startAuthorities(async () => (await fetch(`${github.url}/jwks`)).json())
-      github.sigstoreIssuer = authorities.issuer
+      authorities = await startAuthorities(github)
     })
     afterAll(async () => {
       await Promise.all([authorities.close(), github.close()])

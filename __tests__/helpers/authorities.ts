@@ -4,6 +4,7 @@ import https from 'node:https'
 import net, {type AddressInfo} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import type {TestGitHub} from './github.ts'
 import {programOf} from './witness.ts'
 
 /** A real Fulcio and a real time stamping authority, which trust an issuer of identities on this machine. */
@@ -35,8 +36,8 @@ const CLAIMS = {
   'source-repository-visibility-at-signing': 'repository_visibility'
 }
 
-/** `jwks`: where the keys of the issuer's tokens are, as JSON. */
-export async function startAuthorities(jwks: () => Promise<unknown>): Promise<Authorities> {
+/** They trust the identities that `github` gives, which name the issuer here from now on. */
+export async function startAuthorities(github: TestGitHub): Promise<Authorities> {
   const folder = mkdtempSync(join(tmpdir(), 'authorities-'))
   const at = (name: string) => join(folder, name)
   const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost', '-days', '2', '-nodes']
@@ -53,7 +54,7 @@ export async function startAuthorities(jwks: () => Promise<unknown>): Promise<Au
       const answer = async () =>
         request.url === '/.well-known/openid-configuration'
           ? {issuer, jwks_uri: `${issuer}/keys`, id_token_signing_alg_values_supported: ['RS256']}
-          : await jwks()
+          : await (await fetch(`${github.url}/jwks`)).json()
       answer().then(body => {
         response.setHeader('content-type', 'application/json')
         response.end(JSON.stringify(body))
@@ -63,6 +64,7 @@ export async function startAuthorities(jwks: () => Promise<unknown>): Promise<Au
   await new Promise<void>(resolve => issuerServer.listen(0, '127.0.0.1', resolve))
   // A server that listens on TCP has an address of this shape.
   const issuer = `https://localhost:${(issuerServer.address() as AddressInfo).port}`
+  github.sigstoreIssuer = issuer
   // Pure JSON would be read as an older format, which knows no templates.
   const templates = Object.entries(CLAIMS).map(([name, value]) => `      ${name}: "${value}"`)
   writeFileSync(
