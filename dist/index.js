@@ -4415,7 +4415,7 @@ async function socketOf(files, docker) {
     if (docker.context)
         return undefined;
     const context = (0,json/* stringAt */.bX)(await readConfig(files, docker), 'currentContext');
-    return context && context !== 'default' ? undefined : (0,docker_config/* socketAt */.PJ)(undefined);
+    return context && context !== 'default' ? undefined : (0,docker_config/* socketAt */.PJ)('');
 }
 /** Costs a process, and tells why where the engine does not answer. */
 async function askProgram({ run }) {
@@ -15560,7 +15560,7 @@ var docker_config = __nccwpck_require__(1122);
  * https://github.com/docker/buildx#manual-download
  */
 async function findBuildx(env) {
-    const socket = (0,docker_config/* socketAt */.PJ)(env.DOCKER_HOST);
+    const socket = (0,docker_config/* socketAt */.PJ)(env.DOCKER_HOST ?? '');
     if (socket === undefined || env.DOCKER_CONTEXT)
         return undefined;
     const folder = env.DOCKER_CONFIG || `${env.HOME ?? ''}/.docker`;
@@ -15570,7 +15570,7 @@ async function findBuildx(env) {
     catch {
         return undefined;
     }
-    const config = await (0,promises_.readFile)(`${folder}/config.json`, 'utf8').catch(() => '');
+    const config = await (0,promises_.readFile)((0,docker_config/* configPath */.eQ)({ folder }), 'utf8').catch(() => '');
     if (/"(?:cliPluginsExtraDirs|currentContext)"/.test(config))
         return undefined;
     for (const place of [`${folder}/cli-plugins`, ...docker_config/* PLUGIN_FOLDERS */.i]) {

@@ -1555,7 +1555,7 @@ function hostOf(key) {
  * https://github.com/docker/buildx#manual-download
  */
 async function findBuildx(env) {
-    const socket = socketAt(env.DOCKER_HOST);
+    const socket = socketAt(env.DOCKER_HOST ?? '');
     if (socket === undefined || env.DOCKER_CONTEXT)
         return undefined;
     const folder = env.DOCKER_CONFIG || `${env.HOME ?? ''}/.docker`;
@@ -1565,7 +1565,7 @@ async function findBuildx(env) {
     catch {
         return undefined;
     }
-    const config = await (0,promises_namespaceObject.readFile)(`${folder}/config.json`, 'utf8').catch(() => '');
+    const config = await (0,promises_namespaceObject.readFile)(configPath({ folder }), 'utf8').catch(() => '');
     if (/"(?:cliPluginsExtraDirs|currentContext)"/.test(config))
         return undefined;
     for (const place of [`${folder}/cli-plugins`, ...PLUGIN_FOLDERS]) {

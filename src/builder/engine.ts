@@ -63,7 +63,7 @@ export async function socketOf(files: Ports['files'], docker: DockerSettings): P
   if (docker.host) return socketAt(docker.host)
   if (docker.context) return undefined
   const context = stringAt(await readConfig(files, docker), 'currentContext')
-  return context && context !== 'default' ? undefined : socketAt(undefined)
+  return context && context !== 'default' ? undefined : socketAt('')
 }
 
 /** Costs a process, and tells why where the engine does not answer. */

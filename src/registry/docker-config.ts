@@ -33,7 +33,7 @@ export const PLUGIN_FOLDERS: readonly string[] = [
 ]
 
 /** The engine's socket on this machine by DOCKER_HOST; undefined where that names another kind of place. */
-export function socketAt(host: string | undefined): string | undefined {
+export function socketAt(host: string): string | undefined {
   return host ? /^unix:\/\/(\/.+)$/.exec(host)?.[1] : '/var/run/docker.sock'
 }
 

@@ -1,6 +1,6 @@
 import {constants} from 'node:fs'
 import {access, readFile, stat} from 'node:fs/promises'
-import {PLUGIN_FOLDERS, socketAt} from '../registry/docker-config.ts'
+import {configPath, PLUGIN_FOLDERS, socketAt} from '../registry/docker-config.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
@@ -11,7 +11,7 @@ type Env = Readonly<Record<string, string | undefined>>
  * https://github.com/docker/buildx#manual-download
  */
 export async function findBuildx(env: Env): Promise<string | undefined> {
-  const socket = socketAt(env.DOCKER_HOST)
+  const socket = socketAt(env.DOCKER_HOST ?? '')
   if (socket === undefined || env.DOCKER_CONTEXT) return undefined
   const folder = env.DOCKER_CONFIG || `${env.HOME ?? ''}/.docker`
   try {
@@ -19,7 +19,7 @@ export async function findBuildx(env: Env): Promise<string | undefined> {
   } catch {
     return undefined
   }
-  const config = await readFile(`${folder}/config.json`, 'utf8').catch(() => '')
+  const config = await readFile(configPath({folder}), 'utf8').catch(() => '')
   if (/"(?:cliPluginsExtraDirs|currentContext)"/.test(config)) return undefined
   for (const place of [`${folder}/cli-plugins`, ...PLUGIN_FOLDERS]) {
     const path = `${place}/docker-buildx`
