@@ -571,21 +571,26 @@ function toActionError(error) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65190);
-/* harmony import */ var _runner_create_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(45030);
-/* harmony import */ var _runner_github_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(97619);
+/* harmony import */ var _runner_cache_relay_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2882);
+/* harmony import */ var _runner_create_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(80574);
+/* harmony import */ var _runner_github_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(97619);
 
 
 
-const runner = (0,_runner_create_js__WEBPACK_IMPORTED_MODULE_1__/* .createRunner */ .j)();
+
+const runner = (0,_runner_create_js__WEBPACK_IMPORTED_MODULE_2__/* .createRunner */ .j)();
+const relay = (0,_runner_cache_relay_js__WEBPACK_IMPORTED_MODULE_1__/* .createCacheRelay */ .q)();
 try {
     await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)({
         ...runner,
-        github: _runner_github_js__WEBPACK_IMPORTED_MODULE_2__/* .connectGitHub */ .U,
+        github: _runner_github_js__WEBPACK_IMPORTED_MODULE_3__/* .connectGitHub */ .U,
         signer: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(119), __nccwpck_require__.e(955), __nccwpck_require__.e(413), __nccwpck_require__.e(839), __nccwpck_require__.e(534), __nccwpck_require__.e(195)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29195))).signer,
-        cacheStore: async (service) => (await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(119), __nccwpck_require__.e(955), __nccwpck_require__.e(839), __nccwpck_require__.e(592), __nccwpck_require__.e(984)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29984))).openCacheStore(service)
+        cacheStore: async (service) => (await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(119), __nccwpck_require__.e(955), __nccwpck_require__.e(839), __nccwpck_require__.e(592), __nccwpck_require__.e(984)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29984))).openCacheStore(service),
+        relayCache: relay.open
     });
 }
 finally {
+    relay.close();
     await runner.close();
 }
 
@@ -14904,125 +14909,21 @@ function hostOf(key) {
 
 /***/ }),
 
-/***/ 45030:
+/***/ 2882:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  j: () => (/* binding */ createRunner)
+  q: () => (/* binding */ createCacheRelay)
 });
-
-// UNUSED EXPORTS: createOutputs
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/file-command.js
-var file_command = __nccwpck_require__(82902);
-// EXTERNAL MODULE: ./lib/oci/platform.js
-var platform = __nccwpck_require__(17122);
-// EXTERNAL MODULE: ./lib/text/json.js
-var json = __nccwpck_require__(52845);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(48161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-;// CONCATENATED MODULE: ./lib/runner/buildkit.js
-
-
-/** The engine answers at once, or not at all. */
-const ANSWER_MS = 5_000;
-const REQUEST = 'POST /grpc HTTP/1.1\r\nHost: engine\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n';
-/** A Unix socket's path may have 107 bytes on Linux, 103 elsewhere. */
-const LONGEST_PATH = 103;
-/**
- * The engine has BuildKit inside and lets it be spoken to on its own socket, after an upgrade of the connection; the
- * driver `docker` hides half of what it can do. Here every connection to a socket of ours is spliced to such a one, so
- * that buildx takes it for a remote BuildKit. https://docs.docker.com/reference/api/engine/ (`POST /grpc`)
- */
-function createBuildKit(files) {
-    const servers = [];
-    const sockets = new Set();
-    // Loaded by those who use it.
-    const connect = async (enginePath) => {
-        const { connect } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 77030, 19));
-        const socket = connect(enginePath);
-        sockets.add(socket);
-        socket.once('close', () => sockets.delete(socket));
-        return await upgraded(socket);
-    };
-    return {
-        async open(enginePath) {
-            // Asked once before anybody relies on it.
-            ;
-            (await connect(enginePath)).destroy();
-            const { createServer } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 77030, 19));
-            const path = socketPath(await files.temporaryFolder());
-            const server = createServer({ allowHalfOpen: true }, client => {
-                sockets.add(client);
-                client.once('close', () => sockets.delete(client)).on('error', () => { });
-                connect(enginePath).then(engine => splice(client, engine), () => client.destroy());
-            });
-            await new Promise((resolve, reject) => server.once('error', reject).listen(path, resolve));
-            servers.push(server);
-            return `unix://${path}`;
-        },
-        close() {
-            for (const server of servers.splice(0))
-                server.close();
-            for (const socket of sockets)
-                socket.destroy();
-        }
-    };
-}
-function socketPath(folder) {
-    const path = (0,external_node_path_.join)(folder, 'buildkit.sock');
-    if (Buffer.byteLength(path) <= LONGEST_PATH)
-        return path;
-    return (0,external_node_path_.join)((0,external_node_os_.tmpdir)(), `publish-image-${process.pid}.sock`);
-}
-function splice(client, engine) {
-    client.once('close', () => engine.destroy());
-    engine.once('close', () => client.destroy()).on('error', () => { });
-    client.pipe(engine);
-    engine.pipe(client);
-}
-/** The connection after the engine has agreed to speak HTTP/2 on it; rejects with what it said instead. */
-function upgraded(socket) {
-    return new Promise((resolve, reject) => {
-        let head = Buffer.alloc(0);
-        const fail = (error) => {
-            clearTimeout(timer);
-            socket.destroy();
-            reject(error);
-        };
-        const timer = setTimeout(() => fail(new Error(`no answer within ${ANSWER_MS / 1000} s`)), ANSWER_MS);
-        const onData = (chunk) => {
-            head = Buffer.concat([head, chunk]);
-            const end = head.indexOf('\r\n\r\n');
-            if (end === -1)
-                return;
-            const status = head.subarray(0, head.indexOf('\r\n')).toString('latin1');
-            if (!/^HTTP\/1\.[01] 101\b/.test(status))
-                return fail(new Error(`the engine answers “${status}”`));
-            clearTimeout(timer);
-            socket.pause();
-            socket.off('data', onData).off('error', fail).off('close', onClose);
-            const rest = head.subarray(end + 4);
-            if (rest.length > 0)
-                socket.unshift(rest);
-            resolve(socket);
-        };
-        const onClose = () => fail(new Error('the engine closed the connection'));
-        socket.on('data', onData).on('error', fail).on('close', onClose);
-        socket.write(REQUEST);
-    });
-}
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/text/json.js
+var json = __nccwpck_require__(52845);
 ;// CONCATENATED MODULE: ./lib/runner/patience.js
 /** Between two looks at what is waited for, milliseconds; and what at most one of them counts. */
 const TICK_MS = 50;
@@ -15295,6 +15196,124 @@ function withOwnPlaces(bytes, here, blobs) {
         : Buffer.from(JSON.stringify({ ...value, ...Object.fromEntries(own) }));
 }
 
+
+/***/ }),
+
+/***/ 80574:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ createRunner)
+});
+
+// UNUSED EXPORTS: createOutputs
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/file-command.js
+var file_command = __nccwpck_require__(82902);
+// EXTERNAL MODULE: ./lib/oci/platform.js
+var platform = __nccwpck_require__(17122);
+// EXTERNAL MODULE: ./lib/text/json.js
+var json = __nccwpck_require__(52845);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(48161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+;// CONCATENATED MODULE: ./lib/runner/buildkit.js
+
+
+/** The engine answers at once, or not at all. */
+const ANSWER_MS = 5_000;
+const REQUEST = 'POST /grpc HTTP/1.1\r\nHost: engine\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n';
+/** A Unix socket's path may have 107 bytes on Linux, 103 elsewhere. */
+const LONGEST_PATH = 103;
+/**
+ * The engine has BuildKit inside and lets it be spoken to on its own socket, after an upgrade of the connection; the
+ * driver `docker` hides half of what it can do. Here every connection to a socket of ours is spliced to such a one, so
+ * that buildx takes it for a remote BuildKit. https://docs.docker.com/reference/api/engine/ (`POST /grpc`)
+ */
+function createBuildKit(files) {
+    const servers = [];
+    const sockets = new Set();
+    // Loaded by those who use it.
+    const connect = async (enginePath) => {
+        const { connect } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 77030, 19));
+        const socket = connect(enginePath);
+        sockets.add(socket);
+        socket.once('close', () => sockets.delete(socket));
+        return await upgraded(socket);
+    };
+    return {
+        async open(enginePath) {
+            // Asked once before anybody relies on it.
+            ;
+            (await connect(enginePath)).destroy();
+            const { createServer } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 77030, 19));
+            const path = socketPath(await files.temporaryFolder());
+            const server = createServer({ allowHalfOpen: true }, client => {
+                sockets.add(client);
+                client.once('close', () => sockets.delete(client)).on('error', () => { });
+                connect(enginePath).then(engine => splice(client, engine), () => client.destroy());
+            });
+            await new Promise((resolve, reject) => server.once('error', reject).listen(path, resolve));
+            servers.push(server);
+            return `unix://${path}`;
+        },
+        close() {
+            for (const server of servers.splice(0))
+                server.close();
+            for (const socket of sockets)
+                socket.destroy();
+        }
+    };
+}
+function socketPath(folder) {
+    const path = (0,external_node_path_.join)(folder, 'buildkit.sock');
+    if (Buffer.byteLength(path) <= LONGEST_PATH)
+        return path;
+    return (0,external_node_path_.join)((0,external_node_os_.tmpdir)(), `publish-image-${process.pid}.sock`);
+}
+function splice(client, engine) {
+    client.once('close', () => engine.destroy());
+    engine.once('close', () => client.destroy()).on('error', () => { });
+    client.pipe(engine);
+    engine.pipe(client);
+}
+/** The connection after the engine has agreed to speak HTTP/2 on it; rejects with what it said instead. */
+function upgraded(socket) {
+    return new Promise((resolve, reject) => {
+        let head = Buffer.alloc(0);
+        const fail = (error) => {
+            clearTimeout(timer);
+            socket.destroy();
+            reject(error);
+        };
+        const timer = setTimeout(() => fail(new Error(`no answer within ${ANSWER_MS / 1000} s`)), ANSWER_MS);
+        const onData = (chunk) => {
+            head = Buffer.concat([head, chunk]);
+            const end = head.indexOf('\r\n\r\n');
+            if (end === -1)
+                return;
+            const status = head.subarray(0, head.indexOf('\r\n')).toString('latin1');
+            if (!/^HTTP\/1\.[01] 101\b/.test(status))
+                return fail(new Error(`the engine answers “${status}”`));
+            clearTimeout(timer);
+            socket.pause();
+            socket.off('data', onData).off('error', fail).off('close', onClose);
+            const rest = head.subarray(end + 4);
+            if (rest.length > 0)
+                socket.unshift(rest);
+            resolve(socket);
+        };
+        const onClose = () => fail(new Error('the engine closed the connection'));
+        socket.on('data', onData).on('error', fail).on('close', onClose);
+        socket.write(REQUEST);
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/runner/cancel.js
 /** A cancelled job gets SIGINT, then SIGTERM after 7.5 seconds; a closed terminal sends SIGHUP. */
 function listenForCancel(signals) {
@@ -15322,6 +15341,8 @@ function listenForCancel(signals) {
     };
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
 ;// CONCATENATED MODULE: ./lib/runner/shared-file.js
 
 
@@ -15545,6 +15566,8 @@ async function* stream(path, start = 0, end = Number.POSITIVE_INFINITY) {
 
 // EXTERNAL MODULE: external "node:string_decoder"
 var external_node_string_decoder_ = __nccwpck_require__(46193);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: ./lib/registry/docker-config.js
@@ -15852,7 +15875,7 @@ function createHttp(cancellation) {
             });
         });
         if (body && 'open' in body)
-            http_send(call, body, timer).catch(error => call.destroy(error));
+            send(call, body, timer).catch(error => call.destroy(error));
         else
             call.end(body);
     });
@@ -15861,7 +15884,7 @@ function lengthOf(body) {
     return 'open' in body ? body.size : body.length;
 }
 /** Each piece is on its way before the next is asked for, which may then use its memory. */
-async function http_send(call, body, timer) {
+async function send(call, body, timer) {
     let leave = () => { };
     const closed = new Promise(resolve => {
         leave = () => resolve('closed');
@@ -16017,16 +16040,14 @@ function createLog(redactor) {
 
 
 
-
 /** How long what is still under way may hold the end of the step, ms. */
 const LONGEST_END_MS = 3_000;
-/** The ports on a real runner, without the API, which not every entry needs. Call `close` at the end: it removes what was temporary. */
+/** The ports on a real runner, without what not every entry needs. Call `close` at the end: it removes what was temporary. */
 function createRunner() {
     const cancellation = listenForCancel(process);
     const redactor = createRedactor();
     const files = createFiles(process.env);
     const buildkit = createBuildKit(files);
-    const relay = createCacheRelay();
     return {
         platform: (0,platform/* parsePlatform */.FL)(`${process.platform === 'win32' ? 'windows' : process.platform}/${architecture()}`),
         env: Object.freeze({ ...process.env, HOME: process.env.HOME || homeOfUser() }),
@@ -16035,14 +16056,12 @@ function createRunner() {
         files,
         http: createHttp(cancellation),
         openBuildKit: buildkit.open,
-        relayCache: relay.open,
         clock: createClock(cancellation),
         state,
         job: job,
         outputs: createOutputs(redactor.redact),
         async close() {
             buildkit.close();
-            relay.close();
             await files.close();
             // What nobody waits for any more, such as a certificate for a build that failed, must not hold the end of the step.
             setTimeout(() => process.exit(), LONGEST_END_MS).unref();

@@ -637,7 +637,7 @@ function notConfig(path) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _builder_remove_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(151);
 /* harmony import */ var _login_store_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(553);
-/* harmony import */ var _runner_create_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(971);
+/* harmony import */ var _runner_create_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(869);
 
 
 
@@ -659,7 +659,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 971:
+/***/ 869:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -927,282 +927,6 @@ function upgraded(socket) {
     });
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/runner/patience.js
-/** Between two looks at what is waited for, milliseconds; and what at most one of them counts. */
-const TICK_MS = 50;
-const LONGEST_TICK_MS = 250;
-function createPatience(lostMs, onOver) {
-    const waits = new Set();
-    let isOver = false;
-    let lost = 0;
-    let last = performance.now();
-    let timer;
-    const tick = () => {
-        const now = performance.now();
-        // What a machine slept, or this process did not get to, is nobody’s fault.
-        const passed = Math.min(now - last, LONGEST_TICK_MS);
-        last = now;
-        const late = [...waits].find(({ since, freeMs }) => now - since > freeMs);
-        if (!late)
-            return;
-        lost += passed;
-        if (lost < lostMs)
-            return;
-        isOver = true;
-        onOver(late.why);
-        for (const wait of [...waits])
-            wait.onOver();
-    };
-    const stop = () => {
-        clearInterval(timer);
-        timer = undefined;
-    };
-    return {
-        get isOver() {
-            return isOver;
-        },
-        watch(freeMs, why, onOver) {
-            const wait = { since: performance.now(), freeMs, why, onOver };
-            waits.add(wait);
-            if (!isOver && timer === undefined) {
-                last = performance.now();
-                timer = setInterval(tick, TICK_MS);
-            }
-            return {
-                moved() {
-                    wait.since = performance.now();
-                },
-                hold() {
-                    wait.since = Number.POSITIVE_INFINITY;
-                },
-                done() {
-                    waits.delete(wait);
-                    if (waits.size === 0 || isOver)
-                        stop();
-                }
-            };
-        },
-        end: stop
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/runner/cache-relay.js
-
-
-
-
-/** How long anything may stand still before it counts as lost, milliseconds; and how fast bodies are sent at least. */
-const FREE_MS = 400;
-const BYTES_PER_MS = 1_000;
-/** Such an answer may be another one a moment later; the pauses before that, milliseconds. */
-const PASSING = [408, 429, 500, 502, 503, 504];
-const PAUSES_MS = [200, 400];
-const LAST_PAUSE_MS = 800;
-/** Fields that are of a connection and not of what it carries; the length is told anew, the encoding must be readable. */
-const OWN_FIELDS = [
-    'host',
-    'connection',
-    'content-length',
-    'transfer-encoding',
-    'accept-encoding',
-    'expect',
-    'keep-alive'
-];
-/** What a service’s answer names the places of blobs by, in its second and its first version. */
-const PLACES = ['signed_download_url', 'signed_upload_url', 'archiveLocation'];
-/**
- * A server in this process that BuildKit takes for GitHub’s cache service, and that passes on what it asks. BuildKit’s
- * own client has no limit for an answer that does not come, and tries the store of the blobs again for minutes; it
- * can’t be told otherwise. Here is counted what is lost so in the whole build, and when that is too much, the cache is
- * empty and takes nothing, at once.
- * https://github.com/tonistiigi/go-actions-cache (cache.go: doWithRetries; cache_v2.go: azureOptions)
- */
-function createCacheRelay() {
-    const closers = [];
-    return {
-        async open({ url, token, addresses }, { lostMs, onGivenUp }) {
-            const { createServer, Agent } = process.getBuiltinModule('node:http');
-            const options = { keepAlive: true, proxyEnv: process.env };
-            const agents = {
-                'http:': new Agent(options),
-                'https:': new (process.getBuiltinModule('node:https').Agent)(options)
-            };
-            const patience = createPatience(lostMs, onGivenUp);
-            const relay = { url: new URL(url), token, blobs: new Map(), patience, agents };
-            let place = '';
-            for (const address of addresses) {
-                const server = createServer((request, response) => {
-                    response.on('error', () => { });
-                    answer(relay, request, response).catch(() => response.destroy());
-                });
-                // A connection that ends while its client begins a request fails that request.
-                server.keepAliveTimeout = 600_000;
-                await new Promise((resolve, reject) => server.once('error', reject).listen(0, address, () => resolve()));
-                closers.push(() => server.close().closeAllConnections());
-                // A server that listens on TCP has an address of this shape.
-                place = `http://${address}:${server.address().port}/`;
-            }
-            closers.push(() => {
-                patience.end();
-                for (const agent of Object.values(agents))
-                    agent.destroy();
-            });
-            return place;
-        },
-        close() {
-            for (const close of closers.splice(0))
-                close();
-        }
-    };
-}
-async function answer(relay, request, response) {
-    const { url, token, blobs } = relay;
-    const [path = '', query = ''] = (request.url ?? '/').split(/\?(.*)/s);
-    const body = Buffer.concat(await request.toArray());
-    // Asked by whoever wants to know whether this place can be reached.
-    if (path === '/')
-        return void response.end('cache');
-    const refuse = () => {
-        if (path.endsWith('/GetCacheEntryDownloadURL'))
-            response.setHeader('content-type', 'application/json').end('{"ok":false}');
-        else if (request.method === 'GET' && path.endsWith('/cache'))
-            response.writeHead(204).end();
-        else
-            response.writeHead(404).end('{"code":"not_found"}');
-    };
-    const id = /^\/blob\/(\w+)$/.exec(path)?.[1];
-    const blob = id === undefined ? undefined : blobs.get(id);
-    // Others may reach this place, and can do no more here than with the service itself.
-    if (id === undefined ? request.headers.authorization !== `Bearer ${token}` : blob === undefined)
-        return refuse();
-    const target = new URL(blob ?? `${url.href.replace(/\/$/, '')}${path}`);
-    if (query !== '')
-        target.search += `${target.search === '' ? '?' : '&'}${query}`;
-    const message = await send(relay, target, request, body);
-    if (!message)
-        return refuse();
-    const status = message.statusCode ?? 502;
-    const fields = withoutOwn(message.headers);
-    const place = `http://${request.headers.host}/blob/`;
-    if (blob === undefined) {
-        const bytes = await read(relay.patience, message);
-        if (!bytes)
-            return refuse();
-        response.writeHead(status, fields).end(status === 200 ? withOwnPlaces(bytes, place, blobs) : bytes);
-        return;
-    }
-    const length = message.headers['content-length'];
-    response.writeHead(status, length === undefined ? fields : { ...fields, 'content-length': length });
-    await pass(relay.patience, message, response);
-}
-/** The answer, after a few tries if need be; undefined where there is no patience left for one. */
-async function send({ patience, agents }, target, { method = 'GET', headers }, body) {
-    const client = process.getBuiltinModule(target.protocol === 'https:' ? 'node:https' : 'node:http');
-    const length = body.length > 0 || method !== 'GET' ? { 'content-length': body.length } : {};
-    const options = { method, headers: { ...withoutOwn(headers), ...length }, agent: agents[target.protocol] };
-    for (let tries = 0; !patience.isOver; tries++) {
-        const got = await once(patience, client.request(target, options), body);
-        if ('message' in got && !PASSING.includes(got.message.statusCode ?? 0))
-            return got.message;
-        if (patience.isOver)
-            return undefined;
-        await pause(patience, pauseAfter(got, tries), 'why' in got ? got.why : `answers ${got.message.statusCode}`);
-    }
-    return undefined;
-}
-/** One exchange, up to the head of the answer. */
-function once(patience, call, body) {
-    return new Promise(resolve => {
-        const stop = () => call.destroy(new Error('it is slow'));
-        const wait = patience.watch(FREE_MS + body.length / BYTES_PER_MS, 'is slow', stop);
-        call.on('response', message => resolve({ message }));
-        call.on('error', error => resolve({ why: `can’t be used (${(0,errors/* textOf */.b6)(error)})` }));
-        call.on('response', wait.done).on('close', wait.done);
-        call.end(body);
-    });
-}
-function pauseAfter(got, tries) {
-    const own = PAUSES_MS[tries] ?? LAST_PAUSE_MS;
-    if ('why' in got)
-        return own;
-    got.message.resume();
-    const asked = Number(got.message.headers['retry-after']);
-    return Number.isNaN(asked) ? own : asked * 1000;
-}
-function pause(patience, ms, why) {
-    return new Promise(resolve => {
-        const end = () => {
-            clearTimeout(timer);
-            wait.done();
-            resolve();
-        };
-        const timer = setTimeout(end, ms);
-        const wait = patience.watch(0, why, end);
-    });
-}
-/** The whole body; undefined where it does not come. */
-async function read(patience, message) {
-    const wait = patience.watch(FREE_MS, 'is slow', () => message.destroy());
-    try {
-        return Buffer.concat(await message.toArray());
-    }
-    catch {
-        return undefined;
-    }
-    finally {
-        wait.done();
-    }
-}
-/** A body as it comes. One that ends in the middle does so for BuildKit, too, which then makes the layer itself. */
-function pass(patience, message, response) {
-    return new Promise(resolve => {
-        const wait = patience.watch(FREE_MS, 'is slow', () => message.destroy());
-        message.on('data', chunk => {
-            wait.moved();
-            if (response.write(chunk))
-                return;
-            message.pause();
-            wait.hold();
-            response.once('drain', () => {
-                wait.moved();
-                message.resume();
-            });
-        });
-        message.on('error', () => { });
-        message.on('close', () => {
-            wait.done();
-            if (message.complete)
-                response.end();
-            else
-                response.destroy();
-            resolve();
-        });
-        response.on('close', () => message.destroy());
-    });
-}
-function withoutOwn(headers) {
-    return Object.fromEntries(Object.entries(headers).filter(([name]) => !OWN_FIELDS.includes(name)));
-}
-/** The service’s answer, whose blobs are read and written through here. */
-function withOwnPlaces(bytes, here, blobs) {
-    const value = (0,json/* parseJson */.qF)(bytes.toString('utf8'));
-    const own = PLACES.flatMap(name => {
-        const place = (0,json/* stringAt */.bX)(value, name) ?? '';
-        if (!URL.canParse(place))
-            return [];
-        const id = (0,external_node_crypto_.randomBytes)(16).toString('hex');
-        blobs.set(id, place);
-        return [[name, `${here}${id}`]];
-    });
-    return own.length === 0 || typeof value !== 'object'
-        ? bytes
-        : Buffer.from(JSON.stringify({ ...value, ...Object.fromEntries(own) }));
-}
-
 ;// CONCATENATED MODULE: ./lib/runner/cancel.js
 /** A cancelled job gets SIGINT, then SIGTERM after 7.5 seconds; a closed terminal sends SIGHUP. */
 function listenForCancel(signals) {
@@ -1230,6 +954,8 @@ function listenForCancel(signals) {
     };
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
 ;// CONCATENATED MODULE: ./lib/runner/shared-file.js
 
 
@@ -1453,6 +1179,8 @@ async function* stream(path, start = 0, end = Number.POSITIVE_INFINITY) {
 
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: ./lib/registry/docker-config.js
@@ -1847,7 +1575,7 @@ function createHttp(cancellation) {
             });
         });
         if (body && 'open' in body)
-            http_send(call, body, timer).catch(error => call.destroy(error));
+            send(call, body, timer).catch(error => call.destroy(error));
         else
             call.end(body);
     });
@@ -1856,7 +1584,7 @@ function lengthOf(body) {
     return 'open' in body ? body.size : body.length;
 }
 /** Each piece is on its way before the next is asked for, which may then use its memory. */
-async function http_send(call, body, timer) {
+async function send(call, body, timer) {
     let leave = () => { };
     const closed = new Promise(resolve => {
         leave = () => resolve('closed');
@@ -2110,16 +1838,14 @@ function createLog(redactor) {
 
 
 
-
 /** How long what is still under way may hold the end of the step, ms. */
 const LONGEST_END_MS = 3_000;
-/** The ports on a real runner, without the API, which not every entry needs. Call `close` at the end: it removes what was temporary. */
+/** The ports on a real runner, without what not every entry needs. Call `close` at the end: it removes what was temporary. */
 function createRunner() {
     const cancellation = listenForCancel(process);
     const redactor = createRedactor();
     const files = createFiles(process.env);
     const buildkit = createBuildKit(files);
-    const relay = createCacheRelay();
     return {
         platform: parsePlatform(`${process.platform === 'win32' ? 'windows' : process.platform}/${architecture()}`),
         env: Object.freeze({ ...process.env, HOME: process.env.HOME || homeOfUser() }),
@@ -2128,14 +1854,12 @@ function createRunner() {
         files,
         http: createHttp(cancellation),
         openBuildKit: buildkit.open,
-        relayCache: relay.open,
         clock: createClock(cancellation),
         state,
         job: job,
         outputs: createOutputs(redactor.redact),
         async close() {
             buildkit.close();
-            relay.close();
             await files.close();
             // What nobody waits for any more, such as a certificate for a build that failed, must not hold the end of the step.
             setTimeout(() => process.exit(), LONGEST_END_MS).unref();

@@ -4,7 +4,6 @@ import {parsePlatform} from '../oci/platform.ts'
 import type {Clock, Outputs, Runner, State} from '../runner.ts'
 import {field, parseJson, stringAt} from '../text/json.ts'
 import {createBuildKit} from './buildkit.ts'
-import {createCacheRelay} from './cache-relay.ts'
 import {type Cancellation, listenForCancel} from './cancel.ts'
 import {createFiles} from './files.ts'
 import {createHttp} from './http.ts'
@@ -15,13 +14,14 @@ import {cancelledError, createRun} from './run.ts'
 /** How long what is still under way may hold the end of the step, ms. */
 const LONGEST_END_MS = 3_000
 
-/** The ports on a real runner, without the API, which not every entry needs. Call `close` at the end: it removes what was temporary. */
-export function createRunner(): Omit<Runner, 'github' | 'signer' | 'cacheStore'> & {close(): Promise<void>} {
+/** The ports on a real runner, without what not every entry needs. Call `close` at the end: it removes what was temporary. */
+export function createRunner(): Omit<Runner, 'github' | 'signer' | 'cacheStore' | 'relayCache'> & {
+  close(): Promise<void>
+} {
   const cancellation = listenForCancel(process)
   const redactor = createRedactor()
   const files = createFiles(process.env)
   const buildkit = createBuildKit(files)
-  const relay = createCacheRelay()
   return {
     platform: parsePlatform(`${process.platform === 'win32' ? 'windows' : process.platform}/${architecture()}`),
     env: Object.freeze({...process.env, HOME: process.env.HOME || homeOfUser()}),
@@ -30,14 +30,12 @@ export function createRunner(): Omit<Runner, 'github' | 'signer' | 'cacheStore'>
     files,
     http: createHttp(cancellation),
     openBuildKit: buildkit.open,
-    relayCache: relay.open,
     clock: createClock(cancellation),
     state,
     job,
     outputs: createOutputs(redactor.redact),
     async close() {
       buildkit.close()
-      relay.close()
       await files.close()
       // What nobody waits for any more, such as a certificate for a build that failed, must not hold the end of the step.
       setTimeout(() => process.exit(), LONGEST_END_MS).unref()
