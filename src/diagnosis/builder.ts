@@ -70,6 +70,12 @@ export const BUILDER_FAULTS: readonly Fault[] = [
     retry: true
   },
   {
+    pattern: /snapshot \w+ does not exist/,
+    cause: 'BuildKit has lost a layer that it was about to use, to a build before or beside this one that ended',
+    fix: 'Nothing to change: it is tried again.',
+    retry: true
+  },
+  {
     pattern: /secret missing ID|Invalid Opening Quote/,
     cause: 'a secret of several lines, or with quotes, was taken apart as a list',
     fix: 'Put the whole entry in quotes and write a quote inside it twice, or use secret-envs or secret-files.'
