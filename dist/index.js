@@ -14047,9 +14047,9 @@ function createGitHubStore(image, options) {
             }
             // An old one may have got a tag meanwhile, which no page read here shows; then its subject must stay.
             for (const other of known.values()) {
-                if (other.state === 'gone' || seen.some(({ id }) => id === other.id))
+                if (other.state === 'gone' || contentOf(other)?.subject !== version.digest)
                     continue;
-                if (contentOf(other)?.subject !== version.digest)
+                if (seen.some(({ id }) => id === other.id))
                     continue;
                 const now = await find(other);
                 if (now)

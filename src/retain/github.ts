@@ -91,8 +91,8 @@ export function createGitHubStore(image: Repository, options: GitHubStoreOptions
       }
       // An old one may have got a tag meanwhile, which no page read here shows; then its subject must stay.
       for (const other of known.values()) {
-        if (other.state === 'gone' || seen.some(({id}) => id === other.id)) continue
-        if (contentOf(other)?.subject !== version.digest) continue
+        if (other.state === 'gone' || contentOf(other)?.subject !== version.digest) continue
+        if (seen.some(({id}) => id === other.id)) continue
         const now = await find(other)
         if (now) seen.push(now)
       }
