@@ -571,7 +571,7 @@ function toActionError(error) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65190);
-/* harmony import */ var _runner_cache_relay_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2882);
+/* harmony import */ var _runner_cache_relay_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(52163);
 /* harmony import */ var _runner_create_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(80574);
 /* harmony import */ var _runner_github_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(97619);
 
@@ -4385,7 +4385,8 @@ function failure(message, { stderr, stdout }, found, hint) {
  */
 async function askEngine(ports, docker) {
     const socketPath = await socketOf(ports.files, docker);
-    const answer = socketPath === undefined ? undefined : await askSocket(ports, socketPath);
+    const text = socketPath === undefined ? undefined : await askSocket(ports.http, socketPath, '/info');
+    const answer = text && (0,json/* parseJson */.qF)(text);
     const status = (0,json/* field */.ZZ)(answer ?? (await askProgram(ports)), 'DriverStatus');
     return {
         containerd: Array.isArray(status) &&
@@ -4396,19 +4397,23 @@ async function askEngine(ports, docker) {
 /** Whether there is an engine, where nothing more must be known: what it is takes it 20 times as long to tell. */
 async function findEngine(ports, docker) {
     const socketPath = await socketOf(ports.files, docker);
-    if (socketPath !== undefined && (await getFrom(ports, socketPath, '/_ping')) !== undefined)
+    if (socketPath !== undefined && (await askSocket(ports.http, socketPath, '/_ping')) !== undefined)
         return;
     await askProgram(ports);
 }
-async function askSocket(ports, socketPath) {
-    const text = await getFrom(ports, socketPath, '/info');
-    return text && (0,json/* parseJson */.qF)(text);
-}
-async function getFrom({ http }, socketPath, path) {
+/**
+ * What the engine answers to a GET, or with a `body` to a POST; undefined where it does not answer, or with an error.
+ * https://docs.docker.com/reference/api/engine/
+ */
+async function askSocket(http, socketPath, path, { timeoutMs = 10_000, body } = {}) {
+    const limits = { timeoutMs, maxBytes: 4 * 1024 * 1024 };
+    const url = `http://engine${path}`;
+    const headers = { 'content-type': 'application/json' };
     try {
-        const limits = { timeoutMs: 10_000, maxBytes: 4 * 1024 * 1024 };
-        const response = await http({ method: 'GET', url: `http://engine${path}`, socketPath, ...limits });
-        return response.status === 200 ? response.body.toString('utf8') : undefined;
+        const response = await http(body
+            ? { method: 'POST', url, socketPath, headers, body: Buffer.from(JSON.stringify(body)), ...limits }
+            : { method: 'GET', url, socketPath, ...limits });
+        return response.status < 300 ? response.body.toString('utf8') : undefined;
     }
     catch {
         return undefined;
@@ -4918,7 +4923,9 @@ async function relayed(ports, docker, { service }, builder) {
     if (!caches || !service || !(isContainer || isHere))
         return builder;
     const socketPath = await socketOf(ports.files, docker);
-    const bridge = socketPath === undefined ? undefined : await bridgeOf(ports.http, socketPath);
+    if (socketPath === undefined)
+        return builder;
+    const bridge = await bridgeOf(ports.http, socketPath);
     if (bridge === undefined)
         return builder;
     let isGivenUp = false;
@@ -4931,7 +4938,7 @@ async function relayed(ports, docker, { service }, builder) {
         // The engine itself may have a proxy, which it does not ask for the loopback.
         const addresses = isHere ? [bridge, '127.0.0.1'] : [bridge];
         const place = await ports.relayCache({ url, token, addresses }, { lostMs: LOST_MS, onGivenUp });
-        if (isContainer && !(await isReached(ports, name, place)))
+        if (isContainer && !(await isReached(ports.http, socketPath, name, place)))
             return builder;
         const variables = version === 2
             ? { ACTIONS_CACHE_SERVICE_V2: 'true', ACTIONS_RESULTS_URL: place }
@@ -4943,24 +4950,20 @@ async function relayed(ports, docker, { service }, builder) {
         return builder;
     }
 }
-/** The engine’s end of the bridge that its containers are on. https://docs.docker.com/reference/api/engine/ */
+/** The engine’s end of the bridge that its containers are on. */
 async function bridgeOf(http, socketPath) {
-    try {
-        const limits = { timeoutMs: relay_LOOK_MS, maxBytes: 1024 * 1024 };
-        const { body } = await http({ method: 'GET', url: 'http://engine/networks/bridge', socketPath, ...limits });
-        return (0,json/* stringAt */.bX)((0,json/* parseJson */.qF)(body.toString('utf8')), 'IPAM', 'Config', '0', 'Gateway');
-    }
-    catch {
-        return undefined;
-    }
+    const network = await askSocket(http, socketPath, '/networks/bridge', { timeoutMs: relay_LOOK_MS });
+    return (0,json/* stringAt */.bX)(network && (0,json/* parseJson */.qF)(network), 'IPAM', 'Config', '0', 'Gateway');
 }
 /** Whether the BuildKit in the builder’s container reaches the relay: a firewall may be between. */
-async function isReached({ run }, name, place) {
-    const container = `buildx_buildkit_${name}0`;
+async function isReached(http, socketPath, name, place) {
     // A proxy that BuildKit has been given is asked by this program, too.
-    const argv = ['exec', container, 'timeout', '1', 'wget', '-q', '-O', '-', place];
-    const { exitCode, stdout } = await run('docker', argv, { timeoutMs: relay_LOOK_MS });
-    return exitCode === 0 && stdout === 'cache';
+    const Cmd = ['timeout', '1', 'wget', '-q', '-O', '-', place];
+    const post = (path, body) => askSocket(http, socketPath, path, { timeoutMs: relay_LOOK_MS, body });
+    // Not by the docker CLI, whose start takes as long as all of this. To a terminal, what is said comes as it is.
+    const made = await post(`/containers/buildx_buildkit_${name}0/exec`, { AttachStdout: true, Tty: true, Cmd });
+    const id = (0,json/* stringAt */.bX)(made && (0,json/* parseJson */.qF)(made), 'Id');
+    return id !== undefined && (await post(`/exec/${id}/start`, { Tty: true })) === 'cache';
 }
 
 ;// CONCATENATED MODULE: ./lib/builder/prepare.js
@@ -11669,6 +11672,11 @@ const moves = ({ kind }) => kind === 'branch' || kind === 'floating';
 function anyones(tags, guarded) {
     return tags.filter(tag => tag.keep === undefined && (tag.kind === 'fixed' || (moves(tag) && !guarded)));
 }
+/** The tags that a guard decides about, where nothing is written before it looks: then that look needs no time of its own. */
+function lookedAtOnce(tags, guarded, written) {
+    const open = tags.filter(({ keep }) => keep === undefined);
+    return guarded && open.every(tag => moves(tag) || tag.name === written) ? open.filter(moves) : [];
+}
 function openTags({ log, clock }, repository, tags, image, registries, { guard, readFacts, ours, onTag }) {
     const registry = registries(repository);
     const { manifest } = image;
@@ -11717,9 +11725,10 @@ function openTags({ log, clock }, repository, tags, image, registries, { guard, 
         return revision !== undefined && revision === ours.revision;
     }
     /** What the tag points at; read again where it is what it was before we wrote it. */
-    async function read({ tag, put, before }) {
+    async function read({ tag, put, before }, isFirst = false) {
         for (let reads = 0;; reads++) {
-            const found = await registry.resolveTag(tag.name);
+            const isKnown = isFirst && reads === 0 && image.now.has(tag.name);
+            const found = isKnown ? image.now.get(tag.name) : await registry.resolveTag(tag.name);
             const isStale = put.size > 0 && !(found && put.has(found)) && (found === undefined || found === before);
             if (!isStale || reads === REREADS)
                 return found;
@@ -11744,9 +11753,9 @@ function openTags({ log, clock }, repository, tags, image, registries, { guard, 
     }
     async function settle(state, judge, which) {
         const { tag, put } = state;
-        const found = await read(state);
-        const isMine = found !== undefined && (found === digest || put.has(found));
         const isFirst = which === 'moving';
+        const found = await read(state, isFirst);
+        const isMine = found !== undefined && (found === digest || put.has(found));
         const verdict = await judge({ repository, tag, found, isMine, written: put.size > 0, isFirst });
         if (verdict.kind === 'right') {
             if (found === digest)
@@ -11836,11 +11845,13 @@ const MOST_LOOKS = 5;
 async function publish(ports, plan, image, registries, options) {
     const images = await parallel(plan.taggedImages, CONCURRENCY, async ({ repository, tags }) => {
         const written = tags.find(({ name }) => image.written.includes((0,oci_reference/* tagged */.VK)(repository, name)))?.name;
-        const [read, before] = await Promise.all([
+        const isGuarded = options.guard !== undefined;
+        const [read, before, now] = await Promise.all([
             publish_readImage(registries, repository, { digest: image.digest, written }),
-            readBefore(registries, repository, anyones(tags, options.guard !== undefined))
+            readTags(registries, repository, anyones(tags, isGuarded)),
+            readTags(registries, repository, lookedAtOnce(tags, isGuarded, written))
         ]);
-        return openTags(ports, repository, tags, { ...read, written, before }, registries, options);
+        return openTags(ports, repository, tags, { ...read, written, before, now }, registries, options);
     });
     const [first] = images;
     if (!first)
@@ -11897,7 +11908,7 @@ async function publish_readImage(registries, repository, { digest, written }) {
         throw notThere(repository, digest);
     return { manifest, seen: false };
 }
-async function readBefore(registries, repository, tags) {
+async function readTags(registries, repository, tags) {
     const registry = registries(repository);
     return new Map(await parallel(tags, CONCURRENCY, async ({ name }) => [name, await registry.resolveTag(name)]));
 }
@@ -14915,7 +14926,7 @@ function hostOf(key) {
 
 /***/ }),
 
-/***/ 2882:
+/***/ 52163:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14930,6 +14941,27 @@ var external_node_crypto_ = __nccwpck_require__(77598);
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/text/json.js
 var json = __nccwpck_require__(52845);
+;// CONCATENATED MODULE: ./lib/runner/cache-lookups.js
+/** Places of blobs are good for 10 minutes on GitHub; half of that is left to whoever gets one from here. */
+const GOOD_MS = 5 * 60_000;
+/** A layer, which BuildKit names by its digest: what is found under it is never another one. */
+const LAYER = /\bbuildkit-blob-\d+-sha256(?::|%3A)[0-9a-f]{64}\b/i;
+/** `now` is a clock that does not jump, milliseconds. What is asked is the whole request, as text. */
+function createLookups(now) {
+    const known = new Map();
+    return {
+        find(asked) {
+            const found = known.get(asked);
+            return found && now() - found.since < GOOD_MS ? found.answer : undefined;
+        },
+        keep(asked, answer) {
+            if (LAYER.test(asked))
+                known.set(asked, { answer, since: now() });
+        },
+        forget: () => known.clear()
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/runner/patience.js
 /** Between two looks at what is waited for, milliseconds; and what at most one of them counts. */
 const TICK_MS = 50;
@@ -14994,6 +15026,7 @@ function createPatience(lostMs, onOver) {
 
 
 
+
 /** How long anything may stand still before it counts as lost, milliseconds; and how fast bodies are sent at least. */
 const FREE_MS = 400;
 const BYTES_PER_MS = 1_000;
@@ -15013,6 +15046,8 @@ const OWN_FIELDS = [
 ];
 /** What a service’s answer names the places of blobs by, in its second and its first version. */
 const PLACES = ['signed_download_url', 'signed_upload_url', 'archiveLocation'];
+/** What says where a blob is, in both versions. */
+const FINDS = /\/(?:GetCacheEntryDownloadURL|cache)$/;
 /**
  * A server in this process that BuildKit takes for GitHub’s cache service, and that passes on what it asks. BuildKit’s
  * own client has no limit for an answer that does not come, and tries the store of the blobs again for minutes; it
@@ -15031,7 +15066,8 @@ function createCacheRelay() {
                 'https:': new (process.getBuiltinModule('node:https').Agent)(options)
             };
             const patience = createPatience(lostMs, onGivenUp);
-            const relay = { url: new URL(url), token, blobs: new Map(), patience, agents };
+            const lookups = createLookups(() => performance.now());
+            const relay = { url: new URL(url), token, blobs: new Map(), lookups, patience, agents };
             let place = '';
             for (const address of addresses) {
                 const server = createServer((request, response) => {
@@ -15059,7 +15095,7 @@ function createCacheRelay() {
     };
 }
 async function answer(relay, request, response) {
-    const { url, token, blobs } = relay;
+    const { url, token, blobs, lookups, patience } = relay;
     const [path = '', query = ''] = (request.url ?? '/').split(/\?(.*)/s);
     const body = Buffer.concat(await request.toArray());
     // Asked by whoever wants to know whether this place can be reached.
@@ -15081,22 +15117,31 @@ async function answer(relay, request, response) {
     const target = new URL(blob ?? `${url.href.replace(/\/$/, '')}${path}`);
     if (query !== '')
         target.search += `${target.search === '' ? '?' : '&'}${query}`;
+    const place = `http://${request.headers.host}/blob/`;
+    const asked = `${request.method} ${request.url} ${body}`;
+    const known = patience.isOver ? undefined : lookups.find(asked);
+    if (known)
+        return void response.writeHead(200, known.fields).end(withOwnPlaces(known.bytes, place, blobs));
     const message = await send(relay, target, request, body);
     if (!message)
         return refuse();
     const status = message.statusCode ?? 502;
     const fields = withoutOwn(message.headers);
-    const place = `http://${request.headers.host}/blob/`;
     if (blob === undefined) {
-        const bytes = await read(relay.patience, message);
+        const bytes = await read(patience, message);
         if (!bytes)
             return refuse();
-        response.writeHead(status, fields).end(status === 200 ? withOwnPlaces(bytes, place, blobs) : bytes);
+        const own = status === 200 ? withOwnPlaces(bytes, place, blobs) : bytes;
+        if (FINDS.test(path) && own !== bytes)
+            lookups.keep(asked, { fields, bytes });
+        response.writeHead(status, fields).end(own);
         return;
     }
+    if (status >= 400)
+        lookups.forget();
     const length = message.headers['content-length'];
     response.writeHead(status, length === undefined ? fields : { ...fields, 'content-length': length });
-    await pass(relay.patience, message, response);
+    await pass(patience, message, response);
 }
 /** The answer, after a few tries if need be; undefined where there is no patience left for one. */
 async function send({ patience, agents }, target, { method = 'GET', headers }, body) {

@@ -29,12 +29,15 @@ interface Machine {
 async function relay(builder: Builder, {env = cacheVariables(), inputs = {}, elsewhere, got = 'cache'}: Machine = {}) {
   const asked: Parameters<RelayCache>[] = []
   const runner = recordingRunner({
-    http: () => ({body: Buffer.from(JSON.stringify({IPAM: {Config: [{Gateway: '172.17.0.1'}]}}))}),
+    http: ({url}) => {
+      if (url === 'http://engine/exec/e1/start') return {body: Buffer.from(got)}
+      const answer = url.endsWith('/exec') ? {Id: 'e1'} : {IPAM: {Config: [{Gateway: '172.17.0.1'}]}}
+      return {body: Buffer.from(JSON.stringify(answer))}
+    },
     relayCache: (service, limit) => {
       asked.push([service, limit])
       return elsewhere ? new Error('listen EADDRNOTAVAIL') : `http://${service.addresses.at(-1)}:1/`
-    },
-    run: () => ({stdout: got})
+    }
   })
   const plan = await planOf('push-branch', {images: 'r.example/a', ...inputs}, {HOME: '/h', ...env})
   const {relay} = await relayed(runner, plan.docker, buildOf(plan).cache, builder)
@@ -64,7 +67,9 @@ describe('the cache service is behind a relay', () => {
   it('for a container that reaches it, at the bridge', async () => {
     const {relay: found, runner} = await relay(CONTAINER)
     expect(found?.variables.ACTIONS_RESULTS_URL).toBe('http://172.17.0.1:1/')
-    expect(runner.runs[0]?.args.slice(0, 3)).toEqual(['exec', 'buildx_buildkit_b0', 'timeout'])
+    const [, made] = runner.requests
+    expect(made).toMatchObject({method: 'POST', url: 'http://engine/containers/buildx_buildkit_b0/exec'})
+    expect(String(made?.body)).toContain('"http://172.17.0.1:1/"')
   })
 
   it('of the first version, too', async () => {

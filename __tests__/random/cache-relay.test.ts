@@ -64,6 +64,39 @@ describe('a relay of the cache service', () => {
     expect(service.requests).toEqual([])
   })
 
+  it('asks once about a layer that is there, and always about all else', async () => {
+    const [layer, index, missing] = [
+      `buildkit-blob-1-sha256:${'a'.repeat(64)}`,
+      'index-main#',
+      'buildkit-blob-1-sha256:b'
+    ]
+    await save(layer, 'x')
+    await save(index, 'y')
+    const asked = async (key: string) => {
+      service.requests.splice(0)
+      const found = await look(key)
+      return [service.requests.length, found]
+    }
+    const found = expect.objectContaining({ok: true, signed_download_url: expect.stringContaining(place)})
+    expect([await asked(layer), await asked(layer)]).toEqual([
+      [1, found],
+      [0, found]
+    ])
+    expect([await asked(index), await asked(index)]).toEqual([
+      [1, found],
+      [1, found]
+    ])
+    expect([await asked(missing), await asked(missing)]).toEqual(Array(2).fill([1, {status: 200, ok: false}]))
+    expect(await asked(layer)).toEqual([0, found])
+    const again = await look(layer)
+    expect(await (await fetch(again.signed_download_url ?? '')).text()).toBe('x')
+    expect(await look(layer, 'another')).toEqual({status: 200, ok: false})
+    // A place that the store of blobs does not know any more.
+    service.fault = ({path}) => (path.includes('/blobs/') ? {status: 403} : undefined)
+    expect((await fetch(again.signed_download_url ?? '')).status).toBe(403)
+    expect(await asked(layer)).toEqual([1, found])
+  })
+
   it('tries again what may pass', async () => {
     let faults = 2
     service.fault = () => (faults-- > 0 ? {status: 503} : undefined)

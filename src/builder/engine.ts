@@ -18,7 +18,8 @@ export interface Engine {
  */
 export async function askEngine(ports: Pick<Ports, 'http' | 'run' | 'files'>, docker: DockerSettings): Promise<Engine> {
   const socketPath = await socketOf(ports.files, docker)
-  const answer = socketPath === undefined ? undefined : await askSocket(ports, socketPath)
+  const text = socketPath === undefined ? undefined : await askSocket(ports.http, socketPath, '/info')
+  const answer = text && parseJson(text)
   const status = field(answer ?? (await askProgram(ports)), 'DriverStatus')
   return {
     containerd:
@@ -33,20 +34,30 @@ export async function askEngine(ports: Pick<Ports, 'http' | 'run' | 'files'>, do
 /** Whether there is an engine, where nothing more must be known: what it is takes it 20 times as long to tell. */
 export async function findEngine(ports: Pick<Ports, 'http' | 'run' | 'files'>, docker: DockerSettings): Promise<void> {
   const socketPath = await socketOf(ports.files, docker)
-  if (socketPath !== undefined && (await getFrom(ports, socketPath, '/_ping')) !== undefined) return
+  if (socketPath !== undefined && (await askSocket(ports.http, socketPath, '/_ping')) !== undefined) return
   await askProgram(ports)
 }
 
-async function askSocket(ports: Pick<Ports, 'http'>, socketPath: string): Promise<unknown> {
-  const text = await getFrom(ports, socketPath, '/info')
-  return text && parseJson(text)
-}
-
-async function getFrom({http}: Pick<Ports, 'http'>, socketPath: string, path: string): Promise<string | undefined> {
+/**
+ * What the engine answers to a GET, or with a `body` to a POST; undefined where it does not answer, or with an error.
+ * https://docs.docker.com/reference/api/engine/
+ */
+export async function askSocket(
+  http: Ports['http'],
+  socketPath: string,
+  path: string,
+  {timeoutMs = 10_000, body}: {readonly timeoutMs?: number; readonly body?: object} = {}
+): Promise<string | undefined> {
+  const limits = {timeoutMs, maxBytes: 4 * 1024 * 1024}
+  const url = `http://engine${path}`
+  const headers = {'content-type': 'application/json'}
   try {
-    const limits = {timeoutMs: 10_000, maxBytes: 4 * 1024 * 1024}
-    const response = await http({method: 'GET', url: `http://engine${path}`, socketPath, ...limits})
-    return response.status === 200 ? response.body.toString('utf8') : undefined
+    const response = await http(
+      body
+        ? {method: 'POST', url, socketPath, headers, body: Buffer.from(JSON.stringify(body)), ...limits}
+        : {method: 'GET', url, socketPath, ...limits}
+    )
+    return response.status < 300 ? response.body.toString('utf8') : undefined
   } catch {
     return undefined
   }

@@ -3,7 +3,7 @@ import type {DockerSettings} from '../registry/docker-config.ts'
 import type {Ports} from '../runner.ts'
 import {parseJson, stringAt} from '../text/json.ts'
 import type {Builder} from './choose.ts'
-import {socketOf} from './engine.ts'
+import {askSocket, socketOf} from './engine.ts'
 
 /** What the cache service may cost beside the one look at it, milliseconds; with that and a second try it is below 5 s. */
 const LOST_MS = 2_500
@@ -14,7 +14,7 @@ const LOOK_MS = 2_000
  * is on this machine, as the engine’s bridge is, and a container was asked. Elsewhere it speaks to the service itself.
  */
 export async function relayed(
-  ports: Pick<Ports, 'http' | 'files' | 'run' | 'log' | 'relayCache'>,
+  ports: Pick<Ports, 'http' | 'files' | 'log' | 'relayCache'>,
   docker: DockerSettings,
   {service}: CachePlan,
   builder: Builder
@@ -24,7 +24,8 @@ export async function relayed(
   const isHere = inEngine && (name === undefined || name === 'default' || temporary)
   if (!caches || !service || !(isContainer || isHere)) return builder
   const socketPath = await socketOf(ports.files, docker)
-  const bridge = socketPath === undefined ? undefined : await bridgeOf(ports.http, socketPath)
+  if (socketPath === undefined) return builder
+  const bridge = await bridgeOf(ports.http, socketPath)
   if (bridge === undefined) return builder
   let isGivenUp = false
   const onGivenUp = (why: string) => {
@@ -36,7 +37,7 @@ export async function relayed(
     // The engine itself may have a proxy, which it does not ask for the loopback.
     const addresses = isHere ? [bridge, '127.0.0.1'] : [bridge]
     const place = await ports.relayCache({url, token, addresses}, {lostMs: LOST_MS, onGivenUp})
-    if (isContainer && !(await isReached(ports, name, place))) return builder
+    if (isContainer && !(await isReached(ports.http, socketPath, name, place))) return builder
     const variables: Record<string, string> =
       version === 2
         ? {ACTIONS_CACHE_SERVICE_V2: 'true', ACTIONS_RESULTS_URL: place}
@@ -48,22 +49,19 @@ export async function relayed(
   }
 }
 
-/** The engine’s end of the bridge that its containers are on. https://docs.docker.com/reference/api/engine/ */
+/** The engine’s end of the bridge that its containers are on. */
 async function bridgeOf(http: Ports['http'], socketPath: string): Promise<string | undefined> {
-  try {
-    const limits = {timeoutMs: LOOK_MS, maxBytes: 1024 * 1024}
-    const {body} = await http({method: 'GET', url: 'http://engine/networks/bridge', socketPath, ...limits})
-    return stringAt(parseJson(body.toString('utf8')), 'IPAM', 'Config', '0', 'Gateway')
-  } catch {
-    return undefined
-  }
+  const network = await askSocket(http, socketPath, '/networks/bridge', {timeoutMs: LOOK_MS})
+  return stringAt(network && parseJson(network), 'IPAM', 'Config', '0', 'Gateway')
 }
 
 /** Whether the BuildKit in the builder’s container reaches the relay: a firewall may be between. */
-async function isReached({run}: Pick<Ports, 'run'>, name: string, place: string): Promise<boolean> {
-  const container = `buildx_buildkit_${name}0`
+async function isReached(http: Ports['http'], socketPath: string, name: string, place: string): Promise<boolean> {
   // A proxy that BuildKit has been given is asked by this program, too.
-  const argv = ['exec', container, 'timeout', '1', 'wget', '-q', '-O', '-', place]
-  const {exitCode, stdout} = await run('docker', argv, {timeoutMs: LOOK_MS})
-  return exitCode === 0 && stdout === 'cache'
+  const Cmd = ['timeout', '1', 'wget', '-q', '-O', '-', place]
+  const post = (path: string, body: object) => askSocket(http, socketPath, path, {timeoutMs: LOOK_MS, body})
+  // Not by the docker CLI, whose start takes as long as all of this. To a terminal, what is said comes as it is.
+  const made = await post(`/containers/buildx_buildkit_${name}0/exec`, {AttachStdout: true, Tty: true, Cmd})
+  const id = stringAt(made && parseJson(made), 'Id')
+  return id !== undefined && (await post(`/exec/${id}/start`, {Tty: true})) === 'cache'
 }

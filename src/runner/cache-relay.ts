@@ -4,6 +4,7 @@ import type {AddressInfo} from 'node:net'
 import {textOf} from '../errors.ts'
 import type {RelayCache} from '../runner.ts'
 import {parseJson, stringAt} from '../text/json.ts'
+import {createLookups, type Lookups} from './cache-lookups.ts'
 import {createPatience, type Patience} from './patience.ts'
 
 /** How long anything may stand still before it counts as lost, milliseconds; and how fast bodies are sent at least. */
@@ -26,11 +27,15 @@ const OWN_FIELDS = [
 /** What a service’s answer names the places of blobs by, in its second and its first version. */
 const PLACES = ['signed_download_url', 'signed_upload_url', 'archiveLocation']
 
+/** What says where a blob is, in both versions. */
+const FINDS = /\/(?:GetCacheEntryDownloadURL|cache)$/
+
 interface Relay {
   readonly url: URL
   readonly token: string
   /** Where the blobs are, by the names that they have here. */
   readonly blobs: Map<string, string>
+  readonly lookups: Lookups<{readonly fields: http.OutgoingHttpHeaders; readonly bytes: Buffer}>
   readonly patience: Patience
   readonly agents: Readonly<Record<string, http.Agent>>
 }
@@ -53,7 +58,8 @@ export function createCacheRelay(): {open: RelayCache; close(): void} {
         'https:': new (process.getBuiltinModule('node:https').Agent)(options)
       }
       const patience = createPatience(lostMs, onGivenUp)
-      const relay = {url: new URL(url), token, blobs: new Map(), patience, agents}
+      const lookups: Relay['lookups'] = createLookups(() => performance.now())
+      const relay: Relay = {url: new URL(url), token, blobs: new Map(), lookups, patience, agents}
       let place = ''
       for (const address of addresses) {
         const server = createServer((request, response) => {
@@ -80,7 +86,7 @@ export function createCacheRelay(): {open: RelayCache; close(): void} {
 }
 
 async function answer(relay: Relay, request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
-  const {url, token, blobs} = relay
+  const {url, token, blobs, lookups, patience} = relay
   const [path = '', query = ''] = (request.url ?? '/').split(/\?(.*)/s)
   const body = Buffer.concat(await request.toArray())
   // Asked by whoever wants to know whether this place can be reached.
@@ -97,20 +103,26 @@ async function answer(relay: Relay, request: http.IncomingMessage, response: htt
   if (id === undefined ? request.headers.authorization !== `Bearer ${token}` : blob === undefined) return refuse()
   const target = new URL(blob ?? `${url.href.replace(/\/$/, '')}${path}`)
   if (query !== '') target.search += `${target.search === '' ? '?' : '&'}${query}`
+  const place = `http://${request.headers.host}/blob/`
+  const asked = `${request.method} ${request.url} ${body}`
+  const known = patience.isOver ? undefined : lookups.find(asked)
+  if (known) return void response.writeHead(200, known.fields).end(withOwnPlaces(known.bytes, place, blobs))
   const message = await send(relay, target, request, body)
   if (!message) return refuse()
   const status = message.statusCode ?? 502
   const fields = withoutOwn(message.headers)
-  const place = `http://${request.headers.host}/blob/`
   if (blob === undefined) {
-    const bytes = await read(relay.patience, message)
+    const bytes = await read(patience, message)
     if (!bytes) return refuse()
-    response.writeHead(status, fields).end(status === 200 ? withOwnPlaces(bytes, place, blobs) : bytes)
+    const own = status === 200 ? withOwnPlaces(bytes, place, blobs) : bytes
+    if (FINDS.test(path) && own !== bytes) lookups.keep(asked, {fields, bytes})
+    response.writeHead(status, fields).end(own)
     return
   }
+  if (status >= 400) lookups.forget()
   const length = message.headers['content-length']
   response.writeHead(status, length === undefined ? fields : {...fields, 'content-length': length})
-  await pass(relay.patience, message, response)
+  await pass(patience, message, response)
 }
 
 /** The answer, after a few tries if need be; undefined where there is no patience left for one. */
