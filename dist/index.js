@@ -15118,7 +15118,8 @@ async function answer(relay, request, response) {
     if (query !== '')
         target.search += `${target.search === '' ? '?' : '&'}${query}`;
     const place = `http://${request.headers.host}/blob/`;
-    const asked = `${request.method} ${request.url} ${body}`;
+    // Not of a layer’s bytes.
+    const asked = blob === undefined && FINDS.test(path) ? `${request.method} ${request.url} ${body}` : '';
     const known = patience.isOver ? undefined : lookups.find(asked);
     if (known)
         return void response.writeHead(200, known.fields).end(withOwnPlaces(known.bytes, place, blobs));
@@ -15132,7 +15133,7 @@ async function answer(relay, request, response) {
         if (!bytes)
             return refuse();
         const own = status === 200 ? withOwnPlaces(bytes, place, blobs) : bytes;
-        if (FINDS.test(path) && own !== bytes)
+        if (own !== bytes)
             lookups.keep(asked, { fields, bytes });
         response.writeHead(status, fields).end(own);
         return;

@@ -104,7 +104,8 @@ async function answer(relay: Relay, request: http.IncomingMessage, response: htt
   const target = new URL(blob ?? `${url.href.replace(/\/$/, '')}${path}`)
   if (query !== '') target.search += `${target.search === '' ? '?' : '&'}${query}`
   const place = `http://${request.headers.host}/blob/`
-  const asked = `${request.method} ${request.url} ${body}`
+  // Not of a layer’s bytes.
+  const asked = blob === undefined && FINDS.test(path) ? `${request.method} ${request.url} ${body}` : ''
   const known = patience.isOver ? undefined : lookups.find(asked)
   if (known) return void response.writeHead(200, known.fields).end(withOwnPlaces(known.bytes, place, blobs))
   const message = await send(relay, target, request, body)
@@ -115,7 +116,7 @@ async function answer(relay: Relay, request: http.IncomingMessage, response: htt
     const bytes = await read(patience, message)
     if (!bytes) return refuse()
     const own = status === 200 ? withOwnPlaces(bytes, place, blobs) : bytes
-    if (FINDS.test(path) && own !== bytes) lookups.keep(asked, {fields, bytes})
+    if (own !== bytes) lookups.keep(asked, {fields, bytes})
     response.writeHead(status, fields).end(own)
     return
   }
