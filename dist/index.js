@@ -571,7 +571,7 @@ function toActionError(error) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(65190);
-/* harmony import */ var _runner_cache_relay_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(52163);
+/* harmony import */ var _runner_cache_relay_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(58735);
 /* harmony import */ var _runner_create_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(80574);
 /* harmony import */ var _runner_github_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(97619);
 
@@ -14926,7 +14926,7 @@ function hostOf(key) {
 
 /***/ }),
 
-/***/ 52163:
+/***/ 58735:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14937,95 +14937,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/text/json.js
 var json = __nccwpck_require__(52845);
-;// CONCATENATED MODULE: ./lib/runner/cache-lookups.js
-/** Places of blobs are good for 10 minutes on GitHub; half of that is left to whoever gets one from here. */
-const GOOD_MS = 5 * 60_000;
-/** A layer, which BuildKit names by its digest: what is found under it is never another one. */
-const LAYER = /\bbuildkit-blob-\d+-sha256(?::|%3A)[0-9a-f]{64}\b/i;
-/** `now` is a clock that does not jump, milliseconds. What is asked is the whole request, as text. */
-function createLookups(now) {
-    const known = new Map();
-    return {
-        find(asked) {
-            const found = known.get(asked);
-            return found && now() - found.since < GOOD_MS ? found.answer : undefined;
-        },
-        keep(asked, answer) {
-            if (LAYER.test(asked))
-                known.set(asked, { answer, since: now() });
-        },
-        forget: () => known.clear()
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/runner/patience.js
-/** Between two looks at what is waited for, milliseconds; and what at most one of them counts. */
-const TICK_MS = 50;
-const LONGEST_TICK_MS = 250;
-function createPatience(lostMs, onOver) {
-    const waits = new Set();
-    let isOver = false;
-    let lost = 0;
-    let last = performance.now();
-    let timer;
-    const tick = () => {
-        const now = performance.now();
-        // What a machine slept, or this process did not get to, is nobody’s fault.
-        const passed = Math.min(now - last, LONGEST_TICK_MS);
-        last = now;
-        const late = [...waits].find(({ since, freeMs }) => now - since > freeMs);
-        if (!late)
-            return;
-        lost += passed;
-        if (lost < lostMs)
-            return;
-        isOver = true;
-        onOver(late.why);
-        for (const wait of [...waits])
-            wait.onOver();
-    };
-    const stop = () => {
-        clearInterval(timer);
-        timer = undefined;
-    };
-    return {
-        get isOver() {
-            return isOver;
-        },
-        watch(freeMs, why, onOver) {
-            const wait = { since: performance.now(), freeMs, why, onOver };
-            waits.add(wait);
-            if (!isOver && timer === undefined) {
-                last = performance.now();
-                timer = setInterval(tick, TICK_MS);
-            }
-            return {
-                moved() {
-                    wait.since = performance.now();
-                },
-                hold() {
-                    wait.since = Number.POSITIVE_INFINITY;
-                },
-                done() {
-                    waits.delete(wait);
-                    if (waits.size === 0 || isOver)
-                        stop();
-                }
-            };
-        },
-        end: stop
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/runner/cache-relay.js
-
-
-
-
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/runner/cache-line.js
 
 /** How long anything may stand still before it counts as lost, milliseconds; and how fast bodies are sent at least. */
 const FREE_MS = 400;
@@ -15044,106 +14960,6 @@ const OWN_FIELDS = [
     'expect',
     'keep-alive'
 ];
-/** What a service’s answer names the places of blobs by, in its second and its first version. */
-const PLACES = ['signed_download_url', 'signed_upload_url', 'archiveLocation'];
-/** What says where a blob is, in both versions. */
-const FINDS = /\/(?:GetCacheEntryDownloadURL|cache)$/;
-/**
- * A server in this process that BuildKit takes for GitHub’s cache service, and that passes on what it asks. BuildKit’s
- * own client has no limit for an answer that does not come, and tries the store of the blobs again for minutes; it
- * can’t be told otherwise. Here is counted what is lost so in the whole build, and when that is too much, the cache is
- * empty and takes nothing, at once.
- * https://github.com/tonistiigi/go-actions-cache (cache.go: doWithRetries; cache_v2.go: azureOptions)
- */
-function createCacheRelay() {
-    const closers = [];
-    return {
-        async open({ url, token, addresses }, { lostMs, onGivenUp }) {
-            const { createServer, Agent } = process.getBuiltinModule('node:http');
-            const options = { keepAlive: true, proxyEnv: process.env };
-            const agents = {
-                'http:': new Agent(options),
-                'https:': new (process.getBuiltinModule('node:https').Agent)(options)
-            };
-            const patience = createPatience(lostMs, onGivenUp);
-            const lookups = createLookups(() => performance.now());
-            const relay = { url: new URL(url), token, blobs: new Map(), lookups, patience, agents };
-            let place = '';
-            for (const address of addresses) {
-                const server = createServer((request, response) => {
-                    response.on('error', () => { });
-                    answer(relay, request, response).catch(() => response.destroy());
-                });
-                // A connection that ends while its client begins a request fails that request.
-                server.keepAliveTimeout = 600_000;
-                await new Promise((resolve, reject) => server.once('error', reject).listen(0, address, () => resolve()));
-                closers.push(() => server.close().closeAllConnections());
-                // A server that listens on TCP has an address of this shape.
-                place = `http://${address}:${server.address().port}/`;
-            }
-            closers.push(() => {
-                patience.end();
-                for (const agent of Object.values(agents))
-                    agent.destroy();
-            });
-            return place;
-        },
-        close() {
-            for (const close of closers.splice(0))
-                close();
-        }
-    };
-}
-async function answer(relay, request, response) {
-    const { url, token, blobs, lookups, patience } = relay;
-    const [path = '', query = ''] = (request.url ?? '/').split(/\?(.*)/s);
-    const body = Buffer.concat(await request.toArray());
-    // Asked by whoever wants to know whether this place can be reached.
-    if (path === '/')
-        return void response.end('cache');
-    const refuse = () => {
-        if (path.endsWith('/GetCacheEntryDownloadURL'))
-            response.setHeader('content-type', 'application/json').end('{"ok":false}');
-        else if (request.method === 'GET' && path.endsWith('/cache'))
-            response.writeHead(204).end();
-        else
-            response.writeHead(404).end('{"code":"not_found"}');
-    };
-    const id = /^\/blob\/(\w+)$/.exec(path)?.[1];
-    const blob = id === undefined ? undefined : blobs.get(id);
-    // Others may reach this place, and can do no more here than with the service itself.
-    if (id === undefined ? request.headers.authorization !== `Bearer ${token}` : blob === undefined)
-        return refuse();
-    const target = new URL(blob ?? `${url.href.replace(/\/$/, '')}${path}`);
-    if (query !== '')
-        target.search += `${target.search === '' ? '?' : '&'}${query}`;
-    const place = `http://${request.headers.host}/blob/`;
-    // Not of a layer’s bytes.
-    const asked = blob === undefined && FINDS.test(path) ? `${request.method} ${request.url} ${body}` : '';
-    const known = patience.isOver ? undefined : lookups.find(asked);
-    if (known)
-        return void response.writeHead(200, known.fields).end(withOwnPlaces(known.bytes, place, blobs));
-    const message = await send(relay, target, request, body);
-    if (!message)
-        return refuse();
-    const status = message.statusCode ?? 502;
-    const fields = withoutOwn(message.headers);
-    if (blob === undefined) {
-        const bytes = await read(patience, message);
-        if (!bytes)
-            return refuse();
-        const own = status === 200 ? withOwnPlaces(bytes, place, blobs) : bytes;
-        if (own !== bytes)
-            lookups.keep(asked, { fields, bytes });
-        response.writeHead(status, fields).end(own);
-        return;
-    }
-    if (status >= 400)
-        lookups.forget();
-    const length = message.headers['content-length'];
-    response.writeHead(status, length === undefined ? fields : { ...fields, 'content-length': length });
-    await pass(patience, message, response);
-}
 /** The answer, after a few tries if need be; undefined where there is no patience left for one. */
 async function send({ patience, agents }, target, { method = 'GET', headers }, body) {
     const client = process.getBuiltinModule(target.protocol === 'https:' ? 'node:https' : 'node:http');
@@ -15231,6 +15047,256 @@ function pass(patience, message, response) {
 }
 function withoutOwn(headers) {
     return Object.fromEntries(Object.entries(headers).filter(([name]) => !OWN_FIELDS.includes(name)));
+}
+
+;// CONCATENATED MODULE: ./lib/runner/cache-lookups.js
+/** Places of blobs are good for 10 minutes on GitHub; half of that is left to whoever gets one from here. */
+const GOOD_MS = 5 * 60_000;
+/** A layer, which BuildKit names by its digest: what is found under it is never another one. */
+const LAYER = /\bbuildkit-blob-\d+-sha256(?::|%3A)[0-9a-f]{64}\b/i;
+/** `now` is a clock that does not jump, milliseconds. What is asked is the whole request, as text. */
+function createLookups(now) {
+    const known = new Map();
+    return {
+        find(asked) {
+            const found = known.get(asked);
+            return found && now() - found.since < GOOD_MS ? found.answer : undefined;
+        },
+        keep(asked, answer) {
+            if (LAYER.test(asked))
+                known.set(asked, { answer, since: now() });
+        },
+        forget: () => known.clear()
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/runner/cache-pieces.js
+/** Pieces that are on their way at once, at most. BuildKit makes them of 1 MiB. */
+const MOST_AT_ONCE = 8;
+/** A piece that takes longer shares its line with too many, milliseconds. */
+const QUICK_MS = 300;
+const CREATED = 201;
+const NOT_FOUND = 404;
+/** `now` is a clock that does not jump, milliseconds. */
+function createPieces(now) {
+    const blobs = new Map();
+    const waiting = [];
+    let open = 0;
+    // More of them as long as that is quick: on a slow line each would only take longer, up to what counts as lost.
+    let room = 1;
+    const sendOne = async (blob, send) => {
+        const started = now();
+        const status = (await send().catch(() => undefined)) ?? NOT_FOUND;
+        if (status !== CREATED)
+            blob.refused ??= status;
+        open--;
+        room = now() - started < QUICK_MS ? Math.min(MOST_AT_ONCE, room + 1) : Math.max(1, Math.floor(room / 2));
+        for (const go of waiting.splice(0))
+            go();
+    };
+    return {
+        async take(name, send) {
+            const blob = blobs.get(name) ?? { open: new Set(), refused: undefined };
+            blobs.set(name, blob);
+            while (open >= room)
+                await new Promise(resolve => waiting.push(resolve));
+            if (blob.refused !== undefined)
+                return blob.refused;
+            open++;
+            const sent = sendOne(blob, send).finally(() => blob.open.delete(sent));
+            blob.open.add(sent);
+            return undefined;
+        },
+        async settle(name) {
+            const blob = blobs.get(name);
+            blobs.delete(name);
+            await Promise.all(blob?.open ?? []);
+            return blob?.refused;
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/runner/patience.js
+/** Between two looks at what is waited for, milliseconds; and what at most one of them counts. */
+const TICK_MS = 50;
+const LONGEST_TICK_MS = 250;
+function createPatience(lostMs, onOver) {
+    const waits = new Set();
+    let isOver = false;
+    let lost = 0;
+    let last = performance.now();
+    let timer;
+    const tick = () => {
+        const now = performance.now();
+        // What a machine slept, or this process did not get to, is nobody’s fault.
+        const passed = Math.min(now - last, LONGEST_TICK_MS);
+        last = now;
+        const late = [...waits].find(({ since, freeMs }) => now - since > freeMs);
+        if (!late)
+            return;
+        lost += passed;
+        if (lost < lostMs)
+            return;
+        isOver = true;
+        onOver(late.why);
+        for (const wait of [...waits])
+            wait.onOver();
+    };
+    const stop = () => {
+        clearInterval(timer);
+        timer = undefined;
+    };
+    return {
+        get isOver() {
+            return isOver;
+        },
+        watch(freeMs, why, onOver) {
+            const wait = { since: performance.now(), freeMs, why, onOver };
+            waits.add(wait);
+            if (!isOver && timer === undefined) {
+                last = performance.now();
+                timer = setInterval(tick, TICK_MS);
+            }
+            return {
+                moved() {
+                    wait.since = performance.now();
+                },
+                hold() {
+                    wait.since = Number.POSITIVE_INFINITY;
+                },
+                done() {
+                    waits.delete(wait);
+                    if (waits.size === 0 || isOver)
+                        stop();
+                }
+            };
+        },
+        end: stop
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/runner/cache-relay.js
+
+
+
+
+
+
+/** What a service’s answer names the places of blobs by, in its second and its first version. */
+const PLACES = ['signed_download_url', 'signed_upload_url', 'archiveLocation'];
+/** What says where a blob is, in both versions. */
+const FINDS = /\/(?:GetCacheEntryDownloadURL|cache)$/;
+/**
+ * A server in this process that BuildKit takes for GitHub’s cache service, and that passes on what it asks. BuildKit’s
+ * own client has no limit for an answer that does not come, and tries the store of the blobs again for minutes; it
+ * can’t be told otherwise. Here is counted what is lost so in the whole build, and when that is too much, the cache is
+ * empty and takes nothing, at once.
+ * https://github.com/tonistiigi/go-actions-cache (cache.go: doWithRetries; cache_v2.go: azureOptions)
+ */
+function createCacheRelay() {
+    const closers = [];
+    return {
+        async open({ url, token, addresses }, { lostMs, onGivenUp }) {
+            const { createServer, Agent } = process.getBuiltinModule('node:http');
+            const options = { keepAlive: true, proxyEnv: process.env };
+            const agents = {
+                'http:': new Agent(options),
+                'https:': new (process.getBuiltinModule('node:https').Agent)(options)
+            };
+            const patience = createPatience(lostMs, onGivenUp);
+            const now = () => performance.now();
+            const [lookups, pieces] = [createLookups(now), createPieces(now)];
+            const relay = { url: new URL(url), token, blobs: new Map(), lookups, pieces, patience, agents };
+            let place = '';
+            for (const address of addresses) {
+                const server = createServer((request, response) => {
+                    response.on('error', () => { });
+                    answer(relay, request, response).catch(() => response.destroy());
+                });
+                // A connection that ends while its client begins a request fails that request.
+                server.keepAliveTimeout = 600_000;
+                await new Promise((resolve, reject) => server.once('error', reject).listen(0, address, () => resolve()));
+                closers.push(() => server.close().closeAllConnections());
+                // A server that listens on TCP has an address of this shape.
+                place = `http://${address}:${server.address().port}/`;
+            }
+            closers.push(() => {
+                patience.end();
+                for (const agent of Object.values(agents))
+                    agent.destroy();
+            });
+            return place;
+        },
+        close() {
+            for (const close of closers.splice(0))
+                close();
+        }
+    };
+}
+async function answer(relay, request, response) {
+    const { url, token, blobs, lookups, pieces, patience } = relay;
+    const [path = '', query = ''] = (request.url ?? '/').split(/\?(.*)/s);
+    const body = Buffer.concat(await request.toArray());
+    // Asked by whoever wants to know whether this place can be reached.
+    if (path === '/')
+        return void response.end('cache');
+    const refuse = () => {
+        if (path.endsWith('/GetCacheEntryDownloadURL'))
+            response.setHeader('content-type', 'application/json').end('{"ok":false}');
+        else if (request.method === 'GET' && path.endsWith('/cache'))
+            response.writeHead(204).end();
+        else
+            response.writeHead(404).end('{"code":"not_found"}');
+    };
+    const id = /^\/blob\/(\w+)$/.exec(path)?.[1];
+    const blob = id === undefined ? undefined : blobs.get(id);
+    // Others may reach this place, and can do no more here than with the service itself.
+    if (id === undefined ? request.headers.authorization !== `Bearer ${token}` : blob === undefined)
+        return refuse();
+    if (patience.isOver)
+        return refuse();
+    const target = new URL(blob ?? `${url.href.replace(/\/$/, '')}${path}`);
+    if (query !== '')
+        target.search += `${target.search === '' ? '?' : '&'}${query}`;
+    const ask = () => send(relay, target, request, body);
+    if (blob === undefined) {
+        const place = `http://${request.headers.host}/blob/`;
+        const asked = FINDS.test(path) ? `${request.method} ${request.url} ${body}` : '';
+        const known = lookups.find(asked);
+        if (known)
+            return void response.writeHead(200, known.fields).end(withOwnPlaces(known.bytes, place, blobs));
+        const message = await ask();
+        const bytes = message && (await read(patience, message));
+        if (!bytes)
+            return refuse();
+        const [status, fields] = [message.statusCode ?? 502, withoutOwn(message.headers)];
+        const own = status === 200 ? withOwnPlaces(bytes, place, blobs) : bytes;
+        if (own !== bytes)
+            lookups.keep(asked, { fields, bytes });
+        return void response.writeHead(status, fields).end(own);
+    }
+    const part = request.method === 'PUT' ? new URLSearchParams(query).get('comp') : null;
+    if (part === 'block') {
+        const refused = await pieces.take(blob, async () => {
+            const message = await ask();
+            message?.resume();
+            return message?.statusCode;
+        });
+        return void response.writeHead(refused ?? 201).end();
+    }
+    const refused = part === 'blocklist' ? await pieces.settle(blob) : undefined;
+    if (refused !== undefined)
+        return void response.writeHead(refused).end();
+    const message = await ask();
+    if (!message)
+        return refuse();
+    const status = message.statusCode ?? 502;
+    if (status >= 400)
+        lookups.forget();
+    const length = message.headers['content-length'];
+    const fields = withoutOwn(message.headers);
+    response.writeHead(status, length === undefined ? fields : { ...fields, 'content-length': length });
+    await pass(patience, message, response);
 }
 /** The service’s answer, whose blobs are read and written through here. */
 function withOwnPlaces(bytes, here, blobs) {

@@ -35,6 +35,8 @@ export function cacheVariables(url = 'https://results.example/', token = runtime
 export type CacheFault = (request: {
   method: string
   path: string
+  /** Of the store: `block` for a piece, `blocklist` for what makes a blob of them. */
+  comp: string | null
   count: number
 }) => {status?: number; delayMs?: number; headers?: Record<string, string>} | undefined
 
@@ -70,7 +72,8 @@ export async function startCacheService(store?: string): Promise<CacheServiceSta
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk)
     const body = Buffer.concat(chunks)
-    const found = fault?.({method, path, count: requests.length})
+    const comp = searchParams.get('comp')
+    const found = fault?.({method, path, comp, count: requests.length})
     if (found?.delayMs) await new Promise(resolve => setTimeout(resolve, found.delayMs).unref())
     if (found?.status)
       return response.writeHead(found.status, found.headers).end('{"$id":"1","message":"a fault of the stand-in"}')
@@ -118,13 +121,14 @@ export async function startCacheService(store?: string): Promise<CacheServiceSta
       'last-modified': new Date(0).toUTCString()
     }
     if (method === 'PUT') {
-      const comp = searchParams.get('comp')
       if (comp === 'block') blob.blocks.set(searchParams.get('blockid') ?? '', body)
       else if (comp === 'blocklist') {
         const ids = [...body.toString('utf8').matchAll(/<(?:Latest|Uncommitted|Committed)>([^<]*)</g)].map(
           ([, id = '']) => id
         )
-        blob.content = Buffer.concat(ids.map(id => blob.blocks.get(id) ?? Buffer.alloc(0)))
+        const blocks = ids.flatMap(id => blob.blocks.get(id) ?? [])
+        if (blocks.length < ids.length) return response.writeHead(400, {'x-ms-error-code': 'InvalidBlockList'}).end()
+        blob.content = Buffer.concat(blocks)
       } else blob.content = body
       return response.writeHead(201, headers).end()
     }

@@ -97,6 +97,35 @@ describe('a relay of the cache service', () => {
     expect(await asked(layer)).toEqual([1, found])
   })
 
+  it('sends the pieces of a layer side by side, and the list after all of them', async () => {
+    const {signed_upload_url: url = ''} = await call('CreateCacheEntry', {key: 'one', version: VERSION})
+    const names = [...'abcdefghijklmnop']
+    let [open, most] = [0, 0]
+    service.fault = ({comp}) => {
+      if (comp !== 'block') return undefined
+      most = Math.max(most, ++open)
+      setTimeout(() => open--, 100)
+      return {delayMs: 100}
+    }
+    for (const name of names) {
+      const put = await fetch(`${url}?comp=block&blockid=${name}`, {method: 'PUT', body: name.repeat(1_000)})
+      expect(put.status).toBe(201)
+    }
+    const list = `<BlockList>${names.map(name => `<Latest>${name}</Latest>`).join('')}</BlockList>`
+    expect((await fetch(`${url}?comp=blocklist`, {method: 'PUT', body: list})).status).toBe(201)
+    await call('FinalizeCacheEntryUpload', {key: 'one', version: VERSION})
+    const {signed_download_url: place = ''} = await look('one')
+    expect(await (await fetch(place)).text()).toBe(names.map(name => name.repeat(1_000)).join(''))
+    expect(most).toBeGreaterThan(2)
+    expect(most).toBeLessThanOrEqual(8)
+    // One that was called taken and is refused then.
+    const {signed_upload_url: other = ''} = await call('CreateCacheEntry', {key: 'two', version: VERSION})
+    service.fault = ({comp}) => (comp === 'block' ? {status: 507} : undefined)
+    await fetch(`${other}?comp=block&blockid=a`, {method: 'PUT', body: 'x'})
+    const refused = '<BlockList><Latest>a</Latest></BlockList>'
+    expect((await fetch(`${other}?comp=blocklist`, {method: 'PUT', body: refused})).status).toBe(507)
+  })
+
   it('tries again what may pass', async () => {
     let faults = 2
     service.fault = () => (faults-- > 0 ? {status: 503} : undefined)

@@ -1,43 +1,25 @@
 import {randomBytes} from 'node:crypto'
 import type http from 'node:http'
 import type {AddressInfo} from 'node:net'
-import {textOf} from '../errors.ts'
 import type {RelayCache} from '../runner.ts'
 import {parseJson, stringAt} from '../text/json.ts'
+import {type Line, pass, read, send, withoutOwn} from './cache-line.ts'
 import {createLookups, type Lookups} from './cache-lookups.ts'
-import {createPatience, type Patience} from './patience.ts'
+import {createPieces, type Pieces} from './cache-pieces.ts'
+import {createPatience} from './patience.ts'
 
-/** How long anything may stand still before it counts as lost, milliseconds; and how fast bodies are sent at least. */
-const FREE_MS = 400
-const BYTES_PER_MS = 1_000
-/** Such an answer may be another one a moment later; the pauses before that, milliseconds. */
-const PASSING = [408, 429, 500, 502, 503, 504]
-const PAUSES_MS = [200, 400]
-const LAST_PAUSE_MS = 800
-/** Fields that are of a connection and not of what it carries; the length is told anew, the encoding must be readable. */
-const OWN_FIELDS = [
-  'host',
-  'connection',
-  'content-length',
-  'transfer-encoding',
-  'accept-encoding',
-  'expect',
-  'keep-alive'
-]
 /** What a service’s answer names the places of blobs by, in its second and its first version. */
 const PLACES = ['signed_download_url', 'signed_upload_url', 'archiveLocation']
-
 /** What says where a blob is, in both versions. */
 const FINDS = /\/(?:GetCacheEntryDownloadURL|cache)$/
 
-interface Relay {
+interface Relay extends Line {
   readonly url: URL
   readonly token: string
   /** Where the blobs are, by the names that they have here. */
   readonly blobs: Map<string, string>
   readonly lookups: Lookups<{readonly fields: http.OutgoingHttpHeaders; readonly bytes: Buffer}>
-  readonly patience: Patience
-  readonly agents: Readonly<Record<string, http.Agent>>
+  readonly pieces: Pieces
 }
 
 /**
@@ -58,8 +40,9 @@ export function createCacheRelay(): {open: RelayCache; close(): void} {
         'https:': new (process.getBuiltinModule('node:https').Agent)(options)
       }
       const patience = createPatience(lostMs, onGivenUp)
-      const lookups: Relay['lookups'] = createLookups(() => performance.now())
-      const relay: Relay = {url: new URL(url), token, blobs: new Map(), lookups, patience, agents}
+      const now = () => performance.now()
+      const [lookups, pieces]: [Relay['lookups'], Pieces] = [createLookups(now), createPieces(now)]
+      const relay: Relay = {url: new URL(url), token, blobs: new Map(), lookups, pieces, patience, agents}
       let place = ''
       for (const address of addresses) {
         const server = createServer((request, response) => {
@@ -86,7 +69,7 @@ export function createCacheRelay(): {open: RelayCache; close(): void} {
 }
 
 async function answer(relay: Relay, request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
-  const {url, token, blobs, lookups, patience} = relay
+  const {url, token, blobs, lookups, pieces, patience} = relay
   const [path = '', query = ''] = (request.url ?? '/').split(/\?(.*)/s)
   const body = Buffer.concat(await request.toArray())
   // Asked by whoever wants to know whether this place can be reached.
@@ -101,123 +84,44 @@ async function answer(relay: Relay, request: http.IncomingMessage, response: htt
   const blob = id === undefined ? undefined : blobs.get(id)
   // Others may reach this place, and can do no more here than with the service itself.
   if (id === undefined ? request.headers.authorization !== `Bearer ${token}` : blob === undefined) return refuse()
+  if (patience.isOver) return refuse()
   const target = new URL(blob ?? `${url.href.replace(/\/$/, '')}${path}`)
   if (query !== '') target.search += `${target.search === '' ? '?' : '&'}${query}`
-  const place = `http://${request.headers.host}/blob/`
-  // Not of a layer’s bytes.
-  const asked = blob === undefined && FINDS.test(path) ? `${request.method} ${request.url} ${body}` : ''
-  const known = patience.isOver ? undefined : lookups.find(asked)
-  if (known) return void response.writeHead(200, known.fields).end(withOwnPlaces(known.bytes, place, blobs))
-  const message = await send(relay, target, request, body)
-  if (!message) return refuse()
-  const status = message.statusCode ?? 502
-  const fields = withoutOwn(message.headers)
+  const ask = () => send(relay, target, request, body)
+
   if (blob === undefined) {
-    const bytes = await read(patience, message)
+    const place = `http://${request.headers.host}/blob/`
+    const asked = FINDS.test(path) ? `${request.method} ${request.url} ${body}` : ''
+    const known = lookups.find(asked)
+    if (known) return void response.writeHead(200, known.fields).end(withOwnPlaces(known.bytes, place, blobs))
+    const message = await ask()
+    const bytes = message && (await read(patience, message))
     if (!bytes) return refuse()
+    const [status, fields] = [message.statusCode ?? 502, withoutOwn(message.headers)]
     const own = status === 200 ? withOwnPlaces(bytes, place, blobs) : bytes
     if (own !== bytes) lookups.keep(asked, {fields, bytes})
-    response.writeHead(status, fields).end(own)
-    return
+    return void response.writeHead(status, fields).end(own)
   }
+
+  const part = request.method === 'PUT' ? new URLSearchParams(query).get('comp') : null
+  if (part === 'block') {
+    const refused = await pieces.take(blob, async () => {
+      const message = await ask()
+      message?.resume()
+      return message?.statusCode
+    })
+    return void response.writeHead(refused ?? 201).end()
+  }
+  const refused = part === 'blocklist' ? await pieces.settle(blob) : undefined
+  if (refused !== undefined) return void response.writeHead(refused).end()
+  const message = await ask()
+  if (!message) return refuse()
+  const status = message.statusCode ?? 502
   if (status >= 400) lookups.forget()
   const length = message.headers['content-length']
+  const fields = withoutOwn(message.headers)
   response.writeHead(status, length === undefined ? fields : {...fields, 'content-length': length})
   await pass(patience, message, response)
-}
-
-/** The answer, after a few tries if need be; undefined where there is no patience left for one. */
-async function send(
-  {patience, agents}: Relay,
-  target: URL,
-  {method = 'GET', headers}: http.IncomingMessage,
-  body: Buffer
-): Promise<http.IncomingMessage | undefined> {
-  const client = process.getBuiltinModule(target.protocol === 'https:' ? 'node:https' : 'node:http')
-  const length = body.length > 0 || method !== 'GET' ? {'content-length': body.length} : {}
-  const options = {method, headers: {...withoutOwn(headers), ...length}, agent: agents[target.protocol]}
-  for (let tries = 0; !patience.isOver; tries++) {
-    const got = await once(patience, client.request(target, options), body)
-    if ('message' in got && !PASSING.includes(got.message.statusCode ?? 0)) return got.message
-    if (patience.isOver) return undefined
-    await pause(patience, pauseAfter(got, tries), 'why' in got ? got.why : `answers ${got.message.statusCode}`)
-  }
-  return undefined
-}
-
-type Got = {readonly message: http.IncomingMessage} | {readonly why: string}
-
-/** One exchange, up to the head of the answer. */
-function once(patience: Patience, call: http.ClientRequest, body: Buffer): Promise<Got> {
-  return new Promise(resolve => {
-    const stop = () => call.destroy(new Error('it is slow'))
-    const wait = patience.watch(FREE_MS + body.length / BYTES_PER_MS, 'is slow', stop)
-    call.on('response', message => resolve({message}))
-    call.on('error', error => resolve({why: `can’t be used (${textOf(error)})`}))
-    call.on('response', wait.done).on('close', wait.done)
-    call.end(body)
-  })
-}
-
-function pauseAfter(got: Got, tries: number): number {
-  const own = PAUSES_MS[tries] ?? LAST_PAUSE_MS
-  if ('why' in got) return own
-  got.message.resume()
-  const asked = Number(got.message.headers['retry-after'])
-  return Number.isNaN(asked) ? own : asked * 1000
-}
-
-function pause(patience: Patience, ms: number, why: string): Promise<void> {
-  return new Promise(resolve => {
-    const end = () => {
-      clearTimeout(timer)
-      wait.done()
-      resolve()
-    }
-    const timer = setTimeout(end, ms)
-    const wait = patience.watch(0, why, end)
-  })
-}
-
-/** The whole body; undefined where it does not come. */
-async function read(patience: Patience, message: http.IncomingMessage): Promise<Buffer | undefined> {
-  const wait = patience.watch(FREE_MS, 'is slow', () => message.destroy())
-  try {
-    return Buffer.concat(await message.toArray())
-  } catch {
-    return undefined
-  } finally {
-    wait.done()
-  }
-}
-
-/** A body as it comes. One that ends in the middle does so for BuildKit, too, which then makes the layer itself. */
-function pass(patience: Patience, message: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
-  return new Promise(resolve => {
-    const wait = patience.watch(FREE_MS, 'is slow', () => message.destroy())
-    message.on('data', chunk => {
-      wait.moved()
-      if (response.write(chunk)) return
-      message.pause()
-      wait.hold()
-      response.once('drain', () => {
-        wait.moved()
-        message.resume()
-      })
-    })
-    message.on('error', () => {})
-    message.on('close', () => {
-      wait.done()
-      if (message.complete) response.end()
-      else response.destroy()
-      resolve()
-    })
-    response.on('close', () => message.destroy())
-  })
-}
-
-function withoutOwn(headers: http.IncomingHttpHeaders): http.OutgoingHttpHeaders {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !OWN_FIELDS.includes(name)))
 }
 
 /** The service’s answer, whose blobs are read and written through here. */
