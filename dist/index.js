@@ -11672,11 +11672,6 @@ const moves = ({ kind }) => kind === 'branch' || kind === 'floating';
 function anyones(tags, guarded) {
     return tags.filter(tag => tag.keep === undefined && (tag.kind === 'fixed' || (moves(tag) && !guarded)));
 }
-/** The tags that a guard decides about, where nothing is written before it looks: then that look needs no time of its own. */
-function lookedAtOnce(tags, guarded, written) {
-    const open = tags.filter(({ keep }) => keep === undefined);
-    return guarded && open.every(tag => moves(tag) || tag.name === written) ? open.filter(moves) : [];
-}
 function openTags({ log, clock }, repository, tags, image, registries, { guard, readFacts, ours, onTag }) {
     const registry = registries(repository);
     const { manifest } = image;
@@ -11725,10 +11720,9 @@ function openTags({ log, clock }, repository, tags, image, registries, { guard, 
         return revision !== undefined && revision === ours.revision;
     }
     /** What the tag points at; read again where it is what it was before we wrote it. */
-    async function read({ tag, put, before }, isFirst = false) {
+    async function read({ tag, put, before }) {
         for (let reads = 0;; reads++) {
-            const isKnown = isFirst && reads === 0 && image.now.has(tag.name);
-            const found = isKnown ? image.now.get(tag.name) : await registry.resolveTag(tag.name);
+            const found = await registry.resolveTag(tag.name);
             const isStale = put.size > 0 && !(found && put.has(found)) && (found === undefined || found === before);
             if (!isStale || reads === REREADS)
                 return found;
@@ -11753,9 +11747,9 @@ function openTags({ log, clock }, repository, tags, image, registries, { guard, 
     }
     async function settle(state, judge, which) {
         const { tag, put } = state;
-        const isFirst = which === 'moving';
-        const found = await read(state, isFirst);
+        const found = await read(state);
         const isMine = found !== undefined && (found === digest || put.has(found));
+        const isFirst = which === 'moving';
         const verdict = await judge({ repository, tag, found, isMine, written: put.size > 0, isFirst });
         if (verdict.kind === 'right') {
             if (found === digest)
@@ -11845,13 +11839,11 @@ const MOST_LOOKS = 5;
 async function publish(ports, plan, image, registries, options) {
     const images = await parallel(plan.taggedImages, CONCURRENCY, async ({ repository, tags }) => {
         const written = tags.find(({ name }) => image.written.includes((0,oci_reference/* tagged */.VK)(repository, name)))?.name;
-        const isGuarded = options.guard !== undefined;
-        const [read, before, now] = await Promise.all([
+        const [read, before] = await Promise.all([
             publish_readImage(registries, repository, { digest: image.digest, written }),
-            readTags(registries, repository, anyones(tags, isGuarded)),
-            readTags(registries, repository, lookedAtOnce(tags, isGuarded, written))
+            readBefore(registries, repository, anyones(tags, options.guard !== undefined))
         ]);
-        return openTags(ports, repository, tags, { ...read, written, before, now }, registries, options);
+        return openTags(ports, repository, tags, { ...read, written, before }, registries, options);
     });
     const [first] = images;
     if (!first)
@@ -11908,7 +11900,7 @@ async function publish_readImage(registries, repository, { digest, written }) {
         throw notThere(repository, digest);
     return { manifest, seen: false };
 }
-async function readTags(registries, repository, tags) {
+async function readBefore(registries, repository, tags) {
     const registry = registries(repository);
     return new Map(await parallel(tags, CONCURRENCY, async ({ name }) => [name, await registry.resolveTag(name)]));
 }
@@ -14946,6 +14938,8 @@ var errors = __nccwpck_require__(452);
 /** How long anything may stand still before it counts as lost, milliseconds; and how fast bodies are sent at least. */
 const FREE_MS = 400;
 const BYTES_PER_MS = 1_000;
+/** So many times as long where others are on the line, as far as a service that has died may cost: 5 s in all. */
+const SHARED = 1.5;
 /** Such an answer may be another one a moment later; the pauses before that, milliseconds. */
 const PASSING = [408, 429, 500, 502, 503, 504];
 const PAUSES_MS = [200, 400];
@@ -14961,12 +14955,12 @@ const OWN_FIELDS = [
     'keep-alive'
 ];
 /** The answer, after a few tries if need be; undefined where there is no patience left for one. */
-async function send({ patience, agents }, target, { method = 'GET', headers }, body) {
+async function send({ patience, agents }, target, { method = 'GET', headers }, body, isShared = false) {
     const client = process.getBuiltinModule(target.protocol === 'https:' ? 'node:https' : 'node:http');
     const length = body.length > 0 || method !== 'GET' ? { 'content-length': body.length } : {};
     const options = { method, headers: { ...withoutOwn(headers), ...length }, agent: agents[target.protocol] };
     for (let tries = 0; !patience.isOver; tries++) {
-        const got = await once(patience, client.request(target, options), body);
+        const got = await once(patience, client.request(target, options), body, isShared);
         if ('message' in got && !PASSING.includes(got.message.statusCode ?? 0))
             return got.message;
         if (patience.isOver)
@@ -14976,10 +14970,11 @@ async function send({ patience, agents }, target, { method = 'GET', headers }, b
     return undefined;
 }
 /** One exchange, up to the head of the answer. */
-function once(patience, call, body) {
+function once(patience, call, body, isShared) {
     return new Promise(resolve => {
         const stop = () => call.destroy(new Error('it is slow'));
-        const wait = patience.watch(FREE_MS + body.length / BYTES_PER_MS, 'is slow', stop);
+        const bodyMs = (body.length / BYTES_PER_MS) * (isShared ? SHARED : 1);
+        const wait = patience.watch(FREE_MS + bodyMs, 'is slow', stop);
         call.on('response', message => resolve({ message }));
         call.on('error', error => resolve({ why: `can’t be used (${(0,errors/* textOf */.b6)(error)})` }));
         call.on('response', wait.done).on('close', wait.done);
@@ -15072,7 +15067,7 @@ function createLookups(now) {
 
 ;// CONCATENATED MODULE: ./lib/runner/cache-pieces.js
 /** Pieces that are on their way at once, at most. BuildKit makes them of 1 MiB. */
-const MOST_AT_ONCE = 8;
+const MOST_AT_ONCE = 4;
 /** A piece that takes longer shares its line with too many, milliseconds. */
 const QUICK_MS = 300;
 const CREATED = 201;
@@ -15086,7 +15081,7 @@ function createPieces(now) {
     let room = 1;
     const sendOne = async (blob, send) => {
         const started = now();
-        const status = (await send().catch(() => undefined)) ?? NOT_FOUND;
+        const status = (await send(open > 1).catch(() => undefined)) ?? NOT_FOUND;
         if (status !== CREATED)
             blob.refused ??= status;
         open--;
@@ -15109,8 +15104,9 @@ function createPieces(now) {
         },
         async settle(name) {
             const blob = blobs.get(name);
-            blobs.delete(name);
             await Promise.all(blob?.open ?? []);
+            if (blob?.refused === undefined)
+                blobs.delete(name);
             return blob?.refused;
         }
     };
@@ -15171,7 +15167,12 @@ function createPatience(lostMs, onOver) {
                 }
             };
         },
-        end: stop
+        end() {
+            isOver = true;
+            for (const wait of [...waits])
+                wait.onOver();
+            stop();
+        }
     };
 }
 
@@ -15258,7 +15259,7 @@ async function answer(relay, request, response) {
     const target = new URL(blob ?? `${url.href.replace(/\/$/, '')}${path}`);
     if (query !== '')
         target.search += `${target.search === '' ? '?' : '&'}${query}`;
-    const ask = () => send(relay, target, request, body);
+    const ask = (isShared) => send(relay, target, request, body, isShared);
     if (blob === undefined) {
         const place = `http://${request.headers.host}/blob/`;
         const asked = FINDS.test(path) ? `${request.method} ${request.url} ${body}` : '';
@@ -15277,8 +15278,8 @@ async function answer(relay, request, response) {
     }
     const part = request.method === 'PUT' ? new URLSearchParams(query).get('comp') : null;
     if (part === 'block') {
-        const refused = await pieces.take(blob, async () => {
-            const message = await ask();
+        const refused = await pieces.take(blob, async (isShared) => {
+            const message = await ask(isShared);
             message?.resume();
             return message?.statusCode;
         });

@@ -69,24 +69,6 @@ describe('floating tags', () => {
     expect(registry.log().filter(line => line.includes('/tags/list'))).toHaveLength(3)
   })
 
-  it('are looked at while the image is read, where no name is written before', async () => {
-    registry.fault = ({method, path}, nth) =>
-      method === 'GET' && path.includes('sha256:') && nth === 1
-        ? {status: 503, headers: {'retry-after': '0'}}
-        : undefined
-    const tags = 'type=ref,event=branch'
-    await job.step({event: readEvent('push-branch'), inputs: {...images(), tags, driver: 'docker-container'}})
-    const asked = registry.log().flatMap(
-      line =>
-        line
-          .match(/^(\w+) .*\/manifests\/(main|sha256)/)
-          ?.slice(1)
-          .join(' ') ?? []
-    )
-    // The first is the preflight's, the last one proves what was written.
-    expect(asked).toEqual(['HEAD main', 'GET sha256', 'HEAD main', 'GET sha256', 'PUT main', 'HEAD main'])
-  })
-
   it('ignore pre-releases, other names and what is no version', async () => {
     for (const tag of ['9.0.0-rc.1', '9.0', 'nightly', '9.9.9-alpine', 'v10', '8.0.0+x'])
       registry.store(NAME, tag.replace('+', '_'), {tag})

@@ -7,10 +7,15 @@ const turn = () => new Promise(resolve => setImmediate(resolve))
 /** A service whose answers come when they are told to, after so many milliseconds. */
 function service() {
   let now = 0
+  const shared: boolean[] = []
   const waiting: ((status: number | undefined) => void)[] = []
   return {
     now: () => now,
-    send: () => new Promise<number | undefined>(resolve => waiting.push(resolve)),
+    send: (isShared: boolean) => {
+      shared.push(isShared)
+      return new Promise<number | undefined>(resolve => waiting.push(resolve))
+    },
+    shared,
     open: () => waiting.length,
     /** Answers those that are open, this much later. */
     async answer(ms: number, ...statuses: (number | undefined)[]) {
@@ -24,17 +29,18 @@ function service() {
 }
 
 it('one goes first, then more and more side by side, as long as each is quick', async () => {
-  const {now, send, answer} = service()
+  const {now, send, answer, shared} = service()
   const pieces = createPieces(now)
   for (let piece = 0; piece < 40; piece++) void pieces.take('a', send)
   await turn()
   const sides: number[] = []
   for (let round = 0; round < 4; round++) sides.push(await answer(100))
-  expect(sides).toEqual([1, 2, 4, 8])
+  expect(sides).toEqual([1, 2, 4, 4])
+  expect(shared.slice(0, 7)).toEqual([false, false, true, false, true, true, true])
   // On a line that has become slow it is one at a time again.
   const slow: number[] = []
   for (let round = 0; round < 4; round++) slow.push(await answer(1_000))
-  expect(slow).toEqual([8, 1, 1, 1])
+  expect(slow).toEqual([4, 1, 1, 1])
 })
 
 it('the list waits for every piece of its blob, and for no other one’s', async () => {
@@ -67,6 +73,8 @@ it.each([
   expect(await pieces.take('b', send)).toBeUndefined()
   await answer(1)
   expect([await pieces.settle('a'), await pieces.settle('b')]).toEqual([refused, undefined])
+  // Also where the list comes again.
+  expect(await pieces.settle('a')).toBe(refused)
 })
 
 it('a piece that fails on its way is refused', async () => {

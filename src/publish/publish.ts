@@ -9,7 +9,7 @@ import type {Plan} from '../plan/plan.ts'
 import {notThere} from '../registry/missing.ts'
 import type {Registries} from '../registry/registries.ts'
 import type {Ports} from '../runner.ts'
-import {anyones, type ImageTags, lookedAtOnce, openTags, type PublishOptions} from './tags.ts'
+import {anyones, type ImageTags, openTags, type PublishOptions} from './tags.ts'
 
 /** What was published, as far as it is: `converge` brings it to its end. */
 export interface Published {
@@ -37,13 +37,11 @@ export async function publish(
 ): Promise<Published> {
   const images = await parallel(plan.taggedImages, CONCURRENCY, async ({repository, tags}) => {
     const written = tags.find(({name}) => image.written.includes(tagged(repository, name)))?.name
-    const isGuarded = options.guard !== undefined
-    const [read, before, now] = await Promise.all([
+    const [read, before] = await Promise.all([
       readImage(registries, repository, {digest: image.digest, written}),
-      readTags(registries, repository, anyones(tags, isGuarded)),
-      readTags(registries, repository, lookedAtOnce(tags, isGuarded, written))
+      readBefore(registries, repository, anyones(tags, options.guard !== undefined))
     ])
-    return openTags(ports, repository, tags, {...read, written, before, now}, registries, options)
+    return openTags(ports, repository, tags, {...read, written, before}, registries, options)
   })
   const [first] = images
   if (!first) throw new ActionError('input', 'There is no image to publish.')
@@ -102,7 +100,7 @@ async function readImage(
   return {manifest, seen: false}
 }
 
-async function readTags(
+async function readBefore(
   registries: Registries,
   repository: Repository,
   tags: readonly Tag[]

@@ -62,8 +62,6 @@ export interface TaggedManifest {
   readonly seen: boolean
   /** What tags that anybody may move pointed at, by name (`anyones`). */
   readonly before: ReadonlyMap<string, Digest | undefined>
-  /** What the tags that a guard decides about point at now, by name (`lookedAtOnce`). */
-  readonly now: ReadonlyMap<string, Digest | undefined>
 }
 
 const moves = ({kind}: Tag) => kind === 'branch' || kind === 'floating'
@@ -71,12 +69,6 @@ const moves = ({kind}: Tag) => kind === 'branch' || kind === 'floating'
 /** The tags that no guard decides about and that yet are not this run's alone. */
 export function anyones(tags: readonly Tag[], guarded: boolean): Tag[] {
   return tags.filter(tag => tag.keep === undefined && (tag.kind === 'fixed' || (moves(tag) && !guarded)))
-}
-
-/** The tags that a guard decides about, where nothing is written before it looks: then that look needs no time of its own. */
-export function lookedAtOnce(tags: readonly Tag[], guarded: boolean, written: string | undefined): Tag[] {
-  const open = tags.filter(({keep}) => keep === undefined)
-  return guarded && open.every(tag => moves(tag) || tag.name === written) ? open.filter(moves) : []
 }
 
 export function openTags(
@@ -136,10 +128,9 @@ export function openTags(
   }
 
   /** What the tag points at; read again where it is what it was before we wrote it. */
-  async function read({tag, put, before}: TagState, isFirst = false): Promise<Digest | undefined> {
+  async function read({tag, put, before}: TagState): Promise<Digest | undefined> {
     for (let reads = 0; ; reads++) {
-      const isKnown = isFirst && reads === 0 && image.now.has(tag.name)
-      const found = isKnown ? image.now.get(tag.name) : await registry.resolveTag(tag.name)
+      const found = await registry.resolveTag(tag.name)
       const isStale = put.size > 0 && !(found && put.has(found)) && (found === undefined || found === before)
       if (!isStale || reads === REREADS) return found
       await clock.sleep(REREAD_MS)
@@ -168,9 +159,9 @@ export function openTags(
     which: 'moving' | 'all' | 'last'
   ): Promise<{changed: boolean; wrong?: string}> {
     const {tag, put} = state
-    const isFirst = which === 'moving'
-    const found = await read(state, isFirst)
+    const found = await read(state)
     const isMine = found !== undefined && (found === digest || put.has(found))
+    const isFirst = which === 'moving'
     const verdict: Verdict = await judge({repository, tag, found, isMine, written: put.size > 0, isFirst})
     if (verdict.kind === 'right') {
       if (found === digest) decide(state, 'published')

@@ -5,6 +5,8 @@ import type {Patience} from './patience.ts'
 /** How long anything may stand still before it counts as lost, milliseconds; and how fast bodies are sent at least. */
 const FREE_MS = 400
 const BYTES_PER_MS = 1_000
+/** So many times as long where others are on the line, as far as a service that has died may cost: 5 s in all. */
+const SHARED = 1.5
 /** Such an answer may be another one a moment later; the pauses before that, milliseconds. */
 const PASSING = [408, 429, 500, 502, 503, 504]
 const PAUSES_MS = [200, 400]
@@ -31,13 +33,14 @@ export async function send(
   {patience, agents}: Line,
   target: URL,
   {method = 'GET', headers}: http.IncomingMessage,
-  body: Buffer
+  body: Buffer,
+  isShared = false
 ): Promise<http.IncomingMessage | undefined> {
   const client = process.getBuiltinModule(target.protocol === 'https:' ? 'node:https' : 'node:http')
   const length = body.length > 0 || method !== 'GET' ? {'content-length': body.length} : {}
   const options = {method, headers: {...withoutOwn(headers), ...length}, agent: agents[target.protocol]}
   for (let tries = 0; !patience.isOver; tries++) {
-    const got = await once(patience, client.request(target, options), body)
+    const got = await once(patience, client.request(target, options), body, isShared)
     if ('message' in got && !PASSING.includes(got.message.statusCode ?? 0)) return got.message
     if (patience.isOver) return undefined
     await pause(patience, pauseAfter(got, tries), 'why' in got ? got.why : `answers ${got.message.statusCode}`)
@@ -48,10 +51,11 @@ export async function send(
 type Got = {readonly message: http.IncomingMessage} | {readonly why: string}
 
 /** One exchange, up to the head of the answer. */
-function once(patience: Patience, call: http.ClientRequest, body: Buffer): Promise<Got> {
+function once(patience: Patience, call: http.ClientRequest, body: Buffer, isShared: boolean): Promise<Got> {
   return new Promise(resolve => {
     const stop = () => call.destroy(new Error('it is slow'))
-    const wait = patience.watch(FREE_MS + body.length / BYTES_PER_MS, 'is slow', stop)
+    const bodyMs = (body.length / BYTES_PER_MS) * (isShared ? SHARED : 1)
+    const wait = patience.watch(FREE_MS + bodyMs, 'is slow', stop)
     call.on('response', message => resolve({message}))
     call.on('error', error => resolve({why: `can’t be used (${textOf(error)})`}))
     call.on('response', wait.done).on('close', wait.done)

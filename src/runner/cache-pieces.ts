@@ -1,5 +1,5 @@
 /** Pieces that are on their way at once, at most. BuildKit makes them of 1 MiB. */
-const MOST_AT_ONCE = 8
+const MOST_AT_ONCE = 4
 /** A piece that takes longer shares its line with too many, milliseconds. */
 const QUICK_MS = 300
 const CREATED = 201
@@ -12,11 +12,16 @@ const NOT_FOUND = 404
  * https://learn.microsoft.com/rest/api/storageservices/put-block
  */
 export interface Pieces {
-  /** Resolves when there is room: with the status that an earlier piece of the blob was refused with, if one was. */
-  take(blob: string, send: () => Promise<number | undefined>): Promise<number | undefined>
+  /**
+   * Resolves when there is room: with the status that an earlier piece of the blob was refused with, if one was. `send`
+   * resolves with the answer's status, undefined where none comes; it hears whether others are on the line already.
+   */
+  take(blob: string, send: Send): Promise<number | undefined>
   /** Resolves when no piece of the blob is on its way any more; with the status that one was refused with, if one was. */
   settle(blob: string): Promise<number | undefined>
 }
+
+type Send = (isShared: boolean) => Promise<number | undefined>
 
 interface Blob {
   readonly open: Set<Promise<void>>
@@ -30,9 +35,9 @@ export function createPieces(now: () => number): Pieces {
   let open = 0
   // More of them as long as that is quick: on a slow line each would only take longer, up to what counts as lost.
   let room = 1
-  const sendOne = async (blob: Blob, send: () => Promise<number | undefined>) => {
+  const sendOne = async (blob: Blob, send: Send) => {
     const started = now()
-    const status = (await send().catch(() => undefined)) ?? NOT_FOUND
+    const status = (await send(open > 1).catch(() => undefined)) ?? NOT_FOUND
     if (status !== CREATED) blob.refused ??= status
     open--
     room = now() - started < QUICK_MS ? Math.min(MOST_AT_ONCE, room + 1) : Math.max(1, Math.floor(room / 2))
@@ -51,8 +56,8 @@ export function createPieces(now: () => number): Pieces {
     },
     async settle(name) {
       const blob = blobs.get(name)
-      blobs.delete(name)
       await Promise.all(blob?.open ?? [])
+      if (blob?.refused === undefined) blobs.delete(name)
       return blob?.refused
     }
   }

@@ -87,7 +87,7 @@ async function answer(relay: Relay, request: http.IncomingMessage, response: htt
   if (patience.isOver) return refuse()
   const target = new URL(blob ?? `${url.href.replace(/\/$/, '')}${path}`)
   if (query !== '') target.search += `${target.search === '' ? '?' : '&'}${query}`
-  const ask = () => send(relay, target, request, body)
+  const ask = (isShared?: boolean) => send(relay, target, request, body, isShared)
 
   if (blob === undefined) {
     const place = `http://${request.headers.host}/blob/`
@@ -105,8 +105,8 @@ async function answer(relay: Relay, request: http.IncomingMessage, response: htt
 
   const part = request.method === 'PUT' ? new URLSearchParams(query).get('comp') : null
   if (part === 'block') {
-    const refused = await pieces.take(blob, async () => {
-      const message = await ask()
+    const refused = await pieces.take(blob, async isShared => {
+      const message = await ask(isShared)
       message?.resume()
       return message?.statusCode
     })

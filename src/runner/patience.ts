@@ -19,6 +19,7 @@ export interface Patience {
    * When it is too much, `onOver` is called, and `why` is told, the end of a sentence about the service.
    */
   watch(freeMs: number, why: string, onOver: () => void): Wait
+  /** Nothing is waited for any more, and nobody is told. */
   end(): void
 }
 
@@ -69,6 +70,10 @@ export function createPatience(lostMs: number, onOver: (why: string) => void): P
         }
       }
     },
-    end: stop
+    end() {
+      isOver = true
+      for (const wait of [...waits]) wait.onOver()
+      stop()
+    }
   }
 }
