@@ -3179,9 +3179,9 @@ const BUILDER_FAULTS = [
     },
     {
         pattern: /snapshot \w+ does not exist/,
-        cause: 'BuildKit has lost a layer that it was about to use, to a build before or beside this one that ended',
-        fix: 'Nothing to change: it is tried again.',
-        retry: true
+        cause: 'BuildKit takes a layer for built that it has lost, to a build before or beside this one that ended',
+        fix: 'Nothing to change: it is tried again without what is built already. If it stays on a machine of your own: docker buildx prune.',
+        retry: 'anew'
     },
     {
         pattern: /secret missing ID|Invalid Opening Quote/,
@@ -4018,6 +4018,7 @@ function diagnose(text, context) {
         fix: words_fill(fix, words),
         retry: fault.retry !== undefined,
         once: fault.retry === 'once',
+        anew: fault.retry === 'anew',
         denied: fault.denied === true,
         rateLimit: fault.rateLimit === true,
         immutable: fault.immutable === true
@@ -8644,9 +8645,10 @@ function decode(base64) {
  */
 async function runAttempts(ports, { name, argv, options, plan, dockerfile, secrets, relay, diagnose, retries, ...rest }) {
     let { caches } = rest;
+    let isAnew = false;
     let steps;
     const attempt = async () => {
-        const args = argv(caches);
+        const args = isAnew ? anew(argv(caches)) : argv(caches);
         ports.log.info(`docker ${args.map(shellWord).join(' ')}`);
         const counter = countSteps();
         const onLine = (line) => {
@@ -8670,12 +8672,17 @@ async function runAttempts(ports, { name, argv, options, plan, dockerfile, secre
         }
         if (!passing)
             throw error;
+        isAnew ||= passing.anew;
         return { passing: error, rateLimit: passing.rateLimit, once: passing.once };
     };
     await withRetries(ports, retries, name, attempt).finally(
     // Not at the end of the step: the user's test comes before, and has no business with them.
     () => Promise.all(secrets.map(path => ports.files.remove(path))));
     return steps ?? { total: 0, cached: 0 };
+}
+/** Of `buildx build …` or `buildx bake …`: every step runs again. */
+function anew([buildx = '', command = '', ...rest]) {
+    return [buildx, command, '--no-cache', ...rest];
 }
 function annotate({ log }, { annotateChecks }, warnings) {
     if (annotateChecks)

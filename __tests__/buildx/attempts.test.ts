@@ -5,6 +5,7 @@ import {context} from '../fixtures/failures.ts'
 import {recordingRunner} from '../helpers/ports.ts'
 
 const BLOB = 'failed to solve: failed to compute cache key: failed to copy'
+const LOST = 'target a: failed to solve: failed to stat active key during commit: snapshot x1 does not exist: not found'
 const RUN = 'failed to solve: process "/bin/sh -c make" did not complete successfully: exit code: 2'
 
 /** A build that says this where it has a cache; with which caches it was tried. */
@@ -59,4 +60,16 @@ it.each<[string, string, {isGivenUp?: boolean; caches?: boolean}]>([
 ])('fails as it is: %s', async (_, said, given) => {
   const {argvs, failed, lines} = await tried(said, given)
   expect([argvs.length, failed, lines]).toEqual([1, true, []])
+})
+
+it('is built anew where the builder takes a layer for built that it has lost', async () => {
+  const runner = recordingRunner({
+    run: (_, args) => (args.includes('--no-cache') ? {} : {exitCode: 1, stderr: `ERROR: ${LOST}`})
+  })
+  const argv = () => ['buildx', 'bake', '--file', 'a.hcl']
+  const plan = {call: '', annotateChecks: true}
+  const files = {secrets: [], dockerfile: 'Dockerfile', options: {}, relay: undefined}
+  const diagnose = createDiagnose(context)
+  await runAttempts(runner, {name: 'docker buildx bake', argv, plan, ...files, caches: false, diagnose, retries: 1})
+  expect(runner.runs.map(({args}) => args)).toEqual([argv(), ['buildx', 'bake', '--no-cache', '--file', 'a.hcl']])
 })

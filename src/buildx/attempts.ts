@@ -36,9 +36,10 @@ export async function runAttempts(
   {name, argv, options, plan, dockerfile, secrets, relay, diagnose, retries, ...rest}: Attempts
 ): Promise<Steps> {
   let {caches} = rest
+  let isAnew = false
   let steps: Steps | undefined
   const attempt = async (): Promise<Attempt<void>> => {
-    const args = argv(caches)
+    const args = isAnew ? anew(argv(caches)) : argv(caches)
     ports.log.info(`docker ${args.map(shellWord).join(' ')}`)
     const counter = countSteps()
     const onLine = (line: string) => {
@@ -61,6 +62,7 @@ export async function runAttempts(
       return await attempt()
     }
     if (!passing) throw error
+    isAnew ||= passing.anew
     return {passing: error, rateLimit: passing.rateLimit, once: passing.once}
   }
   await withRetries(ports, retries, name, attempt).finally(
@@ -68,6 +70,11 @@ export async function runAttempts(
     () => Promise.all(secrets.map(path => ports.files.remove(path)))
   )
   return steps ?? {total: 0, cached: 0}
+}
+
+/** Of `buildx build …` or `buildx bake …`: every step runs again. */
+function anew([buildx = '', command = '', ...rest]: readonly string[]): string[] {
+  return [buildx, command, '--no-cache', ...rest]
 }
 
 export function annotate(

@@ -71,9 +71,9 @@ export const BUILDER_FAULTS: readonly Fault[] = [
   },
   {
     pattern: /snapshot \w+ does not exist/,
-    cause: 'BuildKit has lost a layer that it was about to use, to a build before or beside this one that ended',
-    fix: 'Nothing to change: it is tried again.',
-    retry: true
+    cause: 'BuildKit takes a layer for built that it has lost, to a build before or beside this one that ended',
+    fix: 'Nothing to change: it is tried again without what is built already. If it stays on a machine of your own: docker buildx prune.',
+    retry: 'anew'
   },
   {
     pattern: /secret missing ID|Invalid Opening Quote/,

@@ -15,6 +15,8 @@ export interface Diagnosis {
   readonly retry: boolean
   /** Try again once and no more. */
   readonly once: boolean
+  /** Try again with nothing of what the builder has built before: that is what is wrong. */
+  readonly anew: boolean
   readonly denied: boolean
   readonly rateLimit: boolean
   /** The registry does not let the tag be moved. */
@@ -54,6 +56,7 @@ function diagnose(text: string, context: FaultContext): Diagnosis | undefined {
     fix: fill(fix, words),
     retry: fault.retry !== undefined,
     once: fault.retry === 'once',
+    anew: fault.retry === 'anew',
     denied: fault.denied === true,
     rateLimit: fault.rateLimit === true,
     immutable: fault.immutable === true

@@ -82,8 +82,8 @@ export interface Fault {
   readonly cases?: readonly Case[]
   readonly cause: Template
   readonly fix: Template
-  /** Trying again can help; `once`: it helped some, and the rest should not wait long. */
-  readonly retry?: true | 'once'
+  /** Trying again can help; `once`: it helped some, and the rest should not wait long; `anew`: without what the builder has. */
+  readonly retry?: true | 'once' | 'anew'
   /** The registry refused: on a run that may be read-only that is no failure. */
   readonly denied?: true
   /** The tag is there and can't be moved. */
