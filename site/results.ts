@@ -1,8 +1,5 @@
-import {element, pause} from './dom.ts'
+import {element, patch, pause} from './dom.ts'
 import type {PlayedEvent, PlayedTag} from './protocol.ts'
-
-/** What each card shows, so that only what has changed is made anew. */
-const shown = new WeakMap<Element, string>()
 
 const PUSHED = {yes: 'pushed', no: 'not pushed', 'if-allowed': 'pushed if the token may'}
 
@@ -14,14 +11,9 @@ export async function showEvents(
 ): Promise<void> {
   if (events.length === 0) return place.replaceChildren()
   for (const [at, event] of events.entries()) {
-    const text = JSON.stringify(event)
     const before = place.children[at]
-    if (before && shown.get(before) === text) continue
     const card = cardOf(event)
-    shown.set(card, text)
-    for (const details of before?.querySelectorAll('details[open]') ?? [])
-      card.querySelector(`details[data-of="${details.getAttribute('data-of')}"]`)?.setAttribute('open', '')
-    if (before) before.replaceWith(card)
+    if (before) patch(before, card)
     else place.append(card)
     await pause()
     if (isOld()) return
@@ -42,15 +34,25 @@ function cardOf({name, about, result}: PlayedEvent): HTMLElement {
   card.append(element('p', {class: 'why'}, `Because: ${result.reason}.`))
   for (const image of result.images) {
     card.append(element('p', {class: 'image'}, element('code', {}, image.name)))
-    if (image.tags.length > 0) card.append(tableOf(name, image.name, image.tags))
+    if (image.tags.length > 0) card.append(...tagsOf(name, image.name, image.tags))
     else card.append(element('p', {class: 'why'}, 'No tag.'))
   }
-  card.append(pairs('Labels', result.labels))
-  if (result.annotations.length > 0) card.append(pairs('Annotations', result.annotations))
+  card.append(pairs(name, 'Labels', result.labels))
+  if (result.annotations.length > 0) card.append(pairs(name, 'Annotations', result.annotations))
   return card
 }
 
-function tableOf(event: string, image: string, tags: readonly PlayedTag[]): HTMLElement {
+/** Rows that a card shows of itself: eight cards of hundreds are not to be overlooked, and slow to lay out. */
+const MOST_ROWS = 40
+
+function tagsOf(event: string, image: string, tags: readonly PlayedTag[]): HTMLElement[] {
+  const label = `Tags of ${image}, ${event}`
+  const [first, rest] = [tags.slice(0, MOST_ROWS), tags.slice(MOST_ROWS)]
+  if (rest.length === 0) return [tableOf(label, first)]
+  return [tableOf(label, first), folded(label, `${rest.length} more`, tableOf(`More: ${label}`, rest))]
+}
+
+function tableOf(label: string, tags: readonly PlayedTag[]): HTMLElement {
   const head = element(
     'tr',
     {},
@@ -66,7 +68,6 @@ function tableOf(event: string, image: string, tags: readonly PlayedTag[]): HTML
       element('td', {class: 'rule'}, rule)
     )
   )
-  const label = `Tags of ${image}, ${event}`
   return element(
     'div',
     {class: 'scroll'},
@@ -74,12 +75,22 @@ function tableOf(event: string, image: string, tags: readonly PlayedTag[]): HTML
   )
 }
 
-function pairs(title: string, entries: readonly (readonly [string, string])[]): HTMLElement {
+function pairs(event: string, title: string, entries: readonly (readonly [string, string])[]): HTMLElement {
   const list = entries.flatMap(([key, value]) => [element('dt', {}, key), element('dd', {}, value)])
-  return element(
-    'details',
-    {'data-of': title},
-    element('summary', {}, `${title} (${entries.length})`),
-    element('dl', {}, ...list)
-  )
+  return folded(`${title}, ${event}`, `${title} (${entries.length})`, element('dl', {}, ...list))
+}
+
+/** What the reader has opened stays open, also past a step that is wrong for as long as a word is typed. */
+const opened = new Set<string>()
+
+function folded(name: string, title: string, content: HTMLElement): HTMLElement {
+  const attributes = {'data-of': name, open: opened.has(name) ? '' : undefined}
+  const details = element('details', attributes, element('summary', {}, title), content)
+  details.addEventListener('toggle', () => {
+    // Another card's fold may have become this one.
+    const {open, dataset} = details
+    if (open) opened.add(dataset.of ?? '')
+    else opened.delete(dataset.of ?? '')
+  })
+  return details
 }
