@@ -2,6 +2,7 @@ import {describe, expect, it} from '@jest/globals'
 import {decidePush} from '../src/plan/push.ts'
 import {pushTagOf} from '../src/plan/push-tag.ts'
 import {contextOf, planOf, readEvent, tagNames} from './helpers/events.ts'
+import {cpuMs} from './helpers/time.ts'
 
 describe('zero-configuration tags', () => {
   const run = 'run-4242'
@@ -239,9 +240,9 @@ describe('a build argument', () => {
   })
   it('as long as Linux takes one is looked at within a second', async () => {
     for (const part of ['-eyJaaaaaaaaaaaa', '-ghs_1_eyJ', '-----BEGIN ', 'xoxb-', 'pypi-', 'eyJaaaaaaaaaaa.eyJ']) {
-      const started = performance.now()
+      const started = cpuMs()
       await check(part.repeat(131_072 / part.length)).catch(() => undefined)
-      expect(performance.now() - started).toBeLessThan(1000)
+      expect(cpuMs() - started).toBeLessThan(1000)
     }
   })
 })

@@ -6,6 +6,7 @@ import {createRegistries} from '../../src/registry/registries.ts'
 import {createHttp} from '../../src/runner/http.ts'
 import {type RecordingRunner, recordingRunner} from '../helpers/ports.ts'
 import {type Fault, type RegistryOptions, startRegistry, type TestRegistry} from '../helpers/registry.ts'
+import {cpuMs} from '../helpers/time.ts'
 
 const credentials = {username: 'octo', password: 'correct horse'}
 let server: TestRegistry
@@ -191,9 +192,9 @@ describe('a body of 8 MB', () => {
   ])('nor is a long field %s (%i) worth a second', async (name, status, value) => {
     const {registry} = await start({}, credentials, 0)
     server.fault = () => ({status, headers: {[name]: value}, body: '{"tags": []}'})
-    const started = performance.now()
+    const started = cpuMs()
     await registry.listTags().catch(() => undefined)
-    expect(performance.now() - started).toBeLessThan(1000)
+    expect(cpuMs() - started).toBeLessThan(1000)
   })
 })
 
