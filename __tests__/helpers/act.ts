@@ -14,6 +14,7 @@ import {
 } from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
+import {text} from 'node:stream/consumers'
 import {fileURLToPath} from 'node:url'
 import {type ActStep, readLog} from './act-log.ts'
 import {freePort} from './buildkit.ts'
@@ -24,6 +25,7 @@ import {findWitness, programOf} from './witness.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const GIT = ['-c', 'user.name=Octo', '-c', 'user.email=octo@example.com', '-c', 'advice.detachedHead=false']
+const LINGER_MS = 500
 /** The time of every commit. */
 const WHEN = '2026-11-20T09:15:30Z'
 
@@ -72,8 +74,13 @@ export function openStage(apiUrl: string): Stage {
   const folder = mkdtempSync(join(tmpdir(), 'act-'))
   const at = (name: string) => join(folder, name)
   const corner = `${REGISTRY}/rehearse-${randomBytes(4).toString('hex')}`
-  // act lets a step that uses an action not have another GITHUB_API_URL.
-  writeFileSync(at('api.mjs'), `process.env.GITHUB_API_URL = ${JSON.stringify(apiUrl)}\n`)
+  // act lets a step that uses an action not have another GITHUB_API_URL. And what a failing step says last it only has if
+  // it has read it by the time that the step's process is gone.
+  const linger = `if (code !== 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ${LINGER_MS})`
+  writeFileSync(
+    at('api.mjs'),
+    `process.env.GITHUB_API_URL = ${JSON.stringify(apiUrl)}\nprocess.on('exit', code => { ${linger} })\n`
+  )
   const local = (text: string) => localise(text, corner, at('api.mjs'))
   layOutAction(at('action'), local)
   const stubs = layOutStubs(at('stubs'), at('current'))
@@ -98,8 +105,8 @@ export function openStage(apiUrl: string): Stage {
       // Beside the commit, so that several workflows can run on one and the same.
       checkOut(repository, {'.github/workflows/rehearsal.yml': local(workflow)})
       const {GITHUB_SHA: shown = ''} = fixture.env
-      const text = JSON.stringify({...(fixture.payload as object), ...payload}).replaceAll(shown, sha)
-      writeFileSync(at('event.json'), text)
+      const given = JSON.stringify({...(fixture.payload as object), ...payload}).replaceAll(shown, sha)
+      writeFileSync(at('event.json'), given)
       const port = await freePort()
       const labels = ['ubuntu-latest', 'ubuntu-24.04', 'ubuntu-24.04-arm', 'self-hosted']
       const pairs = (option: string, values: object) =>
@@ -126,11 +133,10 @@ export function openStage(apiUrl: string): Stage {
         cwd: repository,
         env: {...environment, PATH: `${at('bin')}:${path}`, HOME: at('home'), XDG_CACHE_HOME: at('home/.cache')}
       })
-      let output = ''
-      for (const stream of [child.stdout, child.stderr])
-        stream.setEncoding('utf8').on('data', chunk => (output += chunk))
+      // Each by itself, so that no line of one comes into the middle of the other's.
+      const output = Promise.all([text(child.stdout), text(child.stderr)])
       const exitCode = await new Promise<number | null>(resolve => child.once('close', resolve))
-      return {exitCode, ...readLog(output), ms: Date.now() - started}
+      return {exitCode, ...readLog((await output).join('\n')), ms: Date.now() - started}
     },
     close: () => rmSync(folder, {recursive: true, force: true})
   }
