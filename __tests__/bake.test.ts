@@ -182,24 +182,32 @@ describe('docker buildx bake', () => {
   const DIGEST = `sha256:${'a'.repeat(64)}`
   const diagnose = createDiagnose({serverUrl: '', githubRegistry: '', repository: '', image: undefined})
 
-  async function argvOf(targets: Targets, inputs: Readonly<Record<string, string>>, asked?: string[]) {
+  async function argvOf(targets: Targets, inputs: Readonly<Record<string, string>>, asked?: string[], failure = '') {
     const bake = bakeOf(await plan(targets, inputs, 'push-branch', asked))
     const metadata = JSON.stringify(
       Object.fromEntries(bake.targets.map(({name}) => [name, {'containerimage.digest': DIGEST}]))
     )
     const runner = recordingRunner({
       run: (_, args) => {
+        if (runner.runs.length === 1 && failure !== '') return {exitCode: 1, stderr: failure}
         runner.disk.set(args[args.indexOf('--metadata-file') + 1] ?? '', metadata)
         return {exitCode: 0}
       }
     })
     const pushes = new Map(bake.targets.map(({name}): [string, Push] => [name, {by: 'digest'}]))
-    const request = {bake, targets: bake.targets, pushes, builder: BUILDER, diagnose, retries: 0}
+    const request = {bake, targets: bake.targets, pushes, builder: BUILDER, diagnose, retries: 1}
     const {digests} = await bakeTargets(runner, request)
-    const [run] = runner.runs
+    const run = runner.runs.at(-1)
     const args = run?.args ?? []
     return {args, digests, env: run?.options.env ?? {}, set: args.filter((_, index) => args[index - 1] === '--set')}
   }
+
+  it('is built anew where the builder takes a layer for built that it has lost', async () => {
+    const lost = 'ERROR: target web: failed to solve: failed to commit: snapshot x1 does not exist: not found'
+    const {args: plain} = await argvOf({web: {}}, {images: 'r.example/{{target}}'})
+    const {args} = await argvOf({web: {}}, {images: 'r.example/{{target}}'}, undefined, lost)
+    expect(args.filter(word => !plain.includes(word))).toEqual(['--no-cache'])
+  })
 
   it('builds all targets at once, each by digest under its own name', async () => {
     const {args, digests, set} = await argvOf(

@@ -8645,10 +8645,10 @@ function decode(base64) {
  */
 async function runAttempts(ports, { name, argv, options, plan, dockerfile, secrets, relay, diagnose, retries, ...rest }) {
     let { caches } = rest;
-    let isAnew = false;
+    let anew = false;
     let steps;
     const attempt = async () => {
-        const args = isAnew ? anew(argv(caches)) : argv(caches);
+        const args = argv({ caches, anew });
         ports.log.info(`docker ${args.map(shellWord).join(' ')}`);
         const counter = countSteps();
         const onLine = (line) => {
@@ -8672,17 +8672,13 @@ async function runAttempts(ports, { name, argv, options, plan, dockerfile, secre
         }
         if (!passing)
             throw error;
-        isAnew ||= passing.anew;
+        anew ||= passing.anew;
         return { passing: error, rateLimit: passing.rateLimit, once: passing.once };
     };
     await withRetries(ports, retries, name, attempt).finally(
     // Not at the end of the step: the user's test comes before, and has no business with them.
     () => Promise.all(secrets.map(path => ports.files.remove(path))));
     return steps ?? { total: 0, cached: 0 };
-}
-/** Of `buildx build …` or `buildx bake …`: every step runs again. */
-function anew([buildx = '', command = '', ...rest]) {
-    return [buildx, command, '--no-cache', ...rest];
 }
 function annotate({ log }, { annotateChecks }, warnings) {
     if (annotateChecks)
@@ -8756,7 +8752,7 @@ async function bakeTargets(ports, request) {
     const folder = await ports.files.temporaryFolder();
     const metadataFile = `${folder}/metadata.json`;
     const secrets = await secretArgv(ports, build.secrets, folder);
-    const argv = (caches) => {
+    const argv = ({ caches, anew }) => {
         const set = [...targets, ...bake.others].flatMap(target => {
             const push = pushes.get(target.name) ?? NOT_PUSHED;
             return overrides(target, { ...builder, caches }, push, { secrets: specsOf(secrets.argv), ssh: build.ssh });
@@ -8767,7 +8763,7 @@ async function bakeTargets(ports, request) {
             ...(builder.name === undefined ? [] : ['--builder', builder.name]),
             ...allowed(bake, secrets.written.length > 0 ? folder : undefined).flatMap(entry => ['--allow', entry]),
             ...(isBuild ? ['--metadata-file', metadataFile] : ['--call', build.call]),
-            ...(build.noCache ? ['--no-cache'] : []),
+            ...(build.noCache || anew ? ['--no-cache'] : []),
             ...(build.pull ? ['--pull'] : [])
         ]);
     };
@@ -9408,6 +9404,8 @@ function writtenTags({ naming }, written) {
 
 
 
+/** Every step runs again: what a filter names, too, which buildx takes instead only. */
+const ANEW = { noCache: true, noCacheFilters: [] };
 /**
  * One `docker buildx build`, which also pushes if `push` says how. The result is read from the metadata file.
  */
@@ -9423,7 +9421,7 @@ async function build_build(ports, naming, plan, builder, push, { diagnose, retri
     const load = plan.load || (plan.test !== undefined && push.by === 'none');
     const steps = await runAttempts(ports, {
         name: 'docker buildx build',
-        argv: caches => buildArgv(naming, { ...plan, load }, { ...builder, caches }, files, push, secrets.argv),
+        argv: ({ caches, anew }) => buildArgv(naming, { ...plan, load, ...(anew ? ANEW : {}) }, { ...builder, caches }, files, push, secrets.argv),
         options: { env: { ...variables(plan), ...builder.relay?.variables } },
         plan,
         dockerfile,

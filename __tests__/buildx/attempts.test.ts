@@ -1,7 +1,9 @@
 import {expect, it} from '@jest/globals'
 import {type Attempts, runAttempts} from '../../src/buildx/attempts.ts'
+import {build} from '../../src/buildx/build.ts'
 import {createDiagnose} from '../../src/diagnosis/diagnose.ts'
 import {context} from '../fixtures/failures.ts'
+import {buildOf, planOf} from '../helpers/events.ts'
 import {recordingRunner} from '../helpers/ports.ts'
 
 const BLOB = 'failed to solve: failed to compute cache key: failed to copy'
@@ -16,7 +18,7 @@ async function tried(said: string, {isGivenUp = false, caches = true} = {}) {
   })
   const attempts: Attempts = {
     name: 'docker buildx build',
-    argv(caches) {
+    argv({caches}) {
       argvs.push(caches)
       return [String(caches)]
     },
@@ -62,14 +64,32 @@ it.each<[string, string, {isGivenUp?: boolean; caches?: boolean}]>([
   expect([argvs.length, failed, lines]).toEqual([1, true, []])
 })
 
-it('is built anew where the builder takes a layer for built that it has lost', async () => {
+it.each([
+  [{}, []],
+  // buildx takes one of the two.
+  [{'no-cache-filters': 'a,b'}, ['--no-cache-filter', 'a', '--no-cache-filter', 'b']],
+  [{'no-cache': 'true'}, ['--no-cache']]
+])('is built anew where the builder takes a layer for built that it has lost: %j', async (inputs, first) => {
+  const digest = `sha256:${'0'.repeat(64)}`
   const runner = recordingRunner({
-    run: (_, args) => (args.includes('--no-cache') ? {} : {exitCode: 1, stderr: `ERROR: ${LOST}`})
+    run: (_, args) => {
+      if (runner.runs.length === 1) return {exitCode: 1, stderr: `ERROR: ${LOST}`}
+      const at = args.indexOf('--metadata-file') + 1
+      runner.disk.set(args[at] ?? '', JSON.stringify({'containerimage.digest': digest}))
+      return {}
+    }
   })
-  const argv = () => ['buildx', 'bake', '--file', 'a.hcl']
-  const plan = {call: '', annotateChecks: true}
-  const files = {secrets: [], dockerfile: 'Dockerfile', options: {}, relay: undefined}
+  const plan = await planOf('push-branch', {
+    images: 'r.example/a',
+    context: 'https://github.com/acme/tool.git',
+    ...inputs
+  })
+  const builder = {name: 'b', driver: 'remote', pushesByDigest: true, caches: false, inEngine: false, temporary: false}
   const diagnose = createDiagnose(context)
-  await runAttempts(runner, {name: 'docker buildx bake', argv, plan, ...files, caches: false, diagnose, retries: 1})
-  expect(runner.runs.map(({args}) => args)).toEqual([argv(), ['buildx', 'bake', '--no-cache', '--file', 'a.hcl']])
+  const built = await build(runner, plan, buildOf(plan), builder, {by: 'digest'}, {diagnose, retries: 1})
+  expect(built.digest).toBe(digest)
+  const words = runner.runs.map(({args}) =>
+    args.filter((word, at) => /no-cache/.test(word) || args[at - 1] === '--no-cache-filter')
+  )
+  expect(words).toEqual([first, ['--no-cache']])
 })

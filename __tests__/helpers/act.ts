@@ -78,10 +78,10 @@ export function openStage(apiUrl: string): Stage {
   // it has read it by the time that the step's process is gone.
   const linger = `if (code !== 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ${LINGER_MS})`
   writeFileSync(
-    at('api.mjs'),
+    at('preload.mjs'),
     `process.env.GITHUB_API_URL = ${JSON.stringify(apiUrl)}\nprocess.on('exit', code => { ${linger} })\n`
   )
-  const local = (text: string) => localise(text, corner, at('api.mjs'))
+  const local = (text: string) => localise(text, corner, at('preload.mjs'))
   layOutAction(at('action'), local)
   const stubs = layOutStubs(at('stubs'), at('current'))
   mkdirSync(at('home/.docker'), {recursive: true})

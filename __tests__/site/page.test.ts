@@ -311,20 +311,15 @@ describe('everybody', () => {
     it('never waits for the page: no task is longer than 50 ms while they are typed in', async () => {
       const {page} = await open()
       await write(page, text)
-      const longest: number[] = []
-      // The machine may have something else to do: a page that is slow of itself is so every time.
-      for (const letter of 'xyz') {
-        const tasks = await tracedTasks(page, async () => {
-          await page.locator('#step').press('Control+End')
-          for (const key of `  type=raw,value=${letter}\n`) {
-            await page.keyboard.type(key)
-            await page.waitForTimeout(50)
-          }
-        })
-        expect(tasks.length).toBeGreaterThan(100)
-        longest.push(Math.max(...tasks))
-      }
-      expect(Math.min(...longest)).toBeLessThanOrEqual(50)
+      const tasks = await tracedTasks(page, async () => {
+        await page.locator('#step').press('Control+End')
+        for (const key of '  type=raw,value=x') {
+          await page.keyboard.type(key)
+          await page.waitForTimeout(50)
+        }
+      })
+      expect(tasks.length).toBeGreaterThan(100)
+      expect(tasks.filter(ms => !(ms <= 50))).toEqual([])
     })
   })
 })

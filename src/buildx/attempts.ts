@@ -10,10 +10,16 @@ import {isCacheFault, readFailure} from './failure.ts'
 import {countSteps, type Steps} from './steps.ts'
 import {type LintWarning, readCheckOutput} from './warnings.ts'
 
+/** How one try is made: with which caches, or with nothing of what the builder has built before. */
+export interface Try {
+  readonly caches: boolean
+  readonly anew: boolean
+}
+
 /** A command of buildx that builds, and what its tries need. */
 export interface Attempts {
   readonly name: 'docker buildx build' | 'docker buildx bake'
-  readonly argv: (caches: boolean) => readonly string[]
+  readonly argv: (how: Try) => readonly string[]
   readonly options: Pick<RunOptions, 'env' | 'folder'>
   readonly plan: Pick<BuildPlan, 'call' | 'annotateChecks'>
   /** What its messages are about. */
@@ -36,10 +42,10 @@ export async function runAttempts(
   {name, argv, options, plan, dockerfile, secrets, relay, diagnose, retries, ...rest}: Attempts
 ): Promise<Steps> {
   let {caches} = rest
-  let isAnew = false
+  let anew = false
   let steps: Steps | undefined
   const attempt = async (): Promise<Attempt<void>> => {
-    const args = isAnew ? anew(argv(caches)) : argv(caches)
+    const args = argv({caches, anew})
     ports.log.info(`docker ${args.map(shellWord).join(' ')}`)
     const counter = countSteps()
     const onLine = (line: string) => {
@@ -62,7 +68,7 @@ export async function runAttempts(
       return await attempt()
     }
     if (!passing) throw error
-    isAnew ||= passing.anew
+    anew ||= passing.anew
     return {passing: error, rateLimit: passing.rateLimit, once: passing.once}
   }
   await withRetries(ports, retries, name, attempt).finally(
@@ -70,11 +76,6 @@ export async function runAttempts(
     () => Promise.all(secrets.map(path => ports.files.remove(path)))
   )
   return steps ?? {total: 0, cached: 0}
-}
-
-/** Of `buildx build …` or `buildx bake …`: every step runs again. */
-function anew([buildx = '', command = '', ...rest]: readonly string[]): string[] {
-  return [buildx, command, '--no-cache', ...rest]
 }
 
 export function annotate(

@@ -9,7 +9,7 @@ import type {BakePlan, BakeTarget} from '../plan/bake.ts'
 import type {Ports} from '../runner.ts'
 import {parseJson, stringAt} from '../text/json.ts'
 import {attestations, type Push, resultOf} from './argv.ts'
-import {annotate, runAttempts, variables} from './attempts.ts'
+import {annotate, runAttempts, type Try, variables} from './attempts.ts'
 import {secretArgv} from './secrets.ts'
 import type {Steps} from './steps.ts'
 import {readWarnings} from './warnings.ts'
@@ -46,7 +46,7 @@ export async function bakeTargets(
   const folder = await ports.files.temporaryFolder()
   const metadataFile = `${folder}/metadata.json`
   const secrets = await secretArgv(ports, build.secrets, folder)
-  const argv = (caches: boolean): string[] => {
+  const argv = ({caches, anew}: Try): string[] => {
     const set = [...targets, ...bake.others].flatMap(target => {
       const push = pushes.get(target.name) ?? NOT_PUSHED
       return overrides(target, {...builder, caches}, push, {secrets: specsOf(secrets.argv), ssh: build.ssh})
@@ -57,7 +57,7 @@ export async function bakeTargets(
       ...(builder.name === undefined ? [] : ['--builder', builder.name]),
       ...allowed(bake, secrets.written.length > 0 ? folder : undefined).flatMap(entry => ['--allow', entry]),
       ...(isBuild ? ['--metadata-file', metadataFile] : ['--call', build.call]),
-      ...(build.noCache ? ['--no-cache'] : []),
+      ...(build.noCache || anew ? ['--no-cache'] : []),
       ...(build.pull ? ['--pull'] : [])
     ])
   }

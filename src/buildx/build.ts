@@ -25,6 +25,9 @@ export interface Built {
   readonly steps: Steps
 }
 
+/** Every step runs again: what a filter names, too, which buildx takes instead only. */
+const ANEW = {noCache: true, noCacheFilters: []}
+
 /**
  * One `docker buildx build`, which also pushes if `push` says how. The result is read from the metadata file.
  */
@@ -46,7 +49,8 @@ export async function build(
   const load = plan.load || (plan.test !== undefined && push.by === 'none')
   const steps = await runAttempts(ports, {
     name: 'docker buildx build',
-    argv: caches => buildArgv(naming, {...plan, load}, {...builder, caches}, files, push, secrets.argv),
+    argv: ({caches, anew}) =>
+      buildArgv(naming, {...plan, load, ...(anew ? ANEW : {})}, {...builder, caches}, files, push, secrets.argv),
     options: {env: {...variables(plan), ...builder.relay?.variables}},
     plan,
     dockerfile,
